@@ -1,0 +1,147 @@
+"""Every exception of the library, each also the builtin one would guess."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class ReconcileError(Exception):
+    """Base of all errors of the library: catch this one to catch them all.
+
+    >>> from reconcile import parse
+    >>> try:
+    ...     parse("12 morts", language="xx", published=None)
+    ... except ReconcileError as error:
+    ...     print(type(error).__name__)
+    UnknownLanguageError
+
+    """
+
+
+class InputError(ReconcileError, ValueError):
+    """A text, date or amount that cannot be used.
+
+    >>> from reconcile import Bounds
+    >>> Bounds(3, 2)
+    Traceback (most recent call last):
+    ...
+    reconcile.errors.InputError: low 3 is above high 2: swap them, or give one of them as None
+
+    """
+
+
+class InputTypeError(ReconcileError, TypeError):
+    """An argument of the wrong type.
+
+    >>> from reconcile import Bounds
+    >>> Bounds(0.5, None)
+    Traceback (most recent call last):
+    ...
+    reconcile.errors.InputTypeError: low is a float (0.5): give an int or a Decimal, so that nothing is rounded unseen
+
+    """
+
+
+class FrameError(ReconcileError, ValueError):
+    """A DataFrame that lacks a column or holds rows that cannot be used.
+
+    >>> import pandas as pd
+    >>> from reconcile import from_frame
+    >>> from_frame(pd.DataFrame({"low": [3], "high": [2], "kind": ["plain"], "published": ["2024-10-23"]}))
+    Traceback (most recent call last):
+    ...
+    reconcile.errors.FrameError: row 0: low 3 is above high 2: swap them, or give one of them as None
+
+    """
+
+
+class UnitError(ReconcileError, ValueError):
+    """Units of different dimensions in one series."""
+
+
+class LexiconError(ReconcileError, ValueError):
+    """A language file that says something the library does not understand.
+
+    >>> from reconcile import Lexicon
+    >>> Lexicon.loads('cod = "xx"')
+    Traceback (most recent call last):
+    ...
+    reconcile.errors.LexiconError: unknown key 'cod' (did you mean 'code'?)
+
+    """
+
+
+class UnknownLanguageError(ReconcileError, LookupError):
+    """A language for which there is no lexicon.
+
+    >>> raise UnknownLanguageError("fx", ("en", "fr"))
+    Traceback (most recent call last):
+    ...
+    reconcile.errors.UnknownLanguageError: no lexicon for language 'fx' (did you mean 'fr'?); available: en, fr
+
+    """
+
+    def __init__(self, language: object, available: Iterable[str]) -> None:
+        self.language = language
+        self.available = tuple(available)
+        super().__init__(language, self.available)
+
+    def __str__(self) -> str:
+        hint = did_you_mean(str(self.language), self.available)
+        return f"no lexicon for language {self.language!r}{hint}; available: {', '.join(self.available)}"
+
+
+class UnknownSeriesError(ReconcileError, LookupError):
+    """A series that the account does not have, or none named where there are several.
+
+    >>> raise UnknownSeriesError("deth", ("death", "injury"))
+    Traceback (most recent call last):
+    ...
+    reconcile.errors.UnknownSeriesError: no series 'deth' (did you mean 'death'?); known: 'death', 'injury'
+
+    """
+
+    def __init__(self, series: object, known: Iterable[str]) -> None:
+        self.series = series
+        self.known = tuple(known)
+        super().__init__(series, self.known)
+
+    def __str__(self) -> str:
+        names = ", ".join(map(repr, self.known)) or "none, the account is empty"
+        if self.series is None:
+            return f"name a series with series=; known: {names}"
+        return f"no series {self.series!r}{did_you_mean(str(self.series), self.known)}; known: {names}"
+
+
+class ContradictionError(ReconcileError):
+    """Raised by `require()` alone: the statements contradict each other; `conflicts` holds how.
+
+    >>> from reconcile import Figure, reconcile
+    >>> import datetime as dt
+    >>> monday = dt.date(2024, 10, 21)
+    >>> said = [Figure.cumulative(n, series="s", published=monday, as_of=monday) for n in (9, 12)]
+    >>> try:
+    ...     reconcile(said).require()
+    ... except ContradictionError as error:
+    ...     print(len(error.conflicts))
+    1
+
+    """
+
+    def __init__(self, conflicts: Iterable[object]) -> None:
+        self.conflicts = tuple(conflicts)
+        super().__init__(self.conflicts)
+
+    def __str__(self) -> str:
+        sentences = [str(getattr(conflict, "explanation", conflict)) for conflict in self.conflicts]
+        return f"{len(sentences)} contradiction(s): " + "; ".join(sentences)
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """A hint to put behind an unknown name, or nothing.
+
+    >>> did_you_mean("publishd", ["published", "period"])
+    " (did you mean 'published'?)"
+
+    """
+    near = get_close_matches(name, list(known), n=1)
+    return f" (did you mean {near[0]!r}?)" if near else ""

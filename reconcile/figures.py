@@ -1,0 +1,231 @@
+"""A stated count or amount, read in its sentence or given by hand."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias, final
+
+from reconcile.bounds import Amount, Bounds
+from reconcile.dates import Granularity, Period, Relation, next_day
+from reconcile.errors import InputError, InputTypeError
+from reconcile.spans import Span
+from reconcile.values import Value, Word
+
+if TYPE_CHECKING:
+    import pint
+
+Day: TypeAlias = dt.date | Period
+
+
+@final
+class Kind(Word):
+    """What a count says of its series.
+
+    >>> Kind("increment")
+    Kind.INCREMENT
+
+    CUMULATIVE is a total so far, INCREMENT an addition, LEVEL what holds at an instant, PLAIN unmarked, ADJUSTMENT an
+    announced correction of the count itself.
+    """
+
+    CUMULATIVE = "cumulative"
+    INCREMENT = "increment"
+    LEVEL = "level"
+    PLAIN = "plain"
+    ADJUSTMENT = "adjustment"
+
+
+@final
+class Modality(Word):
+    """Whether the count is stated as a fact, a plan, a possibility, or denied.
+
+    >>> Modality("planned")
+    Modality.PLANNED
+
+    """
+
+    ASSERTED = "asserted"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    DENIED = "denied"
+
+
+@final
+class Role(Word):
+    """Whether the count speaks for now, for an earlier reading, or only compares.
+
+    >>> Role("previous")
+    Role.PREVIOUS
+
+    """
+
+    MAIN = "main"
+    PREVIOUS = "previous"
+    COMPARISON = "comparison"
+
+
+@final
+@dataclass(frozen=True, slots=True, repr=False)
+class Figure(Value):
+    """A stated count or amount: how many of what, over which window, how sure, and who says so.
+
+    >>> import datetime as dt
+    >>> Figure.cumulative(13_000, counted="conteneurs", since=dt.date(2023, 8, 1), source="NIS",
+    ...                   published=dt.date(2024, 10, 23)).bounds
+    Bounds.exactly(13000)
+
+    `granularity` says how wide the stated start or end is (a start "since August" lies somewhere in that month);
+    `said` is the period in which the text says the count was announced, where that is not the publication;
+    `because` names the rules and words that led to this reading.
+    """
+
+    bounds: Bounds
+    kind: Kind = Kind.PLAIN
+    approximate: bool = False
+    counted: str | None = None
+    unit: str | None = None
+    predicate: str | None = None
+    period: Period = Period()
+    relation: Relation | None = None
+    when: Span | None = None
+    granularity: Granularity | None = None
+    said: Period | None = None
+    modality: Modality = Modality.ASSERTED
+    role: Role = Role.MAIN
+    subset: bool = False
+    part_of: Span | None = None
+    attribution: Span | None = None
+    revises: bool = False
+    source: str | None = None
+    published: dt.date | None = None
+    series: str | None = None
+    span: Span | None = None
+    text: str | None = None
+    alternatives: tuple["Figure", ...] = ()
+    because: tuple[str, ...] = ()
+
+    @staticmethod
+    def cumulative(value: Amount | None = None, **attributes: Any) -> "Figure":
+        """A total so far.
+
+        >>> import datetime as dt
+        >>> Figure.cumulative(347, as_of=dt.date(2024, 10, 23)).period
+        Period.until(datetime.date(2024, 10, 23))
+
+        The amount is `value`, or `low=` and `high=` (with `low_open=`, `high_open=`). `since=` and `as_of=` (or
+        `during=`, `by=`) take a `date`, or a `Period` such as `Period.month(2024, 8)` where only that is known.
+        Any attribute of `Figure` may be given by keyword.
+        """
+        return _make(Kind.CUMULATIVE, value, attributes)
+
+    @staticmethod
+    def increment(value: Amount | None = None, **attributes: Any) -> "Figure":
+        """An addition to the count; keywords as for `cumulative`.
+
+        >>> Figure.increment(12, counted="deaths")
+        Figure(bounds=Bounds.exactly(12), kind=Kind.INCREMENT, counted='deaths')
+
+        """
+        return _make(Kind.INCREMENT, value, attributes)
+
+    @staticmethod
+    def level(value: Amount | None = None, **attributes: Any) -> "Figure":
+        """What holds at an instant, such as people in hospital; keywords as for `cumulative`.
+
+        >>> Figure.level(low=300, counted="patients").bounds
+        Bounds.at_least(300)
+
+        """
+        return _make(Kind.LEVEL, value, attributes)
+
+    @staticmethod
+    def plain(value: Amount | None = None, **attributes: Any) -> "Figure":
+        """A count that nothing marks as a total or an addition; keywords as for `cumulative`.
+
+        >>> Figure.plain(40, during=Period.month(2024, 8)).relation
+        Relation.DURING
+
+        """
+        return _make(Kind.PLAIN, value, attributes)
+
+    @staticmethod
+    def adjustment(value: Amount | None = None, **attributes: Any) -> "Figure":
+        """An announced correction of the count itself, signed; keywords as for `cumulative`.
+
+        >>> Figure.adjustment(-108, counted="duplicates").kind
+        Kind.ADJUSTMENT
+
+        """
+        return _make(Kind.ADJUSTMENT, value, attributes)
+
+    @property
+    def quantity(self) -> "pint.Quantity[Any]":
+        """The amount as a pint quantity.
+
+        >>> Figure.plain(3, unit="tonne").quantity.to("kg").magnitude
+        3000
+
+        An `InputError` where the amount is not one number, a `UnitError` where pint does not know the unit.
+        """
+        from reconcile.units import quantity  # pint is heavy and few readers need it
+
+        return quantity(self.bounds, self.unit)
+
+
+def _make(kind: Kind, value: Amount | None, attributes: dict[str, Any]) -> Figure:
+    ends = {name: attributes.pop(name) for name in ("low", "high", "low_open", "high_open") if name in attributes}
+    window = {name: attributes.pop(name) for name in ("since", "as_of", "by", "during") if name in attributes}
+    if value is not None and ends:
+        msg = f"both the value {value} and {', '.join(ends)} are given: give the value, or low and high"
+        raise InputError(msg)
+    attributes["bounds"] = attributes.get("bounds", Bounds(value, value) if value is not None else Bounds(**ends))
+    try:
+        return Figure(kind=kind, **{**_window(window), **attributes})
+    except TypeError as error:
+        msg = f"{error}: the attributes of a Figure, and low, high, low_open, high_open, since, as_of, by, during"
+        raise InputTypeError(msg) from None
+
+
+def _window(named: dict[str, Day | None]) -> dict[str, Any]:
+    """Period, relation and granularity of the named ends."""
+    given = {name: _period(day, name) for name, day in named.items() if day is not None}
+    if not given:
+        return {}
+    during = given.pop("during", Period())
+    end = given.get("as_of") or given.get("by")
+    start = given.get("since")
+    period = during & Period(start.start if start else None, end.end if end else None)
+    return {"period": period, "relation": _relation(period, start, "by" in given), "granularity": _width(start or end)}
+
+
+def _period(day: Day, name: str) -> Period:
+    if isinstance(day, Period):
+        return day
+    if isinstance(day, dt.datetime):
+        return Period.on(day.date())
+    if isinstance(day, dt.date):
+        return Period.on(day)
+    msg = f"{name} is a {type(day).__name__} ({day!r}): give a date, or a Period where only that is known"
+    raise InputTypeError(msg)
+
+
+def _relation(period: Period, start: Period | None, by: bool) -> Relation:
+    if by:
+        return Relation.BY
+    if start is not None:
+        return Relation.SINCE
+    return Relation.AS_OF if period.start is None else Relation.DURING
+
+
+def _width(stated: Period | None) -> Granularity | None:
+    """The unit of the calendar that a stated start or end fills."""
+    if stated is None or stated.start is None or stated.end is None:
+        return None
+    first = stated.start
+    for unit, same in (
+        (Granularity.DAY, stated.end == next_day(first)),
+        (Granularity.MONTH, stated == Period.month(first.year, first.month)),
+        (Granularity.YEAR, stated == Period.year(first.year)),
+    ):
+        if same:
+            return unit
+    return Granularity.WEEK if stated.days == 7 else None

@@ -1,0 +1,58 @@
+"""From a table of a language file to frozen dataclasses, with an error for every key or type that is not known."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from reconcile.errors import LexiconError, did_you_mean
+from reconcile.frozen import FrozenMap
+
+T = TypeVar("T")
+
+
+def build(shape: type[T], table: Mapping[str, object], place: str = "") -> T:
+    """Make a `shape` of a TOML table; `place` names the table in errors.
+
+    Understood are str, int, bool, nested dataclasses, `tuple[X, ...]` and `FrozenMap[str, X]` of these.
+    """
+    hints = _hints(shape)
+    for key in table:
+        if key not in hints:
+            where = f" in [{place}]" if place else ""
+            msg = f"unknown key {key!r}{where}{did_you_mean(key, hints)}"
+            raise LexiconError(msg)
+    required = {f.name for f in fields(shape) if f.default is f.default_factory}  # type: ignore[arg-type]  # a dataclass; both are MISSING
+    for name in sorted(required - set(table)):
+        msg = f"missing key {name!r}{f' in [{place}]' if place else ''}"
+        raise LexiconError(msg)
+    return shape(**{key: _convert(hints[key], value, _under(place, key)) for key, value in table.items()})
+
+
+@cache
+def _hints(shape: type) -> dict[str, Any]:
+    return get_type_hints(shape)
+
+
+def _under(place: str, key: str) -> str:
+    return f"{place}.{key}" if place else key
+
+
+def _convert(kind: Any, value: object, place: str) -> object:
+    if is_dataclass(kind) and isinstance(kind, type):
+        return build(kind, _need(dict, value, place), place)
+    origin = get_origin(kind)
+    if origin is tuple:
+        inner = get_args(kind)[0]
+        return tuple(_convert(inner, x, place) for x in _need(list, value, place))
+    if origin is FrozenMap:
+        inner = get_args(kind)[1]
+        return FrozenMap({k: _convert(inner, v, _under(place, k)) for k, v in _need(dict, value, place).items()})
+    return _need(kind, value, place)
+
+
+def _need(kind: type[T], value: object, place: str) -> T:
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+        msg = f"{place} is {value!r}, a {type(value).__name__}: it must be a {kind.__name__}"
+        raise LexiconError(msg)
+    return value

@@ -1,0 +1,125 @@
+"""The text as the readers see it: folded to one case and one typography, with the way back to the original."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Final, final
+
+from reconcile.spans import Span
+
+# one code point for another: spans stay as they are
+_SAME_LENGTH: Final = {
+    "\u2019": "'", "\u02bc": "'", "\u2018": "'",
+    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u2008": " ", "\u200a": " ", "\u3000": " ",
+    "\u2010": "-", "\u2011": "-", "\u2212": "-",
+}  # fmt: skip
+# marks that stand on another character, and characters that show nothing
+_UNSEEN: Final = re.compile(
+    "[\u00ad\u0300-\u036f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20d0-\u20ff\ufe00-\ufe0f\ufeff]"
+)
+_OTHER_DIGIT: Final = re.compile(r"[^\D0-9]")
+
+
+@final
+class Folded:
+    """A text in lower case, with plain apostrophes, blanks, hyphens and digits, and the way back.
+
+    >>> folded = fold("Plus de 13\u202f000\u00ad soldats")
+    >>> folded.text
+    'plus de 13 000 soldats'
+    >>> folded.span(8, 14).of(folded.original) == "13\u202f000"
+    True
+
+    """
+
+    __slots__ = ("_ends", "_starts", "original", "text")
+
+    def __init__(
+        self, original: str, text: str, starts: list[int] | None = None, ends: list[int] | None = None
+    ) -> None:
+        self.original = original
+        self.text = text
+        self._starts = starts
+        self._ends = ends
+
+    def span(self, start: int, end: int) -> Span:
+        """Where a stretch of the folded text stands in the original."""
+        if self._starts is None or self._ends is None:
+            return Span(start, end)
+        return Span(self._starts[start], self._ends[end - 1])
+
+
+def fold(text: str) -> Folded:
+    """Fold a text; linear in its length.
+
+    >>> fold("AOU\u0302T").text
+    'août'
+
+    """
+    lower = text.lower()
+    if text.isascii():
+        return Folded(text, lower)
+    if len(lower) != len(text) or _UNSEEN.search(lower) or _OTHER_DIGIT.search(lower):
+        return _fold_by_character(text)
+    return Folded(text, _plain(lower))
+
+
+def _plain(lower: str) -> str:
+    for special, plain in _SAME_LENGTH.items():
+        lower = lower.replace(special, plain)
+    return lower
+
+
+def _fold_by_character(text: str) -> Folded:
+    characters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for position, character in enumerate(text):
+        if _UNSEEN.match(character):
+            _put_mark(character, characters, ends, position)
+            continue
+        characters.append(_fold_one(character))
+        starts.append(position)
+        ends.append(position + 1)
+    return Folded(text, _plain("".join(characters)), starts, ends)
+
+
+def _put_mark(mark: str, characters: list[str], ends: list[int], position: int) -> None:
+    """A combining mark joins the character before it; what shows nothing is left out."""
+    if not characters or not unicodedata.combining(mark) or ends[-1] != position:
+        return
+    joined = unicodedata.normalize("NFC", characters[-1] + mark)
+    characters[-1] = joined if len(joined) == 1 else characters[-1]
+    ends[-1] = position + 1
+
+
+def _fold_one(character: str) -> str:
+    digit = unicodedata.decimal(character, None)
+    if digit is not None:
+        return str(digit)
+    lower = character.lower()
+    return lower if len(lower) == 1 else character
+
+
+def trie_pattern(words: Iterable[str]) -> str:
+    """One regular expression for many words without common prefixes: far faster than a flat alternation.
+
+    >>> trie_pattern(["deux", "dix", "dixième"])
+    'd(?:eux|ix(?:ième)?)'
+
+    """
+    trie: dict[str, dict] = {}  # type: ignore[type-arg]  # a tree of dicts
+    for word in words:
+        node = trie
+        for character in word:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    return _pattern(trie)
+
+
+def _pattern(node: dict[str, dict]) -> str:  # type: ignore[type-arg]  # a tree of dicts
+    branches = [re.escape(c) + _pattern(node[c]) for c in sorted(node) if c]
+    if not branches:
+        return ""
+    joined = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
+    return joined + ("?" if "" in node else "")
