@@ -146,6 +146,9 @@ class Period(Value):
         return f"Period({first!r}, {self.end!r})"
 
 
+ALWAYS = Period()
+
+
 def next_day(day: dt.date) -> dt.date | None:
     """The day after, or None (no limit) after the last day that a `date` can hold."""
     return day + ONE_DAY if day < dt.date.max else None
@@ -200,7 +203,7 @@ class DateExpression(Value):
 
     span: Span
     text: str
-    period: Period = Period()
+    period: Period = ALWAYS
     relation: Relation = Relation.DURING
     kind: DateKind = DateKind.DATE
     granularity: Granularity | None = None

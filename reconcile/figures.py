@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 from reconcile.bounds import Amount, Bounds
-from reconcile.dates import Granularity, Period, Relation, next_day
+from reconcile.dates import ALWAYS, Granularity, Period, Relation, next_day
 from reconcile.errors import InputError, InputTypeError
 from reconcile.spans import Span
 from reconcile.values import Value, Word
@@ -84,7 +84,7 @@ class Figure(Value):
     counted: str | None = None
     unit: str | None = None
     predicate: str | None = None
-    period: Period = Period()
+    period: Period = ALWAYS
     relation: Relation | None = None
     when: Span | None = None
     granularity: Granularity | None = None
@@ -172,8 +172,8 @@ class Figure(Value):
 
 
 def _make(kind: Kind, value: Amount | None, attributes: dict[str, Any]) -> Figure:
-    ends = {name: attributes.pop(name) for name in ("low", "high", "low_open", "high_open") if name in attributes}
-    window = {name: attributes.pop(name) for name in ("since", "as_of", "by", "during") if name in attributes}
+    ends = _take(attributes, "low", "high", "low_open", "high_open")
+    window = _take(attributes, "since", "as_of", "by", "during")
     if value is not None and ends:
         msg = f"both the value {value} and {', '.join(ends)} are given: give the value, or low and high"
         raise InputError(msg)
@@ -183,6 +183,10 @@ def _make(kind: Kind, value: Amount | None, attributes: dict[str, Any]) -> Figur
     except TypeError as error:
         msg = f"{error}: the attributes of a Figure, and low, high, low_open, high_open, since, as_of, by, during"
         raise InputTypeError(msg) from None
+
+
+def _take(attributes: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: attributes.pop(name) for name in names if name in attributes}
 
 
 def _window(named: dict[str, Day | None]) -> dict[str, Any]:

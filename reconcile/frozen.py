@@ -18,24 +18,26 @@ class FrozenMap(Mapping[K, V]):
     """
 
     __slots__ = ("_hash", "_items")
+    _items: dict[K, V]
+    _hash: int | None
 
     def __init__(self, items: Mapping[K, V] | Iterable[tuple[K, V]] = ()) -> None:
         object.__setattr__(self, "_items", dict(items))
         object.__setattr__(self, "_hash", None)
 
     def __getitem__(self, key: K) -> V:
-        return self._items[key]  # type: ignore[attr-defined,no-any-return]  # set past the guard below
+        return self._items[key]
 
     def __iter__(self) -> Iterator[K]:
-        return iter(self._items)  # type: ignore[attr-defined]  # as above
+        return iter(self._items)
 
     def __len__(self) -> int:
-        return len(self._items)  # type: ignore[attr-defined]  # as above
+        return len(self._items)
 
     def __hash__(self) -> int:
-        if self._hash is None:  # type: ignore[has-type]  # as above
-            object.__setattr__(self, "_hash", hash(frozenset(self._items.items())))  # type: ignore[attr-defined]
-        return self._hash  # type: ignore[has-type,no-any-return]
+        if self._hash is None:
+            object.__setattr__(self, "_hash", hash(frozenset(self._items.items())))
+        return self._hash or 0
 
     def __setattr__(self, name: str, value: object) -> None:
         msg = f"a frozen map has no {name} to set: make a new one"
@@ -45,4 +47,4 @@ class FrozenMap(Mapping[K, V]):
         return FrozenMap, (dict(self),)
 
     def __repr__(self) -> str:
-        return repr(self._items)  # type: ignore[attr-defined]  # as above
+        return repr(self._items)

@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import final
 
 from reconcile.errors import InputTypeError, LexiconError, UnknownLanguageError
@@ -93,5 +94,5 @@ def _shipped(code: str) -> Lexicon:
     return Lexicon.loads((_folder() / f"{code}.toml").read_text(encoding="utf-8"))
 
 
-def _folder():  # type: ignore[no-untyped-def]  # Traversable moved between modules
+def _folder() -> Traversable:
     return files("reconcile") / "languages"

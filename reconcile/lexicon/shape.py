@@ -16,7 +16,7 @@ def build(shape: type[T], table: Mapping[str, object], place: str = "") -> T:
 
     Understood are str, int, bool, nested dataclasses, `tuple[X, ...]` and `FrozenMap[str, X]` of these.
     """
-    hints = _hints(shape)
+    hints = _hints(shape)  # type: ignore[arg-type]  # a class is hashable
     for key in table:
         if key not in hints:
             where = f" in [{place}]" if place else ""
