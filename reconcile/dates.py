@@ -146,9 +146,6 @@ class Period(Value):
         return f"Period({first!r}, {self.end!r})"
 
 
-ALWAYS = Period()
-
-
 def next_day(day: dt.date) -> dt.date | None:
     """The day after, or None (no limit) after the last day that a `date` can hold."""
     return day + ONE_DAY if day < dt.date.max else None
@@ -183,6 +180,9 @@ def _open_repr(start: dt.date | None, end: dt.date | None) -> str:
     if start is not None:
         return f"Period.since({start!r})"
     return f"Period.until({end - ONE_DAY!r})" if end is not None else "Period()"
+
+
+ALWAYS = Period()
 
 
 @final

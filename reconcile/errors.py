@@ -86,7 +86,7 @@ class UnknownLanguageError(ReconcileError, LookupError):
         super().__init__(language, self.available)
 
     def __str__(self) -> str:
-        hint = did_you_mean(str(self.language), self.available)
+        hint = did_you_mean(str(self.language).lower(), self.available, likeness=0.4)
         return f"no lexicon for language {self.language!r}{hint}; available: {', '.join(self.available)}"
 
 
@@ -136,12 +136,12 @@ class ContradictionError(ReconcileError):
         return f"{len(sentences)} contradiction(s): " + "; ".join(sentences)
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
+def did_you_mean(name: str, known: Iterable[str], likeness: float = 0.6) -> str:
     """A hint to put behind an unknown name, or nothing.
 
     >>> did_you_mean("publishd", ["published", "period"])
     " (did you mean 'published'?)"
 
     """
-    near = get_close_matches(name, list(known), n=1)
+    near = get_close_matches(name, list(known), n=1, cutoff=likeness)
     return f" (did you mean {near[0]!r}?)" if near else ""
