@@ -1,0 +1,87 @@
+"""How many soldiers were sent, as of when, and who says otherwise: from six short reports to one account.
+
+    python examples/troops.py account.png
+
+prints the account and draws it to the file named (PNG, SVG or PDF). The reports are made up; the figures in them are
+those that were reported in October 2024.
+"""
+
+import argparse
+import datetime as dt
+
+import reconcile as rc
+
+REPORTS = [
+    (
+        "Agence du Matin",
+        dt.date(2024, 10, 23),
+        "fr",
+        "1 500 soldats nord-coréens de plus envoyés en Russie\n\n"
+        "Pyongyang a envoyé 1 500 soldats supplémentaires en Russie, selon les services de renseignement sud-coréens. "
+        "« 1 500 autres soldats ont été envoyés », a déclaré mercredi leur directeur aux députés. "
+        "La semaine dernière, le service avait annoncé que 1 500 soldats avaient été envoyés depuis le début du mois.",
+    ),
+    (
+        "Agence du Matin",
+        dt.date(2024, 10, 23),
+        "fr",
+        "Le renseignement s'attend à ce qu'un total de 10 000 soldats soit envoyé d'ici décembre. "
+        "Les deux pays ont signé un accord de défense en juin.",
+    ),
+    (
+        "Le Courrier",
+        dt.date(2024, 10, 24),
+        "fr",
+        "Séoul affirme que 1 500 soldats supplémentaires ont été envoyés en Russie.",
+    ),
+    (
+        "Radio du Dniepr",
+        dt.date(2024, 10, 24),
+        "fr",
+        "D'après le président, 10 000 soldats nord-coréens sont prêts à rejoindre le front.",
+    ),
+    (
+        "Port Gazette",
+        dt.date(2024, 10, 24),
+        "en",
+        "More than 13,000 containers have been delivered to Russia since August 2023, the ministry said.",
+    ),
+    (
+        "Revue des Relations",
+        dt.date(2024, 10, 25),
+        "fr",
+        "La coopération entre les deux pays s'est renforcée au cours des deux dernières années.",
+    ),
+]
+
+
+def read() -> list[rc.Figure]:
+    """Every figure of every report, in the order of the reports."""
+    return [
+        figure
+        for source, published, language, text in REPORTS
+        for figure in rc.parse(text, language=language, published=published, source=source)
+    ]
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("plot", nargs="?", help="file to draw the account to: .png, .svg or .pdf")
+    chosen = arguments.parse_args()
+    day = dt.date(2024, 10, 23)
+    account = rc.reconcile(read())
+    print(account)
+    for series in account.series:
+        print(f"\n{series} as of {day}: {account.total(day, series=series)}")
+        print(account.why(day, series=series))
+    for remaining in account.remaining():
+        print(f"\n{remaining}")
+    print("\nwhat became of every figure:", account.statuses().to_string(), sep="\n")
+    print("\ntimeline:", account.timeline().to_string(), sep="\n")
+    if chosen.plot:
+        account.plot().figure.savefig(chosen.plot, dpi=150, bbox_inches="tight")
+        print(f"\ndrawn to {chosen.plot}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+"""The rules of the house that a reader relies on: import order, where heavy libraries live, no hidden inputs."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import reconcile
+
+ROOT = Path(reconcile.__file__).parent
+# reading order: a module imports only those above it
+ORDER = [
+    "errors",
+    "values",
+    "frozen",
+    "spans",
+    "bounds",
+    "numbers",
+    "dates",
+    "figures",
+    "lexicon.shape",
+    "lexicon.numbers",
+    "lexicon.dates",
+    "lexicon.figures",
+    "lexicon",
+    "scanner",
+]
+HEAVY = {"pandas", "numpy", "pint", "dateparser", "matplotlib", "scipy", "numba"}
+HOME = {
+    "pandas": {"frames"},
+    "pint": {"units"},
+    "dateparser": {"calendars"},
+    "matplotlib": {"plots"},
+}
+HIDDEN_INPUTS = {"today", "now", "utcnow", "environ", "getenv", "getlocale", "setlocale", "localtime"}
+
+
+def modules() -> dict[str, Path]:
+    names = {path: ".".join(path.relative_to(ROOT).with_suffix("").parts) for path in ROOT.rglob("*.py")}
+    return {name.removesuffix(".__init__") or name: path for path, name in names.items() if name != "__init__"}
+
+
+def imports(path: Path) -> list[tuple[str, bool]]:
+    """(name, whether at the top of the module) of all that is imported, but for typing alone."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    typing_only = {n for i in ast.walk(tree) if isinstance(i, ast.If) and "TYPE_CHECKING" in ast.dump(i.test) for n in ast.walk(i)}
+    found = []
+    for node in ast.walk(tree):
+        if node in typing_only:
+            continue
+        if isinstance(node, ast.Import):
+            found += [(alias.name, node in tree.body) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            found.append((node.module or "", node in tree.body))
+    return found
+
+
+def test_the_reading_order_names_every_module() -> None:
+    assert sorted(ORDER) == sorted(modules())
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_a_module_imports_only_those_above_it(name: str) -> None:
+    above = ORDER[: ORDER.index(name)]
+    used = [m.removeprefix("reconcile.") for m, top in imports(modules()[name]) if m.startswith("reconcile") and top]
+    assert [m for m in used if m not in above] == []
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_heavy_libraries_have_one_home(name: str) -> None:
+    used = {module.split(".")[0] for module, _ in imports(modules()[name])} & set(HOME)
+    assert {library for library in used if name.split(".")[0] not in HOME[library]} == set()
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_no_clock_no_locale_no_environment(name: str) -> None:
+    tree = ast.parse(modules()[name].read_text(encoding="utf-8"))
+    used = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    assert used & HIDDEN_INPUTS == set()
+
+
+def test_importing_and_reading_a_sentence_load_nothing_heavy() -> None:
+    code = (
+        "import sys, datetime as dt, reconcile as rc;"
+        "rc.parse('Depuis le 1er octobre, 3 000 soldats sont arrivés.', language='fr', published=dt.date(2024, 10, 23));"
+        "print(*sorted({m.split('.')[0] for m in sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603  # our own code
+    assert set(done.stdout.split()) & HEAVY == set()
+
+
+@pytest.mark.parametrize("name", reconcile.__all__)
+def test_every_public_name_shows_itself(name: str) -> None:
+    assert ">>>" in (getattr(reconcile, name).__doc__ or "")
+    assert f"`{name}" in (ROOT.parent / "docs" / "reference.md").read_text(encoding="utf-8")
