@@ -1,0 +1,111 @@
+"""Negative cycles of many small blocks at once, and the circulation that cancels them all."""
+
+from dataclasses import dataclass
+from typing import Final, final
+
+import numpy as np
+
+from reconcile.constraints import NO_STATEMENT, Bools, Ints, System
+from reconcile.relaxing import on_cycle
+
+UNLIMITED: Final = 1 << 60  # capacity of what cannot be given up
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class Network:
+    """The arcs of a system and, after them, the links of its chains, with what each may carry."""
+
+    block: Ints
+    tail: Ints
+    head: Ints
+    bound: Ints
+    capacity: Ints
+
+    @classmethod
+    def of(cls, system: System) -> "Network":
+        """The network of a system; an arc from a node to itself bounds nothing that flows, and carries nothing."""
+        links = np.flatnonzero(system.chain)
+        capacity = np.where(system.statement == NO_STATEMENT, UNLIMITED, system.weight)
+        return cls(
+            system.block,
+            np.append(system.tail, links + 1),
+            np.append(system.head, links),
+            np.append(system.bound, np.zeros(len(links), np.int64)),
+            np.append(np.where(system.tail == system.head, 0, capacity), np.full(len(links), UNLIMITED)),
+        )
+
+
+def cancelled(system: System, rounds: int) -> tuple[Ints, Bools]:
+    """A least-cost circulation of each block (flow by arc, then by chain link), and the blocks that want more rounds.
+
+    Blocks whose model contradicts itself, without any statement, count among the latter.
+    """
+    network = Network.of(system)
+    flow = np.zeros(len(network.tail), np.int64)
+    arcs = np.arange(len(flow))
+    block = system.block[network.tail]
+    unfinished = np.zeros(system.blocks, bool)
+    for _ in range(rounds):
+        pushed = _push(network, arcs, flow)
+        unfinished[:] = False
+        unfinished[block[pushed]] = True
+        arcs = arcs[unfinished[block[arcs]]]
+        if not len(arcs):
+            break
+    return flow, unfinished
+
+
+def _push(network: Network, arcs: Ints, flow: Ints) -> Ints:
+    """Saturate negative cycles, as many as come to light at once, of the residual network; the arcs that were used."""
+    onwards = arcs[flow[arcs] < network.capacity[arcs]]
+    back = arcs[flow[arcs] > 0]
+    arc = np.append(onwards, back)
+    sign = np.append(np.ones(len(onwards), np.int64), np.full(len(back), -1))
+    tail = np.append(network.tail[onwards], network.head[back])
+    head = np.append(network.head[onwards], network.tail[back])
+    chosen, cycle = negative_cycles(network.block, tail, head, sign * network.bound[arc])
+    arc, sign = arc[chosen], sign[chosen]
+    room = np.where(sign > 0, network.capacity[arc] - flow[arc], flow[arc])
+    least = np.full(len(network.block), UNLIMITED)
+    np.minimum.at(least, cycle, room)
+    flow[arc] += sign * np.where(least[cycle] == UNLIMITED, 0, least[cycle])
+    return arc
+
+
+def negative_cycles(block: Ints, tail: Ints, head: Ints, bound: Ints) -> tuple[Ints, Ints]:
+    """Arcs of disjoint negative cycles, and for each arc a number of its cycle (its least node).
+
+    `block` has one entry a node. Every block with a negative cycle gives at least one; which one depends on the order
+    of the arcs.
+
+    >>> arcs, cycle = negative_cycles(np.array([0, 0]), np.array([0, 1]), np.array([1, 0]), np.array([3, -4]))
+    >>> sorted(arcs.tolist()), cycle.tolist()
+    ([0, 1], [0, 0])
+
+    """
+    labels = np.zeros(len(block), np.int64)
+    through = np.full(len(block), -1)
+    arcs = np.arange(len(tail))
+    longest = int(np.bincount(block).max(initial=0))
+    while len(arcs):
+        ends = head[arcs]
+        better, before = labels[tail[arcs]] + bound[arcs], labels[ends]
+        np.minimum.at(labels, ends, better)
+        won = arcs[(better < before) & (better == labels[ends])]
+        through[head[won]] = won
+        parent = np.where(through < 0, np.arange(len(block)), tail[through])
+        moving = np.zeros(len(block), bool)  # by block
+        moving[block[head[won]]] = True
+        moving[block[on_cycle(parent, longest)]] = False
+        arcs = arcs[moving[block[tail[arcs]]]]
+    cyclic = np.flatnonzero(on_cycle(parent, longest)) if len(tail) else arcs
+    return through[cyclic], _least_on_cycle(parent, longest)[cyclic] if len(tail) else arcs
+
+
+def _least_on_cycle(parent: Ints, longest: int) -> Ints:
+    least, ahead = np.arange(len(parent)), parent
+    for _ in range(longest.bit_length()):
+        least = np.minimum(least, least[ahead])
+        ahead = ahead[ahead]
+    return least

@@ -1,0 +1,107 @@
+"""The least that statements must be missed by, and every way to miss them by no more."""
+
+from dataclasses import dataclass
+from typing import Final, final
+
+import numpy as np
+
+from reconcile.augmenting import augmented
+from reconcile.bounding import infeasible
+from reconcile.cancelling import Network, cancelled
+from reconcile.constraints import LARGEST_SUM, NO_STATEMENT, Bools, Ints, Part, System
+from reconcile.isotonic import guess
+
+SMALL: Final = 200  # nodes: up to here all blocks are solved side by side
+ROUNDS: Final = 40  # a handful is enough for nearly all
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class Repair:
+    """The least repair of each block.
+
+    `cost`: least sum of weight * violation, by block. `face`: the same nodes, with arcs that exactly the least repairs
+    satisfy, all of them and nothing else; its statements are NO_STATEMENT. `missed`: arcs of the system that some least
+    repair may violate (all others hold in every one). `impossible`: blocks that the model itself contradicts, or that
+    are refused; their face is without arcs.
+    """
+
+    cost: Ints
+    face: System
+    missed: Bools
+    impossible: Bools
+
+
+def repair(system: System) -> Repair:
+    """Repair every block at the least cost; consistent blocks stay as they are and cost nothing.
+
+    >>> claims = System.of([0, 0], [True, False], [0, 1, 0, 1], [1, 0, 1, 0], [9, -9, 5, -5], [0, 0, 1, 1])
+    >>> mended = repair(claims)
+    >>> from reconcile.bounding import ranges
+    >>> found = ranges(mended.face, np.array([0]))
+    >>> mended.cost.tolist(), found.low.tolist(), found.high.tolist()
+    ([4], [0, 5], [0, 9])
+
+    """
+    flow, impossible = _circulation(system)
+    stated = flow[: len(system.tail)]
+    cost = np.zeros(system.blocks, np.int64)
+    np.add.at(cost, system.arc_block, -stated * system.bound)
+    missed = (system.statement != NO_STATEMENT) & (stated == system.weight)
+    return Repair(cost, _face(system, flow, impossible), missed, impossible)
+
+
+def _face(system: System, flow: Ints, impossible: Bools) -> System:
+    """The residual network: an arc stays where it carries less than it may, and is turned where it carries anything."""
+    network = Network.of(system)
+    usable = ~impossible[system.block[network.tail]] & (network.tail != network.head)
+    stays = np.flatnonzero((flow < network.capacity) & usable)
+    stays = stays[stays < len(system.tail)]  # the links of the chains stay anyway
+    turned = np.flatnonzero((flow > 0) & usable)
+    return System.of(
+        system.block,
+        system.chain,
+        np.append(network.tail[stays], network.head[turned]),
+        np.append(network.head[stays], network.tail[turned]),
+        np.append(network.bound[stays], -network.bound[turned]),
+        np.full(len(stays) + len(turned), NO_STATEMENT),
+    )
+
+
+def _circulation(system: System) -> tuple[Ints, Bools]:
+    """Flow by arc, then by chain link, of a least-cost circulation, and the blocks that have none."""
+    impossible = _too_large(system)
+    flow = np.zeros(len(system.tail) + int(system.chain.sum()), np.int64)
+    bad = infeasible(system) & ~impossible
+    small = bad & (np.diff(system.first) <= SMALL)
+    quick = system.part(small)
+    flow[_places(system, quick)], unfinished = cancelled(quick.system, ROUNDS)
+    long = bad & ~small
+    long[quick.blocks[unfinished]] = True
+    for one in system.singly(long):
+        found = _augmented(one.system)
+        impossible[one.blocks] = found is None
+        flow[_places(system, one)] = 0 if found is None else found
+    loops = np.flatnonzero((system.tail == system.head) & (system.bound < 0))
+    flow[loops] = system.weight[loops]
+    impossible[system.arc_block[loops[system.statement[loops] == NO_STATEMENT]]] = True
+    flow[: len(system.tail)][impossible[system.arc_block]] = 0
+    return flow, impossible
+
+
+def _places(system: System, part: Part) -> Ints:
+    """Where the flow of a part lies in that of the whole."""
+    links = np.cumsum(system.chain) - 1 + len(system.tail)
+    return np.append(part.arcs, links[part.nodes[part.system.chain]])
+
+
+def _augmented(system: System) -> Ints | None:
+    values = guess(system)
+    hub = int(np.bincount(np.append(system.tail, system.head)).argmax())
+    return None if values is None else augmented(system, values, hub)
+
+
+def _too_large(system: System) -> Bools:
+    """Blocks where weight times violation might not fit in an int64."""
+    worth = np.abs(system.bound.astype(float)) * np.where(system.statement == NO_STATEMENT, 1, system.weight)
+    return system.refused | (np.bincount(system.arc_block, worth, system.blocks) > LARGEST_SUM)
