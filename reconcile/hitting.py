@@ -1,0 +1,92 @@
+"""Smallest hitting sets: the fewest members that take one from every set."""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+Members: TypeAlias = tuple[int, ...]
+
+STEPS = 20_000  # of one cluster; beyond, the best found so far stands, unproved
+
+
+def clusters(sets: Iterable[Members]) -> list[list[Members]]:
+    """Sets that are connected by shared members, together; all in order.
+
+    >>> clusters([(1, 2), (5, 6), (2, 3)])
+    [[(1, 2), (2, 3)], [(5, 6)]]
+
+    """
+    leader: dict[int, int] = {}
+
+    def find(member: int) -> int:
+        while leader.setdefault(member, member) != member:
+            leader[member] = member = leader[leader[member]]
+        return member
+
+    ordered = sorted(set(sets))
+    for group in ordered:
+        for member in group:
+            leader[find(member)] = find(group[0])
+    found: dict[int, list[Members]] = {}
+    for group in ordered:
+        found.setdefault(find(group[0]), []).append(group)
+    return list(found.values())
+
+
+def smallest(cluster: list[Members]) -> tuple[Members, bool]:
+    """A smallest hitting set of one cluster, and whether it is proved to be one.
+
+    >>> smallest([(1, 2), (2, 3), (4, 3)])
+    ((2, 3), True)
+
+    """
+    common = set(cluster[0]).intersection(*cluster)
+    if common:
+        return (min(common),), True
+    best, steps = _greedy(cluster), 0
+    for found in _better(cluster, len(best)):
+        steps += 1
+        if found:
+            best = found
+        if steps > STEPS:
+            return best, False
+    return best, True
+
+
+def _greedy(sets: list[Members]) -> Members:
+    chosen: list[int] = []
+    while sets:
+        counts: dict[int, int] = {}
+        for group in sets:
+            for member in group:
+                counts[member] = counts.get(member, 0) + 1
+        chosen.append(min(counts, key=lambda member: (-counts[member], member)))
+        sets = [group for group in sets if chosen[-1] not in group]
+    return tuple(sorted(chosen))
+
+
+def _better(sets: list[Members], size: int) -> Iterator[Members]:
+    """Ever smaller hitting sets of fewer than `size` members, by branch and bound; an empty one for a step without."""
+    stack: list[tuple[Members, frozenset[int]]] = [((), frozenset())]  # members taken, members ruled out
+    while stack:
+        taken, out = stack.pop()
+        left = [tuple(m for m in group if m not in out) for group in sets if not set(taken).intersection(group)]
+        if len(taken) + _disjoint(left) >= size:
+            yield ()
+        elif not left:
+            size = len(taken)
+            yield tuple(sorted(taken))
+        else:
+            yield ()
+            branch = min(left, key=lambda group: (len(group), group))
+            stack += [((*taken, m), out.union(branch[:place])) for place, m in enumerate(branch)][::-1]
+
+
+def _disjoint(sets: list[Members]) -> int:
+    """How many of the sets share no member, found greedily: so many members are needed at least."""
+    used: set[int] = set()
+    count = 0
+    for group in sorted(sets, key=len):
+        if used.isdisjoint(group):
+            used.update(group)
+            count += 1
+    return count
