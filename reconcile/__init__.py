@@ -4,6 +4,7 @@ Reads stated numbers and dates into typed figures, and reconciles counts across 
 """
 
 from reconcile.bounds import Bounds as Bounds
+from reconcile.calendars import parse_dates as parse_dates
 from reconcile.dates import DateExpression as DateExpression
 from reconcile.dates import DateKind as DateKind
 from reconcile.dates import Granularity as Granularity

@@ -1,10 +1,110 @@
 """What a language file says of dates."""
 
-from dataclasses import dataclass
-from typing import final
+from dataclasses import dataclass, field
+from typing import TypeAlias, final
+
+from reconcile.frozen import FrozenMap
+
+Words: TypeAlias = tuple[str, ...]
 
 
 @final
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """The `[dates]` table of a language file."""
+    """The `[dates]` table of a language file: words alone, the grammar is one for all languages.
+
+    Names of months, weekdays and seasons are one string each, its forms apart by blanks; all other words are lists of
+    phrases. A phrase that ends in an apostrophe or a hyphen joins the next word. Order of words is free wherever a
+    language may differ: what counts is only in which list a word stands.
+
+    Names
+    - `months`, `weekdays` (Monday first), `seasons` (spring first): one string each;
+      `month_abbreviations`, `weekday_abbreviations`: forms that need a day, a month or a year beside them
+    - `ambiguous`: names and units that are something else too ("may", "march", "second") and need company
+    - `capitals`: True where months and weekdays are written with a capital
+    - `month_first`: True where 3/10 is a day of March
+    - `next_weekday_next_week`: True where "next Friday", said on a Tuesday, is that of the next week
+    - `holidays`: feasts and their day, "12-25" or days after Easter, "easter+1"
+
+    Counting
+    - `units`: day, week, month, quarter, half, year, decade, century, hour, minute, weekend, night → their words
+    - `one`: articles that count one unit ("a week"); `few`: "some", "several"; `half`: "and a half"
+    - `ordinals`: words; `ordinal_endings`: what follows the digits of one
+    - `quarter_letters`, `half_letters`: Q3, T3; H1, S1
+
+    Where in time
+    - `days`: words for a day → days from the publication; `nights`: the night before the publication
+    - `day_parts`: morning, evening; `at_hour`: what leads to the hour of the day
+    - `this`, `last`, `next`; `rolling_last`: "past", which counts back from the day of publication
+    - `begin`, `middle`, `end`: parts of a period
+    - `ago`, `hence`: beside a length of time ("3 days ago", "il y a 3 jours"); `ahead`, `within`: before one only
+      ("dans trois jours"; "en 24 heures")
+
+    Relations
+    - `since`, `after`, `before`, `by`, `as_of`, `until`, `during`
+    - `starting`, `to`, `between`, `also`: ranges "from … to …", "between … and …"
+
+    Small words
+    - `article`, `of`, `inside` ("in", "on": what places a date in a sentence), `comma`
+    - `decade`: what stands before or behind the figure of a decade ("années" 60, 1960 "s")
+    - `year`: what makes a number a year ("l'an 2000"); `after_year`: words that may follow a year but not a count
+    - `about`: approximators of a date; `so_far`: "so far this year"
+    - `future`, `past`: words that tell the tense of a clause; `future_endings`: endings of verbs that do
+    """
+
+    months: Words = ()
+    month_abbreviations: Words = ()
+    weekdays: Words = ()
+    weekday_abbreviations: Words = ()
+    seasons: Words = ()
+    ambiguous: Words = ()
+    capitals: bool = False
+    month_first: bool = False
+    next_weekday_next_week: bool = False
+    holidays: FrozenMap[str, str] = field(default_factory=FrozenMap)
+    units: FrozenMap[str, Words] = field(default_factory=FrozenMap)
+    one: Words = ()
+    few: Words = ()
+    half: Words = ()
+    ordinals: FrozenMap[str, int] = field(default_factory=FrozenMap)
+    ordinal_endings: Words = ()
+    quarter_letters: Words = ()
+    half_letters: Words = ()
+    days: FrozenMap[str, int] = field(default_factory=FrozenMap)
+    nights: Words = ()
+    day_parts: Words = ()
+    at_hour: Words = ()
+    this: Words = ()
+    last: Words = ()
+    rolling_last: Words = ()
+    next: Words = ()
+    begin: Words = ()
+    middle: Words = ()
+    end: Words = ()
+    ago: Words = ()
+    hence: Words = ()
+    ahead: Words = ()
+    within: Words = ()
+    since: Words = ()
+    after: Words = ()
+    before: Words = ()
+    by: Words = ()
+    as_of: Words = ()
+    until: Words = ()
+    during: Words = ()
+    starting: Words = ()
+    to: Words = ()
+    between: Words = ()
+    also: Words = ()
+    article: Words = ()
+    of: Words = ()
+    inside: Words = ()
+    decade: Words = ()
+    decades: FrozenMap[str, int] = field(default_factory=FrozenMap)
+    year: Words = ()
+    after_year: Words = ()
+    about: Words = ()
+    so_far: Words = ()
+    future: Words = ()
+    past: Words = ()
+    future_endings: Words = ()

@@ -1,0 +1,305 @@
+"""Rules for dates that name parts of the calendar: numbers, months, years, centuries, feasts."""
+
+from typing import Any, Final
+
+from reconcile.calendar_arithmetic import (
+    Partial,
+    candidates,
+    day_of,
+    easter,
+    iso_week,
+    month_days,
+    nearest,
+    one_day,
+    plus_days,
+    season_days,
+    third_of,
+    unit_at,
+    year_days,
+)
+from reconcile.calendar_meaning import NEAREST, Context, Meaning, dated, on_day, stretch
+from reconcile.dates import DateKind, Granularity
+
+_PIVOT: Final = 70
+IMPOSSIBLE: Final = Meaning(None, kind=DateKind.DATE)
+
+
+def full_year(number: int) -> int:
+    """The year that two digits stand for."""
+    return number if number > 99 else number + (2000 if number < _PIVOT else 1900)
+
+
+def numeric(context: Context, parts: tuple[str, ...]) -> Meaning | None:
+    """2024-10-23, 23/10/2024, 10/23/24."""
+    first, second, third = map(int, parts)
+    if len(parts[0]) == 4:
+        return _numeric_in(first, second, third)
+    year = third if len(parts[2]) == 4 else full_year(third)
+    if len(parts[2]) == 3 or len(parts[0]) > 2:
+        return None
+    month, day = (first, second) if context.month_first else (second, first)
+    if month > 12 >= day:
+        month, day = day, month
+    return _numeric_in(year, month, day, both=not _order_is_shown(context, first, second))
+
+
+def _order_is_shown(context: Context, first: int, second: int) -> bool:
+    return max(first, second) > 12 or first == second
+
+
+def _numeric_in(year: int, month: int, day: int, both: bool = False) -> Meaning:
+    if month > 12 >= day:
+        month, day = day, month
+    days = one_day(day_of(year, month, day))
+    other = one_day(day_of(year, day, month)) if both else None
+    if days is None:
+        return IMPOSSIBLE
+    return Meaning(days, Granularity.DAY, DateKind.DATE, Partial(year, month, day), (other,) if other else ())
+
+
+def numeric_month(context: Context, parts: tuple[str, ...]) -> Meaning | None:
+    """10/2024, 2024-10."""
+    year, month = (parts[0], parts[1]) if len(parts[0]) == 4 else (parts[1], parts[0])
+    if not (1 <= int(month) <= 12 and 1000 <= int(year) <= 2999):
+        return None
+    partial = Partial(int(year), int(month))
+    return dated(partial, context.day, NEAREST)
+
+
+def numeric_day(context: Context, parts: tuple[str, ...]) -> Meaning | None:
+    """23/10 after a weekday or a preposition, 22/04 with its noughts."""
+    padded = len(parts[0]) == 2 and len(parts[1]) == 2 and "0" in (parts[0][0], parts[1][0])
+    if not (
+        padded or context.related or context.roles(context.at - 1).keys() & {"inside", "article", "to", "also", "this"}
+    ):
+        return None
+    first, second = map(int, parts)
+    month, day = (first, second) if context.month_first else (second, first)
+    month, day = (day, month) if month > 12 >= day else (month, day)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    meaning = dated(Partial(None, month, day), context.day, context.lean or NEAREST)
+    if meaning is None or _order_is_shown(context, first, second) or not 1 <= day <= 12:
+        return meaning
+    other = dated(Partial(None, day, month), context.day, context.lean or NEAREST)
+    return meaning._replace(others=(*meaning.others, other.days)) if other and other.days else meaning
+
+
+def weekday_numeric(context: Context, _weekday: int, parts: tuple[str, ...]) -> Meaning | None:
+    """Friday 7/6."""
+    context.related = True
+    return numeric(context, parts) if len(parts) == 3 else numeric_day(context, parts)
+
+
+def day_month(
+    context: Context, weekday: int | None, day: int, month: int, year: int | None, short: int | None
+) -> Meaning | None:
+    """3 March 2024, mardi 3 mars, le 3 mars '93."""
+    if day > 31:
+        return None
+    year = full_year(short) if short is not None else year
+    partial = Partial(year, month, day, weekday)
+    meaning = dated(partial, context.day, context.lean or NEAREST)
+    if meaning and meaning.days is None and weekday is not None and year is None:
+        return dated(partial._replace(weekday=None), context.day, context.lean or NEAREST)
+    return meaning
+
+
+def month_day(context: Context, weekday: int | None, month: int, day: int, year: int | None) -> Meaning | None:
+    """March 3, 2024; not "in March 12 people", nor a number that counts what follows it."""
+    counted = not context.habit and year is None and context.tokens.symbols[context.end : context.end + 1] == "x"
+    if counted or "within" in context.roles(context.at - 1):
+        return None
+    return day_month(context, weekday, day, month, year, None)
+
+
+def dashed(context: Context, day: int, month: int, year: int | None, short: int | None) -> Meaning | None:
+    """23-Oct-2024."""
+    return day_month(context, None, day, month, year, short)
+
+
+def month_dashed(context: Context, month: int, day: int, year: int) -> Meaning | None:
+    """Oct-23-2024."""
+    return day_month(context, None, day, month, year, None)
+
+
+def spaced(context: Context, day: int, month: int, year: int | None, short: int | None) -> Meaning | None:
+    """02 04 2009."""
+    if context.month_first and month <= 12 and day <= 12:
+        day, month = month, day
+    return day_month(context, None, day, month, year, short) if month <= 12 else None
+
+
+def month_year(context: Context, month: int, year: int | None, short: int | None) -> Meaning | None:
+    """March 2024, 2024 June, Oct '93."""
+    year = full_year(short) if short is not None else year
+    return dated(Partial(year, month), context.day, NEAREST)
+
+
+def year_month(context: Context, year: int, month: int) -> Meaning | None:
+    """2015 June."""
+    return dated(Partial(year, month), context.day, NEAREST)
+
+
+def bare_month(context: Context, month: int) -> Meaning | None:
+    """March: the nearest one, or by the tense of the clause."""
+    lean = context.lean if context.lean is not None else context.tense()
+    return dated(Partial(None, month), context.day, lean if context.lean is not None else NEAREST)
+
+
+def doubtful_month(context: Context, month: int) -> Meaning | None:
+    """May, Mars: only where something else says that a month is meant."""
+    before = context.roles(context.at - 1)
+    alone = len(context.text.strip()) == context.tokens.ends[context.at] - context.tokens.starts[context.at]
+    placed = context.related or not before.keys().isdisjoint(("inside", "of", "this", "part", "to", "also"))
+    return bare_month(context, month) if placed or alone else None
+
+
+def relative_month(context: Context, word: dict[str, Any], month: int) -> Meaning | None:
+    """This, last or next March."""
+    found = candidates(Partial(None, month), context.day)
+    if not found:
+        return None
+    if "this" in word:
+        chosen = next((d for d in found if d[0].year == context.day.year), found[0])
+    elif "next" in word:
+        chosen = next((d for d in found if d[0] > context.day), found[-1])
+    else:
+        chosen = max((d for d in found if d[1] is None or d[1] <= context.day), default=found[0])
+    return Meaning(chosen, Granularity.MONTH, DateKind.PERIOD, Partial(chosen[0].year, month))
+
+
+def month_relative(context: Context, month: int, word: dict[str, Any]) -> Meaning | None:
+    """Septembre dernier."""
+    return relative_month(context, word, month)
+
+
+def day_month_relative(
+    context: Context, weekday: int | None, day: int, month: int, word: dict[str, Any]
+) -> Meaning | None:
+    """Le 8 mars dernier."""
+    lean = 1 if "next" in word else -1
+    return dated(Partial(None, month, day, weekday), context.day, lean) if day <= 31 else None
+
+
+def sure_year(context: Context, year: int, *_: Any) -> Meaning | None:
+    """The year 2008, 2008 AD."""
+    return stretch(year_days(year), "year")
+
+
+def bare_year(context: Context, year: int) -> Meaning | None:
+    """2008, where its company says that it is a year and not a count."""
+    before, after = context.roles(context.at - 1).keys(), context.roles(context.at + 1).keys()
+    counted = context.tokens.symbols[context.at + 1 : context.at + 2] == "x"
+    if after & {"num", "unit", "number"} or (counted and not before & {"within", "since", "year"}):
+        return None
+    known = 1900 <= year < 2100
+    if context.related or before & {"inside", "year"}:
+        return stretch(year_days(year), "year") if known or not counted else None
+    loose = before & {"of", "comma", "open", "also", "article", "to", "mon", "between", "starting"} or context.at == 0
+    return stretch(year_days(year), "year") if loose and (known or 1800 <= year) else None
+
+
+def year_range(context: Context, first: int, last: int) -> Meaning | None:
+    """2019-2023, unless it counts what follows."""
+    counted = context.tokens.symbols[context.end : context.end + 1] == "x"
+    if counted or not 1800 <= first < last < 2100:
+        return None
+    return stretch(year_days(first, last - first + 1), "year")
+
+
+def century(context: Context, number: int) -> Meaning | None:
+    """The 20th century: 1900 to 1999, as it is commonly counted."""
+    return stretch(year_days(max(1, 100 * (number - 1)), 100), "century") if 1 <= number <= 22 else None
+
+
+def decade(context: Context, number: int) -> Meaning | None:
+    """The 1990s, les années 60."""
+    year = number if number > 99 else number + (1900 if number >= 20 else 2000)
+    return stretch(year_days(year, 10), "decade") if year % 10 == 0 else None
+
+
+def holiday(context: Context, day: str, year: int | None) -> Meaning | None:
+    """Christmas 2024, Easter."""
+    if year is not None:
+        return on_day(_feast(day, year))
+    found = [one_day(feast) for y in range(-1, 2) if (feast := _feast(day, context.day.year + y))]
+    known = [days for days in found if days]
+    if not known:
+        return None
+    chosen = nearest(known, context.day, context.lean or NEAREST)
+    return Meaning(known[chosen], Granularity.DAY, DateKind.DATE, others=tuple(d for d in known if d != known[chosen]))
+
+
+def _feast(day: str, year: int) -> Any:
+    if day.startswith("easter"):
+        sunday = easter(year) if 1583 <= year <= 4099 else None
+        return plus_days(sunday, int(day.removeprefix("easter"))) if sunday else None
+    month, _, number = day.partition("-")
+    return day_of(year, int(month), int(number))
+
+
+def quarter(
+    context: Context, number: int, year: int | None, short: int | None, unit: str = "quarter"
+) -> Meaning | None:
+    """Q3 2024."""
+    year = full_year(short) if short is not None else year or context.day.year
+    months = 3 if unit == "quarter" else 6
+    found = month_days(year, months * (number - 1) + 1)
+    return stretch(unit_at(found[0], unit), unit) if found else None
+
+
+def year_quarter(context: Context, year: int | None, short: int | None, number: int) -> Meaning | None:
+    """2024 Q3."""
+    return quarter(context, number, year, short)
+
+
+def half(context: Context, number: int, year: int | None, short: int | None) -> Meaning | None:
+    """H1 2024."""
+    return quarter(context, number, year, short, "half")
+
+
+def year_half(context: Context, year: int | None, short: int | None, number: int) -> Meaning | None:
+    """2024 H1."""
+    return quarter(context, number, year, short, "half")
+
+
+def season(context: Context, number: int, year: int | None) -> Meaning | None:
+    """Summer 2024; without a year the nearest one."""
+    if year is not None:
+        days = season_days(year, number)
+        return Meaning(days, Granularity.SEASON) if days else None
+    found = [
+        d
+        for y in range(-1, 2)
+        if 1 <= context.day.year + y <= 9998 and (d := season_days(context.day.year + y, number))
+    ]
+    chosen = nearest(found, context.day, context.lean or NEAREST)
+    others = tuple(found[n] for n in (chosen - 1, chosen + 1) if 0 <= n < len(found))
+    return Meaning(found[chosen], Granularity.SEASON, others=others)
+
+
+def week_number(context: Context, number: int, year: int | None) -> Meaning | None:
+    """Week 42: of the year given, else the nearest one."""
+    if year is not None:
+        return stretch(iso_week(year, number), "week")
+    found = [d for y in range(-1, 2) if (d := iso_week(context.day.year + y, number))]
+    this_year = iso_week(context.day.year, number)
+    return stretch(this_year, "week") if this_year else (stretch(found[0], "week") if found else None)
+
+
+def third(context: Context, part: int, inner: Meaning) -> Meaning | None:
+    """Begin, middle or end of what follows."""
+    if inner.partial and inner.partial.month and not inner.partial.day and inner.partial.third is None:
+        partial = inner.partial._replace(third=part)
+        return dated(partial, context.day, context.lean or NEAREST)
+    if inner.days is None or inner.unit in (None, Granularity.DAY):
+        return inner
+    finer = {
+        Granularity.WEEK: Granularity.DAY,
+        Granularity.MONTH: Granularity.WEEK,
+        Granularity.QUARTER: Granularity.MONTH,
+    }
+    others = tuple(third_of(days, part) for days in inner.others)
+    unit = finer.get(inner.unit, Granularity.QUARTER)
+    return Meaning(third_of(inner.days, part), unit, DateKind.PERIOD, inner.partial, others, third=part)

@@ -1,0 +1,224 @@
+"""The grammar of dates, one for all languages: rules over roles of words, each with the function that reads it."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+
+from reconcile import calendar_absolute as absolute
+from reconcile import calendar_relative as relative
+from reconcile.calendar_meaning import Context, Meaning
+from reconcile.calendar_symbols import Alphabet, alphabet_of
+from reconcile.dates import Relation
+from reconcile.lexicon import Lexicon
+
+Reader = Callable[..., Meaning | None]
+
+LENGTH: Final = (
+    "(num|one) (half)? (unit) (half)? (?:(?:also|comma)? (num|one) (unit))? (?:(?:also|comma)? (num|one) (unit))?"
+)
+WHICH: Final = "(this|last|rolling_last|next)"
+BACK_OR_ON: Final = "(last|rolling_last|next)"
+# a number of four digits is a year where it looks like one or counts nothing
+YEAR: Final = "(?:(?=recent_year)|(?=year_number (?!unknown|unit|num)))(year_number)"
+
+# in reading order: the first rule that matches is taken, so the longer stand above the shorter
+LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
+    ("(wd) comma? article? (numeric|numeric_day)", absolute.weekday_numeric),
+    ("(numeric)", absolute.numeric),
+    (f"(day|ord) (?:dash|slash) (mon) (?:(?:dash|slash) (?:{YEAR}|(short_year)))?", absolute.dashed),
+    (f"(mon) (?:dash|slash) (day) (?:dash|slash) {YEAR}", absolute.month_dashed),
+    (f"(?:(wd) comma? article?)? (day|ord) of? (mon) {BACK_OR_ON}", absolute.day_month_relative),
+    (
+        f"(?:(wd) comma? article?)? (day|ord) of? (mon) (?:comma? of? year? {YEAR}|(?:quote|of)? (short_year) (?!unknown|unit|to))?",
+        absolute.day_month,
+    ),
+    (f"(mon) article? (day|ord) to article? (day|ord) (?:comma? {YEAR})?", relative.month_day_range),
+    (
+        f"(?:(wd) comma? article?)? (mon) (?:article|dash|slash)? (day|ord) (?:comma? of? {YEAR})? (?!unit|num unit|last)",
+        absolute.month_day,
+    ),
+    (f"(mon) (?:comma|dash|slash)? of? year? (?:{YEAR}|quote (short_year))", absolute.month_year),
+    (f"{YEAR} comma? (mon)", absolute.year_month),
+    ("(numeric_month)", absolute.numeric_month),
+    ("(this|last|next) (mon)", absolute.relative_month),
+    ("(mon) (last|next)", absolute.month_relative),
+    ("(wd) comma? article (day|ord)", relative.weekday_day),
+    ("(weekday) (day|ord) (?!unit|unknown)", relative.weekday_day),
+    (f"(day) (month_number) (?:{YEAR}|(short_year) (?!unknown|unit))", absolute.spaced),
+    ("(numeric_day)", absolute.numeric_day),
+    (f"(quarter_code) of? (?:{YEAR}|(short_year) (?!unknown))?", absolute.quarter),
+    (f"(?:{YEAR}|(short_year)) dash? (quarter_code)", absolute.year_quarter),
+    (f"(half_code) of? (?:{YEAR}|(short_year) (?!unknown))?", absolute.half),
+    (f"(?:{YEAR}|(short_year)) dash? (half_code)", absolute.year_half),
+    (f"(ord) dash? (quarter_unit|half_unit) (?:of? year? {YEAR})?", relative.nth_in_year),
+    (f"(holiday) (?:of? {YEAR})?", absolute.holiday),
+    ("(ord|roman) century_unit", absolute.century),
+    ("decade quote? (num)", absolute.decade),
+    ("(decade_number)", absolute.decade),
+    ("(decades)", absolute.sure_year),
+    (f"week_unit (num) (?:of? year? {YEAR})?", absolute.week_number),
+    ("(this|last|next) (wd)", relative.weekday_in),
+    ("(wd) (last|next)", relative.weekday_then),
+    (f"{WHICH} (week_unit) (?:inside|dash|comma)? (weekday)", relative.week_weekday),
+    ("(days)", relative.day_word),
+    ("(nights)", relative.night),
+    ("this? (last|rolling_last|next) few (unit)", relative.vague),
+    (f"(?:this)? {BACK_OR_ON} (num) (unit)", relative.rolling),
+    (f"(?:this)? (num) {BACK_OR_ON} (unit)", relative.count_rolling),
+    (f"(?:this)? (num) (unit) {BACK_OR_ON}", relative.length_rolling),
+    ("(?:this) (last|rolling_last|next) (unit)", relative.vague),
+    (f"(ago) {LENGTH}", lambda context, _ago, *values: relative.ago(context, *values)),
+    (f"{LENGTH} ago", relative.ago),
+    (f"{LENGTH} hence", relative.hence),
+    (f"(ahead|within) article? {LENGTH}", relative.ahead_or_within),
+    ("inside article (last) (unit)", relative.within_last),
+    (f"{WHICH} (unit)", relative.unit_in),
+    ("(unit) (last|next|this)", relative.unit_then),
+    ("(this|last|next) (sea)", relative.season_in),
+    ("(sea) (last|next)", relative.season_then),
+    (f"(sea) of? {YEAR}", absolute.season),
+    (f"year of? {YEAR}", absolute.sure_year),
+    (LENGTH.replace("|one", "", 1), relative.duration),
+    ("(one) (unit)", relative.one_unit),
+    ("(few) (unit)", relative.few),
+    ("(month)", absolute.bare_month),
+    ("(mon)", absolute.doubtful_month),
+    ("(weekday)", relative.weekday),
+    ("(wd)", relative.doubtful_weekday),
+    (
+        "(?:inside|since|until|by|before|after|during|of) article? (season)",
+        lambda context, number: absolute.season(context, number, None),
+    ),
+    (f"{YEAR} to article? year? {YEAR}", absolute.year_range),
+    (YEAR, absolute.bare_year),
+)
+# rules that need another date behind them
+WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
+    ("(part) of? article?", absolute.third),
+    ("(ord|last) (wd) of? article?", relative.nth_weekday),
+    ("(ord|last) (unit) of? article?", relative.nth_unit),
+    ("(num) (ord|last) (unit) of? article?", relative.first_units),
+    ("(ord|last) (num) (unit) of? article?", relative.units_of),
+    ("(?:(wd) comma?)? (day|ord) (?:to|also) article? (?:(wd) comma?)? (day|ord) of? article?", relative.day_range_in),
+    ("(day|ord) day_unit? of article?", relative.day_in),
+    ("(wd) of? article?", relative.weekday_of),
+    ("(mon) of? article?", relative.month_of),
+    ("(quarter_code) of? article?", relative.code_of),
+    ("(num|one) (unit) (after|before|hence) (?:of|article)?", relative.shifted_from),
+    ("(unit) (?:of|starting|article|inside)* ", relative.week_of),
+)
+# what stands for a date only inside one of these
+INNER: Final[tuple[tuple[str, Reader], ...]] = (*LEAVES[:-1], ("(unit)", relative.unit_itself), LEAVES[-1])
+
+RELATIONS: Final = {
+    "since": Relation.SINCE,
+    "so_far": Relation.SINCE,
+    "after": Relation.AFTER,
+    "before": Relation.BEFORE,
+    "by": Relation.BY,
+    "as_of": Relation.AS_OF,
+    "until": Relation.AS_OF,
+    "during": Relation.DURING,
+}
+
+
+# words that lead a rule one way or the other: it gets all their roles
+_GUIDES: Final = frozenset(("this", "last", "next", "within", "before"))
+
+
+class Read(NamedTuple):
+    """A rule that matched: its place, its function, what it captured, and the token where it ends."""
+
+    rule: int
+    reader: Reader
+    values: list[Any]
+    end: int
+
+
+class Rules:
+    """Many rules as one regular expression that says which of them matched."""
+
+    def __init__(self, alphabet: Alphabet, rules: tuple[tuple[str, Reader], ...]) -> None:
+        self._rules = [(alphabet.rule(pattern), reader, _captures(pattern)) for pattern, reader in rules]
+        self._from: dict[int, tuple[Any, dict[int, tuple[int, int]]]] = {}
+
+    def read(self, context: Context, at: int, first: int = 0) -> Read | None:
+        """The first rule, from a given one on, that matches at a token."""
+        match_at, places = self._from.get(first) or self._compile(first)
+        match = match_at(context.tokens.symbols, at)
+        if match is None or match.end() == at:
+            return None
+        number, group = places[match.lastindex]
+        _, reader, captures = self._rules[number]
+        values = [_value(context, match.start(group + n), roles) for n, roles in enumerate(captures)]
+        return Read(number, reader, values, match.end())
+
+    def _compile(self, first: int) -> tuple[Any, dict[int, tuple[int, int]]]:
+        """Each rule ends in a group of its own, so that the last group of a match tells the rule."""
+        rules = self._rules[first:]
+        places, group = {}, 1
+        for number, (_, _, captures) in enumerate(rules, first):
+            places[group + len(captures)] = number, group
+            group += len(captures) + 1
+        pattern = "|".join(f"{pattern}()" for pattern, _, _ in rules)
+        self._from[first] = found = re.compile(pattern or "(?!)").match, places
+        return found
+
+
+def _captures(pattern: str) -> list[list[str]]:
+    return [found.split("|") for found in re.findall(r"\(([a-z_|]+)\)", pattern)]
+
+
+def _value(context: Context, at: int, roles: list[str]) -> Any:
+    """The value of a token in its role; all its roles where the rule leaves more than one of the guiding words open."""
+    if at < 0:
+        return None
+    found = context.tokens.roles[at]
+    if not _GUIDES.isdisjoint(roles):
+        return found
+    return next(found[role] for role in roles if role in found)
+
+
+class Grammar(NamedTuple):
+    """All that reading dates needs of a language, compiled."""
+
+    alphabet: Alphabet
+    leaves: Rules
+    inner: Rules
+    wraps: Rules
+    opener: re.Pattern[str]
+    small: re.Pattern[str]
+    tail: re.Pattern[str]
+    tense: re.Pattern[str]
+    lexicon: Lexicon
+
+
+@lru_cache(maxsize=16)
+def grammar_of(lexicon: Lexicon) -> Grammar:
+    """The grammar of a language; made once."""
+    alphabet = alphabet_of(lexicon)
+    relations = "|".join(f"(?P<{role}>{alphabet.rule(role)})" for role in RELATIONS)
+    nights = alphabet.rule("(?:nights|day_parts|night_unit|days|day_unit|weekend_unit) of article?")
+    small = alphabet.rule("about? (?:inside|of|starting)? article? about?")
+    return Grammar(
+        alphabet,
+        Rules(alphabet, LEAVES),
+        Rules(alphabet, INNER),
+        Rules(alphabet, WRAPS),
+        re.compile(
+            f"(?:{relations}|(?P<between>{alphabet.rule('between')})|(?P<starting>{alphabet.rule('starting')}))(?:{small})|(?P<night>{nights})"
+        ),
+        re.compile(small),
+        re.compile(alphabet.rule("comma? day_parts+")),
+        re.compile(_tense_pattern(lexicon)),
+        lexicon,
+    )
+
+
+def _tense_pattern(lexicon: Lexicon) -> str:
+    dates = lexicon.dates
+    future = "|".join(map(re.escape, sorted(dates.future, reverse=True))) or "(?!)"
+    past = "|".join(map(re.escape, sorted(dates.past, reverse=True))) or "(?!)"
+    endings = "|".join(map(re.escape, dates.future_endings)) or "(?!)"
+    return rf"\b(?:(?P<future>{future})|(?P<past>{past})|(?P<ending>[^\W\d_]{{1,20}}?(?:{endings})))\b"

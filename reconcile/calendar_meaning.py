@@ -1,0 +1,154 @@
+"""What a matched rule means: days, the unit in which they are stated, and other readings."""
+
+import datetime as dt
+import re
+from decimal import Decimal
+from typing import Any, Final, NamedTuple
+
+from reconcile.calendar_arithmetic import (
+    GRANULARITY_OF,
+    ISO_OF,
+    Days,
+    Partial,
+    candidates,
+    nearest,
+    one_day,
+    plus_days,
+    plus_units,
+)
+from reconcile.calendar_symbols import Tokens
+from reconcile.dates import DateKind, Granularity
+from reconcile.lexicon.dates import DateWords
+
+NEAREST: Final = 0
+PAST: Final = -1
+FUTURE: Final = 1
+
+
+class Meaning(NamedTuple):
+    """One reading of a date, before the words that relate something to it."""
+
+    days: Days | None
+    unit: Granularity | None = None
+    kind: DateKind = DateKind.PERIOD
+    partial: Partial | None = None
+    others: tuple[Days, ...] = ()
+    duration: str | None = None
+    length: tuple[int | Decimal, str] | None = None
+    third: int | None = None
+
+
+class Context:
+    """Where a date stands: the day of publication, the words around it and the tense of its clause.
+
+    `at` and `end` are the first token of the rule at work and the one behind it; `place` is where it starts in the text;
+    `lean` is set by a relation that decides between past and future, `related` where there is any.
+    """
+
+    __slots__ = ("_tense", "at", "day", "end", "habit", "lean", "place", "related", "skips_week", "text", "tokens")
+
+    def __init__(self, text: str, day: dt.date, tense: re.Pattern[str], words: DateWords) -> None:
+        self.text = text
+        self.day = day
+        self.habit = words.month_first
+        self.skips_week = words.next_weekday_next_week
+        self._tense = tense
+        self.tokens: Tokens = Tokens("", [], [], [])
+        self.at = self.end = self.place = 0
+        self.lean: int | None = None
+        self.related = False
+
+    @property
+    def month_first(self) -> bool:
+        """Which number of 3/10 is the month: what another date of the text shows, else the habit of the language."""
+        return order_shown(self.text, self.habit)
+
+    def tense(self) -> int:
+        """PAST, FUTURE or, where nothing tells, NEAREST: the last telling word before the date, else the first behind it."""
+        before = _SENTENCE.split(self.text[max(0, self.place - 120) : self.place])[-1]
+        found = [m.lastgroup for m in self._tense.finditer(before)]
+        if not found:
+            behind = _SENTENCE.split(self.text[self.place : self.place + 80])[0]
+            found = [m.lastgroup for m in self._tense.finditer(behind)][:1]
+        return _TENSES[found[-1]] if found else NEAREST
+
+    def roles(self, index: int) -> dict[str, Any]:
+        """What the token at an index may stand for; nothing beyond the ends."""
+        return self.tokens.roles[index] if 0 <= index < len(self.tokens.roles) else {}
+
+
+_SENTENCE: Final = re.compile(r"[.;!?:\n]")
+_TENSES: Final[dict[str | None, int]] = {"future": FUTURE, "ending": FUTURE, "past": PAST, None: NEAREST}
+_SHOWN: Final = re.compile(
+    r"(?<![\d/.-])(\d{1,2})([-/.])(\d{1,2})\2\d{2,4}(?![\d/.-])|(?<![\d/.-])(\d{1,2})/(\d{1,2})(?![\d/.-])"
+)
+
+
+def order_shown(text: str, month_first: bool) -> bool:
+    """Whether the month comes first, by a date of the text that can be read in one way only."""
+    for match in _SHOWN.finditer(text):
+        first, second = int(match[1] or match[4]), int(match[3] or match[5])
+        if first > 12 >= second:
+            return False
+        if second > 12 >= first:
+            return True
+    return month_first
+
+
+def dated(partial: Partial, near: dt.date, lean: int) -> Meaning | None:
+    """A date whose year, or week, must be found; the neighbours are its other readings."""
+    found = candidates(partial, near)
+    if not found:
+        return Meaning(None, kind=DateKind.DATE) if partial.day else None
+    chosen = nearest(found, near, lean)
+    others = tuple(found[n] for n in (chosen - 1, chosen + 1) if 0 <= n < len(found)) if partial.year is None else ()
+    exact = partial.day is not None or partial.weekday is not None
+    unit = Granularity.DAY if exact else Granularity.MONTH
+    unit = unit if partial.third is None else Granularity.WEEK
+    return Meaning(
+        found[chosen], unit, DateKind.DATE if exact else DateKind.PERIOD, partial, others, third=partial.third
+    )
+
+
+def on_day(day: dt.date | None) -> Meaning | None:
+    """That very day."""
+    return Meaning(one_day(day), Granularity.DAY, DateKind.DATE) if day else None
+
+
+def stretch(days: Days | None, unit: str) -> Meaning | None:
+    """A unit of the calendar."""
+    return Meaning(days, GRANULARITY_OF[unit], DateKind.PERIOD) if days else None
+
+
+def length_of(count: int | str | Decimal, unit: str, half: object = None) -> Meaning:
+    """A length of time that no anchor resolves."""
+    number = Decimal(str(count)) + (Decimal("0.5") if half else 0)
+    number = number if number % 1 else int(number)
+    before, times, letter = ISO_OF[unit]
+    written = (
+        f"{before}{number * times:f}{letter}" if isinstance(number, Decimal) else f"{before}{number * times}{letter}"
+    )
+    return Meaning(None, GRANULARITY_OF[unit], DateKind.DURATION, duration=written, length=(number, unit))
+
+
+def shifted(day: dt.date, length: tuple[int | Decimal, str], direction: int) -> dt.date | None:
+    """The day a length before or after another; half units are counted in days or months."""
+    count, unit = length
+    if isinstance(count, int):
+        return plus_units(day, unit, direction * count) if count < 100_000 else None
+    finer, times = {"year": ("month", 12), "month": ("day", 30), "week": ("day", 7), "day": ("hour", 24)}.get(
+        unit, (unit, 1)
+    )
+    return plus_units(day, finer, direction * int(count * times))
+
+
+def back_from(day: dt.date, length: tuple[int | Decimal, str]) -> Days | None:
+    """The length that ends with the day itself."""
+    start = shifted(day, length, PAST)
+    return (start, plus_days(day, 1)) if start else None
+
+
+def ahead_from(day: dt.date, length: tuple[int | Decimal, str]) -> Days | None:
+    """The length that begins with the day itself."""
+    end = shifted(day, length, FUTURE)
+    return (day, end) if end and end > day else one_day(day)

@@ -1,0 +1,163 @@
+"""Where a date starts and ends among the words around a trigger: rules, ranges between two dates, relations before them."""
+
+from typing import Final, NamedTuple
+
+from reconcile.calendar_arithmetic import Days, Partial, candidates, plus_days
+from reconcile.calendar_grammar import RELATIONS, Grammar, Rules
+from reconcile.calendar_meaning import FUTURE, PAST, Context, Meaning
+from reconcile.dates import DateKind, Granularity, Relation
+
+# a date may lie inside another one ("the end of the first week of May"), not in a chain of them
+_DEPTH: Final = 3
+_REACH: Final = 12
+_LEANS: Final = {Relation.SINCE: PAST, Relation.BY: FUTURE}
+
+
+class Found(NamedTuple):
+    """A date among the tokens: from the first one to the one before `end`."""
+
+    meaning: Meaning
+    start: int
+    end: int
+    relation: Relation = Relation.DURING
+    ranged: bool = False
+
+
+def read_around(grammar: Grammar, context: Context, start: int, end: int, done: int) -> Found | None:
+    """The date that takes in the trigger, if its words make one; it starts behind what is read already."""
+    tokens = context.tokens = grammar.alphabet.tokens(context.text, start, end)
+    telling = next((n for n, e in enumerate(tokens.ends) if e > start), None)
+    if telling is None:
+        return None
+    for at in range(_first_word(context, telling, done), telling + 1):
+        found = _related(grammar, context, at)
+        if found and found.end > telling:
+            return _with_article(found, context, done)
+    return None
+
+
+def _first_word(context: Context, telling: int, done: int) -> int:
+    """The leftmost word from which known words lead to the trigger without a break."""
+    tokens, first = context.tokens, telling
+    while (
+        first > max(0, telling - _REACH) and tokens.symbols[first - 1] not in "xp" and tokens.starts[first - 1] >= done
+    ):
+        first -= 1
+    return first
+
+
+def _with_article(found: Found, context: Context, done: int) -> Found:
+    before = found.start - 1
+    taken = "article" in context.roles(before) and context.tokens.starts[before] >= done
+    return found._replace(start=before) if taken else found
+
+
+def _related(grammar: Grammar, context: Context, at: int) -> Found | None:
+    """A date with the words before it that relate something to it."""
+    opener = grammar.opener.match(context.tokens.symbols, at)
+    if opener:
+        role = opener.lastgroup or ""
+        found = _stretch(grammar, context, opener.end(), role)
+        if found:
+            return _opened(found, at, role, context)
+    return _stretch(grammar, context, at, "")
+
+
+def _opened(found: Found, at: int, role: str, context: Context) -> Found:
+    """The opener belongs to the date unless it is a mere preposition; a range has no other relation."""
+    if found.ranged or role == "night":
+        return found._replace(start=at)
+    partial = found.meaning.partial
+    mere = role == "as_of" and "inside" in context.roles(at) and not (partial and partial.day)
+    if mere or role not in RELATIONS:
+        return found
+    return found._replace(start=at, relation=RELATIONS[role])
+
+
+def _stretch(grammar: Grammar, context: Context, at: int, role: str) -> Found | None:
+    """A date, or a range between two of them."""
+    context.lean, context.related = _LEANS.get(RELATIONS.get(role, Relation.DURING)), role in RELATIONS
+    first = _point(grammar, context, at, grammar.leaves)
+    if first is None:
+        return None
+    joint = context.roles(first.end).keys() & ({"also", "to"} if role == "between" else {"to"})
+    last = _range_end(grammar, context, first) if joint else None
+    if last:
+        return last
+    tail = grammar.tail.match(context.tokens.symbols, first.end) if first.meaning.unit == Granularity.DAY else None
+    return first._replace(end=tail.end()) if tail else first
+
+
+def _range_end(grammar: Grammar, context: Context, first: Found) -> Found | None:
+    """The second date of a range, and the two as one."""
+    symbols = context.tokens.symbols
+    start = grammar.small.match(symbols, first.end + 1)
+    last = _point(grammar, context, start.end() if start else first.end + 1, grammar.leaves)
+    meaning = _joined(first.meaning, last.meaning, context) if last else None
+    if last is None or meaning is None:
+        return None
+    tail = grammar.tail.match(symbols, last.end) if last.meaning.unit == Granularity.DAY else None
+    return Found(meaning, first.start, tail.end() if tail else last.end, ranged=True)
+
+
+def _point(grammar: Grammar, context: Context, at: int, rules: Rules, depth: int = 0) -> Found | None:
+    """One date: a rule that holds another date, or a rule of its own."""
+    wrap = grammar.wraps.read(context, at) if depth < _DEPTH else None
+    inner = _point(grammar, context, wrap.end, grammar.inner, depth + 1) if wrap else None
+    if wrap and inner:
+        context.at = at
+        meaning = wrap.reader(context, *wrap.values, inner.meaning)
+        if meaning:
+            return Found(meaning, at, inner.end)
+    return _leaf(context, at, rules)
+
+
+def _leaf(context: Context, at: int, rules: Rules) -> Found | None:
+    """The first rule that matches and whose reader agrees."""
+    read = rules.read(context, at)
+    while read:
+        context.at, context.end, context.place = at, read.end, context.tokens.starts[at]
+        meaning = read.reader(context, *read.values)
+        if meaning:
+            return Found(meaning, at, read.end)
+        read = rules.read(context, at, read.rule + 1)
+    return None
+
+
+# ---------------------------------------------------------------- ranges
+
+
+def _joined(first: Meaning, last: Meaning, context: Context) -> Meaning | None:
+    """One period from the first to the last; a year that only one of the two states holds for both."""
+    begin, end = _agreed(first, last, context)
+    if begin is None or end is None or (end[1] is not None and end[1] <= begin[0]):
+        return None
+    return Meaning((begin[0], end[1]), last.unit, DateKind.PERIOD)
+
+
+def _agreed(first: Meaning, last: Meaning, context: Context) -> tuple[Days | None, Days | None]:
+    one, two = first.partial, last.partial
+    if one is None or two is None or not first.days or not last.days:
+        return first.days, last.days
+    if one.weekday is not None and two.month is None:
+        return _weekdays(first.days, two, context)
+    if one.year is None and two.year is not None:
+        before = [d for d in candidates(one, last.days[0]) if d[0] <= last.days[0]]
+        return (before[-1] if before else None), last.days
+    if two.year is None:
+        return first.days, _next_after(two, first.days)
+    return first.days, last.days
+
+
+def _next_after(partial: Partial, begin: Days) -> Days | None:
+    return next((d for d in candidates(partial, begin[0]) if d[0] >= begin[0]), None)
+
+
+def _weekdays(begin: Days, partial: Partial, context: Context) -> tuple[Days | None, Days | None]:
+    """From Monday to Tuesday: the last ones, both behind us, unless the clause looks ahead."""
+    end = _next_after(partial, begin)
+    if end and end[0] > context.day >= begin[0] and context.tense() <= 0:
+        earlier = [plus_days(day, -7) for day in (begin[0], end[0]) if day]
+        if earlier[0] and earlier[1]:
+            return (earlier[0], begin[0]), (earlier[1], plus_days(earlier[1], 1))
+    return begin, end

@@ -1,0 +1,242 @@
+"""The words of a lexicon as symbols of one grammar: a text becomes a short string, and a rule a regular expression over it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, Final, NamedTuple, TypeAlias
+
+from reconcile.lexicon import Lexicon
+from reconcile.lexicon.dates import DateWords
+from reconcile.scanner import trie_pattern
+
+# what a token may stand for, and its value in each role
+Roles: TypeAlias = dict[str, Any]
+
+UNKNOWN: Final = "x"
+BREAK: Final = "p"
+_NO_ROLE: Final[Roles] = {}
+_ROMAN: Final = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12, "xiii": 13,
+    "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20, "xxi": 21, "xxii": 22,
+}  # fmt: skip
+# lists of phrases whose words have one role and no value
+_PLAIN: Final = (
+    "few", "half", "nights", "day_parts", "at_hour", "this", "last", "rolling_last", "next", "ago", "hence", "ahead", "within",
+    "since", "after", "before", "by", "as_of", "until", "during", "starting", "to", "between", "also", "article", "of", "inside",
+    "decade", "year", "after_year", "about", "so_far",
+)  # fmt: skip
+# words that make it worth looking for a date around them
+_TELLING: Final = frozenset(
+    ("mon", "wd", "sea", "unit", "days", "nights", "holiday", "decades", "decade", "quarter_code", "half_code")
+)
+_LEFT, _RIGHT = 72, 104
+
+
+class Tokens(NamedTuple):
+    """A stretch of text as symbols, one character each, with roles and places."""
+
+    symbols: str
+    roles: list[Roles]
+    starts: list[int]
+    ends: list[int]
+
+
+class Alphabet:
+    """Symbols for every combination of roles that a word of the lexicon can have."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.words = _roles_of(lexicon)
+        self._symbols: dict[frozenset[str], str] = {frozenset(): UNKNOWN}
+        self._known = {word: (self._symbol(roles), roles) for word, roles in self.words.items()}
+        self._numbers: dict[str, tuple[str, Roles]] = {}
+        for roles in _all_number_roles():
+            self._symbol(roles)
+        self._token = re.compile(_token_pattern(lexicon.dates, self.words))
+        self.trigger = re.compile(_trigger_pattern(lexicon.dates, self.words))
+
+    def _symbol(self, roles: Iterable[str]) -> str:
+        key = frozenset(roles)
+        return self._symbols.setdefault(key, chr(0xE000 + len(self._symbols)))
+
+    def rule(self, pattern: str) -> str:
+        """A rule over names of roles as a regular expression over symbols."""
+        return re.sub(r"[a-z_]+", lambda m: self._class_of(m.group()), pattern).replace(" ", "")
+
+    def _class_of(self, name: str) -> str:
+        if name == "unknown":
+            return UNKNOWN
+        return f"[{''.join(s for key, s in self._symbols.items() if name in key) or chr(0xF8FF)}]"
+
+    def tokens(self, text: str, start: int, end: int) -> Tokens:
+        """The words around a trigger, as far as a date can reach."""
+        left = text.find(" ", max(0, start - _LEFT), start) if start > _LEFT else 0
+        left = left if left >= 0 else start
+        right = text.rfind(" ", end, end + _RIGHT) if len(text) > end + _RIGHT else len(text)
+        right = right if right >= 0 else end
+        read = [(*self._read(m), m.start(), m.end()) for m in self._token.finditer(text, left, right)]
+        symbols, roles, starts, ends = zip(*read, strict=True)
+        return Tokens("".join(symbols), list(roles), list(starts), list(ends))
+
+    def _read(self, match: re.Match[str]) -> tuple[str, Roles]:
+        word = match.group()
+        known = self._known.get(word)
+        if known:
+            return known
+        kind = match.lastgroup
+        if kind is None or kind == "word":
+            return (UNKNOWN, _NO_ROLE) if kind else (BREAK, _NO_ROLE)
+        if kind == "phrase":
+            return self._known.get(" ".join(word.split()), (UNKNOWN, _NO_ROLE))
+        return self._number(word, kind, match)
+
+    def _number(self, word: str, kind: str, match: re.Match[str]) -> tuple[str, Roles]:
+        known = self._numbers.get(word)
+        if known is None:
+            roles = _number_roles(word, kind, match)
+            known = self._symbols[frozenset(roles)], roles
+            if len(word) <= 4:
+                self._numbers[word] = known
+        return known
+
+
+def _roles_of(lexicon: Lexicon) -> dict[str, Roles]:
+    words: dict[str, Roles] = {}
+    for phrase, role, value in _all_words(lexicon):
+        words.setdefault(phrase, {}).setdefault(role, value)
+    return words
+
+
+def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
+    dates = lexicon.dates
+    yield from _names(dates, "month", "mon", dates.months, dates.month_abbreviations, 1)
+    yield from _names(dates, "weekday", "wd", dates.weekdays, dates.weekday_abbreviations, 0)
+    yield from _names(dates, "season", "sea", dates.seasons, (), 0)
+    for unit, phrases in dates.units.items():
+        yield from ((p, role, unit) for p in phrases for role in ("unit", f"{unit}_unit"))
+    for role in _PLAIN:
+        yield from ((phrase, role, phrase) for phrase in getattr(dates, role))
+    for third, part in enumerate((dates.begin, dates.middle, dates.end)):
+        yield from ((phrase, "part", third) for phrase in part)
+    for letters, role, count in ((dates.quarter_letters, "quarter_code", 4), (dates.half_letters, "half_code", 2)):
+        yield from ((f"{letter}{n}", role, n) for letter in letters for n in range(1, count + 1))
+    yield from ((phrase, "one", 1) for phrase in dates.one)
+    yield from ((phrase, "ord", n) for phrase, n in dates.ordinals.items())
+    yield from ((phrase, "days", n) for phrase, n in dates.days.items())
+    yield from ((phrase, "holiday", day) for phrase, day in dates.holidays.items())
+    yield from ((phrase, "decades", year) for phrase, year in dates.decades.items())
+    yield from ((f"{n}{e}", "roman", value) for n, value in _ROMAN.items() for e in ("", *dates.ordinal_endings))
+    yield from (
+        (mark, role, mark)
+        for mark, role in ((",", "comma"), ("-", "dash"), ("/", "slash"), (".", "dot"), ("'", "quote"), ("(", "open"))
+    )
+    for phrase, n in _cardinals(lexicon).items():
+        yield phrase, "num", n
+        if 1 <= n <= 31:
+            yield phrase, "day", n
+
+
+def _names(
+    dates: DateWords, full: str, every: str, names: Iterable[str], short: Iterable[str], first: int
+) -> Iterator[tuple[str, str, int]]:
+    """Full names can stand alone unless they are ambiguous; short ones only where they are not."""
+    for forms, plain in ((names, True), (short, False)):
+        for number, words in enumerate(forms, first):
+            for word in words.split():
+                yield word, every, number
+                if word not in dates.ambiguous and (plain or full == "weekday"):
+                    yield word, full, number
+
+
+def _cardinals(lexicon: Lexicon) -> dict[str, int]:
+    """Number words below a hundred, tens and units joined in either order."""
+    simple = lexicon.numbers.cardinals
+    joints = ("-", " ", *(f"{j}{w}{j}" for w in lexicon.dates.also if w.isalpha() for j in ("-", " ", "")))
+    tens = [(w, n) for w, n in simple.items() if n in range(20, 100, 10)]
+    ones = [(w, n) for w, n in simple.items() if 1 <= n <= 9]
+    joined = {f"{t}{j}{o}": n + m for t, n in tens for o, m in ones for j in joints}
+    turned = {f"{o}{j}{t}": n + m for t, n in tens for o, m in ones for j in joints[2:] if j[0].isalpha()}
+    return {**turned, **joined, **simple}
+
+
+def _number_roles(word: str, kind: str, match: re.Match[str]) -> Roles:
+    if kind == "numeric":
+        return _numeric_roles(word)
+    if kind == "ordinal":
+        number = int(match["digits"])
+        return {"ord": number} if number > 31 or number < 1 else {"ord": number, "ord_day": number}
+    if kind == "tens":
+        return {"decade_number": int(re.sub(r"\D", "", word))}
+    if kind == "decimal":
+        return {"num": Decimal(word.replace(",", "."))}
+    return _digit_roles(word)
+
+
+def _digit_roles(word: str) -> Roles:
+    if len(word) > 4 or not word.isdigit():
+        return {"number": word}
+    value = int(word)
+    roles: Roles = {"num": value} if value else {"number": 0}
+    if 1 <= value <= 31 and len(word) <= 2:
+        roles["day"] = value
+    if 1 <= value <= 12 and len(word) <= 2:
+        roles["month_number"] = value
+    if len(word) == 2:
+        roles["short_year"] = value
+    if len(word) == 4 and 1000 <= value <= 2999:
+        roles["year_number"] = value
+        if value % 100 and 1900 < value < 2100:
+            roles["recent_year"] = value
+    return roles
+
+
+def _numeric_roles(word: str) -> Roles:
+    parts = tuple(re.split(r"[-/.]", word))
+    if len(parts) == 3:
+        return {"numeric": parts}
+    if len(parts[0]) == 4 or len(parts[1]) == 4:
+        return {"numeric_month": parts}
+    return {"numeric_day": parts, "num": Decimal(word)} if "." in word else {"numeric_day": parts}
+
+
+def _all_number_roles() -> list[Roles]:
+    samples = ("1", "01", "13", "32", "00", "0", "99", "100", "0100", "1000", "1024", "2024", "3000", "20000")
+    dates = ("1/2/2024", "2024/1", "1/2024", "1/2", "1.2")
+    fixed: list[Roles] = [{"ord": 1, "ord_day": 1}, {"ord": 99}, {"decade_number": 0}, {"num": 0}]
+    return [*map(_digit_roles, samples), *map(_numeric_roles, dates), *fixed]
+
+
+def _token_pattern(dates: DateWords, words: Iterable[str]) -> str:
+    endings = trie_pattern(dates.ordinal_endings) or "(?!)"
+    tens = trie_pattern(w for w in dates.decade if w.strip("'").isalpha() and len(w.strip("'")) == 1) or "(?!)"
+    phrases = [w for w in words if w[0].isalpha()]
+    joining = trie_pattern(w for w in phrases if w[-1] in "'-") or "(?!)"
+    spoken = trie_pattern(w for w in phrases if w[-1] not in "'-").replace("\\ ", r"\s{1,2}")
+    return (
+        r"(?P<numeric>\d{1,4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,4}(?!\d)|\d{1,2}[/.]\d{1,2}(?!\d)|\d{4}[-/.]\d{1,2}(?!\d)|\d{1,2}[-/.]\d{4}(?!\d))"
+        r"|(?P<grouped>\d{1,3}(?:[ .,']\d{3}){1,5}(?!\d))"
+        r"|(?P<decimal>\d{1,4}[.,]\d{1,3}(?!\d))"
+        rf"|(?P<ordinal>(?P<digits>\d{{1,2}})(?:{endings})(?!\w))"
+        rf"|(?P<tens>\d{{2,4}}(?:{tens})(?!\w))"
+        r"|(?P<number>\d{1,20})"
+        rf"|(?P<phrase>(?:{spoken})(?![^\W\d_])|{joining})"
+        r"|(?P<word>[^\W\d_]{1,40}\d{0,9})"
+        r"|\s{4,}|\n\s*\n|[^\w\s]|_"
+    )
+
+
+def _trigger_pattern(dates: DateWords, words: dict[str, Roles]) -> str:
+    telling = trie_pattern(
+        word for word, roles in words.items() if not _TELLING.isdisjoint(roles) and word[0].isalpha()
+    )
+    tens = trie_pattern(w for w in dates.decade if w.strip("'").isalpha() and len(w.strip("'")) == 1) or "(?!)"
+    return (
+        rf"\b(?:{telling or '(?!)'}|[12]\d{{3}}(?:[-/.]\d{{1,2}}){{0,2}}|\d{{1,2}}(?:/\d{{1,4}}|([-.])\d{{1,2}}\1\d{{2,4}}|[-.]\d{{4}})"
+        rf"|\d{{2}}(?:{tens}))(?![^\W_])"
+    )
+
+
+@lru_cache(maxsize=16)
+def alphabet_of(lexicon: Lexicon) -> Alphabet:
+    """The alphabet of a lexicon; made once."""
+    return Alphabet(lexicon)

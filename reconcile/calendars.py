@@ -1,0 +1,87 @@
+"""Dates, periods and durations as a text states them, resolved against the day of publication."""
+
+import datetime as dt
+from typing import Final
+
+from reconcile.arguments import need_published, need_text
+from reconcile.calendar_arithmetic import Days, plus_days
+from reconcile.calendar_grammar import grammar_of
+from reconcile.calendar_meaning import Context, Meaning, ahead_from, back_from
+from reconcile.calendar_reading import Found, read_around
+from reconcile.dates import ALWAYS, DateExpression, Granularity, Period, Relation
+from reconcile.lexicon import Lexicon, lexicon_for
+from reconcile.scanner import Folded, fold
+from reconcile.spans import Span
+
+_MIDDLE: Final = 1
+_END: Final = 2
+
+
+def parse_dates(text: str, *, language: str | Lexicon, published: dt.date) -> tuple[DateExpression, ...]:
+    """Every date, period and duration of a day or coarser that a text states, in text order.
+
+    >>> import datetime as dt
+    >>> text = "3 000 since early October, 10 000 by December."
+    >>> found = parse_dates(text, language="en", published=dt.date(2024, 10, 23))
+    >>> [(d.text, d.period) for d in found]
+    [('since early October', Period.since(datetime.date(2024, 10, 1))),
+     ('by December', Period.until(datetime.date(2024, 12, 31)))]
+
+    """
+    lexicon = lexicon_for(language)
+    return read_dates(fold(need_text(text)), lexicon, need_published(published))
+
+
+def read_dates(folded: Folded, lexicon: Lexicon, published: dt.date) -> tuple[DateExpression, ...]:
+    """The dates of a text that is folded already."""
+    grammar = grammar_of(lexicon)
+    text, search = folded.text, grammar.alphabet.trigger.search
+    context = Context(text, published, grammar.tense, lexicon.dates)
+    expressions: list[DateExpression] = []
+    done = 0
+    trigger = search(text)
+    while trigger:
+        end = trigger.end()
+        found = read_around(grammar, context, trigger.start(), end, done)
+        if found:
+            start, done = context.tokens.starts[found.start], context.tokens.ends[found.end - 1]
+            expressions.append(_expression(folded, folded.span(start, done), found, published))
+        trigger = search(text, max(end, done))
+    return tuple(expressions)
+
+
+def _expression(folded: Folded, span: Span, found: Found, published: dt.date) -> DateExpression:
+    meaning, relation = found.meaning, found.relation
+    text = span.of(folded.original)
+    days = meaning.days or _anchored(meaning, relation, published)
+    period = _period(relation, days, meaning)
+    others = tuple(
+        DateExpression(span, text, other, relation, meaning.kind, meaning.unit)
+        for days in meaning.others
+        if (other := _period(relation, days, meaning)) not in (period, ALWAYS)
+    )
+    return DateExpression(span, text, period, relation, meaning.kind, meaning.unit, others, meaning.duration)
+
+
+def _anchored(meaning: Meaning, relation: Relation, published: dt.date) -> Days | None:
+    """A length after "since" or "by" is anchored in the publication."""
+    if meaning.length is None or relation not in (Relation.SINCE, Relation.BY):
+        return None
+    return back_from(published, meaning.length) if relation is Relation.SINCE else ahead_from(published, meaning.length)
+
+
+def _period(relation: Relation, days: Days | None, meaning: Meaning) -> Period:
+    """The days that a relation to a stretch of days leaves open."""
+    if days is None:
+        return ALWAYS
+    start, end = days
+    if relation is Relation.DURING:
+        return Period(start, end)
+    if relation is Relation.SINCE:
+        middle = meaning.third == _MIDDLE and meaning.unit == Granularity.QUARTER
+        return Period(plus_days(start, 61) if middle else start)
+    if relation is Relation.AFTER:
+        return Period(end) if end else ALWAYS
+    if relation is Relation.BEFORE and meaning.third != _END:
+        return Period(None, start)
+    return Period(None, end)
