@@ -1,11 +1,13 @@
 """Rules for dates that name parts of the calendar: numbers, months, years, centuries, feasts."""
 
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from reconcile.calendar_arithmetic import (
+    Days,
     Partial,
     candidates,
     day_of,
+    distance,
     easter,
     iso_week,
     month_days,
@@ -21,7 +23,14 @@ from reconcile.calendar_meaning import NEAREST, Context, Meaning, dated, on_day,
 from reconcile.dates import DateKind, Granularity
 
 _PIVOT: Final = 70
+# two readings of a weekday with a date may lie this far apart before the weekday is taken for a slip
+_SLIP: Final = 300
+_BESIDE_A_YEAR: Final = {"of", "comma", "open", "also", "article", "to", "mon", "between", "starting"}
 IMPOSSIBLE: Final = Meaning(None, kind=DateKind.DATE)
+
+
+# the numbers of a date as written, and the mark between them
+Parts: TypeAlias = tuple[str, ...]
 
 
 def full_year(number: int) -> int:
@@ -29,21 +38,24 @@ def full_year(number: int) -> int:
     return number if number > 99 else number + (2000 if number < _PIVOT else 1900)
 
 
-def numeric(context: Context, parts: tuple[str, ...]) -> Meaning | None:
+def numeric(context: Context, parts: Parts) -> Meaning | None:
     """2024-10-23, 23/10/2024, 10/23/24."""
-    first, second, third = map(int, parts)
+    (first, second, third), mark = map(int, parts[:3]), parts[3]
     if len(parts[0]) == 4:
         return _numeric_in(first, second, third)
-    year = third if len(parts[2]) == 4 else full_year(third)
     if len(parts[2]) == 3 or len(parts[0]) > 2:
         return None
-    month, day = (first, second) if context.month_first else (second, first)
-    if month > 12 >= day:
-        month, day = day, month
-    return _numeric_in(year, month, day, both=not _order_is_shown(context, first, second))
+    year = third if len(parts[2]) == 4 else full_year(third)
+    month, day = (first, second) if _month_first(context, mark) else (second, first)
+    return _numeric_in(year, month, day, both=not _order_is_shown(first, second))
 
 
-def _order_is_shown(context: Context, first: int, second: int) -> bool:
+def _month_first(context: Context, mark: str) -> bool:
+    """Dates with dots have the day first everywhere."""
+    return context.month_first and mark != "."
+
+
+def _order_is_shown(first: int, second: int) -> bool:
     return max(first, second) > 12 or first == second
 
 
@@ -57,7 +69,7 @@ def _numeric_in(year: int, month: int, day: int, both: bool = False) -> Meaning:
     return Meaning(days, Granularity.DAY, DateKind.DATE, Partial(year, month, day), (other,) if other else ())
 
 
-def numeric_month(context: Context, parts: tuple[str, ...]) -> Meaning | None:
+def numeric_month(context: Context, parts: Parts) -> Meaning | None:
     """10/2024, 2024-10."""
     year, month = (parts[0], parts[1]) if len(parts[0]) == 4 else (parts[1], parts[0])
     if not (1 <= int(month) <= 12 and 1000 <= int(year) <= 2999):
@@ -66,29 +78,35 @@ def numeric_month(context: Context, parts: tuple[str, ...]) -> Meaning | None:
     return dated(partial, context.day, NEAREST)
 
 
-def numeric_day(context: Context, parts: tuple[str, ...]) -> Meaning | None:
-    """23/10 after a weekday or a preposition, 22/04 with its noughts."""
+def numeric_day(context: Context, parts: Parts) -> Meaning | None:
+    """23/10 after a preposition, 22/04 with its noughts."""
     padded = len(parts[0]) == 2 and len(parts[1]) == 2 and "0" in (parts[0][0], parts[1][0])
-    if not (
-        padded or context.related or context.roles(context.at - 1).keys() & {"inside", "article", "to", "also", "this"}
-    ):
-        return None
-    first, second = map(int, parts)
-    month, day = (first, second) if context.month_first else (second, first)
+    placed = not context.roles(context.at - 1).keys().isdisjoint(("inside", "article", "to", "also", "this"))
+    alone = context.alone and parts[2] == "/" and int(parts[0]) > 2
+    return _numeric_day(context, parts, None) if padded or placed or alone or context.related else None
+
+
+def _numeric_day(context: Context, parts: Parts, weekday: int | None) -> Meaning | None:
+    first, second, mark = int(parts[0]), int(parts[1]), parts[2]
+    month, day = (first, second) if _month_first(context, mark) else (second, first)
     month, day = (day, month) if month > 12 >= day else (month, day)
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    meaning = dated(Partial(None, month, day), context.day, context.lean or NEAREST)
-    if meaning is None or _order_is_shown(context, first, second) or not 1 <= day <= 12:
+    lean = context.lean or NEAREST
+    meaning = dated(Partial(None, month, day), context.day, lean)
+    if _order_is_shown(first, second) or not meaning or not meaning.days:
         return meaning
-    other = dated(Partial(None, day, month), context.day, context.lean or NEAREST)
-    return meaning._replace(others=(*meaning.others, other.days)) if other and other.days else meaning
+    other = dated(Partial(None, day, month), context.day, lean)
+    if other is None or other.days is None:
+        return meaning
+    if weekday is not None and weekday == other.days[0].weekday() != meaning.days[0].weekday():
+        return other
+    return meaning._replace(others=(*meaning.others, other.days))
 
 
-def weekday_numeric(context: Context, _weekday: int, parts: tuple[str, ...]) -> Meaning | None:
-    """Friday 7/6."""
-    context.related = True
-    return numeric(context, parts) if len(parts) == 3 else numeric_day(context, parts)
+def weekday_numeric(context: Context, weekday: int, parts: Parts) -> Meaning | None:
+    """Friday 7/6: the weekday may tell the order."""
+    return numeric(context, parts) if len(parts) == 4 else _numeric_day(context, parts, weekday)
 
 
 def day_month(
@@ -98,11 +116,31 @@ def day_month(
     if day > 31:
         return None
     year = full_year(short) if short is not None else year
-    partial = Partial(year, month, day, weekday)
-    meaning = dated(partial, context.day, context.lean or NEAREST)
-    if meaning and meaning.days is None and weekday is not None and year is None:
-        return dated(partial._replace(weekday=None), context.day, context.lean or NEAREST)
-    return meaning
+    lean = context.lean or NEAREST
+    meaning = dated(Partial(year, month, day, weekday), context.day, lean)
+    if weekday is None or year is not None:
+        return meaning
+    if meaning and meaning.days and distance(meaning.days, context.day) < _SLIP:
+        return meaning
+    return dated(Partial(year, month, day), context.day, lean)
+
+
+def bare_day(context: Context, day: int) -> Meaning | None:
+    """The 21st, le 17: the nearest one."""
+    spoken = "ord_day" in context.roles(context.at)
+    placed = context.roles(context.at - 1).keys() & ({"article", "inside"} if spoken else {"day_article"})
+    if not (placed or (spoken and context.alone)):
+        return None
+    found = [d for n in (-1, 0, 1) if (d := _day_of_month(context, n, day))]
+    if not found:
+        return None
+    chosen = found[nearest(found, context.day, context.lean or NEAREST)]
+    return Meaning(chosen, Granularity.DAY, DateKind.DATE, others=tuple(d for d in found if d != chosen))
+
+
+def _day_of_month(context: Context, offset: int, day: int) -> Days | None:
+    month = unit_at(context.day, "month", offset)
+    return one_day(day_of(month[0].year, month[0].month, day)) if month else None
 
 
 def month_day(context: Context, weekday: int | None, month: int, day: int, year: int | None) -> Meaning | None:
@@ -150,9 +188,8 @@ def bare_month(context: Context, month: int) -> Meaning | None:
 def doubtful_month(context: Context, month: int) -> Meaning | None:
     """May, Mars: only where something else says that a month is meant."""
     before = context.roles(context.at - 1)
-    alone = len(context.text.strip()) == context.tokens.ends[context.at] - context.tokens.starts[context.at]
     placed = context.related or not before.keys().isdisjoint(("inside", "of", "this", "part", "to", "also"))
-    return bare_month(context, month) if placed or alone else None
+    return bare_month(context, month) if placed or context.alone else None
 
 
 def relative_month(context: Context, word: dict[str, Any], month: int) -> Meaning | None:
@@ -194,9 +231,9 @@ def bare_year(context: Context, year: int) -> Meaning | None:
     if after & {"num", "unit", "number"} or (counted and not before & {"within", "since", "year"}):
         return None
     known = 1900 <= year < 2100
-    if context.related or before & {"inside", "year"}:
+    if context.related or before & {"inside", "year", "part"}:
         return stretch(year_days(year), "year") if known or not counted else None
-    loose = before & {"of", "comma", "open", "also", "article", "to", "mon", "between", "starting"} or context.at == 0
+    loose = before & _BESIDE_A_YEAR or context.at == 0
     return stretch(year_days(year), "year") if loose and (known or 1800 <= year) else None
 
 

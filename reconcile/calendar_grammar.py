@@ -70,7 +70,9 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(?:this) (last|rolling_last|next) (unit)", relative.vague),
     (f"(ago) {LENGTH}", lambda context, _ago, *values: relative.ago(context, *values)),
     (f"{LENGTH} ago", relative.ago),
-    (f"{LENGTH} hence", relative.hence),
+    (f"{LENGTH} (?:hence|after (?!unknown|article|of|inside|this))", relative.hence),
+    (f"{LENGTH} before (?!unknown|article|of|inside|this)", relative.ago),
+    ("(num) (wd) (ago|hence|before)", relative.weekdays_away),
     (f"(ahead|within) article? {LENGTH}", relative.ahead_or_within),
     ("inside article (last) (unit)", relative.within_last),
     (f"{WHICH} (unit)", relative.unit_in),
@@ -80,7 +82,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"(sea) of? {YEAR}", absolute.season),
     (f"year of? {YEAR}", absolute.sure_year),
     (LENGTH.replace("|one", "", 1), relative.duration),
-    ("(one) (unit)", relative.one_unit),
+    ("(one) (unit) (half)?", relative.one_unit),
     ("(few) (unit)", relative.few),
     ("(month)", absolute.bare_month),
     ("(mon)", absolute.doubtful_month),
@@ -92,6 +94,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ),
     (f"{YEAR} to article? year? {YEAR}", absolute.year_range),
     (YEAR, absolute.bare_year),
+    ("(ord_day|day) (?!unknown|unit|num|of|to|last|next|mon|hour_unit|also)", absolute.bare_day),
 )
 # rules that need another date behind them
 WRAPS: Final[tuple[tuple[str, Reader], ...]] = (

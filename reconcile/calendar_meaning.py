@@ -63,6 +63,11 @@ class Context:
         """Which number of 3/10 is the month: what another date of the text shows, else the habit of the language."""
         return order_shown(self.text, self.habit)
 
+    @property
+    def alone(self) -> bool:
+        """Whether the token at work is all that the text says."""
+        return len(self.text.strip(" .")) <= self.tokens.ends[self.at] - self.tokens.starts[self.at]
+
     def tense(self) -> int:
         """PAST, FUTURE or, where nothing tells, NEAREST: the last telling word before the date, else the first behind it."""
         before = _SENTENCE.split(self.text[max(0, self.place - 120) : self.place])[-1]

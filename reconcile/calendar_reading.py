@@ -136,17 +136,15 @@ def _joined(first: Meaning, last: Meaning, context: Context) -> Meaning | None:
 
 
 def _agreed(first: Meaning, last: Meaning, context: Context) -> tuple[Days | None, Days | None]:
-    one, two = first.partial, last.partial
-    if one is None or two is None or not first.days or not last.days:
+    one, two = first.partial or Partial(0), last.partial
+    if two is None or not first.days or not last.days:
         return first.days, last.days
     if one.weekday is not None and two.month is None:
         return _weekdays(first.days, two, context)
     if one.year is None and two.year is not None:
         before = [d for d in candidates(one, last.days[0]) if d[0] <= last.days[0]]
         return (before[-1] if before else None), last.days
-    if two.year is None:
-        return first.days, _next_after(two, first.days)
-    return first.days, last.days
+    return first.days, last.days if two.year is not None else _next_after(two, first.days)
 
 
 def _next_after(partial: Partial, begin: Days) -> Days | None:

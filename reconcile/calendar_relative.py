@@ -50,9 +50,8 @@ def weekday(context: Context, number: int) -> Meaning | None:
 
 def doubtful_weekday(context: Context, number: int) -> Meaning | None:
     """Sat, sun, mar.: only where something else says that a day is meant, or nothing else stands there."""
-    alone = len(context.text.strip(" .")) <= context.tokens.ends[context.at] - context.tokens.starts[context.at]
     placed = context.related or not context.roles(context.at - 1).keys().isdisjoint(("inside", "this"))
-    return weekday(context, number) if alone or placed else None
+    return weekday(context, number) if context.alone or placed else None
 
 
 def weekday_in(context: Context, word: Role, number: int) -> Meaning | None:
@@ -75,6 +74,15 @@ def weekday_in(context: Context, word: Role, number: int) -> Meaning | None:
 def weekday_then(context: Context, number: int, word: Role) -> Meaning | None:
     """Mardi prochain."""
     return weekday_in(context, word, number)
+
+
+def weekdays_away(context: Context, count: int, number: int, word: Role) -> Meaning | None:
+    """Three Fridays from now, two Thursdays ago."""
+    if not isinstance(count, int) or not 0 < count < 100:
+        return None
+    today = context.day.weekday()
+    first = (number - today - 1) % 7 + 1 if "hence" in word else -((today - number - 1) % 7 + 1)
+    return on_day(plus_days(context.day, first + 7 * (count - 1) * (1 if first > 0 else -1)))
 
 
 def week_weekday(context: Context, word: Role, unit: str, number: int) -> Meaning | None:
@@ -222,8 +230,10 @@ def duration(context: Context, *values: Any) -> Meaning | None:
     return parts[0]._replace(duration=written, unit=GRANULARITY_OF[(parts[-1].length or (0, unit))[1]])
 
 
-def one_unit(context: Context, _one: Any, unit: str) -> Meaning | None:
-    """A week; a day or an hour is too common a word."""
+def one_unit(_context: Context, _one: Any, unit: str, half: object) -> Meaning | None:
+    """A week, a year and a half; a day or an hour is too common a word."""
+    if half:
+        return length_of(1, unit, half)
     return length_of(1, unit) if unit not in ("day", "hour", "night", "century", "weekend", "quarter", "half") else None
 
 

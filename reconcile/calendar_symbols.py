@@ -24,7 +24,7 @@ _ROMAN: Final = {
 _PLAIN: Final = (
     "few", "half", "nights", "day_parts", "at_hour", "this", "last", "rolling_last", "next", "ago", "hence", "ahead", "within",
     "since", "after", "before", "by", "as_of", "until", "during", "starting", "to", "between", "also", "article", "of", "inside",
-    "decade", "year", "after_year", "about", "so_far",
+    "decade", "year", "after_year", "day_article", "about", "so_far",
 )  # fmt: skip
 # words that make it worth looking for a date around them
 _TELLING: Final = frozenset(
@@ -191,8 +191,9 @@ def _digit_roles(word: str) -> Roles:
 
 
 def _numeric_roles(word: str) -> Roles:
-    parts = tuple(re.split(r"[-/.]", word))
-    if len(parts) == 3:
+    mark = next(c for c in word if not c.isdigit())
+    parts = (*re.split(r"[-/.]", word), mark)
+    if len(parts) == 4:
         return {"numeric": parts}
     if len(parts[0]) == 4 or len(parts[1]) == 4:
         return {"numeric_month": parts}
@@ -208,7 +209,7 @@ def _all_number_roles() -> list[Roles]:
 
 def _token_pattern(dates: DateWords, words: Iterable[str]) -> str:
     endings = trie_pattern(dates.ordinal_endings) or "(?!)"
-    tens = trie_pattern(w for w in dates.decade if w.strip("'").isalpha() and len(w.strip("'")) == 1) or "(?!)"
+    tens = trie_pattern(dates.decade_endings) or "(?!)"
     phrases = [w for w in words if w[0].isalpha()]
     joining = trie_pattern(w for w in phrases if w[-1] in "'-") or "(?!)"
     spoken = trie_pattern(w for w in phrases if w[-1] not in "'-").replace("\\ ", r"\s{1,2}")
@@ -217,7 +218,7 @@ def _token_pattern(dates: DateWords, words: Iterable[str]) -> str:
         r"|(?P<grouped>\d{1,3}(?:[ .,']\d{3}){1,5}(?!\d))"
         r"|(?P<decimal>\d{1,4}[.,]\d{1,3}(?!\d))"
         rf"|(?P<ordinal>(?P<digits>\d{{1,2}})(?:{endings})(?!\w))"
-        rf"|(?P<tens>\d{{2,4}}(?:{tens})(?!\w))"
+        rf"|(?P<tens>(?<!\w)\d{{2,4}}(?:{tens})(?!\w))"
         r"|(?P<number>\d{1,20})"
         rf"|(?P<phrase>(?:{spoken})(?![^\W\d_])|{joining})"
         r"|(?P<word>[^\W\d_]{1,40}\d{0,9})"
@@ -226,13 +227,14 @@ def _token_pattern(dates: DateWords, words: Iterable[str]) -> str:
 
 
 def _trigger_pattern(dates: DateWords, words: dict[str, Roles]) -> str:
-    telling = trie_pattern(
-        word for word, roles in words.items() if not _TELLING.isdisjoint(roles) and word[0].isalpha()
-    )
-    tens = trie_pattern(w for w in dates.decade if w.strip("'").isalpha() and len(w.strip("'")) == 1) or "(?!)"
+    telling = trie_pattern(word for word, roles in words.items() if not _TELLING.isdisjoint(roles) and word[0].isalpha())
+    tens = trie_pattern(dates.decade_endings) or "(?!)"
+    code = trie_pattern((*dates.quarter_letters, *dates.half_letters)) or "(?!)"
+    ordinal = trie_pattern(dates.ordinal_endings) or "(?!)"
     return (
-        rf"\b(?:{telling or '(?!)'}|[12]\d{{3}}(?:[-/.]\d{{1,2}}){{0,2}}|\d{{1,2}}(?:/\d{{1,4}}|([-.])\d{{1,2}}\1\d{{2,4}}|[-.]\d{{4}})"
-        rf"|\d{{2}}(?:{tens}))(?![^\W_])"
+        rf"(?<![^\W\d_])(?:{telling or '(?!)'})(?![^\W\d_])"
+        rf"|(?<![\w.,])(?:[12]\d{{3}}(?:[-/.]\d{{1,2}}){{0,2}}(?:-?(?:{code})[1-4])?|\d{{1,2}}(?:/\d{{1,4}}|([-.])\d{{1,2}}\1\d{{2,4}}|[-.]\d{{4}})"
+        rf"|\d{{2}}(?:{tens})|\d\d?(?:{ordinal}))(?!\w)"
     )
 
 

@@ -45,8 +45,9 @@ class DateWords:
     - `starting`, `to`, `between`, `also`: ranges "from … to …", "between … and …"
 
     Small words
-    - `article`, `of`, `inside` ("in", "on": what places a date in a sentence), `comma`
-    - `decade`: what stands before or behind the figure of a decade ("années" 60, 1960 "s")
+    - `day_article`: what makes a number a day of the month ("le 17"); `article`, `of`, `inside` ("in", "on": what places a date in a sentence), `comma`
+    - `decade`: what stands before the figure of a decade ("années" 60); `decade_endings`: what joins it (1960 "s");
+      `decades`: names of decades
     - `year`: what makes a number a year ("l'an 2000"); `after_year`: words that may follow a year but not a count
     - `about`: approximators of a date; `so_far`: "so far this year"
     - `future`, `past`: words that tell the tense of a clause; `future_endings`: endings of verbs that do
@@ -97,9 +98,11 @@ class DateWords:
     between: Words = ()
     also: Words = ()
     article: Words = ()
+    day_article: Words = ()
     of: Words = ()
     inside: Words = ()
     decade: Words = ()
+    decade_endings: Words = ()
     decades: FrozenMap[str, int] = field(default_factory=FrozenMap)
     year: Words = ()
     after_year: Words = ()
