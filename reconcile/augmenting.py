@@ -49,13 +49,18 @@ class Residual:
 
     def admit(self, arc: int) -> None:
         """Let one more arc in: carry as much through it as pays, but no more than it is worth."""
-        tail, head, wanted = self.tail[arc], self.head[arc], self.wanted[arc]
+        wanted = self.wanted[arc]
         while self.flow[arc] < wanted:
-            path = self.shortest(head, tail, self.values[head] - self.values[tail] - self.bound[arc])
+            path = self.approach(arc)
             if not path:
                 break
             self._carry([*path, arc], wanted - self.flow[arc])
         self.capacity[arc] = wanted
+
+    def approach(self, arc: int) -> list[int]:
+        """Bring the ends of an arc nearer, until it holds or a way stands against that: the arcs of that way."""
+        tail, head = self.tail[arc], self.head[arc]
+        return self.shortest(head, tail, self.values[head] - self.values[tail] - self.bound[arc])
 
     def shortest(self, start: int, end: int, radius: int) -> list[int]:
         """Arcs (~arc: against it) of a shortest way if it is shorter than the radius; the ends come nearer by its length.

@@ -97,8 +97,12 @@ def _places(system: System, part: Part) -> Ints:
 
 def _augmented(system: System) -> Ints | None:
     values = guess(system)
-    hub = int(np.bincount(np.append(system.tail, system.head)).argmax())
-    return None if values is None else augmented(system, values, hub)
+    return None if values is None else augmented(system, values, hub(system))
+
+
+def hub(system: System) -> int:
+    """The node of most arcs of one block."""
+    return int(np.bincount(np.append(system.tail, system.head)).argmax())
 
 
 def _too_large(system: System) -> Bools:

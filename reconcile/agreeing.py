@@ -1,0 +1,52 @@
+"""One long block: statements that agree, kept so while some are taken out and others let in."""
+
+from typing import final
+
+import numpy as np
+
+from reconcile.augmenting import Residual
+from reconcile.cancelling import Network
+from reconcile.constraints import NO_STATEMENT, Ints, System
+from reconcile.hitting import Members
+
+
+@final
+class Agreeing:
+    """Values of one block that satisfy all statements but those that are `out`."""
+
+    def __init__(self, system: System, values: Ints, hub: int) -> None:
+        network = Network.of(system)
+        stated = np.flatnonzero(system.statement != NO_STATEMENT)
+        missed = stated[~system.holds(values)[stated]]
+        self.out = set(system.statement[missed].tolist())
+        self.statement = system.statement.tolist()
+        self.arcs: dict[int, list[int]] = {}
+        for arc, row in zip(stated.tolist(), system.statement[stated].tolist(), strict=True):
+            self.arcs.setdefault(row, []).append(arc)
+        kept_out = np.flatnonzero(np.isin(system.statement, list(self.out)))
+        self.residual = Residual(network, values, kept_out, hub)
+
+    def without(self, removed: frozenset[int]) -> list[Members]:
+        """Let in all statements but the removed ones; contradictory sets that stand in the way, if any."""
+        for row in removed - self.out:
+            self._shut(row)
+        self.out |= removed
+        found = [self._let_in(row) for row in sorted(self.out - removed)]
+        return [rows for rows in found if rows]
+
+    def _shut(self, row: int) -> None:
+        for arc in self.arcs[row]:
+            self.residual.capacity[arc] = 0
+
+    def _let_in(self, row: int) -> Members:
+        for arc in self.arcs[row]:
+            way = self.residual.approach(arc)
+            if way:
+                self._shut(row)
+                return tuple(sorted({row, *(self.statement[a] for a in way if self._is_stated(a))}))
+            self.residual.capacity[arc] = 1
+        self.out.remove(row)
+        return ()
+
+    def _is_stated(self, arc: int) -> bool:
+        return arc < len(self.statement) and self.statement[arc] != NO_STATEMENT

@@ -1,0 +1,108 @@
+"""Cases: copies of blocks with only some of their statements, many at once, to be tried side by side."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import final
+
+import numpy as np
+
+from reconcile.bounding import infeasible
+from reconcile.cancelling import negative_cycles
+from reconcile.constraints import NO_STATEMENT, Ints, System
+from reconcile.hitting import Members
+
+
+def spread(begin: Ints, count: Ints) -> Ints:
+    """The numbers begin, begin + 1, ... of each row, `count` of them, in one array.
+
+    >>> spread(np.array([5, 9]), np.array([2, 3]))
+    array([ 5,  6,  9, 10, 11])
+
+    """
+    skipped = np.cumsum(count) - count
+    return np.repeat(begin - skipped, count) + np.arange(int(count.sum()))
+
+
+@final
+class Cases:
+    """A system in canonical order (arcs by block, statement, ends, bound), ready to be taken apart."""
+
+    def __init__(self, system: System) -> None:
+        keys = (system.bound, system.head, system.tail, system.statement, system.arc_block)
+        here = self.system = system.only(np.lexsort(keys))
+        self.arcs = np.searchsorted(here.arc_block, np.arange(here.blocks + 1))
+        self.rows = int(system.statement.max(initial=NO_STATEMENT)) + 1
+        stated = here.statement != NO_STATEMENT
+        self.unstated = np.bincount(here.arc_block[~stated], minlength=here.blocks)
+        self.count = np.bincount(here.statement[stated], minlength=self.rows)
+        self.begin = np.zeros(self.rows, np.int64)
+        self.begin[here.statement[stated][::-1]] = np.flatnonzero(stated)[::-1]
+        self.segment = np.cumsum(~here.chain) - ~here.chain
+
+    def without(self, blocks: Sequence[int], removed: Sequence[frozenset[int]]) -> System:
+        """One case for each of the given blocks: the block without some of its statements."""
+        whole, place = self.system, np.array(blocks, np.int64)
+        sizes, counts = np.diff(whole.first)[place], np.diff(self.arcs)[place]
+        nodes, arcs = spread(whole.first[place], sizes), spread(self.arcs[place], counts)
+        case = np.repeat(np.arange(len(place)), counts)
+        gone = [number * (self.rows + 1) + row for number, rows in enumerate(removed) for row in rows]
+        kept = ~np.isin(case * (self.rows + 1) + whole.statement[arcs], np.array(gone, np.int64))
+        kept |= whole.statement[arcs] == NO_STATEMENT
+        arcs, case = arcs[kept], case[kept]
+        moved = (np.cumsum(sizes) - sizes - whole.first[place])[case]
+        chosen = whole.only(arcs)
+        return replace(
+            chosen,
+            block=np.repeat(np.arange(len(place)), sizes),
+            chain=whole.chain[nodes],
+            tail=chosen.tail + moved,
+            head=chosen.head + moved,
+        )
+
+    def of(self, blocks: Sequence[int], kept: Sequence[Members]) -> System:
+        """One case for each set of statements: these and the model, on no more nodes than they speak of."""
+        whole, place = self.system, np.array(blocks, np.int64)
+        rows = np.array([row for rows in kept for row in rows], np.int64)
+        case = np.repeat(np.arange(len(kept)), [len(rows) for rows in kept])
+        arcs = np.append(spread(self.begin[rows], self.count[rows]), spread(self.arcs[place], self.unstated[place]))
+        case = np.append(np.repeat(case, self.count[rows]), np.repeat(np.arange(len(kept)), self.unstated[place]))
+        chosen, width = whole.only(arcs), len(whole.block)
+        ends = np.append(chosen.tail, chosen.head) + np.append(case, case) * width
+        nodes, index = np.unique(ends, return_inverse=True)
+        segment = self.segment[nodes % width] + (nodes // width) * width
+        return replace(
+            chosen,
+            block=nodes // width,
+            chain=np.append(segment[1:] == segment[:-1], False)[: len(nodes)],
+            tail=index[: len(arcs)],
+            head=index[len(arcs) :],
+        )
+
+    def irreducible(self, blocks: Sequence[int], found: Sequence[Members]) -> list[Members]:
+        """Take from each contradictory set of statements what it does not need, the last in order first."""
+        kept = [list(rows) for rows in found]
+        for turn in range(max(map(len, found), default=0)):
+            trial = [i for i, rows in enumerate(found) if turn < len(rows) and len(kept[i]) > 1]
+            fewer = [tuple(row for row in kept[i] if row != found[i][-1 - turn]) for i in trial]
+            still = infeasible(self.of([blocks[i] for i in trial], fewer)) if trial else []
+            for i, rows, broken in zip(trial, fewer, still, strict=True):
+                kept[i] = list(rows) if broken else kept[i]
+        return [tuple(rows) for rows in kept]
+
+
+def cyclic(system: System) -> list[list[Members]]:
+    """The statements of some negative cycles, of more than one node, of each block; none where there are none."""
+    system = system.only(system.tail != system.head)
+    links = np.flatnonzero(system.chain)
+    tail, head = np.append(system.tail, links + 1), np.append(system.head, links)
+    bound = np.append(system.bound, np.zeros(len(links), np.int64))
+    arcs, cycle = negative_cycles(system.block, tail, head, bound)
+    stated = arcs < len(system.tail)
+    stated[stated] = system.statement[arcs[stated]] != NO_STATEMENT
+    members: dict[int, set[int]] = {}
+    for node, row in zip(cycle[stated].tolist(), system.statement[arcs[stated]].tolist(), strict=True):
+        members.setdefault(node, set()).add(row)
+    found: list[list[Members]] = [[] for _ in range(system.blocks)]
+    for node in sorted(members):
+        found[int(system.block[node])].append(tuple(sorted(members[node])))
+    return found

@@ -1,0 +1,140 @@
+"""Which statements cannot all hold: irreducible sets of them, and whose removal would settle it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import final
+
+import numpy as np
+
+from reconcile.agreeing import Agreeing
+from reconcile.bounding import infeasible
+from reconcile.cases import Cases, cyclic
+from reconcile.constraints import NO_STATEMENT, Bools, Ints, System
+from reconcile.hitting import Members
+from reconcile.inquiries import Finding, Removed, inquire
+from reconcile.isotonic import guess
+from reconcile.repair import SMALL, hub, repair
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Statements of one block that cannot all hold, though any of them dropped the rest can.
+
+    `gap`: by how much, the least sum of violations. `culprits`: those of them whose removal, alone, leaves the whole
+    cluster of connected contradictions without any. All in order of rank.
+    """
+
+    block: int
+    statements: tuple[int, ...]
+    gap: int
+    culprits: tuple[int, ...]
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What contradicts what in all blocks.
+
+    `contradictions`: enough that `retractions`, one statement from each, leave every block consistent; fewer would not
+    do, except in the blocks that are `unproved`. By block, then by rank.
+    """
+
+    contradictions: tuple[Contradiction, ...]
+    retractions: tuple[int, ...]
+    unproved: tuple[int, ...]
+
+
+def contradictions(system: System, rank: Ints) -> Verdict:
+    """Find what cannot hold together; `rank` (one number a statement, all different) settles every choice.
+
+    Blocks that the model itself contradicts, without any statement, or that are refused, have no contradictions.
+
+    >>> claims = System.of([0, 0], [True, False], [0, 1, 0, 1], [1, 0, 1, 0], [9, -9, 5, -5], [0, 0, 1, 1])
+    >>> contradictions(claims, np.array([1, 0]))
+    Verdict(contradictions=(Contradiction(block=0, statements=(1, 0), gap=4, culprits=(1, 0)),), retractions=(1,), unproved=())
+
+    """
+    order = np.argsort(rank, kind="stable")
+    place = np.append(np.argsort(order, kind="stable"), NO_STATEMENT)  # its last entry is that of NO_STATEMENT
+    bad = system.part(infeasible(system) & ~_hopeless(system))
+    cases = Cases(replace(bad.system, statement=place[bad.system.statement]))
+    findings = _investigated(cases)
+    found = [(block, rows, blamed) for block, x in enumerate(findings) for rows, blamed in x.culprits.items()]
+    gaps = _gaps(cases, [block for block, _, _ in found], [rows for _, rows, _ in found])
+    return Verdict(
+        tuple(
+            Contradiction(int(bad.blocks[block]), _rows(order, rows), gap, _rows(order, blamed))
+            for (block, rows, blamed), gap in zip(found, gaps, strict=True)
+        ),
+        _rows(order, [row for finding in findings for row in finding.retracted]),
+        tuple(int(bad.blocks[block]) for block, finding in enumerate(findings) if not finding.proved),
+    )
+
+
+def _rows(order: Ints, places: Sequence[int]) -> tuple[int, ...]:
+    return tuple(order[np.array(places, np.int64)].tolist())
+
+
+def _hopeless(system: System) -> Bools:
+    """Blocks that are contradictory without any statement."""
+    return infeasible(system.only(system.statement == NO_STATEMENT))
+
+
+def _investigated(cases: Cases) -> list[Finding]:
+    """Lead the inquiries into all blocks side by side."""
+    inquiries = [inquire(known) for known in _alone(cases.system)]
+    long = {int(one.blocks[0]): _agreeing(one.system) for one in cases.system.singly(_sizes(cases.system) > SMALL)}
+    asked = {block: next(inquiry) for block, inquiry in enumerate(inquiries)}
+    findings: dict[int, Finding] = {}
+    while asked:
+        answers = _answers(cases, long, asked)
+        asked = {}
+        for block, new in answers.items():
+            try:
+                asked[block] = inquiries[block].send(new)
+            except StopIteration as end:
+                findings[block] = end.value
+    return [findings[block] for block in range(len(inquiries))]
+
+
+def _answers(cases: Cases, long: dict[int, Agreeing], asked: dict[int, Removed]) -> dict[int, list[Members]]:
+    """Contradictory sets of each block without the removed statements, reduced to what each needs."""
+    small = [block for block in asked if block not in long]
+    tried = cyclic(cases.without(small, [asked[block] for block in small])) if small else []
+    found = [(block, rows) for block, sets in zip(small, tried, strict=True) for rows in sets]
+    found += [(block, rows) for block in asked if block in long for rows in long[block].without(asked[block])]
+    reduced = cases.irreducible([block for block, _ in found], [rows for _, rows in found])
+    answers: dict[int, list[Members]] = {block: [] for block in asked}
+    for (block, _), rows in zip(found, reduced, strict=True):
+        answers[block].append(rows)
+    return answers
+
+
+def _alone(system: System) -> list[set[Members]]:
+    """By block, the statements that bound the change over no time at all by less than nothing."""
+    known: list[set[Members]] = [set() for _ in range(system.blocks)]
+    loops = np.flatnonzero((system.tail == system.head) & (system.bound < 0))
+    for block, row in zip(system.arc_block[loops].tolist(), system.statement[loops].tolist(), strict=True):
+        known[block].add((row,))
+    return known
+
+
+def _sizes(system: System) -> Ints:
+    return np.diff(system.first)
+
+
+def _agreeing(system: System) -> Agreeing:
+    values = guess(system)
+    if values is None:  # hopeless blocks are left out before
+        msg = "the model contradicts itself"
+        raise AssertionError(msg)
+    return Agreeing(system, values, hub(system))
+
+
+def _gaps(cases: Cases, blocks: list[int], sets: list[Members]) -> list[int]:
+    if not sets:
+        return []
+    alone = cases.of(blocks, sets)
+    gaps: list[int] = repair(replace(alone, weight=np.ones_like(alone.weight))).cost.tolist()
+    return gaps

@@ -1,0 +1,110 @@
+"""What to ask about one block until its contradictions are known, whoever answers."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import Final, TypeAlias, final
+
+from reconcile.hitting import Members, clusters, smallest
+
+TURNS: Final = 50  # then retractions are added, no longer optimised
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Irreducible sets with the culprits of each, and the fewest retractions that settle them all (if `proved`)."""
+
+    culprits: dict[Members, Members]
+    retracted: Members
+    proved: bool
+
+
+Removed: TypeAlias = frozenset[int]
+Inquiry: TypeAlias = Generator[Removed, list[Members], Finding]
+
+
+def inquire(known: set[Members]) -> Inquiry:
+    """Ask which sets contradict themselves when some statements are removed, until it is clear which settle it.
+
+    Implicit hitting sets: the fewest statements that settle the sets known so far are removed; if that does not settle
+    everything, there are new sets to know.
+
+    >>> asking = inquire(set())
+    >>> next(asking)
+    frozenset()
+    >>> asking.send([(1, 2)])
+    frozenset({1})
+    >>> asking.send([])  # settled by 1; by 2 as well?
+    frozenset({2})
+    >>> asking.send([])
+    Traceback (most recent call last):
+    ...
+    StopIteration: Finding(culprits={(1, 2): (1, 2)}, retracted=(1,), proved=True)
+
+    """
+    inquiry = _Inquiry(known)
+    while True:
+        yield from inquiry.settle()
+        if (yield from inquiry.blame()):
+            return inquiry.finding()
+
+
+@final
+class _Inquiry:
+    def __init__(self, known: set[Members]) -> None:
+        self.known = known
+        self.added: set[int] = set()
+        self.turns = 0
+        self.hits: dict[tuple[Members, ...], tuple[Members, bool]] = {}
+        self.blamed: dict[tuple[Members, ...], Members] = {}
+        self.clusters: list[tuple[Members, ...]] = []
+
+    def settle(self) -> Generator[Removed, list[Members], None]:
+        """Ask until the retractions settle everything."""
+        while True:
+            self.clusters = [tuple(cluster) for cluster in clusters(self.known)]
+            for cluster in self.clusters:
+                self.hits[cluster] = self.hits.get(cluster) or smallest(cluster)
+            new = yield self.retracted()
+            if not new:
+                return
+            self._learn(new)
+
+    def retracted(self) -> Removed:
+        return frozenset(self.added).union(*(self.hits[cluster][0] for cluster in self.clusters))
+
+    def _learn(self, new: list[Members]) -> None:
+        self.known.update(new)
+        self.turns += 1
+        if self.turns > TURNS:
+            self.added.update(rows[0] for rows in new)
+
+    def blame(self) -> Generator[Removed, list[Members], bool]:
+        """Ask which single statements settle a whole cluster; False where that brought new sets to light."""
+        before, retracted = len(self.known), self.retracted()
+        for cluster in self.clusters:
+            if cluster not in self.blamed:
+                yield from self._blame(cluster, retracted)
+        if len(self.known) == before and len(self.clusters) > 1:
+            self.known.update((yield self._otherwise()))
+        return len(self.known) == before
+
+    def _blame(self, cluster: tuple[Members, ...], retracted: Removed) -> Generator[Removed, list[Members], None]:
+        hit, blamed = self.hits[cluster][0], []
+        for row in sorted(set(cluster[0]).intersection(*cluster)):
+            new = [] if hit == (row,) else (yield retracted.difference(hit).union((row,)))
+            if new:
+                self.known.update(new)
+                return
+            blamed.append(row)
+        self.blamed[cluster] = tuple(blamed)
+
+    def _otherwise(self) -> Removed:
+        """The other choice in every cluster: sets that lead from one cluster to another may have been hidden."""
+        choices = ((self.blamed[cluster] or self.hits[cluster][0])[-1:] for cluster in self.clusters)
+        return frozenset(self.added).union(*choices)
+
+    def finding(self) -> Finding:
+        proved = not self.added and all(self.hits[cluster][1] for cluster in self.clusters)
+        culprits = {rows: self.blamed[cluster] for cluster in self.clusters for rows in cluster}
+        return Finding(dict(sorted(culprits.items())), tuple(sorted(self.retracted())), proved)
