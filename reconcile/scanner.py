@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final, final
 
@@ -47,6 +48,15 @@ class Folded:
         if self._starts is None or self._ends is None:
             return Span(start, end)
         return Span(self._starts[start], self._ends[end - 1])
+
+    def position(self, original: int) -> int:
+        """Where a position of the original stands in the folded text.
+
+        >>> fold("Plus de 13\u00ad 000 soldats").position(12)
+        11
+
+        """
+        return original if self._starts is None else bisect_left(self._starts, original)
 
 
 def fold(text: str) -> Folded:
@@ -123,3 +133,13 @@ def _pattern(node: dict[str, dict]) -> str:  # type: ignore[type-arg]  # a tree 
         return ""
     joined = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
     return joined + ("?" if "" in node else "")
+
+
+def before_pattern(words: Iterable[str]) -> str:
+    """Matches, in a text read backwards, what stands in front of a position.
+
+    >>> re.match(before_pattern(["près de"]), "elles sont près de "[::-1]).group()
+    ' ed sèrp'
+
+    """
+    return " ?" + trie_pattern(word[::-1] for word in words)

@@ -8,10 +8,85 @@ from reconcile.frozen import FrozenMap
 
 @final
 @dataclass(frozen=True, slots=True)
+class Joiner:
+    """A word that stands inside a number: "et" in "vingt et un", "and" in "two hundred and six".
+
+    `after`: the round numbers it may follow, by their order (10 for tens, 100 for hundreds and above);
+    `until`: the last of these, 0 for no limit; `before`: the only numbers that may follow it, if not all.
+    """
+
+    word: str
+    after: int = 100
+    until: int = 0
+    before: tuple[int, ...] = ()
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Hedges:
+    """Words that say how a number is meant."""
+
+    about: tuple[str, ...] = ()
+    nearly: tuple[str, ...] = ()
+    slightly_more: tuple[str, ...] = ()
+    more_than: tuple[str, ...] = ()
+    at_least: tuple[str, ...] = ()
+    less_than: tuple[str, ...] = ()
+    at_most: tuple[str, ...] = ()
+    exactly: tuple[str, ...] = ()
+
+
+@final
+@dataclass(frozen=True, slots=True)
 class NumberWords:
     """The `[numbers]` table of a language file.
 
-    `cardinals`: the number words below a hundred that are one word, with their inflected forms.
+    Words are given in lower case, with their inflected forms, a hyphen standing for a blank too.
     """
 
+    decimal_mark: str = "."
+    group_mark: str = ","
+    # below a hundred and one word; several words or a part of a compound; parts that cannot end a word
     cardinals: FrozenMap[str, int] = field(default_factory=FrozenMap)
+    spelled: FrozenMap[str, int] = field(default_factory=FrozenMap)
+    bound: FrozenMap[str, int] = field(default_factory=FrozenMap)
+    # words of a unit and a ten, as "{unit}und{ten}"
+    blends: tuple[str, ...] = ()
+    # whether numbers are written as one word
+    compounds: bool = False
+    # what may be added to a number word stays below this, where it is not its last place (soixante: 20)
+    room: FrozenMap[str, int] = field(default_factory=FrozenMap)
+    # multipliers, by their power of ten; the same in short, behind digits
+    powers: FrozenMap[str, int] = field(default_factory=FrozenMap)
+    abbreviations: FrozenMap[str, int] = field(default_factory=FrozenMap)
+    # collective numbers ("douzaine"); words that alone mean several of them ("hundreds"), and what says so before them
+    groups: FrozenMap[str, int] = field(default_factory=FrozenMap)
+    several: tuple[str, ...] = ()
+    quantifiers: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    joiners: tuple[Joiner, ...] = ()
+    # words that are articles more often than numbers; those of them that count where a unit follows
+    articles: tuple[str, ...] = ()
+    ones: tuple[str, ...] = ()
+    # "point" in "two point five"; "demi" in "trois et demi"; "half" in "half a million", as "1/2"
+    decimal_words: tuple[str, ...] = ()
+    and_half: tuple[str, ...] = ()
+    fractions: FrozenMap[str, str] = field(default_factory=FrozenMap)
+    ordinals: FrozenMap[str, int] = field(default_factory=FrozenMap)
+    ordinal_suffixes: tuple[str, ...] = ()
+    minus: tuple[str, ...] = ()
+    hedges: Hedges = field(default_factory=Hedges)
+    hedges_after: Hedges = field(default_factory=Hedges)
+    # words that open a range, with the words that may stand between its ends; words that need no opening
+    between: FrozenMap[str, tuple[str, ...]] = field(default_factory=FrozenMap)
+    through: tuple[str, ...] = ()
+    # between two hedged numbers: "more than 10 and fewer than 40"
+    conjunctions: tuple[str, ...] = ()
+    percent: tuple[str, ...] = ()
+    percentage_points: tuple[str, ...] = ()
+    # by ISO 4217 code; the hundredths of any currency; units by the name pint knows
+    currencies: FrozenMap[str, tuple[str, ...]] = field(default_factory=FrozenMap)
+    cents: tuple[str, ...] = ()
+    units: FrozenMap[str, tuple[str, ...]] = field(default_factory=FrozenMap)
+    # words behind digits that make a time of day
+    clock: tuple[str, ...] = ()

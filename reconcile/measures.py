@@ -1,0 +1,86 @@
+"""What a number measures: percent, currencies and physical units, before or behind it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, final
+
+from reconcile.lexicon.numbers import NumberWords
+from reconcile.numbers import NumberKind
+from reconcile.numeral_grammar import spellings
+from reconcile.scanner import Folded, trie_pattern
+from reconcile.signs import CODES, CODES_IN_ANY_CASE, CURRENCY_SIGNS, UNIT_SIGNS, WORDS_TOO
+
+
+class Measure(NamedTuple):
+    """What stands at a number: its kind and unit, and where the expression ends (or, before a number, starts)."""
+
+    kind: NumberKind
+    unit: str
+    edge: int
+    cents: bool = False
+
+
+@final
+class MeasureGrammar:
+    """The measures of one language, compiled."""
+
+    def __init__(self, words: NumberWords) -> None:
+        self._behind = dict(_all_measures(words))
+        links = trie_pattern(form for word in words.links for form in spellings(word)) or "(?!)"
+        names = trie_pattern(self._behind)
+        self._after = re.compile(rf"(?: {{0,2}}-?| {links} ?)(?P<name>{names})(?!\w)")
+        self._boxed = re.compile(rf" ?[\[{{<(](?P<name>{names})[\]}}>)]")
+        self._money = {word: name for word, (kind, name) in self._behind.items() if kind is NumberKind.MONEY}
+        before = trie_pattern(word[::-1] for word in self._money if _goes_before(word, words))
+        self.sticky = [word for word in self._money if word.isalpha() and _goes_before(word, words)]
+        self._before = re.compile(rf" ?({before})(?!\w)")
+        self._cents = frozenset(_cents(words))
+
+    def after(self, folded: Folded, end: int) -> Measure | None:
+        """The measure that stands behind a number."""
+        match = self._after.match(folded.text, end) or self._boxed.match(folded.text, end)
+        if not match or not _allowed(match["name"], folded, match.start("name"), match.end("name")):
+            return None
+        word = match["name"]
+        kind, unit = self._behind[word]
+        return Measure(kind, unit, match.end(), word in self._cents)
+
+    def before(self, folded: Folded, reversed_text: str, start: int) -> Measure | None:
+        """The currency that stands in front of a number; the text in front is given backwards."""
+        match = self._before.match(reversed_text)
+        if not match or not _allowed(match[1][::-1], folded, start - match.end(1), start - match.start(1)):
+            return None
+        return Measure(NumberKind.MONEY, self._money[match[1][::-1]], start - match.end())
+
+
+def _allowed(word: str, folded: Folded, start: int, end: int) -> bool:
+    """A code of three letters must be in capitals, unless it is no word."""
+    code = word.upper()
+    if code not in CODES or word in CODES_IN_ANY_CASE:
+        return True
+    return code not in WORDS_TOO and folded.span(start, end).of(folded.original) == code
+
+
+def _goes_before(word: str, words: NumberWords) -> bool:
+    """Signs, codes and short forms ("Rs", "RM") stand before a number, other names behind it."""
+    return (not word.isalpha() or len(word) <= len("mad")) and word not in _cents(words)
+
+
+def _cents(words: NumberWords) -> set[str]:
+    return {form for word in words.cents for form in spellings(word)}
+
+
+def _all_measures(words: NumberWords) -> Iterator[tuple[str, tuple[NumberKind, str]]]:
+    percent = {"percent": words.percent, "percentage_point": words.percentage_points}
+    tables: tuple[tuple[NumberKind, Mapping[str, tuple[str, ...]]], ...] = (
+        (NumberKind.MONEY, {code: (code.lower(),) for code in CODES}),
+        (NumberKind.MONEY, CURRENCY_SIGNS),
+        (NumberKind.QUANTITY, UNIT_SIGNS),
+        (NumberKind.QUANTITY, words.units),
+        (NumberKind.MONEY, words.currencies),
+        (NumberKind.MONEY, {"cent": words.cents}),
+        (NumberKind.PERCENT, percent),
+    )
+    for kind, table in tables:
+        for unit, forms in table.items():
+            yield from ((form, (kind, unit)) for word in forms for form in spellings(word))

@@ -1,0 +1,101 @@
+"""Numbers in digits: which marks group thousands, which one starts the decimals, and what only looks like a number."""
+
+import re
+from decimal import Decimal
+from typing import Final, NamedTuple, final
+
+from reconcile.bounds import Amount
+from reconcile.lexicon.numbers import NumberWords
+
+# a number must not go on with a mark and a digit: 1.2.3 is a version, 1,.2 nothing at all
+_STOP: Final = r"(?!\d)(?![.,']{1,3}\d)"
+_GROUPED: Final = re.compile(r"\d{1,3}([ .,'])\d{3}(?:\1\d{3}){0,6}(?!\d)(?:(?!\1)([.,])\d{1,20})?" + _STOP)
+_INDIAN: Final = re.compile(r"\d{1,2}(?:,\d\d){1,6},\d{3}(?:\.\d{1,20})?" + _STOP)
+_PLAIN: Final = re.compile(r"\d{1,20}(?:([.,])\d{1,20})?" + _STOP)
+_LIST: Final = re.compile(r"\d{1,20}(?:,\d{1,20}){2,30}" + _STOP)
+_RUN: Final = re.compile(r"\d[\d.,':/]*")
+
+_GROUPS_SURELY: Final = r"\d{mark}\d{{3}}(?:{mark}\d{{3}}|{other}\d)"
+_DECIMALS_SURELY: Final = r"\d{mark}(?:\d{{1,2}}|\d{{4,20}})(?![\d.,:/])"
+
+
+class Digits(NamedTuple):
+    """A number in digits; `other` is what it is worth where the lone mark means the opposite."""
+
+    end: int
+    value: Amount
+    other: Amount | None = None
+
+
+@final
+class Typography:
+    """How one text writes numbers: the custom of its language, unless the text shows another."""
+
+    __slots__ = ("_seen", "decimal_mark", "group_mark", "text")
+
+    def __init__(self, text: str, words: NumberWords) -> None:
+        self.text = text
+        self.decimal_mark = words.decimal_mark
+        self.group_mark = words.group_mark
+        self._seen: dict[str, bool | None] = {}
+
+    def shown(self, mark: str) -> bool | None:
+        """Whether the other numbers of the text use the mark for decimals; None where they do not tell."""
+        if mark not in self._seen:
+            other = re.escape("." if mark == "," else ",")
+            marks = {"mark": re.escape(mark), "other": other}
+            groups = re.search(_GROUPS_SURELY.format(**marks), self.text)
+            decimals = re.search(_DECIMALS_SURELY.format(**marks), self.text)
+            self._seen[mark] = None if bool(groups) == bool(decimals) else bool(decimals)
+        return self._seen[mark]
+
+
+def read_digits(start: int, typography: Typography) -> Digits | None:
+    """The number in digits that starts at a position of the text, or None where it is none."""
+    text = typography.text
+    grouped = _GROUPED.match(text, start)
+    if grouped:
+        return _read_grouped(grouped, typography)
+    plain = _PLAIN.match(text, start)
+    if plain:
+        return Digits(plain.end(), _number(plain[0], plain[1] or ""))
+    indian = _INDIAN.match(text, start)
+    return Digits(indian.end(), _number(indian[0], ".")) if indian else None
+
+
+def read_list(start: int, text: str) -> tuple[tuple[int, int], ...]:
+    """The members of a list such as "22,24,26", where it is one."""
+    members = _LIST.match(text, start)
+    if not members:
+        return ()
+    return tuple((start + m.start(), start + m.end()) for m in re.finditer(r"\d+", members[0]))
+
+
+def end_of_run(start: int, text: str) -> int:
+    """Where digits and marks that are no number end."""
+    run = _RUN.match(text, start)
+    return run.end() if run else start + 1
+
+
+def _read_grouped(match: re.Match[str], typography: Typography) -> Digits:
+    text, mark, decimal = match[0], match[1], match[2]
+    if decimal or mark in " '" or text.count(mark) > 1:
+        return Digits(match.end(), _number(text, decimal or ""))
+    if text[0] == "0":
+        return Digits(match.end(), _number(text, mark))
+    grouped, decimals = _number(text, ""), _number(text, mark)
+    if mark == typography.group_mark:
+        return Digits(match.end(), grouped)
+    shown = typography.shown(mark)
+    is_decimal = mark == typography.decimal_mark if shown is None else shown
+    value, other = (decimals, grouped) if is_decimal else (grouped, decimals)
+    return Digits(match.end(), value, other if shown is None else None)
+
+
+def _number(text: str, decimal: str) -> Amount:
+    """The value of digits in which one mark starts the decimals and all others group."""
+    whole, _, decimals = text.partition(decimal) if decimal else (text, "", "")
+    digits = whole if whole.isdigit() else re.sub(r"\D", "", whole)
+    if not decimals or not decimals.strip("0"):
+        return int(digits)
+    return Decimal(f"{digits}.{decimals}")

@@ -1,0 +1,265 @@
+"""Numbers in words, alone or behind digits: "trois cent deux mille", "2.5 million", "3 millions et demi"."""
+
+import re
+from decimal import Context, Decimal
+from typing import Final, NamedTuple
+
+from reconcile.bounds import Amount, amount
+from reconcile.numeral_grammar import NumeralGrammar, Role, Token
+
+_GAP: Final = re.compile(" {1,12}(?:- {1,2})?|-")
+_FEW_DIGITS: Final = re.compile(r"\d{1,3}(?![\w-]|[.,:/]\d)")
+_MOST_WORDS: Final = 30
+_HUNDRED: Final = 100
+# wide enough for all digits that are read: nothing is rounded, whatever context the caller has set
+EXACT: Final = Context(prec=90)
+
+
+class Sum(NamedTuple):
+    """A number while it is read: finished groups with their power of ten, and the group at hand.
+
+    >>> two_hundred = Sum().plus(2, 0).times(2)
+    >>> two_hundred.plus(45, 0).times(3).total
+    245000
+
+    """
+
+    closed: tuple[tuple[Amount, int], ...] = ()
+    current: Amount | None = None
+    room: int = 0
+    digits: bool = False
+
+    @property
+    def total(self) -> Amount:
+        """What has been read so far."""
+        return _sum([value for value, _ in self.closed] + [self.current or 0])
+
+    @property
+    def order(self) -> int:
+        """What comes next must stay below this."""
+        if self.current is None and self.closed:
+            return int(10 ** self.closed[-1][1])
+        return self.room
+
+    def plus(self, value: int, room: int) -> "Sum | None":
+        """With a word such as "quarante" added, or None where it does not fit."""
+        if self.current is None:
+            return None if self.closed and value >= self.order else Sum(self.closed, value, room)
+        return Sum(self.closed, self.current + value, room) if 0 < value < self.room else None
+
+    def times(self, power: int) -> "Sum | None":
+        """With a word such as "mille" applied to what it multiplies, or None where it does not fit."""
+        if power == 2:  # hundreds multiply their own group only
+            return self._hundred()
+        kept = tuple(group for group in self.closed if group[1] >= power)
+        lower = _sum([value for value, _ in self.closed[len(kept) :]] + [self.current or 0])
+        product = scaled(lower or 1, power)
+        fits = not kept or product < 10 ** kept[-1][1]
+        return Sum((*kept, (product, power))) if fits else None
+
+    def _hundred(self) -> "Sum | None":
+        if self.current is None:
+            return Sum(self.closed, _HUNDRED, _HUNDRED)
+        if self.current < _HUNDRED or self.digits:
+            return Sum(self.closed, scaled(self.current, 2), _HUNDRED)
+        return None
+
+    def and_half(self) -> "Sum":
+        """With half a unit more, or half of the last multiplier."""
+        if self.current is not None:
+            return Sum(self.closed, _sum([self.current, Decimal("0.5")]))
+        value, power = self.closed[-1]
+        return Sum((*self.closed[:-1], (_sum([value, 5 * 10 ** (power - 1)]), power)))
+
+
+class Words(NamedTuple):
+    """What number words say: an amount or an interval, and the last multiplier (its power of ten)."""
+
+    end: int
+    low: Amount
+    high: Amount
+    approximate: bool = False
+    ordinal: bool = False
+    power: int = 0
+    fraction: bool = False
+
+
+def scaled(value: Amount, power: int) -> Amount:
+    """The value times a power of ten, exact.
+
+    >>> scaled(Decimal("2.5"), 6)
+    2500000
+
+    """
+    if isinstance(value, int):
+        return value * 10**power
+    return amount(EXACT.scaleb(value, power), "value") or 0
+
+
+def _sum(values: list[Amount]) -> Amount:
+    whole = [value for value in values if isinstance(value, int)]
+    if len(whole) == len(values):
+        return sum(whole)
+    total = Decimal(0)
+    for value in values:
+        total = EXACT.add(total, value)
+    return amount(total, "value") or 0
+
+
+def read_words(text: str, start: int, grammar: NumeralGrammar, several: bool = False) -> Words | None:
+    """The number in words that starts at a position, or None; `several` where "plusieurs" stands before it."""
+    match = grammar.word.match(text, start)
+    if not match:
+        return read_fraction(text, start, grammar)
+    token = grammar.tokens[match[0]]
+    if (several or token.several) and token.role in (Role.GROUP, Role.POWER):
+        return _read_several(text, match.end(), token, grammar)
+    return _go_on(text, start, Sum(), grammar, _MOST_WORDS)
+
+
+def read_after_digits(text: str, end: int, value: Amount, grammar: NumeralGrammar) -> Words | None:
+    """What number words make of digits before them, or None where there are none."""
+    gap = _GAP.match(text, end)
+    total = Sum(current=value, digits=True)
+    longer = _go_on(text, gap.end(), total, grammar, _MOST_WORDS) if gap else None
+    return longer or _with_tail(text, end, total, grammar)
+
+
+def read_fraction(text: str, start: int, grammar: NumeralGrammar) -> Words | None:
+    """Read "half a million", "un quart", "a third": a part of a multiplier, or of what is counted."""
+    match = grammar.fraction.match(text, start)
+    if not match:
+        return None
+    above, below = grammar.fractions[match[0]]
+    return _of_power(text, match.end(), above, below, grammar) or _part(match.end(), above, below)
+
+
+def _of_power(text: str, end: int, above: int, below: int, grammar: NumeralGrammar) -> Words | None:
+    link = grammar.part_link.match(text, end)
+    match = grammar.word.match(text, link.end()) if link else None
+    token = grammar.tokens[match[0]] if match else None
+    if match is None or token is None or token.role not in (Role.POWER, Role.GROUP):
+        return None
+    whole = token.value if token.role == Role.GROUP else 10**token.value
+    part = _part(match.end(), above * whole, below)
+    return part._replace(fraction=False, approximate=token.role == Role.GROUP)
+
+
+def _part(end: int, above: int, below: int) -> Words:
+    value = amount(EXACT.divide(Decimal(above), Decimal(below)), "value") or 0
+    return Words(end, value, value, fraction=True)
+
+
+def _read_several(text: str, end: int, token: Token, grammar: NumeralGrammar) -> Words:
+    """Several of a power or a collective number: "dozens" are 24 to 99, "tens of thousands" 20,000 to 99,999."""
+    one = token.value if token.role == Role.GROUP else 10**token.value
+    end, power = _scale_of_group(text, end, grammar)
+    scale = 10**power
+    return Words(end, 2 * one * scale, 10 ** len(str(one)) * scale - 1, approximate=True)
+
+
+def _scale_of_group(text: str, end: int, grammar: NumeralGrammar) -> tuple[int, int]:
+    """The multiplier that follows a collective number ("de milliers", "of thousands"), after its end."""
+    link = grammar.link.match(text, end)
+    match = grammar.word.match(text, link.end()) if link else None
+    token = grammar.tokens[match[0]] if match else None
+    if match is None or token is None or token.role != Role.POWER:
+        return end, 0
+    return match.end(), token.value
+
+
+def _go_on(text: str, position: int, total: Sum, grammar: NumeralGrammar, left: int) -> Words | None:
+    """The longest number that the words from a position make with what has been read, or None."""
+    match = grammar.word.match(text, position)
+    if match is None or not left:
+        return _digits_behind_words(text, position, total)
+    token = grammar.tokens[match[0]]
+    if token.role == Role.JOIN:
+        return _go_on_joined(text, match, total, grammar, left)
+    if token.role in (Role.ORDINAL, Role.GROUP):
+        return _finish(text, match.end(), token, total, grammar)
+    after = total.times(token.value) if token.role == Role.POWER else total.plus(token.value, token.room)
+    if after is None:
+        return None
+    return _go_on(text, _next(text, match.end()), after, grammar, left - 1) or _with_tail(
+        text, match.end(), after, grammar, token.value if token.role == Role.POWER else 0
+    )
+
+
+def _next(text: str, end: int) -> int:
+    gap = _GAP.match(text, end)
+    return gap.end() if gap else end
+
+
+def _digits_behind_words(text: str, position: int, total: Sum) -> Words | None:
+    """Read on in digits: "three hundred and 21", "trente 3"."""
+    match = _FEW_DIGITS.match(text, position) if total.order and not total.digits else None
+    after = total.plus(int(match[0]), 0) if match and text[position - 1] in " -" else None
+    return Words(match.end(), after.total, after.total) if match and after else None
+
+
+def _go_on_joined(text: str, match: re.Match[str], total: Sum, grammar: NumeralGrammar, left: int) -> Words | None:
+    """Past a joiner, if a word that fits follows and what is joined does not run into another number."""
+    joiner = grammar.joiners[match[0]]
+    position = _next(text, match.end())
+    if total.order < joiner.after or (joiner.until and total.order > joiner.until):
+        return None
+    follower = grammar.word.match(text, position)
+    if joiner.before and (not follower or grammar.tokens[follower[0]].value not in joiner.before):
+        return None
+    joined = _go_on(text, position, total, grammar, left - 1)
+    runs_on = joined and grammar.word.match(text, _next(text, joined.end))
+    return None if runs_on and grammar.tokens[runs_on[0]].role != Role.JOIN else joined
+
+
+def _finish(text: str, end: int, token: Token, total: Sum, grammar: NumeralGrammar) -> Words | None:
+    """With a last word that ranks ("vingt et unième") or counts in groups ("trois douzaines")."""
+    if token.role == Role.ORDINAL:
+        whole = token.value >= _HUNDRED
+        after = total.times(len(str(token.value)) - 1) if whole else total.plus(token.value, 0)
+        return Words(end, after.total, after.total, ordinal=True) if after else None
+    if total.closed:
+        return None
+    end, power = _scale_of_group(text, end, grammar)
+    value = scaled(total.current or 1, power) * token.value
+    return Words(end, value, value, approximate=True, power=power)
+
+
+def _with_tail(text: str, end: int, total: Sum, grammar: NumeralGrammar, power: int = 0) -> Words | None:
+    """With what may stand behind the last word: "et demi", "virgule cinq", "quarts"; None inside a word."""
+    if text[end : end + 1].isalpha():
+        return None
+    tail = grammar.tail.match(text, end)
+    if not tail:
+        return None if total.digits else Words(end, total.total, total.total, power=power)
+    if tail["half"]:
+        return _with_half(text, tail.end(), total.and_half(), grammar, power)
+    if tail["point"]:
+        return _with_decimals(text, tail.end(), total, grammar) or Words(end, total.total, total.total)
+    above, below = grammar.fractions[tail["part"]]
+    return _part(tail.end(), int(total.total) * above, below)
+
+
+def _with_half(text: str, end: int, total: Sum, grammar: NumeralGrammar, power: int) -> Words:
+    """Read "two and a half million" as well as "deux millions et demi"."""
+    match = grammar.word.match(text, _next(text, end))
+    token = grammar.tokens[match[0]] if match else None
+    after = total.times(token.value) if token and token.role == Role.POWER and not power else None
+    if match and token and after:
+        return Words(match.end(), after.total, after.total, power=token.value)
+    return Words(end, total.total, total.total, power=power)
+
+
+def _with_decimals(text: str, position: int, total: Sum, grammar: NumeralGrammar) -> Words | None:
+    """Decimals said as one number ("virgule cinquante-deux") or digit by digit ("point zero five")."""
+    decimals, end = "", position
+    for _ in range(_MOST_WORDS):
+        match = grammar.word.match(text, position)
+        token = grammar.tokens[match[0]] if match else None
+        if match is None or token is None or token.role != Role.ADD:
+            break
+        said = _go_on(text, position, Sum(), grammar, _MOST_WORDS) if token.value else None
+        decimals, end = decimals + str(said.low if said else token.value), said.end if said else match.end()
+        position = _next(text, end)
+    value = _sum([total.total, Decimal(f"0.{decimals}")]) if decimals.isdigit() else None
+    return Words(end, value, value) if value is not None else None

@@ -1,0 +1,65 @@
+"""Reading the numbers of a text."""
+
+from reconcile.amounts import AmountReader, Mention, language_of
+from reconcile.bounds import Bounds
+from reconcile.errors import InputTypeError
+from reconcile.hedges import Interval, hedged
+from reconcile.lexicon import Lexicon, lexicon_for
+from reconcile.numbers import Number
+from reconcile.ranges import RangeReader
+from reconcile.scanner import Folded, fold
+
+
+def parse_numbers(text: str, *, language: str | Lexicon) -> tuple[Number, ...]:
+    """Every stated number of a text, in text order.
+
+    >>> [n.text for n in parse_numbers("Près de 600 pompiers, deux avions", language="fr")]
+    ['Près de 600', 'deux']
+
+    """
+    if not isinstance(text, str):
+        msg = f"text is a {type(text).__name__}: give a str"
+        raise InputTypeError(msg)
+    return read_numbers(fold(text), lexicon_for(language))
+
+
+def read_numbers(folded: Folded, lexicon: Lexicon) -> tuple[Number, ...]:
+    """The numbers of a text that has been folded."""
+    return tuple(number_of(mention, folded) for mention in read_mentions(folded, lexicon))
+
+
+def read_mentions(folded: Folded, lexicon: Lexicon) -> list[Mention]:
+    """The number expressions of a folded text, with their parts and hedges."""
+    language = language_of(lexicon)
+    reader = RangeReader(AmountReader(folded, language))
+    found: list[Mention] = []
+    done = 0
+    # the blank in front lets a number at the very start have an edge too: a match starts where its number does
+    for match in language.numerals.trigger.finditer(" " + folded.text):
+        # a currency code may stick to the digits
+        start = match.start() if match[1] is None else match.end() - 1
+        if start < done:
+            continue
+        mention = reader.at(start, done)
+        mentions = [mention] if mention else reader.amounts.listed(start)
+        found += mentions
+        done = mentions[-1].end if mentions else max(done, reader.amounts.passed)
+    return found
+
+
+def number_of(mention: Mention, folded: Folded) -> Number:
+    """The number that a mention states."""
+    span = folded.span(mention.start, mention.end)
+    bounds = Bounds(mention.low, mention.high, mention.low_open, mention.high_open)
+    number = Number(span, span.of(folded.original), bounds, mention.approximate, mention.kind, mention.unit)
+    if mention.other is None:
+        return number
+    return number.replace(alternatives=(number.replace(bounds=_otherwise(mention)),))
+
+
+def _otherwise(mention: Mention) -> Bounds:
+    """What the number is worth where its lone mark means the opposite."""
+    at = Interval(mention.other, mention.other)
+    for name in mention.hedges:
+        at = hedged(name, at)
+    return Bounds(*at[:4])

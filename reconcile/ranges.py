@@ -1,0 +1,182 @@
+"""Hedges and ranges around amounts: "près de 600", "entre 20 et 30 millions", "more than 10 and fewer than 40"."""
+
+import re
+from functools import lru_cache
+from typing import Final, final
+
+from reconcile.amounts import AmountReader, Mention, NumberLanguage
+from reconcile.hedges import Hedge, Interval, hedged
+from reconcile.numbers import NumberKind
+from reconcile.numeral_grammar import choice
+from reconcile.numeral_words import Words, scaled
+
+_BETWEEN: Final = "between:"
+_SHARE_BELOW: Final = 1000
+_LOWER: Final = frozenset({"more_than", "at_least", "slightly_more"})
+_UPPER: Final = frozenset({"less_than", "at_most"})
+_MOST_HEDGES: Final = 2
+
+
+@final
+class RangeGrammar:
+    """The words between the ends of a range, compiled."""
+
+    def __init__(self, language: NumberLanguage) -> None:
+        words = language.words
+        self.plain = _link(words.through)
+        self.opened = {_BETWEEN + opener: _link(inner) for opener, inner in words.between.items()}
+        through, ones = choice(w[::-1] for w in words.through), choice(w[::-1] for w in words.ones)
+        self.one_before = re.compile(rf" {through} ({ones})(?!\w)")
+        self.lead = re.compile(rf"(?:{choice(words.hedges.about)} ?)?(?:{choice(words.articles)} )?(?:[$€£¥] ?)?")
+
+
+def _link(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"-? {choice(words)}(?:(?<=')| )| ?([-–—‒]) ?")
+
+
+@lru_cache(maxsize=32)
+def _grammar_of(language: NumberLanguage) -> RangeGrammar:
+    return RangeGrammar(language)
+
+
+@final
+class RangeReader:
+    """Reads whole number expressions: hedges and ranges around the amounts of one text."""
+
+    __slots__ = ("amounts", "grammar", "hedges", "text")
+
+    def __init__(self, amounts: AmountReader) -> None:
+        self.amounts = amounts
+        self.text = amounts.text
+        self.hedges = amounts.language.hedges
+        self.grammar = _grammar_of(amounts.language)
+
+    def at(self, start: int, floor: int) -> Mention | None:
+        """The number expression whose amount starts at a position."""
+        mention = self.amounts.at(start, floor)
+        if mention is None:
+            return None
+        hedges = self._hedges_before(mention.start, floor)
+        opener = next((hedge.name for hedge in hedges if hedge.name.startswith(_BETWEEN)), "")
+        if not hedges:
+            mention = self._from_one(mention, floor)
+        if not self._extend(mention, opener):
+            return None
+        self._apply(mention, hedges)
+        self._apply_after(mention)
+        self._bound_twice(mention)
+        return mention
+
+    def _hedges_before(self, start: int, floor: int) -> list[Hedge]:
+        found: list[Hedge] = []
+        while len(found) < _MOST_HEDGES:
+            hedge = self.hedges.before(self.amounts.before(start, floor), start)
+            if hedge is None:
+                break
+            found.append(hedge)
+            start = hedge.edge
+        return found
+
+    def _from_one(self, mention: Mention, floor: int) -> Mention:
+        """Take an article as the lower end: "un ou deux", "one to three"."""
+        match = self.grammar.one_before.match(self.amounts.before(mention.start, floor))
+        if not match or mention.parts or mention.low is None or mention.low <= scaled(1, mention.power):
+            return mention
+        start = mention.start - match.end()
+        one = scaled(1, mention.power)
+        first = Mention(start, Words(mention.start - match.start(1), one, one), worded=True)
+        return self._joined(first, mention)
+
+    def _extend(self, mention: Mention, opener: str) -> bool:
+        """Take the other end of a range into the mention; False where a falling dash shows a score or a season."""
+        link = (self.grammar.opened[opener] if opener else self.grammar.plain).match(self.text, mention.end)
+        second = self._second(link.end()) if link and not mention.parts else None
+        if link is None or second is None:
+            return True
+        if link[1] and (mention.worded or second.worded):
+            return True
+        if self._fits(mention, second):
+            self._take(mention, self._joined(mention, second))
+        elif link[0] in "-–":
+            self.amounts.passed = second.end
+            return False
+        return True
+
+    def _second(self, position: int) -> Mention | None:
+        if position >= len(self.text):
+            return None
+        passed, end = self.amounts.passed, self.grammar.lead.match(self.text, position)
+        second = self.amounts.at(position, position)
+        if second is None and end and position < end.end() < len(self.text):
+            second = self.amounts.at(end.end(), position)
+        self.amounts.passed = passed
+        return second
+
+    def _fits(self, first: Mention, second: Mention) -> bool:
+        """Whether two amounts are the ends of one range."""
+        if first.low is None or second.high is None or second.kind is NumberKind.ORDINAL is not first.kind:
+            return False
+        if first.kind is not NumberKind.NUMBER and second.kind not in (first.kind, NumberKind.MONEY, NumberKind.NUMBER):
+            return False
+        return first.low < second.high
+
+    def _joined(self, first: Mention, second: Mention) -> Mention:
+        """The range of two amounts; a multiplier and a measure of the second hold for the first too."""
+        low = first.low
+        if self._shares(first, second) and low is not None:
+            low = scaled(low, second.power)
+        value = Words(second.end, low or 0, second.high or 0, first.approximate or second.approximate)
+        whole = Mention(first.start, value, worded=first.worded)
+        measured = second if first.kind is NumberKind.NUMBER else first
+        whole.kind, whole.unit, whole.parts = measured.kind, measured.unit, (first, second)
+        return whole
+
+    def _shares(self, first: Mention, second: Mention) -> bool:
+        """Whether a multiplier holds for both: in "20 to 30 million" the first end is small and below the second."""
+        if first.power or not second.power or first.low is None or second.high is None:
+            return False
+        return first.low < _SHARE_BELOW and scaled(first.low, second.power) <= second.high
+
+    def _take(self, mention: Mention, whole: Mention) -> None:
+        for name in Mention.__slots__:
+            setattr(mention, name, getattr(whole, name))
+
+    def _apply(self, mention: Mention, hedges: list[Hedge]) -> None:
+        for hedge in hedges:
+            between = hedge.name.startswith(_BETWEEN)
+            if between and not mention.parts:
+                return
+            mention.start = hedge.edge
+            self._hedge(mention, hedge.name, between)
+
+    def _apply_after(self, mention: Mention) -> None:
+        hedge = self.hedges.after(self.text, mention.end)
+        if hedge:
+            mention.end = hedge.edge
+            self._hedge(mention, hedge.name)
+
+    def _hedge(self, mention: Mention, name: str, between: bool = False) -> None:
+        mention.hedges = (*mention.hedges, name)
+        if not between:
+            at = Interval(mention.low, mention.high, mention.low_open, mention.high_open, mention.approximate)
+            _set_interval(mention, hedged(name, at))
+
+    def _bound_twice(self, mention: Mention) -> None:
+        """Take two bounds that agree as one interval: "more than 10 and fewer than 40"."""
+        last = mention.hedges[-1] if mention.hedges else ""
+        wanted = _UPPER if last in _LOWER else _LOWER if last in _UPPER else frozenset()
+        ahead = self.hedges.ahead(self.text, mention.end) if wanted else None
+        second = self._second(ahead.edge) if ahead and ahead.name in wanted else None
+        if ahead is None or second is None:
+            return
+        other = hedged(ahead.name, Interval(second.low, second.high))
+        lower, upper = (mention, other) if last in _LOWER else (other, mention)
+        if lower.low is None or upper.high is None or lower.low >= upper.high:
+            return
+        both = Interval(lower.low, upper.high, lower.low_open, upper.high_open, mention.approximate)
+        _set_interval(mention, both)
+        mention.end, mention.hedges = second.end, (*mention.hedges, ahead.name)
+
+
+def _set_interval(mention: Mention, at: Interval) -> None:
+    mention.low, mention.high, mention.low_open, mention.high_open, mention.approximate = at
