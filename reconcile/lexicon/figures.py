@@ -1,10 +1,123 @@
-"""What a language file says of counts: cues, counted nouns, predicates."""
+"""What a language file says of counts: the structure of clauses, cues, counted nouns, predicates."""
 
-from dataclasses import dataclass
-from typing import final
+from dataclasses import dataclass, field
+from typing import TypeAlias, final
+
+from reconcile.frozen import FrozenMap
+
+# Words or phrases as the folded text has them. "soldat*" stands for every word that begins so, "*eront" for every
+# word that ends so; a phrase matches word by word, and the longest match wins.
+Words: TypeAlias = tuple[str, ...]
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """The small words that hold a sentence together."""
+
+    join: Words = ()  # coordinates: et, and
+    open: Words = ()  # opens a clause of its own: which, while, but
+    that: Words = ()  # opens what somebody says: que, that
+    stop: Words = ()  # never a counted noun, and ends a noun phrase: prepositions, pronouns, adverbs
+    verb: Words = ()  # auxiliaries and light verbs, finite: a, ont, were, has
+    of: Words = ()  # links a noun to its complement: de, of
+    articles: Words = ()  # definite articles before a number: les, the
+    one: Words = ()  # singular articles; "le 17" names a number, it counts nothing
+    within: Words = ()  # before a number that only tells where or by how many: dans, across, by
+    to: Words = ()  # before the end of a change: à, to, at
+    source: Words = ()  # before the start of a change: de, from
+    by: Words = ()  # before the size of a change: de, by
+    abbreviations: Words = ()  # written with a full stop that ends no sentence, without it
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """What makes a count an addition, a state or a total."""
+
+    more: Words = ()  # an addition wherever it stands on the number: new, additional, de plus
+    other: Words = ()  # an addition unless it only contrasts with another count: autres, another
+    fewer: Words = ()  # a decrease: de moins, fewer
+    than: Words = ()  # after more or fewer, opens what it is compared with
+    grow: Words = ()  # verbs of growth, the size after `by`: grew, augmenté
+    shrink: Words = ()  # verbs of decrease, likewise: fell, reculé
+    add: Words = ()  # verbs whose object is an addition: added, ajoute
+    bring: Words = ()  # verbs between an addition and the total it gives: bringing, porte
+    on_top: Words = ()  # between an addition and what there was: on top of, en plus des
+    own: Words = ()  # verbs of having, right before a number of people or things: has, compte
+    stock: Words = ()  # what holds at an instant: hospitalised, remain, déployés
+    total: Words = ()  # a total wherever it stands in the clause: in all, au total
+    total_of: Words = ()  # a total, of the next number: un total de
+    so_far: Words = ()  # up to now: so far, à ce jour
+    toll: Words = ()  # nouns whose figure is a running total where they govern it: toll, bilan, number of
+    reach: Words = ()  # verbs from such a noun to its figure: stands at, s'élève
+    exceed: Words = ()  # verbs that put the number below the count: exceeded, dépassé
+    approach: Words = ()  # verbs that put it just above: approached, frôle
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class ModalityWords:
+    """How sure a count is."""
+
+    planned: Words = ()
+    possible: Words = ()
+    denied: Words = ()  # what follows is called wrong: denied, dément
+    instead_of: Words = ()  # the next number is the wrong one: et non, and not
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """What makes a count an earlier reading, a comparison, a part or a correction."""
+
+    against: Words = ()  # the next number is an earlier reading: contre, up from
+    change: Words = ()  # verbs that lead from one number to another: passer, went
+    formerly: Words = ()  # the clause speaks of an earlier reading: auparavant, initially
+    part: Words = ()  # the next number is a part: dont, including
+    of_them: Words = ()  # the number before is a part: d'entre eux, of them
+    out_of: Words = ()  # the next number is the whole: sur, out of, of the
+    revise: Words = ()  # a correction of an earlier figure: ramené à, revised
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """Who says so."""
+
+    according: Words = ()  # before the name of a source: selon, according to
+    say: Words = ()  # verbs of saying, finite; a day beside them is that of the announcement: a indiqué, said
+    report: Words = ()  # what a source speaks through; the source stands behind "of": bulletin, tally
+    count: Words = ()  # verbs of counting, finite: recense, recorded
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class LabelWords:
+    """What makes a number no count."""
+
+    before: Words = ()  # names what the number labels: article, flight, rue
+    after: Words = ()  # likewise behind the number: street
+    time: Words = ()  # units of time and age: ans, hours
+    times: Words = ()  # frequencies: fois, times
+    rate: Words = ()  # measures that are no counts: incidence, rate, magnitude
 
 
 @final
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """The `[figures]` table of a language file."""
+    """The `[figures]` table of a language file.
+
+    `nouns` maps the canonical names of what is counted, `predicates` those of what happened to it, to the words of
+    the language; both names are shared by all languages, so that series join across them.
+    """
+
+    noun_last: bool = False  # adjectives stand before the noun
+    clauses: ClauseWords = field(default_factory=ClauseWords)
+    kinds: KindWords = field(default_factory=KindWords)
+    modality: ModalityWords = field(default_factory=ModalityWords)
+    roles: RoleWords = field(default_factory=RoleWords)
+    sources: SourceWords = field(default_factory=SourceWords)
+    labels: LabelWords = field(default_factory=LabelWords)
+    nouns: FrozenMap[str, Words] = field(default_factory=FrozenMap)
+    predicates: FrozenMap[str, Words] = field(default_factory=FrozenMap)

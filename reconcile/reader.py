@@ -1,0 +1,145 @@
+"""Figures in a text: the amounts, read in their sentences."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from reconcile.calendars import read_dates
+from reconcile.clauses import Sentence, sentences
+from reconcile.counted import read_nouns
+from reconcile.cues import Token, vocabulary
+from reconcile.dates import DateExpression, Period
+from reconcile.drafts import Draft, drafts_of
+from reconcile.errors import InputTypeError
+from reconcile.figures import Figure
+from reconcile.kinds import read_amounts, read_kinds
+from reconcile.lexicon import Lexicon, lexicon_for
+from reconcile.numbers import Number
+from reconcile.numerals import read_numbers
+from reconcile.roles import read_modality, read_roles
+from reconcile.scanner import Folded, fold
+from reconcile.sources import read_sources
+from reconcile.windows import attach_dates, settle_windows
+
+
+def parse(
+    text: str,
+    *,
+    language: str | Lexicon,
+    published: dt.date,
+    source: str | None = None,
+    series: str | None = None,
+) -> tuple[Figure, ...]:
+    """The counts and amounts a text states, in text order, each read in its sentence.
+
+    >>> import datetime as dt
+    >>> found = parse("Douze nouveaux décès portent le bilan à 347 morts", language="fr", published=dt.date(2024, 10, 23))
+    >>> [(figure.bounds.value, figure.kind) for figure in found]
+    [(12, Kind.INCREMENT), (347, Kind.CUMULATIVE)]
+
+    `published` is the day of publication (a `datetime` where the order within a day matters); nothing is read from a
+    clock. `source` and `series` are handed on to every figure. What cannot be read is skipped, never an error.
+    """
+    lexicon = lexicon_for(language)
+    if not isinstance(text, str):
+        msg = f"text is a {type(text).__name__} ({text!r:.60}): give a str"
+        raise InputTypeError(msg)
+    day = _day(published)
+    folded = fold(text)
+    numbers = read_numbers(folded, lexicon)
+    if not numbers:
+        return ()
+    dates = read_dates(folded, lexicon, day)
+    return tuple(
+        _figure(draft, folded, published, source, series) for draft in _read(folded, lexicon, day, numbers, dates)
+    )
+
+
+def _day(published: object) -> dt.date:
+    if isinstance(published, dt.datetime):
+        return published.date()
+    if isinstance(published, dt.date):
+        return published
+    msg = (
+        f"published is a {type(published).__name__} ({published!r:.60}): give the day of publication as a datetime.date"
+        " (or a datetime where the hour matters), since relative dates hang on it"
+    )
+    raise InputTypeError(msg)
+
+
+def _read(
+    folded: Folded, lexicon: Lexicon, day: dt.date, numbers: Iterable[Number], dates: Iterable[DateExpression]
+) -> list[Draft]:
+    found: list[Draft] = []
+    marks = _marks(folded, numbers, dates)
+    abbreviations = frozenset(lexicon.figures.clauses.abbreviations)
+    for sentence in sentences(folded, marks, vocabulary(lexicon), abbreviations):
+        drafts = drafts_of(sentence, folded)
+        if drafts:
+            _read_sentence(sentence, drafts, found[-1] if found else None, lexicon.figures.noun_last, day)
+            found += drafts
+    return found
+
+
+def _read_sentence(
+    sentence: Sentence, drafts: list[Draft], earlier: Draft | None, noun_last: bool, day: dt.date
+) -> None:
+    """Every attribute of the figures of a sentence, each rule building on those before it."""
+    read_nouns(drafts, earlier, noun_last)
+    read_amounts(drafts)
+    read_roles(sentence, drafts)
+    announced = read_sources(sentence, drafts)
+    attach_dates(sentence, drafts, announced)
+    read_modality(sentence, drafts, day)
+    read_kinds(drafts)
+    settle_windows(drafts, day)
+
+
+def _marks(folded: Folded, numbers: Iterable[Number], dates: Iterable[DateExpression]) -> list[Token]:
+    """Numbers and dates in text order; a number inside a date is part of it."""
+    at = folded.position
+    tokens = [Token(at(d.span.start), at(d.span.end), date=d) for d in dates]
+    tokens += [Token(at(n.span.start), at(n.span.end), number=n) for n in numbers]
+    tokens.sort(key=lambda token: (token.start, token.number is not None))
+    apart: list[Token] = []
+    for token in tokens:
+        if not apart or token.start >= apart[-1].end:
+            apart.append(token)
+        elif token.date is not None and apart[-1].date is None and token.end > apart[-1].end:
+            apart[-1] = token
+    return apart
+
+
+def _said(draft: Draft, day: dt.date) -> Period | None:
+    """When the count was announced, where that is before the day of publication."""
+    said = draft.said
+    return said if said is not None and said.end is not None and said.end <= day else None
+
+
+def _figure(draft: Draft, folded: Folded, published: dt.date, source: str | None, series: str | None) -> Figure:
+    number = draft.number
+    part_of = draft.part_of.number.span if draft.part_of else None
+    return Figure(
+        bounds=draft.bounds,
+        kind=draft.kind,
+        approximate=draft.approximate,
+        counted=folded.span(*draft.noun).of(folded.original) if draft.noun else None,
+        unit=draft.unit,
+        predicate=draft.predicate,
+        period=draft.period,
+        relation=draft.relation,
+        when=folded.span(*draft.when) if draft.when else None,
+        granularity=draft.granularity,
+        said=_said(draft, _day(published)),
+        modality=draft.modality,
+        role=draft.role,
+        subset=draft.subset,
+        part_of=part_of,
+        attribution=folded.span(*draft.attribution) if draft.attribution else None,
+        revises=draft.revises,
+        source=source,
+        published=published,
+        series=series,
+        span=number.span,
+        text=number.text,
+        because=tuple(draft.because),
+    )

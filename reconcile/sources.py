@@ -1,0 +1,204 @@
+"""Who says so, how far that reaches, and which dates are those of the announcement."""
+
+from typing import Final, NamedTuple
+
+from reconcile.clauses import Sentence
+from reconcile.dates import DateExpression, Period, Relation
+from reconcile.drafts import Draft
+
+_LONGEST: Final = 14  # tokens of a name
+_NEAR: Final = 3  # tokens between a verb of saying and the day it was said
+
+
+class Saying(NamedTuple):
+    """A source with its name (tokens `first` to `last`) and the tokens it answers for."""
+
+    at: int
+    first: int
+    last: int
+    start: int
+    end: int
+    said: Period | None = None
+
+
+def read_sources(sentence: Sentence, drafts: list[Draft]) -> frozenset[int]:
+    """Give each figure its source; return the dates that tell only when it was said."""
+    counts = frozenset(draft.at for draft in drafts)
+    sayings: list[Saying] = []
+    announced: set[int] = set()
+    for at, token in enumerate(sentence.tokens):
+        if not token.tags & {"according", "say", "count"}:
+            continue
+        days = _days_said(sentence, at, counts) if "say" in token.tags else ()
+        announced.update(days)
+        saying = _according(sentence, at, counts) if "according" in token.tags else _said(sentence, at, counts)
+        if saying is not None:
+            said = _date(sentence, days[0]).period if days else None
+            sayings.append(_apart(saying._replace(said=said), sayings))
+    for draft in drafts:
+        _attribute(draft, sayings)
+    return frozenset(announced)
+
+
+def _date(sentence: Sentence, at: int) -> DateExpression:
+    date = sentence.tokens[at].date
+    assert date is not None  # noqa: S101  # only positions of dates come here
+    return date
+
+
+def _apart(saying: Saying, earlier: list[Saying]) -> Saying:
+    """A source that speaks behind its figures answers for none that an earlier one has."""
+    if saying.end > saying.at or not earlier:
+        return saying
+    return saying._replace(start=max([saying.start, *(s.at + 1 for s in earlier if s.at < saying.first)]))
+
+
+def _attribute(draft: Draft, sayings: list[Saying]) -> None:
+    reaching = [s for s in sayings if s.start <= draft.at < s.end]
+    if not reaching:
+        return
+    nearest = min(reaching, key=lambda s: abs(s.at - draft.at))
+    tokens = draft.sentence.tokens
+    draft.attribution = (tokens[nearest.first].start, tokens[nearest.last].end)
+    draft.said = nearest.said
+    draft.note("source", tokens[nearest.at])
+
+
+def _according(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
+    last = _end_of_name(sentence, at + 1, counts)
+    if last is None:
+        return None
+    first = _speaker(sentence, at + 1, last)
+    return None if first is None else _scoped(sentence, at, first, last, counts)
+
+
+def _said(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
+    """The subject before the verb, or behind it where nothing stands before."""
+    segment = sentence.place[at]
+    first = _start_of_subject(sentence, at, counts)
+    if first is not None:
+        last = at - 1
+        while last > first and (sentence.tokens[last].tags & {"verb", "stop"} or sentence.tokens[last].date):
+            last -= 1
+        return _scoped(sentence, at, first, last, counts)
+    if any(i in counts for i in range(segment.first, at)) or at - segment.first > _NEAR:
+        return None
+    start = at + 1
+    while start < len(sentence.tokens) and sentence.tokens[start].date:
+        start += 1
+    end = _end_of_name(sentence, start, counts)
+    if end is None:
+        return None
+    start = _speaker(sentence, start, end)
+    return None if start is None else _whole_block(sentence, at, start, end)
+
+
+def _whole_block(sentence: Sentence, at: int, first: int, last: int) -> Saying:
+    """Everything up to the last semicolon, and what goes on behind."""
+    tokens = sentence.tokens
+    start = at
+    while start > 0 and tokens[start - 1].word != ";":
+        start -= 1
+    end = at + 1
+    while end < len(tokens) and tokens[end].word != ";":
+        end += 1
+    return Saying(at, first, last, start, end)
+
+
+def _speaker(sentence: Sentence, first: int, last: int) -> int | None:
+    """Where the name begins: behind "the tally of"; a tally without a name is no source."""
+    report = next((i for i in range(first, last + 1) if "report" in sentence.tokens[i].tags), None)
+    if report is None:
+        return first
+    for i in range(report + 1, last):
+        if "of" in sentence.tokens[i].tags or "according" in sentence.tokens[i].tags:
+            return i + 1
+    return None
+
+
+def _start_of_subject(sentence: Sentence, at: int, counts: frozenset[int]) -> int | None:
+    """Where the name before a verb of saying begins, or None where there is no name."""
+    tokens, segment = sentence.tokens, sentence.place[at]
+    first = at
+    while first > max(segment.first, at - _LONGEST) and not _bars(sentence, first - 1, counts):
+        first -= 1
+    if first > 0 and first - 1 in counts:
+        return None
+    while first < at and (tokens[first].tags & {"join", "open", "that"} or not tokens[first].word[:1].isalpha()):
+        first += 1
+    return first if any(_names(sentence, i) for i in range(first, at)) else None
+
+
+def _bars(sentence: Sentence, at: int, counts: frozenset[int]) -> bool:
+    token = sentence.tokens[at]
+    return at in counts or token.date is not None or bool(token.tags & {"that", "say"})
+
+
+def _names(sentence: Sentence, at: int) -> bool:
+    """Whether a token may be the heart of a name."""
+    token = sentence.tokens[at]
+    return token.word[:1].isalpha() and not token.tags & {
+        "stop",
+        "verb",
+        "open",
+        "join",
+        "that",
+        "more",
+        "other",
+        "so_far",
+        "toll",
+        "report",
+    }
+
+
+def _end_of_name(sentence: Sentence, first: int, counts: frozenset[int]) -> int | None:
+    """The last token of the name that begins at `first`."""
+    last = None
+    for at in range(first, min(first + _LONGEST, len(sentence.tokens))):
+        token = sentence.tokens[at]
+        ends = at in counts or token.date or token.tags & {"verb", "that", "open", "say", "join", "according"}
+        if ends or not token.word[:1].isalpha():
+            break
+        if _names(sentence, at):
+            last = at
+    return last
+
+
+def _scoped(sentence: Sentence, at: int, first: int, last: int, counts: frozenset[int]) -> Saying:
+    """Forward over what follows, or back over what stands before where nothing follows or the figures came first."""
+    block = sentence.block(at)
+    before = any(i < first and _same_statement(sentence, i, first) for i in counts)
+    behind = [i for i in counts if i > at and sentence.block(i) == block]
+    same_clause = any(sentence.clause(i) == sentence.clause(at) for i in behind)
+    if before and not same_clause:
+        return _whole_block(sentence, at, first, last)._replace(end=at)
+    end = at + 1
+    while end < len(sentence.tokens) and sentence.block(end) == block:
+        end += 1
+    return Saying(at, first, last, min(first, at), end)
+
+
+def _same_statement(sentence: Sentence, low: int, high: int) -> bool:
+    return not any(token.word == ";" for token in sentence.tokens[low:high])
+
+
+def _counts_first(sentence: Sentence, at: int, counts: frozenset[int]) -> bool:
+    """Whether a figure is the subject of the verb: "12 cases were reported on Monday" dates the cases."""
+    return any(i in counts for i in range(sentence.place[at].first, at))
+
+
+def _days_said(sentence: Sentence, at: int, counts: frozenset[int]) -> tuple[int, ...]:
+    """The dates beside a verb of saying: "a annoncé mardi", "on Tuesday the ministry said"."""
+    found = []
+    for i in sentence.dates:
+        if (
+            sentence.place[i] is not sentence.place[at]
+            or _counts_first(sentence, at, counts)
+            or _date(sentence, i).relation is not Relation.DURING
+        ):
+            continue
+        low, high = min(i, at), max(i, at)
+        apart = sum(1 for k in range(low + 1, high) if sentence.tokens[k].word[:1].isalpha())
+        if not any(low < k < high for k in counts) and (apart <= _NEAR if i > at else apart <= _LONGEST):
+            found.append(i)
+    return tuple(found)

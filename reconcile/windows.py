@@ -1,0 +1,188 @@
+"""Which date a count belongs to, and what period that leaves."""
+
+import datetime as dt
+from typing import Final
+
+from reconcile.clauses import Sentence
+from reconcile.cues import Token
+from reconcile.dates import ONE_DAY, DateExpression, DateKind, Granularity, Period, Relation, next_day
+from reconcile.drafts import Draft
+from reconcile.figures import Kind, Modality, Role
+
+_INSTANT: Final = (Kind.LEVEL, Kind.CUMULATIVE)
+
+
+def attach_dates(sentence: Sentence, drafts: list[Draft], announced: frozenset[int]) -> None:
+    """Give each figure the date that its clause states for it."""
+    dates = [i for i in sentence.dates if i not in announced and _dates_a_count(sentence.tokens[i])]
+    if not dates:
+        return
+    for draft in drafts:
+        at = _date_for(sentence, draft, drafts, dates)
+        if at is not None:
+            draft.date = sentence.tokens[at]
+            draft.note("window", None)
+
+
+def _dates_a_count(token: Token) -> bool:
+    """Bare lengths of time say nothing of when."""
+    date = token.date
+    return date is not None and (date.kind is not DateKind.DURATION or date.period != Period())
+
+
+def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:
+    """In the segment, then in the clause, then before the first comma, then across an "and"."""
+    own = [i for i in dates if sentence.place[i] is sentence.place[draft.at] and not _is_taken(i, draft, drafts)]
+    if own:
+        return _nearest(own, draft, drafts)
+    if draft.is_definite:
+        return None
+    clause = [i for i in dates if sentence.clause(i) == sentence.clause(draft.at)]
+    free = [i for i in clause if not _belongs_to_another(sentence, i, draft, drafts)]
+    if free:
+        return min(free, key=lambda i: (i < draft.at, abs(i - draft.at)))
+    fronted = _fronted(sentence, draft, drafts, dates)
+    return fronted if fronted is not None else _shared(sentence, draft, dates)
+
+
+def _is_taken(at: int, draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether another figure stands between and keeps the date for itself."""
+    between = [d for d in drafts if draft.at < d.at < at]
+    if any(d.role is not Role.MAIN or "of" in d.tags_at(d.at - 1) for d in between):
+        return True
+    return draft.is_definite and any(at < d.at < draft.at for d in drafts) is False and at < draft.at
+
+
+def _nearest(own: list[int], draft: Draft, drafts: list[Draft]) -> int:
+    """The date behind the number before the next number, else any behind it, else the last before it."""
+    following = [i for i in own if i > draft.at]
+    limit = min((d.at for d in drafts if d.at > draft.at), default=len(draft.sentence.tokens))
+    close = [i for i in following if i < limit]
+    return (
+        close[0]
+        if close
+        else following[0]
+        if following and len(own) == 1
+        else own[-1]
+        if not following
+        else following[0]
+    )
+
+
+def _belongs_to_another(sentence: Sentence, at: int, draft: Draft, drafts: list[Draft]) -> bool:
+    """A date in the segment of another figure that is a part, a comparison or an earlier reading is that one's own."""
+    owners = [d for d in drafts if d is not draft and sentence.place[d.at] is sentence.place[at]]
+    if any(d.role is not Role.MAIN or d.subset for d in owners):
+        return True
+    return draft.role is not Role.MAIN or (bool(owners) and at < draft.at and at > min(d.at for d in owners))
+
+
+def _fronted(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:
+    """A date at the head of the block, before its first number, holds for the whole block."""
+    block = sentence.block(draft.at)
+    first = min(d.at for d in drafts if sentence.block(d.at) == block)
+    heads = [i for i in dates if sentence.block(i) == block and i < first and _is_head(sentence, i)]
+    if not heads or draft.role is Role.PREVIOUS or sentence.place[draft.at].mark == "open":
+        return None
+    return heads[-1]
+
+
+def _is_head(sentence: Sentence, at: int) -> bool:
+    """Whether only small words stand before it in its block."""
+    block = sentence.block(at)
+    before = [t for i, t in enumerate(sentence.tokens[:at]) if sentence.block(i) == block and t.word[:1].isalpha()]
+    return len(before) <= 3
+
+
+def _shared(sentence: Sentence, draft: Draft, dates: list[int]) -> int | None:
+    """Across an "and": "81 died and 821 were hurt on Friday", "200 killed since May and 300 hurt"."""
+    if draft.role is not Role.MAIN:
+        return None
+    clauses = _clauses(sentence, draft)
+    here = clauses.index(sentence.clause(draft.at))
+    for step in (1, -1):
+        if not 0 <= here + step < len(clauses):
+            continue
+        other = clauses[here + step]
+        later = max(here, here + step)
+        if _mark_of(sentence, clauses[later]) == "join":
+            found = [i for i in dates if sentence.clause(i) == other and _is_free(sentence, i)]
+            if found and (step > 0 or not _has_auxiliary(sentence, clauses[here])):
+                return found[0] if step < 0 else found[-1]
+    return None
+
+
+def _is_free(sentence: Sentence, at: int) -> bool:
+    """A deadline, or a date behind "against", is the other clause's own."""
+    date = sentence.tokens[at].date
+    here = sentence.place[at]
+    against = any("against" in t.tags for t in sentence.tokens[here.first : at])
+    return date is not None and date.relation is not Relation.BY and not against
+
+
+def _clauses(sentence: Sentence, draft: Draft) -> list[int]:
+    block = sentence.block(draft.at)
+    return list(dict.fromkeys(s.clause for s in sentence.segments if s.block == block))
+
+
+def _mark_of(sentence: Sentence, clause: int) -> str:
+    return next(s.mark for s in sentence.segments if s.clause == clause)
+
+
+def _has_auxiliary(sentence: Sentence, clause: int) -> bool:
+    return any("verb" in t.tags for i, t in enumerate(sentence.tokens) if sentence.clause(i) == clause)
+
+
+def settle_windows(drafts: list[Draft], published: dt.date) -> None:
+    """Turn the date of each figure into the window of its kind; parts take the window of their whole."""
+    for draft in drafts:
+        if draft.date is not None and draft.date.date is not None:
+            _settle(draft, draft.date.date, published)
+            draft.when = (draft.date.start, draft.date.end)
+    for draft in drafts:
+        whole = draft.part_of
+        if draft.date is None and whole is not None and _shares_window(draft, whole):
+            draft.inherit_window(whole)
+
+
+def _shares_window(draft: Draft, whole: Draft) -> bool:
+    """A part is of the time of its whole in the same block, unless the whole only opens the sentence."""
+    listed = draft.sentence.block(draft.at) == draft.sentence.block(whole.at) or not _is_cut_off(draft, whole)
+    return listed and not ("out_of" in whole.tags_at(whole.at - 1) and whole.at < draft.at)
+
+
+def _is_cut_off(draft: Draft, whole: Draft) -> bool:
+    low, high = sorted((draft.at, whole.at))
+    return any(token.word == ";" for token in draft.sentence.tokens[low:high])
+
+
+def _settle(draft: Draft, date: DateExpression, published: dt.date) -> None:
+    draft.granularity = date.granularity
+    draft.period, draft.relation = date.period, date.relation
+    if date.relation is Relation.BY and draft.modality is not Modality.PLANNED and _is_past(date.period, published):
+        draft.relation = Relation.AS_OF
+    if draft.kind is Kind.LEVEL:
+        _as_level(draft)
+    elif draft.kind is Kind.CUMULATIVE:
+        _as_total(draft)
+
+
+def _is_past(period: Period, published: dt.date) -> bool:
+    after = next_day(published)
+    return period.end is not None and after is not None and period.end <= after
+
+
+def _as_level(draft: Draft) -> None:
+    """A state holds at an instant: "as of Sunday" is that Sunday."""
+    period = draft.period
+    if draft.relation is Relation.AS_OF and period.start is None and period.end is not None:
+        draft.period = Period(period.end - ONE_DAY, period.end)
+    elif draft.relation is Relation.DURING and draft.granularity is Granularity.DAY:
+        draft.relation = Relation.AS_OF
+
+
+def _as_total(draft: Draft) -> None:
+    """A running total on a day is the total up to that day."""
+    if draft.relation is Relation.DURING and draft.period.days == 1 and draft.role is not Role.COMPARISON:
+        draft.relation = Relation.AS_OF
+        draft.period = Period(None, draft.period.end)
