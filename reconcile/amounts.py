@@ -1,7 +1,6 @@
 """Amounts as they stand in a text: digits or words with sign, multiplier and measure, without hedges."""
 
 import re
-from decimal import Decimal
 from functools import lru_cache
 from typing import Final, final
 
@@ -11,7 +10,7 @@ from reconcile.lexicon import Lexicon
 from reconcile.lexicon.numbers import NumberWords
 from reconcile.measures import MeasureGrammar
 from reconcile.numbers import NumberKind
-from reconcile.numeral_digits import Digits, Typography, end_of_run, read_digits, read_list
+from reconcile.numeral_digits import Digits, Typography, end_of_run, read_decimals, read_digits, read_list
 from reconcile.numeral_grammar import NumeralGrammar, Role, choice, spellings
 from reconcile.numeral_words import Words, read_after_digits, read_words, scaled
 from reconcile.scanner import Folded
@@ -56,11 +55,12 @@ class NumberLanguage:
     def __init__(self, words: NumberWords) -> None:
         self.words = words
         self.measures = MeasureGrammar(words)
-        self.numerals = NumeralGrammar(words, self.measures.sticky)
+        self.numerals = NumeralGrammar(words, self.measures.sticky, self.measures.names)
         self.hedges = HedgeGrammar(words)
-        self.abbreviation = re.compile(rf" ?({choice(words.abbreviations)})(?![\w'])")
+        codes = choice(self.measures.sticky)
+        self.abbreviation = re.compile(rf" ?({choice(words.abbreviations)})(?:(?![\w'])|(?={codes}(?!\w)))")
         self.ordinal = re.compile(rf"(?:{choice(words.ordinal_suffixes)}|º|ª)(?!\w)")
-        self.cents = re.compile(rf"(?: {choice(words.conjunctions)})? ")
+        self.and_cents = re.compile(rf"(?: {choice(words.conjunctions)})? ")
         self.article = _reversed(words.articles)
         self.quantifier = _reversed(words.quantifiers)
         self.minus = _reversed(words.minus)
@@ -122,11 +122,12 @@ class AmountReader:
     def _digits(self, start: int, floor: int) -> Mention | None:
         if self._is_other(start, floor):
             return None
-        digits = read_digits(start, self.typography)
+        pointed = read_decimals(start, self.text) if start > floor else None
+        digits = pointed or read_digits(start, self.typography)
         if digits is None:
             self.passed = end_of_run(start, self.text)
             return None
-        mention = Mention(start, self._scaled(digits), worded=False)
+        mention = Mention(start - 1 if pointed else start, self._scaled(digits), worded=False)
         mention.other = digits.other if mention.power == 0 else None
         self._sign(mention, floor)
         return mention
@@ -167,7 +168,7 @@ class AmountReader:
         return written != "m" and (written != "g" or written == "G")
 
     def _sign(self, mention: Mention, floor: int) -> None:
-        """Take a sign, or the point of ".25", into the number."""
+        """Take a sign into the number."""
         start, text = mention.start, self.text
         if start <= floor:
             return
@@ -177,16 +178,8 @@ class AmountReader:
         if mark in "+-":
             mention.start = start - 1
             self._negate(mention, mark == "-" and not _digit_before(text, start - 1))
-        elif mark in ".," and isinstance(mention.low, int):
-            self._point(mention)
         elif mark == " " and earlier == "+":
             mention.start = start - 2
-
-    def _point(self, mention: Mention) -> None:
-        digits = self.text[mention.core_start : mention.core_end]
-        if digits.isdigit():
-            mention.low = mention.high = Decimal(f"0.{digits}")
-            mention.start -= 1
 
     def _negate(self, mention: Mention, negative: bool) -> None:
         if negative and mention.low is not None:

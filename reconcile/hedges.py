@@ -41,6 +41,7 @@ class HedgeGrammar:
         self._after = dict(_by_word(words.hedges_after))
         self._reversed = re.compile(rf" ?({trie_pattern(w[::-1] for w in self._before)})(?!\w)")
         self._behind = re.compile(rf" ?,? ?({trie_pattern(self._after)})(?!\w)(?! ?\d)")
+        self._own = re.compile(rf"{trie_pattern(dict(_by_word(words.hedges)))} ?\w")
         link = trie_pattern(words.conjunctions) or "(?!)"
         self._ahead = re.compile(rf"(?: ?, ?| {link} )({trie_pattern(dict(_by_word(words.hedges)))}) ?(?=[\w$€£¥])")
 
@@ -50,9 +51,11 @@ class HedgeGrammar:
         return Hedge(self._before[match[1][::-1]], start - match.end()) if match else None
 
     def after(self, text: str, end: int) -> Hedge | None:
-        """The hedge behind a number."""
+        """The hedge behind a number, unless it belongs to the next one ("5000 ou moins de 6000")."""
         match = self._behind.match(text, end)
-        return Hedge(self._after[match[1]], match.end()) if match else None
+        if not match or self._own.match(text, text.rfind(" ", 0, match.end()) + 1):
+            return None
+        return Hedge(self._after[match[1]], match.end())
 
     def ahead(self, text: str, end: int) -> Hedge | None:
         """A second hedge behind a hedged number: "more than 10 and fewer than 40"; its edge is where it ends."""

@@ -32,6 +32,7 @@ class MeasureGrammar:
         self._boxed = re.compile(rf" ?[\[{{<(](?P<name>{names})[\]}}>)]")
         self._money = {word: name for word, (kind, name) in self._behind.items() if kind is NumberKind.MONEY}
         before = trie_pattern(word[::-1] for word in self._money if _goes_before(word, words))
+        self.names = [word for word in self._behind if word.isalpha()]
         self.sticky = [word for word in self._money if word.isalpha() and _goes_before(word, words)]
         self._before = re.compile(rf" ?({before})(?!\w)")
         self._cents = frozenset(_cents(words))

@@ -12,6 +12,7 @@ _STOP: Final = r"(?!\d)(?![.,']{1,3}\d)"
 _GROUPED: Final = re.compile(r"\d{1,3}([ .,'])\d{3}(?:\1\d{3}){0,6}(?!\d)(?:(?!\1)([.,])\d{1,20})?" + _STOP)
 _INDIAN: Final = re.compile(r"\d{1,2}(?:,\d\d){1,6},\d{3}(?:\.\d{1,20})?" + _STOP)
 _PLAIN: Final = re.compile(r"\d{1,20}(?:([.,])\d{1,20})?" + _STOP)
+_WHOLE: Final = re.compile(r"\d{1,20}" + _STOP)
 _LIST: Final = re.compile(r"\d{1,20}(?:,\d{1,20}){2,30}" + _STOP)
 _RUN: Final = re.compile(r"\d[\d.,':/]*")
 
@@ -61,6 +62,14 @@ def read_digits(start: int, typography: Typography) -> Digits | None:
         return Digits(plain.end(), _number(plain[0], plain[1] or ""))
     indian = _INDIAN.match(text, start)
     return Digits(indian.end(), _number(indian[0], ".")) if indian else None
+
+
+def read_decimals(start: int, text: str) -> Digits | None:
+    """Digits behind a bare mark (".25"), where no number or word stands before it; None where there is none."""
+    if start < 1 or text[start - 1] not in ".," or text[max(0, start - 2) : start - 1].strip(" (-+$€£¥~"):
+        return None
+    plain = _WHOLE.match(text, start)
+    return Digits(plain.end(), Decimal(f"0.{plain[0]}")) if plain else None
 
 
 def read_list(start: int, text: str) -> tuple[tuple[int, int], ...]:

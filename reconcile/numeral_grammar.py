@@ -16,6 +16,8 @@ EDGE: Final = (
     "[\x00-/:-@\\[-^`{-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7\u2000-\u2bff\u3000-\u303f\uff00-\uff0f\ud800-\udfff]"
 )
 _END: Final = r"(?!\w)"
+# the sign of a unit ("a m", "un t") does not make an article a number
+_SHORT: Final = 2
 
 
 class Role:
@@ -36,7 +38,7 @@ class Token(NamedTuple):
 class NumeralGrammar:
     """All that reading number words of one language needs, made once for a lexicon."""
 
-    def __init__(self, words: NumberWords, codes: Iterable[str] = ()) -> None:
+    def __init__(self, words: NumberWords, codes: Iterable[str] = (), units: Iterable[str] = ()) -> None:
         self.words = words
         self.joiners = {joiner.word: joiner for joiner in words.joiners}
         self.tokens = {word: Token(Role.JOIN, 0) for word in self.joiners} | dict(_tokens(words))
@@ -53,7 +55,11 @@ class NumeralGrammar:
             f"|(?P<part>{choice(self.fractions)}{_END}))"
         )
         first = (set(self.tokens) | set(self.fractions)) - set(words.bound) - set(self.joiners) - _articles(words)
-        self.trigger = re.compile(f"{EDGE}(?:[0-9]|({choice(codes)})(?=[0-9])|{trie_pattern(first)}{_END}{inside})")
+        counted = choice([*words.decimal_words, *(unit for unit in units if len(unit) > _SHORT)])
+        one = f"{choice(words.ones)}(?=[ -]{counted}{_END})"
+        self.trigger = re.compile(
+            f"{EDGE}(?:[0-9]|({choice(codes)})(?=[0-9])|{one}|{trie_pattern(first)}{_END}{inside})"
+        )
 
 
 @lru_cache(maxsize=32)

@@ -11,6 +11,7 @@ _GAP: Final = re.compile(" {1,12}(?:- {1,2})?|-")
 _FEW_DIGITS: Final = re.compile(r"\d{1,3}(?![\w-]|[.,:/]\d)")
 _MOST_WORDS: Final = 30
 _HUNDRED: Final = 100
+_THOUSAND: Final = 1000
 # wide enough for all digits that are read: nothing is rounded, whatever context the caller has set
 EXACT: Final = Context(prec=90)
 
@@ -92,7 +93,7 @@ def scaled(value: Amount, power: int) -> Amount:
 
     """
     if isinstance(value, int):
-        return value * 10**power
+        return value * int(10**power)
     return amount(EXACT.scaleb(value, power), "value") or 0
 
 
@@ -242,24 +243,42 @@ def _with_tail(text: str, end: int, total: Sum, grammar: NumeralGrammar, power: 
 
 def _with_half(text: str, end: int, total: Sum, grammar: NumeralGrammar, power: int) -> Words:
     """Read "two and a half million" as well as "deux millions et demi"."""
-    match = grammar.word.match(text, _next(text, end))
+    said = Words(end, total.total, total.total, power=power)
+    return said if power else _multiplied(text, said, grammar)
+
+
+def _multiplied(text: str, said: Words, grammar: NumeralGrammar) -> Words:
+    """With the multiplier that may follow."""
+    match = grammar.word.match(text, _next(text, said.end))
     token = grammar.tokens[match[0]] if match else None
-    after = total.times(token.value) if token and token.role == Role.POWER and not power else None
-    if match and token and after:
-        return Words(match.end(), after.total, after.total, power=token.value)
-    return Words(end, total.total, total.total, power=power)
+    if match is None or token is None or token.role != Role.POWER:
+        return said
+    value = scaled(said.low, token.value)
+    return Words(match.end(), value, value, power=token.value)
 
 
 def _with_decimals(text: str, position: int, total: Sum, grammar: NumeralGrammar) -> Words | None:
     """Decimals said as one number ("virgule cinquante-deux") or digit by digit ("point zero five")."""
     decimals, end = "", position
     for _ in range(_MOST_WORDS):
-        match = grammar.word.match(text, position)
-        token = grammar.tokens[match[0]] if match else None
-        if match is None or token is None or token.role != Role.ADD:
+        said = _decimal(text, position, grammar)
+        if said is None:
             break
-        said = _go_on(text, position, Sum(), grammar, _MOST_WORDS) if token.value else None
-        decimals, end = decimals + str(said.low if said else token.value), said.end if said else match.end()
+        decimals, end = decimals + str(said.low), said.end
         position = _next(text, end)
-    value = _sum([total.total, Decimal(f"0.{decimals}")]) if decimals.isdigit() else None
-    return Words(end, value, value) if value is not None else None
+    if not decimals:
+        return None
+    value = _sum([total.total, Decimal(f"0.{decimals}")])
+    return _multiplied(text, Words(end, value, value), grammar)
+
+
+def _decimal(text: str, position: int, grammar: NumeralGrammar) -> Words | None:
+    """A zero, or a number below a thousand that no multiplier follows."""
+    match = grammar.word.match(text, position)
+    token = grammar.tokens[match[0]] if match else None
+    if match is None or token is None or token.role not in (Role.ADD, Role.POWER):
+        return None
+    said = _go_on(text, position, Sum(), grammar, _MOST_WORDS)
+    if said and said.low < _THOUSAND and not said.approximate:
+        return said
+    return Words(match.end(), token.value, token.value) if token.role == Role.ADD else None
