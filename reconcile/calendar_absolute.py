@@ -20,11 +20,12 @@ from reconcile.calendar_arithmetic import (
     year_days,
 )
 from reconcile.calendar_meaning import NEAREST, Context, Meaning, dated, on_day, stretch
-from reconcile.dates import DateKind, Granularity
+from reconcile.dates import DateKind, Granularity, Period
 
 _PIVOT: Final = 70
 # two readings of a weekday with a date may lie this far apart before the weekday is taken for a slip
 _SLIP: Final = 300
+_BEFORE_A_DAY: Final = ("inside", "article", "to", "also", "this", "of", "starting", "between")
 _BESIDE_A_YEAR: Final = {"of", "comma", "open", "also", "article", "to", "mon", "between", "starting"}
 IMPOSSIBLE: Final = Meaning(None, kind=DateKind.DATE)
 
@@ -72,7 +73,7 @@ def _numeric_in(year: int, month: int, day: int, both: bool = False) -> Meaning:
 def numeric_month(context: Context, parts: Parts) -> Meaning | None:
     """10/2024, 2024-10."""
     year, month = (parts[0], parts[1]) if len(parts[0]) == 4 else (parts[1], parts[0])
-    if not (1 <= int(month) <= 12 and 1000 <= int(year) <= 2999):
+    if not (1 <= int(month) <= 12 and 1900 <= int(year) < 2100):
         return None
     partial = Partial(int(year), int(month))
     return dated(partial, context.day, NEAREST)
@@ -81,9 +82,10 @@ def numeric_month(context: Context, parts: Parts) -> Meaning | None:
 def numeric_day(context: Context, parts: Parts) -> Meaning | None:
     """23/10 after a preposition, 22/04 with its noughts."""
     padded = len(parts[0]) == 2 and len(parts[1]) == 2 and "0" in (parts[0][0], parts[1][0])
-    placed = not context.roles(context.at - 1).keys().isdisjoint(("inside", "article", "to", "also", "this"))
+    placed = not context.roles(context.at - 1).keys().isdisjoint(_BEFORE_A_DAY)
+    ranged = "to" in context.roles(context.at + 1) and context.roles(context.at + 2).keys() & {"numeric", "numeric_day"}
     alone = context.alone and parts[2] == "/" and int(parts[0]) > 2
-    return _numeric_day(context, parts, None) if padded or placed or alone or context.related else None
+    return _numeric_day(context, parts, None) if padded or placed or alone or ranged or context.related else None
 
 
 def _numeric_day(context: Context, parts: Parts, weekday: int | None) -> Meaning | None:
@@ -168,6 +170,21 @@ def spaced(context: Context, day: int, month: int, year: int | None, short: int 
     return day_month(context, None, day, month, year, short) if month <= 12 else None
 
 
+def year_month_day(context: Context, year: int, month: int, day: int) -> Meaning | None:
+    """2024-Oct-23."""
+    return day_month(context, None, day, month, year, None)
+
+
+def year_day_month(context: Context, year: int, day: int, month: int) -> Meaning | None:
+    """2024/23/Oct."""
+    return day_month(context, None, day, month, year, None)
+
+
+def numeric_with_year(context: Context, parts: Parts, year: int) -> Meaning | None:
+    """12/08, 2015."""
+    return numeric(context, (parts[0], parts[1], str(year), parts[2]))
+
+
 def month_year(context: Context, month: int, year: int | None, short: int | None) -> Meaning | None:
     """March 2024, 2024 June, Oct '93."""
     year = full_year(short) if short is not None else year
@@ -181,13 +198,18 @@ def year_month(context: Context, year: int, month: int) -> Meaning | None:
 
 def bare_month(context: Context, month: int) -> Meaning | None:
     """March: the nearest one, or by the tense of the clause."""
-    lean = context.lean if context.lean is not None else context.tense()
-    return dated(Partial(None, month), context.day, lean if context.lean is not None else NEAREST)
+    if context.lean is not None:
+        return dated(Partial(None, month), context.day, context.lean)
+    found = dated(Partial(None, month), context.day, NEAREST)
+    tense = context.tense() if found and found.days and context.day not in Period(*found.days) else NEAREST
+    return dated(Partial(None, month), context.day, tense) if tense else found
 
 
 def doubtful_month(context: Context, month: int) -> Meaning | None:
     """May, Mars: only where something else says that a month is meant."""
     before = context.roles(context.at - 1)
+    if "num" in context.roles(context.at) and not context.alone:
+        return None
     placed = context.related or not before.keys().isdisjoint(("inside", "of", "this", "part", "to", "also"))
     return bare_month(context, month) if placed or context.alone else None
 
@@ -228,13 +250,20 @@ def bare_year(context: Context, year: int) -> Meaning | None:
     """2008, where its company says that it is a year and not a count."""
     before, after = context.roles(context.at - 1).keys(), context.roles(context.at + 1).keys()
     counted = context.tokens.symbols[context.at + 1 : context.at + 2] == "x"
-    if after & {"num", "unit", "number"} or (counted and not before & {"within", "since", "year"}):
+    named = "year_article" in before and "recent_year" in context.roles(context.at)
+    if after & {"num", "unit", "number"} or (counted and not (named or before & {"within", "since", "year"})):
         return None
     known = 1900 <= year < 2100
     if context.related or before & {"inside", "year", "part"}:
         return stretch(year_days(year), "year") if known or not counted else None
     loose = before & _BESIDE_A_YEAR or context.at == 0
     return stretch(year_days(year), "year") if loose and (known or 1800 <= year) else None
+
+
+def short_year(context: Context, year: int) -> Meaning | None:
+    """Since '82."""
+    placed = context.related or "inside" in context.roles(context.at - 1)
+    return stretch(year_days(full_year(year)), "year") if placed else None
 
 
 def year_range(context: Context, first: int, last: int) -> Meaning | None:

@@ -15,7 +15,7 @@ from reconcile.lexicon import Lexicon
 Reader = Callable[..., Meaning | None]
 
 LENGTH: Final = (
-    "(num|one) (half)? (unit) (half)? (?:(?:also|comma)? (num|one) (unit))? (?:(?:also|comma)? (num|one) (unit))?"
+    "(num|one) dash? (half)? (unit) (half)? (?:(?:also|comma)? (num|one) (unit))? (?:(?:also|comma)? (num|one) (unit))?"
 )
 WHICH: Final = "(this|last|rolling_last|next)"
 BACK_OR_ON: Final = "(last|rolling_last|next)"
@@ -28,6 +28,9 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(numeric)", absolute.numeric),
     (f"(day|ord) (?:dash|slash) (mon) (?:(?:dash|slash) (?:{YEAR}|(short_year)))?", absolute.dashed),
     (f"(mon) (?:dash|slash) (day) (?:dash|slash) {YEAR}", absolute.month_dashed),
+    ("(year_number) (?:dash|slash) (mon) (?:dash|slash) (day)", absolute.year_month_day),
+    ("(year_number) (?:dash|slash) (day) (?:dash|slash) (mon)", absolute.year_day_month),
+    (f"(numeric_day) comma {YEAR}", absolute.numeric_with_year),
     (f"(?:(wd) comma? article?)? (day|ord) of? (mon) {BACK_OR_ON}", absolute.day_month_relative),
     (
         f"(?:(wd) comma? article?)? (day|ord) of? (mon) (?:comma? of? year? {YEAR}|(?:quote|of)? (short_year) (?!unknown|unit|to))?",
@@ -56,7 +59,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(ord|roman) century_unit", absolute.century),
     ("decade quote? (num)", absolute.decade),
     ("(decade_number)", absolute.decade),
-    ("(decades)", absolute.sure_year),
+    ("(decades)", absolute.decade),
     (f"week_unit (num) (?:of? year? {YEAR})?", absolute.week_number),
     ("(this|last|next) (wd)", relative.weekday_in),
     ("(wd) (last|next)", relative.weekday_then),
@@ -68,12 +71,13 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"(?:this)? (num) {BACK_OR_ON} (unit)", relative.count_rolling),
     (f"(?:this)? (num) (unit) {BACK_OR_ON}", relative.length_rolling),
     ("(?:this) (last|rolling_last|next) (unit)", relative.vague),
-    (f"(ago) {LENGTH}", lambda context, _ago, *values: relative.ago(context, *values)),
+    (f"before_ago {LENGTH}", relative.ago),
     (f"{LENGTH} ago", relative.ago),
     (f"{LENGTH} (?:hence|after (?!unknown|article|of|inside|this))", relative.hence),
     (f"{LENGTH} before (?!unknown|article|of|inside|this)", relative.ago),
     ("(num) (wd) (ago|hence|before)", relative.weekdays_away),
-    (f"(ahead|within) article? {LENGTH}", relative.ahead_or_within),
+    (f"(?:ahead_window|ahead article) {LENGTH}", relative.window_ahead),
+    (f"(ahead|within) {LENGTH}", relative.ahead_or_within),
     ("inside article (last) (unit)", relative.within_last),
     (f"{WHICH} (unit)", relative.unit_in),
     ("(unit) (last|next|this)", relative.unit_then),
@@ -81,25 +85,27 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(sea) (last|next)", relative.season_then),
     (f"(sea) of? {YEAR}", absolute.season),
     (f"year of? {YEAR}", absolute.sure_year),
-    (LENGTH.replace("|one", "", 1), relative.duration),
-    ("(one) (unit) (half)?", relative.one_unit),
+    (LENGTH.replace("|one", "", 1) + "(?!dash)", relative.duration),
+    ("(whole) (unit)", relative.whole_unit),
+    ("(one) (unit) (half)? (?!dash)", relative.one_unit),
     ("(few) (unit)", relative.few),
     ("(month)", absolute.bare_month),
     ("(mon)", absolute.doubtful_month),
     ("(weekday)", relative.weekday),
     ("(wd)", relative.doubtful_weekday),
     (
-        "(?:inside|since|until|by|before|after|during|of) article? (season)",
+        "(?:inside|since|until|by|before|after|during) article? (season)",
         lambda context, number: absolute.season(context, number, None),
     ),
     (f"{YEAR} to article? year? {YEAR}", absolute.year_range),
+    ("quote (short_year)", absolute.short_year),
     (YEAR, absolute.bare_year),
     ("(ord_day|day) (?!unknown|unit|num|of|to|last|next|mon|hour_unit|also)", absolute.bare_day),
 )
 # rules that need another date behind them
 WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
     ("(part) of? article?", absolute.third),
-    ("(ord|last) (wd) of? article?", relative.nth_weekday),
+    ("(ord|last) (wd) (?:of|inside)? article?", relative.nth_weekday),
     ("(ord|last) (unit) of? article?", relative.nth_unit),
     ("(num) (ord|last) (unit) of? article?", relative.first_units),
     ("(ord|last) (num) (unit) of? article?", relative.units_of),
@@ -108,11 +114,19 @@ WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
     ("(wd) of? article?", relative.weekday_of),
     ("(mon) of? article?", relative.month_of),
     ("(quarter_code) of? article?", relative.code_of),
-    ("(num|one) (unit) (after|before|hence) (?:of|article)?", relative.shifted_from),
+    ("(num|one) (unit) (after|before|hence|since|starting) (?:of|article)?", relative.shifted_from),
+    ("week_unit (num) of article?", relative.week_of_year),
     ("(unit) (?:of|starting|article|inside)* ", relative.week_of),
 )
 # what stands for a date only inside one of these
-INNER: Final[tuple[tuple[str, Reader], ...]] = (*LEAVES[:-1], ("(unit)", relative.unit_itself), LEAVES[-1])
+INNER: Final[tuple[tuple[str, Reader], ...]] = (
+    *LEAVES[:-1],
+    ("(season)", lambda context, number: absolute.season(context, number, None)),
+    ("(unit)", relative.unit_itself),
+    LEAVES[-1],
+)
+# what ends a range
+ENDS: Final[tuple[tuple[str, Reader], ...]] = (("(now)", lambda context, _now: relative.day_word(context, 0)), *LEAVES)
 
 RELATIONS: Final = {
     "since": Relation.SINCE,
@@ -189,10 +203,12 @@ class Grammar(NamedTuple):
     alphabet: Alphabet
     leaves: Rules
     inner: Rules
+    ends: Rules
     wraps: Rules
     opener: re.Pattern[str]
     small: re.Pattern[str]
     tail: re.Pattern[str]
+    onwards: re.Pattern[str]
     tense: re.Pattern[str]
     lexicon: Lexicon
 
@@ -208,12 +224,14 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         alphabet,
         Rules(alphabet, LEAVES),
         Rules(alphabet, INNER),
+        Rules(alphabet, ENDS),
         Rules(alphabet, WRAPS),
         re.compile(
             f"(?:{relations}|(?P<between>{alphabet.rule('between')})|(?P<starting>{alphabet.rule('starting')}))(?:{small})|(?P<night>{nights})"
         ),
         re.compile(small),
         re.compile(alphabet.rule("comma? day_parts+")),
+        re.compile(f"(?P<since>{alphabet.rule('or_later')})|(?P<by>{alphabet.rule('or_earlier')})"),
         re.compile(_tense_pattern(lexicon)),
         lexicon,
     )
@@ -224,4 +242,8 @@ def _tense_pattern(lexicon: Lexicon) -> str:
     future = "|".join(map(re.escape, sorted(dates.future, reverse=True))) or "(?!)"
     past = "|".join(map(re.escape, sorted(dates.past, reverse=True))) or "(?!)"
     endings = "|".join(map(re.escape, dates.future_endings)) or "(?!)"
-    return rf"\b(?:(?P<future>{future})|(?P<past>{past})|(?P<ending>[^\W\d_]{{1,20}}?(?:{endings})))\b"
+    done = "|".join(map(re.escape, dates.past_endings)) or "(?!)"
+    return (
+        rf"\b(?:(?P<future>{future})|(?P<past>{past})|(?P<ending>[^\W\d_]{{1,20}}?(?:{endings}))"
+        rf"|(?P<done>[^\W\d_]{{2,20}}?(?:{done}))(?= (?:on |in |en |ce |le )?$))\b"
+    )

@@ -42,10 +42,10 @@ class Context:
     """Where a date stands: the day of publication, the words around it and the tense of its clause.
 
     `at` and `end` are the first token of the rule at work and the one behind it; `place` is where it starts in the text;
-    `lean` is set by a relation that decides between past and future, `related` where there is any.
+    `role` is the relation before it, and `lean` is set by one that decides between past and future.
     """
 
-    __slots__ = ("_tense", "at", "day", "end", "habit", "lean", "place", "related", "skips_week", "text", "tokens")
+    __slots__ = ("_tense", "at", "day", "end", "habit", "lean", "place", "role", "skips_week", "text", "tokens")
 
     def __init__(self, text: str, day: dt.date, tense: re.Pattern[str], words: DateWords) -> None:
         self.text = text
@@ -56,12 +56,17 @@ class Context:
         self.tokens: Tokens = Tokens("", [], [], [])
         self.at = self.end = self.place = 0
         self.lean: int | None = None
-        self.related = False
+        self.role = ""
 
     @property
     def month_first(self) -> bool:
         """Which number of 3/10 is the month: what another date of the text shows, else the habit of the language."""
         return order_shown(self.text, self.habit)
+
+    @property
+    def related(self) -> bool:
+        """Whether a relation stands before the date."""
+        return bool(self.role)
 
     @property
     def alone(self) -> bool:
@@ -83,7 +88,7 @@ class Context:
 
 
 _SENTENCE: Final = re.compile(r"[.;!?:\n]")
-_TENSES: Final[dict[str | None, int]] = {"future": FUTURE, "ending": FUTURE, "past": PAST, None: NEAREST}
+_TENSES: Final[dict[str | None, int]] = {"future": FUTURE, "ending": FUTURE, "past": PAST, "done": PAST, None: NEAREST}
 _SHOWN: Final = re.compile(
     r"(?<![\d/.-])(\d{1,2})([-/.])(\d{1,2})\2\d{2,4}(?![\d/.-])|(?<![\d/.-])(\d{1,2})/(\d{1,2})(?![\d/.-])"
 )

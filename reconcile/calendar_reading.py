@@ -10,7 +10,7 @@ from reconcile.dates import DateKind, Granularity, Relation
 # a date may lie inside another one ("the end of the first week of May"), not in a chain of them
 _DEPTH: Final = 3
 _REACH: Final = 12
-_LEANS: Final = {Relation.SINCE: PAST, Relation.BY: FUTURE}
+_LEANS: Final = {"since": PAST, "so_far": PAST, "by": FUTURE}
 
 
 class Found(NamedTuple):
@@ -60,7 +60,11 @@ def _related(grammar: Grammar, context: Context, at: int) -> Found | None:
         found = _stretch(grammar, context, opener.end(), role)
         if found:
             return _opened(found, at, role, context)
-    return _stretch(grammar, context, at, "")
+    found = _stretch(grammar, context, at, "")
+    onwards = grammar.onwards.match(context.tokens.symbols, found.end) if found else None
+    if found and onwards:
+        return found._replace(end=onwards.end(), relation=RELATIONS[onwards.lastgroup or ""])
+    return found
 
 
 def _opened(found: Found, at: int, role: str, context: Context) -> Found:
@@ -76,7 +80,7 @@ def _opened(found: Found, at: int, role: str, context: Context) -> Found:
 
 def _stretch(grammar: Grammar, context: Context, at: int, role: str) -> Found | None:
     """A date, or a range between two of them."""
-    context.lean, context.related = _LEANS.get(RELATIONS.get(role, Relation.DURING)), role in RELATIONS
+    context.lean, context.role = _LEANS.get(role), role if role in RELATIONS else ""
     first = _point(grammar, context, at, grammar.leaves)
     if first is None:
         return None
@@ -92,7 +96,7 @@ def _range_end(grammar: Grammar, context: Context, first: Found) -> Found | None
     """The second date of a range, and the two as one."""
     symbols = context.tokens.symbols
     start = grammar.small.match(symbols, first.end + 1)
-    last = _point(grammar, context, start.end() if start else first.end + 1, grammar.leaves)
+    last = _point(grammar, context, start.end() if start else first.end + 1, grammar.ends)
     meaning = _joined(first.meaning, last.meaning, context) if last else None
     if last is None or meaning is None:
         return None

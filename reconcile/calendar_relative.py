@@ -2,12 +2,13 @@
 
 import datetime as dt
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from reconcile.calendar_arithmetic import (
     GRANULARITY_OF,
     Days,
     Partial,
+    iso_week,
     plus_days,
     season_days,
     unit_at,
@@ -29,6 +30,8 @@ from reconcile.calendar_meaning import (
 from reconcile.dates import DateKind, Granularity
 
 Role = dict[str, Any]
+# units too common as words to be a length of time with a mere article
+_COMMON: Final = frozenset(("day", "hour", "night", "century", "weekend", "quarter", "half", "season"))
 
 
 def day_word(context: Context, offset: int) -> Meaning | None:
@@ -45,7 +48,8 @@ def night(context: Context, _word: str) -> Meaning | None:
 def weekday(context: Context, number: int) -> Meaning | None:
     """Tuesday: the last one, publication day included; after a future verb the next one."""
     lean = context.lean if context.lean is not None else context.tense()
-    return dated(Partial(weekday=number), context.day, FUTURE if lean == FUTURE else PAST)
+    ahead = lean == FUTURE or (context.role == "until" and lean != PAST)
+    return dated(Partial(weekday=number), context.day, FUTURE if ahead else PAST)
 
 
 def doubtful_weekday(context: Context, number: int) -> Meaning | None:
@@ -216,6 +220,28 @@ def ahead_or_within(context: Context, word: Role, *values: Any) -> Meaning | Non
     return length._replace(days=days, kind=DateKind.PERIOD) if days else None
 
 
+def window_ahead(context: Context, *values: Any) -> Meaning | None:
+    """Within three days, dans les 48 heures: from the publication on."""
+    parts = lengths(values)
+    end = moved(context.day, parts, FUTURE)
+    if end is None:
+        return None
+    days = (context.day, end) if end > context.day else (context.day, plus_days(context.day, 1))
+    return parts[0]._replace(days=days, kind=DateKind.PERIOD)
+
+
+def whole_unit(_context: Context, _whole: Any, unit: str) -> Meaning | None:
+    """All week, another month."""
+    return length_of(1, unit)
+
+
+def week_of_year(_context: Context, number: int, inner: Meaning) -> Meaning | None:
+    """Week 27 of last year."""
+    if inner.days is None or inner.unit != Granularity.YEAR:
+        return None
+    return stretch(iso_week(inner.days[0].year, number), "week")
+
+
 def duration(context: Context, *values: Any) -> Meaning | None:
     """Three weeks; an hour of the day is none."""
     parts = lengths(values)
@@ -224,17 +250,28 @@ def duration(context: Context, *values: Any) -> Meaning | None:
         return None
     if "century" in unit or ("year_number" in context.roles(context.at) and count > 1900):
         return None
+    if "one" in context.roles(context.at) and parts[0].length == (1, unit) and unit in _COMMON:
+        return None
+    if unit == "year" and _is_age(context):
+        return None
     written = parts[0].duration or ""
     for part in parts[1:]:
         written += (part.duration or "").removeprefix("P")
     return parts[0]._replace(duration=written, unit=GRANULARITY_OF[(parts[-1].length or (0, unit))[1]])
 
 
+def _is_age(context: Context) -> bool:
+    """A driver of 38 years, Jean Burget, 87 ans, …"""
+    before, after = context.roles(context.at - 1).keys(), context.roles(context.end).keys()
+    behind = context.tokens.symbols[context.end : context.end + 1]
+    return "of" in before or ("comma" in before and (behind in ("", "p") or "comma" in after))
+
+
 def one_unit(_context: Context, _one: Any, unit: str, half: object) -> Meaning | None:
     """A week, a year and a half; a day or an hour is too common a word."""
     if half:
         return length_of(1, unit, half)
-    return length_of(1, unit) if unit not in ("day", "hour", "night", "century", "weekend", "quarter", "half") else None
+    return length_of(1, unit) if unit not in _COMMON else None
 
 
 def season_in(context: Context, word: Role, number: int) -> Meaning | None:
@@ -377,8 +414,10 @@ def shifted_from(_context: Context, count: int, unit: str, word: Role, inner: Me
     """Two weeks before Christmas, three days after 12 January."""
     if inner.days is None or inner.unit != Granularity.DAY or inner.kind != DateKind.DATE:
         return None
-    direction = PAST if "before" in word else FUTURE
-    return on_day(shifted(inner.days[0], (count, unit), direction))
+    day = shifted(inner.days[0], (count, unit), PAST if "before" in word else FUTURE)
+    if "since" in word and day and day > inner.days[0]:
+        return Meaning((inner.days[0], day), GRANULARITY_OF[unit])
+    return on_day(day)
 
 
 def week_of(_context: Context, unit: str, inner: Meaning) -> Meaning | None:

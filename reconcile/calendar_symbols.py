@@ -22,9 +22,9 @@ _ROMAN: Final = {
 }  # fmt: skip
 # lists of phrases whose words have one role and no value
 _PLAIN: Final = (
-    "few", "half", "nights", "day_parts", "at_hour", "this", "last", "rolling_last", "next", "ago", "hence", "ahead", "within",
+    "few", "whole", "nights", "day_parts", "at_hour", "this", "last", "rolling_last", "next", "ago", "before_ago", "hence", "ahead", "ahead_window", "within", "or_later", "or_earlier", "now",
     "since", "after", "before", "by", "as_of", "until", "during", "starting", "to", "between", "also", "article", "of", "inside",
-    "decade", "year", "after_year", "day_article", "about", "so_far",
+    "decade", "year", "year_article", "after_year", "day_article", "about", "so_far",
 )  # fmt: skip
 # words that make it worth looking for a date around them
 _TELLING: Final = frozenset(
@@ -52,8 +52,8 @@ class Alphabet:
         self._numbers: dict[str, tuple[str, Roles]] = {}
         for roles in _all_number_roles():
             self._symbol(roles)
-        self._token = re.compile(_token_pattern(lexicon.dates, self.words))
-        self.trigger = re.compile(_trigger_pattern(lexicon.dates, self.words))
+        self._token = re.compile(_token_pattern(lexicon, self.words))
+        self.trigger = re.compile(_trigger_pattern(lexicon, self.words))
 
     def _symbol(self, roles: Iterable[str]) -> str:
         key = frozenset(roles)
@@ -121,17 +121,20 @@ def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
     for letters, role, count in ((dates.quarter_letters, "quarter_code", 4), (dates.half_letters, "half_code", 2)):
         yield from ((f"{letter}{n}", role, n) for letter in letters for n in range(1, count + 1))
     yield from ((phrase, "one", 1) for phrase in dates.one)
-    yield from ((phrase, "ord", n) for phrase, n in dates.ordinals.items())
+    yield from ((phrase, "half", phrase) for phrase in lexicon.numbers.and_half)
+    yield from ((phrase, "ord", n) for phrase, n in _ordinals(lexicon).items())
     yield from ((phrase, "days", n) for phrase, n in dates.days.items())
     yield from ((phrase, "holiday", day) for phrase, day in dates.holidays.items())
     yield from ((phrase, "decades", year) for phrase, year in dates.decades.items())
-    yield from ((f"{n}{e}", "roman", value) for n, value in _ROMAN.items() for e in ("", *dates.ordinal_endings))
+    yield from ((f"{n}{e}", "roman", value) for n, value in _ROMAN.items() for e in ("", *lexicon.numbers.ordinal_suffixes))
     yield from (
         (mark, role, mark)
         for mark, role in ((",", "comma"), ("-", "dash"), ("/", "slash"), (".", "dot"), ("'", "quote"), ("(", "open"))
     )
+    yield from ((phrase, "thousand", n) for phrase, n in lexicon.numbers.powers.items() if n == 3)
     for phrase, n in _cardinals(lexicon).items():
         yield phrase, "num", n
+        yield from ((phrase, role, n) for role, fits in (("worded", True), ("teen", 10 < n < 21)) if fits)
         if 1 <= n <= 31:
             yield phrase, "day", n
 
@@ -150,13 +153,20 @@ def _names(
 
 def _cardinals(lexicon: Lexicon) -> dict[str, int]:
     """Number words below a hundred, tens and units joined in either order."""
-    simple = lexicon.numbers.cardinals
+    simple = {**lexicon.numbers.cardinals, **lexicon.numbers.spelled}
     joints = ("-", " ", *(f"{j}{w}{j}" for w in lexicon.dates.also if w.isalpha() for j in ("-", " ", "")))
     tens = [(w, n) for w, n in simple.items() if n in range(20, 100, 10)]
     ones = [(w, n) for w, n in simple.items() if 1 <= n <= 9]
     joined = {f"{t}{j}{o}": n + m for t, n in tens for o, m in ones for j in joints}
     turned = {f"{o}{j}{t}": n + m for t, n in tens for o, m in ones for j in joints[2:] if j[0].isalpha()}
     return {**turned, **joined, **simple}
+
+
+def _ordinals(lexicon: Lexicon) -> dict[str, int]:
+    """Ordinals up to the last day of a month, or of a century."""
+    simple = {word: n for word, n in lexicon.numbers.ordinals.items() if n <= 31}
+    tens = [(w, n) for w, n in lexicon.numbers.cardinals.items() if n in (20, 30)]
+    return {**{f"{t}{j}{o}": n + m for t, n in tens for o, m in simple.items() if m < 10 for j in "- "}, **simple}
 
 
 def _number_roles(word: str, kind: str, match: re.Match[str]) -> Roles:
@@ -207,34 +217,36 @@ def _all_number_roles() -> list[Roles]:
     return [*map(_digit_roles, samples), *map(_numeric_roles, dates), *fixed]
 
 
-def _token_pattern(dates: DateWords, words: Iterable[str]) -> str:
-    endings = trie_pattern(dates.ordinal_endings) or "(?!)"
-    tens = trie_pattern(dates.decade_endings) or "(?!)"
-    phrases = [w for w in words if w[0].isalpha()]
-    joining = trie_pattern(w for w in phrases if w[-1] in "'-") or "(?!)"
-    spoken = trie_pattern(w for w in phrases if w[-1] not in "'-").replace("\\ ", r"\s{1,2}")
+def _token_pattern(lexicon: Lexicon, words: Iterable[str]) -> str:
+    endings = trie_pattern(lexicon.numbers.ordinal_suffixes) or "(?!)"
+    tens = trie_pattern(lexicon.dates.decade_endings) or "(?!)"
+    phrases = trie_pattern(word for word in words if word[0].isalpha()).replace("\\ ", r"\s{1,2}") or "(?!)"
     return (
-        r"(?P<numeric>\d{1,4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,4}(?!\d)|\d{1,2}[/.]\d{1,2}(?!\d)|\d{4}[-/.]\d{1,2}(?!\d)|\d{1,2}[-/.]\d{4}(?!\d))"
+        r"(?P<numeric>(?<![^\W\d_]-)(?:\d{1,4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,4}|\d{1,2}[/.]\d{1,2}|\d{4}[-/.]\d{1,2}"
+        r"|\d{1,2}[-/]\d{4})(?!\d|[./]\d))"
         r"|(?P<grouped>\d{1,3}(?:[ .,']\d{3}){1,5}(?!\d))"
         r"|(?P<decimal>\d{1,4}[.,]\d{1,3}(?!\d))"
         rf"|(?P<ordinal>(?P<digits>\d{{1,2}})(?:{endings})(?!\w))"
         rf"|(?P<tens>(?<!\w)\d{{2,4}}(?:{tens})(?!\w))"
         r"|(?P<number>\d{1,20})"
-        rf"|(?P<phrase>(?:{spoken})(?![^\W\d_])|{joining})"
+        rf"|(?P<phrase>(?:{phrases})(?:(?<=['-])|(?![^\W\d_])))"
         r"|(?P<word>[^\W\d_]{1,40}\d{0,9})"
         r"|\s{4,}|\n\s*\n|[^\w\s]|_"
     )
 
 
-def _trigger_pattern(dates: DateWords, words: dict[str, Roles]) -> str:
+def _trigger_pattern(lexicon: Lexicon, words: dict[str, Roles]) -> str:
+    dates = lexicon.dates
     telling = trie_pattern(word for word, roles in words.items() if not _TELLING.isdisjoint(roles) and word[0].isalpha())
     tens = trie_pattern(dates.decade_endings) or "(?!)"
     code = trie_pattern((*dates.quarter_letters, *dates.half_letters)) or "(?!)"
-    ordinal = trie_pattern(dates.ordinal_endings) or "(?!)"
+    ordinal = trie_pattern(lexicon.numbers.ordinal_suffixes) or "(?!)"
+    before_day = trie_pattern(dates.day_article) or "(?!)"
     return (
         rf"(?<![^\W\d_])(?:{telling or '(?!)'})(?![^\W\d_])"
-        rf"|(?<![\w.,])(?:[12]\d{{3}}(?:[-/.]\d{{1,2}}){{0,2}}(?:-?(?:{code})[1-4])?|\d{{1,2}}(?:/\d{{1,4}}|([-.])\d{{1,2}}\1\d{{2,4}}|[-.]\d{{4}})"
-        rf"|\d{{2}}(?:{tens})|\d\d?(?:{ordinal}))(?!\w)"
+        rf"|(?<![\w.,])(?:[12]\d{{3}}(?:[-/.]\d{{1,2}}){{0,2}}(?:-?(?:{code})[1-4]|{tens})?"
+        rf"|\d{{1,2}}(?:/\d{{1,4}}|([-.])\d{{1,2}}\1\d{{2,4}}|-\d{{4}})|\d{{2}}(?:{tens})|\d\d?(?:{ordinal})"
+        rf"|(?:{before_day}) \d\d?(?![.,]\d))(?!\w|[./]\d)"
     )
 
 

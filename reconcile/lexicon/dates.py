@@ -28,8 +28,7 @@ class DateWords:
 
     Counting
     - `units`: day, week, month, quarter, half, year, decade, century, hour, minute, weekend, night → their words
-    - `one`: articles that count one unit ("a week"); `few`: "some", "several"; `half`: "and a half"
-    - `ordinals`: words; `ordinal_endings`: what follows the digits of one
+    - `one`: articles that count one unit ("a week"); `whole`: "the whole" week; `few`: "some", "several"
     - `quarter_letters`, `half_letters`: Q3, T3; H1, S1
 
     Where in time
@@ -37,20 +36,22 @@ class DateWords:
     - `day_parts`: morning, evening; `at_hour`: what leads to the hour of the day
     - `this`, `last`, `next`; `rolling_last`: "past", which counts back from the day of publication
     - `begin`, `middle`, `end`: parts of a period
-    - `ago`, `hence`: beside a length of time ("3 days ago", "il y a 3 jours"); `ahead`, `within`: before one only
-      ("dans trois jours"; "en 24 heures")
+    - `ago`, `hence`: behind a length of time ("3 days ago"); `before_ago`, `ahead`, `within`, `ahead_window`: before one
+      ("il y a 3 jours", "dans trois jours", "en 24 heures", "within 24 hours")
 
     Relations
     - `since`, `after`, `before`, `by`, `as_of`, `until`, `during`
-    - `starting`, `to`, `between`, `also`: ranges "from … to …", "between … and …"
+    - `starting`, `to`, `between`, `also`: ranges "from … to …", "between … and …"; `now`: their end
+    - `or_later`, `or_earlier`: behind a date
 
     Small words
     - `day_article`: what makes a number a day of the month ("le 17"); `article`, `of`, `inside` ("in", "on": what places a date in a sentence), `comma`
     - `decade`: what stands before the figure of a decade ("années" 60); `decade_endings`: what joins it (1960 "s");
       `decades`: names of decades
-    - `year`: what makes a number a year ("l'an 2000"); `after_year`: words that may follow a year but not a count
+    - `year`: what makes a number a year ("l'an 2000"); `year_article`: the article of "the 1991 war"; `after_year`: words that may follow a year but not a count
     - `about`: approximators of a date; `so_far`: "so far this year"
-    - `future`, `past`: words that tell the tense of a clause; `future_endings`: endings of verbs that do
+    - `future`, `past`: words that tell the tense of a clause; `future_endings`: endings of verbs that do;
+      `past_endings`: endings of the verb right before a date ("announced Monday")
     """
 
     months: Words = ()
@@ -65,10 +66,8 @@ class DateWords:
     holidays: FrozenMap[str, str] = field(default_factory=FrozenMap)
     units: FrozenMap[str, Words] = field(default_factory=FrozenMap)
     one: Words = ()
+    whole: Words = ()
     few: Words = ()
-    half: Words = ()
-    ordinals: FrozenMap[str, int] = field(default_factory=FrozenMap)
-    ordinal_endings: Words = ()
     quarter_letters: Words = ()
     half_letters: Words = ()
     days: FrozenMap[str, int] = field(default_factory=FrozenMap)
@@ -83,8 +82,10 @@ class DateWords:
     middle: Words = ()
     end: Words = ()
     ago: Words = ()
+    before_ago: Words = ()
     hence: Words = ()
     ahead: Words = ()
+    ahead_window: Words = ()
     within: Words = ()
     since: Words = ()
     after: Words = ()
@@ -95,6 +96,9 @@ class DateWords:
     during: Words = ()
     starting: Words = ()
     to: Words = ()
+    or_later: Words = ()
+    or_earlier: Words = ()
+    now: Words = ()
     between: Words = ()
     also: Words = ()
     article: Words = ()
@@ -105,9 +109,11 @@ class DateWords:
     decade_endings: Words = ()
     decades: FrozenMap[str, int] = field(default_factory=FrozenMap)
     year: Words = ()
+    year_article: Words = ()
     after_year: Words = ()
     about: Words = ()
     so_far: Words = ()
     future: Words = ()
     past: Words = ()
     future_endings: Words = ()
+    past_endings: Words = ()
