@@ -16,6 +16,8 @@ EDGE: Final = (
     "[\x00-/:-@\\[-^`{-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7\u2000-\u2bff\u3000-\u303f\uff00-\uff0f\ud800-\udfff]"
 )
 _END: Final = r"(?!\w)"
+_UNITS: Final = range(1, 10)
+_TENS: Final = range(20, 100, 10)
 # the sign of a unit ("a m", "un t") does not make an article a number
 _SHORT: Final = 2
 
@@ -85,7 +87,7 @@ def _bare(word: str) -> str:
 
 def _tokens(words: NumberWords) -> Iterator[tuple[str, Token]]:
     several = set(words.several)
-    for word, rank in words.ordinals.items():
+    for word, rank in _ordinals(words):
         yield from _spelled(word, Token(Role.ORDINAL, rank))
     for word, value in words.groups.items():
         yield from _spelled(word, Token(Role.GROUP, value, several=word in several))
@@ -100,13 +102,23 @@ def _spelled(word: str, token: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _additive(words: NumberWords) -> Iterator[tuple[str, int]]:
-    yield from words.bound.items()
     yield from words.cardinals.items()
     yield from words.spelled.items()
-    units = [(word, value) for word, value in words.cardinals.items() if 0 < value < 10]
-    tens = [(word, value) for word, value in words.cardinals.items() if value in range(20, 100, 10)]
-    for shape, (unit, one), (ten, many) in product(words.blends, units, tens):
-        yield shape.format(unit=unit, ten=ten), one + many
+    yield from _blended(words, words.cardinals.items())
+
+
+def _ordinals(words: NumberWords) -> Iterator[tuple[str, int]]:
+    listed = [(word, int(rank)) for rank, forms in words.ordinals.items() for word in forms]
+    yield from listed
+    yield from _blended(words, listed)
+
+
+def _blended(words: NumberWords, many: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """Units and tens as one word, units first or last: dreiundzwanzig, dreiundzwanzigste."""
+    units = [(word, value) for word, value in words.cardinals.items() if value in _UNITS]
+    tens = [(word, value) for word, value in many if value in _TENS]
+    for shape, (unit, one), (ten, value) in product(words.blends, units, tens):
+        yield shape.format(unit=unit, ten=ten), one + value
 
 
 def _room(value: int) -> int:

@@ -46,10 +46,10 @@ class NumberWords:
 
     decimal_mark: str = "."
     group_mark: str = ","
-    # below a hundred and one word; several words or a part of a compound; parts that cannot end a word
+    # below a hundred and one word; all others that add; those of any sort that stand inside a word only
     cardinals: FrozenMap[str, int] = field(default_factory=FrozenMap)
     spelled: FrozenMap[str, int] = field(default_factory=FrozenMap)
-    bound: FrozenMap[str, int] = field(default_factory=FrozenMap)
+    bound: tuple[str, ...] = ()
     # words of a unit and a ten, as "{unit}und{ten}"
     blends: tuple[str, ...] = ()
     # whether numbers are written as one word
@@ -72,7 +72,8 @@ class NumberWords:
     decimal_words: tuple[str, ...] = ()
     and_half: tuple[str, ...] = ()
     fractions: FrozenMap[str, str] = field(default_factory=FrozenMap)
-    ordinals: FrozenMap[str, int] = field(default_factory=FrozenMap)
+    # by their number; what makes ordinals of digits
+    ordinals: FrozenMap[str, tuple[str, ...]] = field(default_factory=FrozenMap)
     ordinal_suffixes: tuple[str, ...] = ()
     minus: tuple[str, ...] = ()
     hedges: Hedges = field(default_factory=Hedges)
