@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, final
 
-from reconcile.cues import Token, Vocabulary, tokens_of
+from reconcile.cues import Token, Vocabulary, split_changes, tokens_of
 from reconcile.scanner import Folded
 
 _END: Final = re.compile(r"[.!?…][\"»”')\]]*\s+|\n+")
@@ -146,7 +146,7 @@ def sentences(
             last += 1
         inside = marks[first:last]
         if any(mark.number for mark in inside):
-            tokens = tokens_of(folded.text, start, end, inside, known)
+            tokens = split_changes(tokens_of(folded.text, start, end, inside, known), known)
             for cut in range(0, len(tokens), _LONGEST):
                 yield Sentence(tokens[cut : cut + _LONGEST], known)
         start, first = end, last

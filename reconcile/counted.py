@@ -1,5 +1,6 @@
 """What is counted and what happened to it: the noun phrase of a number, its unit, its predicate."""
 
+import re
 from typing import Final
 
 from reconcile.clauses import Sentence, is_verb
@@ -7,6 +8,7 @@ from reconcile.cues import Token
 from reconcile.drafts import Draft
 from reconcile.numbers import NumberKind
 
+_LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _PHRASE: Final = 6  # words of a noun phrase that are looked at
 _REACH: Final = 14  # tokens to the predicate
 _ENDS: Final = frozenset(
@@ -26,7 +28,7 @@ def read_nouns(drafts: list[Draft], earlier: Draft | None, noun_last: bool) -> N
     for draft in drafts:
         _read_phrase(draft, noun_last)
         if draft.number.unit is not None:
-            draft.unit = draft.number.unit
+            _take_measure(draft)
     for k, draft in enumerate(drafts):
         if draft.unit is None and draft.noun is None:
             _take_antecedent(draft, drafts[:k], drafts[k + 1 :], earlier)
@@ -41,7 +43,7 @@ def _read_phrase(draft: Draft, noun_last: bool) -> None:
     limit = min(at + _PHRASE, len(tokens))
     while at < limit:
         token = tokens[at]
-        if token.tags & _FILLERS and last is None:
+        if last is None and (token.tags & _FILLERS or _is_ordinal(token)):
             at += 1
             continue
         if not _is_nominal(token, first is None):
@@ -58,6 +60,18 @@ def _read_phrase(draft: Draft, noun_last: bool) -> None:
                 break
     if first is not None and last is not None:
         _settle(draft, first, last, noun_last)
+
+
+def _is_ordinal(token: Token) -> bool:
+    return token.number is not None and token.number.kind is NumberKind.ORDINAL
+
+
+def _take_measure(draft: Draft) -> None:
+    """The unit inside the number counts: "3 400 hectares", "800 million dollars"."""
+    draft.unit = draft.number.unit
+    word = _LAST_WORD.search(draft.number.text)
+    if draft.noun is None and word is not None:
+        draft.noun = (draft.token.start + word.start(), draft.token.start + word.end())
 
 
 def _settle(draft: Draft, first: int, last: int, noun_last: bool) -> None:

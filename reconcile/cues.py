@@ -6,12 +6,17 @@ from dataclasses import fields
 from functools import cache
 from typing import Final, NamedTuple, TypeAlias, final
 
+from reconcile.bounds import Amount, Bounds
 from reconcile.dates import DateExpression
 from reconcile.lexicon import Lexicon
 from reconcile.lexicon.figures import FigureWords
 from reconcile.numbers import Number
+from reconcile.spans import Span
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?|\d[\w.,]*|[^\s\w]|_")
+_RANGE_WORD: Final = re.compile(r" ([^\W\d_]+) ")
+_FIRST_WORD: Final = re.compile(r"([^\W\d_]+) ")
+_CHANGE: Final = 14  # tokens from a verb of change to its numbers
 _MEMORY: Final = 50_000  # words remembered of one language, so that a hostile text cannot fill the store
 
 
@@ -28,6 +33,7 @@ class Cue(NamedTuple):
 
 
 NO_CUE: Final = Cue()
+_VERB: Final = Cue(frozenset(("verb",)))
 Phrase: TypeAlias = tuple[tuple[str, ...], Cue]
 
 
@@ -144,6 +150,11 @@ def tokens_of(text: str, start: int, end: int, marked: Iterable[Token], known: V
     return found
 
 
+def _holds_verb(words: list[tuple[int, int, str]], known: Vocabulary) -> bool:
+    """A phrase with an auxiliary in it makes a clause as the auxiliary alone would."""
+    return any("verb" in known.look_up(word)[0].tags for _, _, word in words)
+
+
 def _add_words(text: str, start: int, end: int, known: Vocabulary, found: list[Token]) -> None:
     """The words of a stretch without numbers or dates, phrases of the lexicon as one token."""
     words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, end)]
@@ -156,6 +167,50 @@ def _add_words(text: str, start: int, end: int, known: Vocabulary, found: list[T
             if at + len(parts) <= count and all(_fits(words[at + k][2], p) for k, p in enumerate(parts)):
                 cue, width = its_cue, len(parts)
                 stop = words[at + width - 1][1]
+                cue = cue.joined(_VERB) if _holds_verb(words[at : at + width], known) else cue
                 break
         found.append(Token(begin, stop, word if width == 1 else text[begin:stop], cue))
         at += width
+
+
+def split_changes(tokens: list[Token], known: Vocabulary) -> list[Token]:
+    """ "went from 3 200 to 3 400" is no range: two numbers behind a verb of change."""
+    found: list[Token] = []
+    changing = -_CHANGE
+    for token in tokens:
+        if "change" in token.tags:
+            changing = len(found)
+        parts = _ends_of_change(token, known) if len(found) - changing < _CHANGE else ()
+        if parts and (len(parts) == 4 or (found and "source" in found[-1].tags)):
+            found += parts
+            changing = len(found)
+        else:
+            found.append(token)
+    return found
+
+
+def _ends_of_change(token: Token, known: Vocabulary) -> tuple[Token, ...]:
+    """The two numbers of a range with the word between them."""
+    number = token.number
+    if number is None or number.bounds.low is None or number.bounds.high is None or number.bounds.value is not None:
+        return ()
+    text = number.text.lower()
+    links = [m for m in _RANGE_WORD.finditer(text) if "to" in known.look_up(m.group(1))[0].tags]
+    if len(links) != 1:
+        return ()
+    link, at = links[0], token.start
+    opening = _FIRST_WORD.match(text)
+    start = opening.end() if opening and "source" in known.look_up(opening.group(1))[0].tags else 0
+    pieces = (
+        Token(at + start, at + link.start(), number=_piece(number, start, link.start(), number.bounds.low)),
+        Token(at + link.start(1), at + link.end(1), link.group(1), known.look_up(link.group(1))[0]),
+        Token(at + link.end(), token.end, number=_piece(number, link.end(), len(text), number.bounds.high)),
+    )
+    if not opening or not start:
+        return pieces
+    return (Token(at, at + opening.end(1), opening.group(1), known.look_up(opening.group(1))[0]), *pieces)
+
+
+def _piece(number: Number, start: int, end: int, value: Amount) -> Number:
+    span = Span(number.span.start + start, number.span.start + end)
+    return number.replace(span=span, text=number.text[start:end], bounds=Bounds.exactly(value), alternatives=())

@@ -92,7 +92,7 @@ def drafts_of(sentence: Sentence, folded: Folded) -> list[Draft]:
 
 
 def _is_count(sentence: Sentence, at: int, number: Number, folded: Folded, follows: bool) -> bool:
-    if number.kind in (NumberKind.PERCENT, NumberKind.ORDINAL) or number.bounds.high == 0:
+    if number.kind in (NumberKind.PERCENT, NumberKind.ORDINAL) or _is_fraction(number):
         return False
     if number.kind is NumberKind.MONEY:
         return True
@@ -107,6 +107,12 @@ def _is_count(sentence: Sentence, at: int, number: Number, folded: Folded, follo
         or _is_article(sentence, at, number, follows)
         or _is_name(sentence, at, folded)
     )
+
+
+def _is_fraction(number: Number) -> bool:
+    """Nothing, a half, a third: no count."""
+    high = number.bounds.high
+    return high is not None and 0 <= high < 1
 
 
 def _is_glued(text: str, token: Token) -> bool:
@@ -142,7 +148,7 @@ def _is_span_or_rate(sentence: Sentence, at: int) -> bool:
     for k, token in enumerate(following[:2]):
         if "time" in token.tags or "times" in token.tags:
             return True
-        if token.cue.unit or token.number or token.date or "stop" in token.tags or not token.word.isalpha() or k:
+        if k or token.cue.unit or token.date or token.tags & {"stop", "of", "out_of"}:
             break
     if following and "rate" in following[0].tags:
         return True

@@ -75,6 +75,8 @@ def read_kinds(drafts: list[Draft]) -> None:
     for k, draft in enumerate(drafts):
         previous = drafts[k - 1] if k else None
         draft.kind = _kind(draft, previous, drafts[k + 1] if k + 1 < len(drafts) else None)
+        if previous is not None and draft.kind is Kind.CUMULATIVE and previous.is_within and _leans_on(draft, previous):
+            draft.kind = Kind.PLAIN
         if draft.kind is Kind.PLAIN:
             _take_kind(draft, previous)
     for draft in drafts:
@@ -85,6 +87,17 @@ def read_kinds(drafts: list[Draft]) -> None:
             _pair_kinds(draft, drafts, k)
 
 
+def _rises(earlier: Draft, later: Draft) -> bool:
+    """What went up from one number to another is a running total; what fell may be a flow or a state."""
+    low, high = earlier.bounds.high, later.bounds.low
+    return low is not None and high is not None and low < high and earlier.kind is Kind.PLAIN
+
+
+def _leans_on(draft: Draft, previous: Draft) -> bool:
+    """ "by five countries and three districts": the second number is where the first is."""
+    return draft.elided and _is_listed(draft.sentence, draft, previous)
+
+
 def _pair_kinds(draft: Draft, drafts: list[Draft], k: int) -> None:
     """An earlier reading is of the kind of the reading it stands against."""
     mains = [d for d in drafts[:k] if d.role is Role.MAIN and not d.subset and not d.is_within]
@@ -92,6 +105,9 @@ def _pair_kinds(draft: Draft, drafts: list[Draft], k: int) -> None:
     main = pair or (mains[-1] if mains else None)
     if main is None or main.sentence.block(main.at) != draft.sentence.block(draft.at):
         return
+    if pair is not None and main.kind is Kind.PLAIN and _rises(draft, main):
+        main.kind = Kind.CUMULATIVE
+        main.note("rises")
     if main.kind in (Kind.CUMULATIVE, Kind.LEVEL):
         draft.kind = main.kind
     elif draft.kind in (Kind.CUMULATIVE, Kind.LEVEL) and main.kind is Kind.PLAIN:

@@ -7,7 +7,7 @@ from reconcile.calendars import read_dates
 from reconcile.clauses import Sentence, sentences
 from reconcile.counted import read_nouns
 from reconcile.cues import Token, vocabulary
-from reconcile.dates import DateExpression, Period
+from reconcile.dates import DateExpression, DateKind, Period
 from reconcile.drafts import Draft, drafts_of
 from reconcile.errors import InputTypeError
 from reconcile.figures import Figure
@@ -97,7 +97,7 @@ def _read_sentence(
 def _marks(folded: Folded, numbers: Iterable[Number], dates: Iterable[DateExpression]) -> list[Token]:
     """Numbers and dates in text order; a number inside a date is part of it."""
     at = folded.position
-    tokens = [Token(at(d.span.start), at(d.span.end), date=d) for d in dates]
+    tokens = [Token(at(d.span.start), at(d.span.end), date=d) for d in dates if _is_anchored(d)]
     tokens += [Token(at(n.span.start), at(n.span.end), number=n) for n in numbers]
     tokens.sort(key=lambda token: (token.start, token.number is not None))
     apart: list[Token] = []
@@ -113,6 +113,11 @@ def _said(draft: Draft, day: dt.date) -> Period | None:
     """When the count was announced, where that is before the day of publication."""
     said = draft.said
     return said if said is not None and said.end is not None and said.end <= day else None
+
+
+def _is_anchored(date: DateExpression) -> bool:
+    """A bare length of time says nothing of when; its number is left to the rules for spans of time."""
+    return date.kind is not DateKind.DURATION or date.period != Period()
 
 
 def _figure(draft: Draft, folded: Folded, published: dt.date, source: str | None, series: str | None) -> Figure:

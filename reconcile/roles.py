@@ -22,7 +22,7 @@ def read_roles(sentence: Sentence, drafts: list[Draft]) -> None:
         draft.role = _role(draft, before[-1] if before else None, following)
         draft.revises = draft.role is Role.MAIN and any("revise" in t.tags for t in _clause(sentence, draft.at))
         whole = _whole(sentence, draft, before, drafts[k + 1 :])
-        if whole is not None:
+        if whole is not None or _is_of_unnumbered(draft, following):
             draft.subset, draft.part_of = True, whole
             draft.note("part")
 
@@ -65,7 +65,7 @@ def _is_difference(draft: Draft, following: Draft | None) -> bool:
 
 def _starts_change(draft: Draft, previous: Draft | None, following: Draft | None) -> bool:
     """ "from 334 to 602" or "to 602, from 334" behind a verb of change."""
-    if "source" not in draft.tags_at(draft.at - 1) and "source" not in draft.tags_at(draft.at - 2):
+    if not any("source" in draft.tags_at(i) for i in range(draft.at - 3, draft.at)):
         return False
     sentence = draft.sentence
     if not any("change" in t.tags for t in _clause(sentence, draft.at)):
@@ -118,6 +118,12 @@ def _divided(draft: Draft, following: Draft | None) -> Draft | None:
     marked = any("out_of" in draft.tags_at(i) for i in range(max(following.at - 2, draft.at + 1), following.at))
     plain = all(draft.sentence.tokens[i].word != "," for i in between)
     return following if marked and plain and _fits(draft, following) else None
+
+
+def _is_of_unnumbered(draft: Draft, following: Draft | None) -> bool:
+    """ "165 of its jets": a part of a whole without a number."""
+    of = "out_of" in draft.tags_at(draft.at + 1) and "of" not in draft.tags_at(draft.at + 1)
+    return of and (following is None or following.at > draft.at + 3)
 
 
 def _among(draft: Draft, after: list[Draft]) -> Draft | None:
@@ -190,11 +196,9 @@ def _modality(sentence: Sentence, draft: Draft, published: dt.date) -> Modality:
     if "instead_of" in draft.tags_at(draft.at - 1):
         draft.note("denied", tokens[draft.at - 1])
         return Modality.DENIED
-    if draft.role is Role.PREVIOUS:
-        return Modality.ASSERTED
     for token in _scope(sentence, draft):
         for tag, modality in _UNSURE:
-            if tag in token.tags:
+            if tag in token.tags and not (tag == "planned" and draft.role is Role.PREVIOUS):
                 draft.note(tag, token)
                 return modality
     words = draft.number.text.lower().split()

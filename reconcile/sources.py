@@ -27,10 +27,12 @@ def read_sources(sentence: Sentence, drafts: list[Draft]) -> frozenset[int]:
     sayings: list[Saying] = []
     announced: set[int] = set()
     for at, token in enumerate(sentence.tokens):
+        if not token.tags & {"according", "say", "count", "decide"}:
+            continue
+        days = _days_said(sentence, at, counts) if token.tags & {"say", "decide"} else ()
+        announced.update(days)
         if not token.tags & {"according", "say", "count"}:
             continue
-        days = _days_said(sentence, at, counts) if "say" in token.tags else ()
-        announced.update(days)
         saying = _according(sentence, at, counts) if "according" in token.tags else _said(sentence, at, counts)
         if saying is not None:
             said = _date(sentence, days[0]).period if days else None

@@ -36,9 +36,11 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
     if own:
         return _nearest(own, draft, drafts)
     if draft.is_definite:
-        return None
+        dates = [i for i in dates if i > draft.at]
     clause = [i for i in dates if sentence.clause(i) == sentence.clause(draft.at)]
-    free = [i for i in clause if not _belongs_to_another(sentence, i, draft, drafts)]
+    free = [
+        i for i in clause if not (_belongs_to_another(sentence, i, draft, drafts) or _is_taken(i, draft, drafts))
+    ]
     if free:
         return min(free, key=lambda i: (i < draft.at, abs(i - draft.at)))
     fronted = _fronted(sentence, draft, drafts, dates)
@@ -74,7 +76,9 @@ def _belongs_to_another(sentence: Sentence, at: int, draft: Draft, drafts: list[
     owners = [d for d in drafts if d is not draft and sentence.place[d.at] is sentence.place[at]]
     if any(d.role is not Role.MAIN or d.subset for d in owners):
         return True
-    return draft.role is not Role.MAIN or (bool(owners) and at < draft.at and at > min(d.at for d in owners))
+    place = sentence.place[draft.at]
+    leans = place.mark == "join" and not place.is_finite
+    return draft.role is not Role.MAIN or (not leans and bool(owners) and min(d.at for d in owners) < at < draft.at)
 
 
 def _fronted(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:
