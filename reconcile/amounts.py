@@ -127,7 +127,9 @@ class AmountReader:
         if digits is None:
             self.passed = end_of_run(start, self.text)
             return None
-        mention = Mention(start - 1 if pointed else start, self._scaled(digits), worded=False)
+        start -= pointed is not None
+        money = self.language.measures.before(self.folded, self.before(start, floor), start)
+        mention = Mention(start, self._scaled(digits, money is not None), worded=False)
         mention.other = digits.other if mention.power == 0 else None
         self._sign(mention, floor)
         return mention
@@ -144,14 +146,14 @@ class AmountReader:
             return True
         return False
 
-    def _scaled(self, digits: Digits) -> Words:
+    def _scaled(self, digits: Digits, money: bool) -> Words:
         """Digits with the multiplier behind them: 13k, 2.5 million, 3 millions et demi, 21st."""
         text, end, value = self.text, digits.end, digits.value
         following = text[end : end + 2]
         if not following or following[0] in ".,;:)" or following == ". ":
             return Words(end, value, value)
         short = self.language.abbreviation.match(text, end)
-        if short and self._is_multiplier(short):
+        if short and (money or self._is_multiplier(short)):
             power = self.language.words.abbreviations[short[1]]
             value = scaled(value, power)
             return Words(short.end(), value, value, power=power)
@@ -220,10 +222,10 @@ class AmountReader:
         money = (
             None if mention.worded else measures.before(self.folded, self.before(mention.start, floor), mention.start)
         )
-        if money:
-            mention.start, mention.kind, mention.unit = money.edge, money.kind, money.unit
         after = measures.after(self.folded, mention.end)
-        if after and (money is None or after.kind is NumberKind.MONEY):
+        if money and (after is None or after.kind is NumberKind.MONEY):
+            mention.start, mention.kind, mention.unit = money.edge, money.kind, money.unit
+        if after:
             mention.end, mention.kind = after.edge, after.kind
             mention.unit = mention.unit or after.unit
 

@@ -26,16 +26,16 @@ class MeasureGrammar:
 
     def __init__(self, words: NumberWords) -> None:
         self._behind = dict(_all_measures(words))
+        self._cents = frozenset(_cents(words))
         links = trie_pattern(form for word in words.links for form in spellings(word)) or "(?!)"
         names = trie_pattern(self._behind)
         self._after = re.compile(rf"(?: {{0,2}}-?| {links} ?)(?P<name>{names})(?!\w)")
         self._boxed = re.compile(rf" ?[\[{{<(](?P<name>{names})[\]}}>)]")
         self._money = {word: name for word, (kind, name) in self._behind.items() if kind is NumberKind.MONEY}
-        before = trie_pattern(word[::-1] for word in self._money if _goes_before(word, words))
+        before = trie_pattern(word[::-1] for word in self._money if word not in self._cents)
         self.names = [word for word in self._behind if word.isalpha()]
-        self.sticky = [word for word in self._money if word.isalpha() and _goes_before(word, words)]
+        self.sticky = [word for word in self._money if word.isalpha() and word not in self._cents]
         self._before = re.compile(rf" ?({before})(?!\w)")
-        self._cents = frozenset(_cents(words))
 
     def after(self, folded: Folded, end: int) -> Measure | None:
         """The measure that stands behind a number."""
@@ -60,11 +60,6 @@ def _allowed(word: str, folded: Folded, start: int, end: int) -> bool:
     if code not in CODES or word in CODES_IN_ANY_CASE:
         return True
     return code not in WORDS_TOO and folded.span(start, end).of(folded.original) == code
-
-
-def _goes_before(word: str, words: NumberWords) -> bool:
-    """Signs, codes and short forms ("Rs", "RM") stand before a number, other names behind it."""
-    return (not word.isalpha() or len(word) <= len("mad")) and word not in _cents(words)
 
 
 def _cents(words: NumberWords) -> set[str]:

@@ -52,6 +52,7 @@ class NumeralGrammar:
         self.fraction = re.compile(trie_pattern(self.fractions) + _END)
         self.link = re.compile(f" {{1,3}}(?:{choice(words.links)} ?)?")
         self.part_link = re.compile(f"[ -](?:{choice(words.links)} ?)?(?:{choice(words.articles)} )?")
+        self.and_part = re.compile(f" {choice(words.conjunctions)} (?:{choice(words.articles)} )?")
         self.tail = re.compile(
             f" {{1,3}}(?:(?P<half>{choice(words.and_half)}{_END})|(?P<point>{choice(words.decimal_words)} )"
             f"|(?P<part>{choice(self.fractions)}{_END}))"

@@ -10,6 +10,7 @@ from reconcile.numeral_grammar import NumeralGrammar, Role, Token
 _GAP: Final = re.compile(" {1,12}(?:- {1,2})?|-")
 _FEW_DIGITS: Final = re.compile(r"\d{1,3}(?![\w-]|[.,:/]\d)")
 _MOST_WORDS: Final = 30
+_FEW_WORDS: Final = 3
 _HUNDRED: Final = 100
 _THOUSAND: Final = 1000
 # wide enough for all digits that are read: nothing is rounded, whatever context the caller has set
@@ -232,13 +233,25 @@ def _with_tail(text: str, end: int, total: Sum, grammar: NumeralGrammar, power: 
         return None
     tail = grammar.tail.match(text, end)
     if not tail:
-        return None if total.digits else Words(end, total.total, total.total, power=power)
+        return _with_part(text, end, total, grammar) or (
+            None if total.digits else Words(end, total.total, total.total, power=power)
+        )
     if tail["half"]:
         return _with_half(text, tail.end(), total.and_half(), grammar, power)
     if tail["point"]:
         return _with_decimals(text, tail.end(), total, grammar) or Words(end, total.total, total.total)
     above, below = grammar.fractions[tail["part"]]
     return _part(tail.end(), int(total.total) * above, below)
+
+
+def _with_part(text: str, end: int, total: Sum, grammar: NumeralGrammar) -> Words | None:
+    """With a fraction added: "five and three quarters"."""
+    link = grammar.and_part.match(text, end)
+    part = link and (read_fraction(text, link.end(), grammar) or _go_on(text, link.end(), Sum(), grammar, _FEW_WORDS))
+    if not part or not part.fraction or part.low >= 1:
+        return None
+    value = _sum([total.total, part.low])
+    return Words(part.end, value, value)
 
 
 def _with_half(text: str, end: int, total: Sum, grammar: NumeralGrammar, power: int) -> Words:
