@@ -130,8 +130,9 @@ def day_month(
 def bare_day(context: Context, day: int) -> Meaning | None:
     """The 21st, le 17: the nearest one."""
     spoken = "ord_day" in context.roles(context.at)
-    placed = context.roles(context.at - 1).keys() & ({"article", "inside"} if spoken else {"day_article"})
-    if not (placed or (spoken and context.alone)):
+    placed = context.roles(context.at - 1).keys() & ({"article", "inside", "of"} if spoken else {"day_article"})
+    of_week = "of" in context.roles(context.at - 1) and "week_unit" in context.roles(context.at - 2)
+    if not (placed or of_week or (spoken and context.alone)):
         return None
     found = [d for n in (-1, 0, 1) if (d := _day_of_month(context, n, day))]
     if not found:
@@ -180,6 +181,11 @@ def year_day_month(context: Context, year: int, day: int, month: int) -> Meaning
     return day_month(context, None, day, month, year, None)
 
 
+def number_year(context: Context, month: int, year: int) -> Meaning | None:
+    """11 - 2016."""
+    return dated(Partial(year, month), context.day, NEAREST)
+
+
 def numeric_with_year(context: Context, parts: Parts, year: int) -> Meaning | None:
     """12/08, 2015."""
     return numeric(context, (parts[0], parts[1], str(year), parts[2]))
@@ -198,8 +204,8 @@ def year_month(context: Context, year: int, month: int) -> Meaning | None:
 
 def bare_month(context: Context, month: int) -> Meaning | None:
     """March: the nearest one, or by the tense of the clause."""
-    if context.lean is not None:
-        return dated(Partial(None, month), context.day, context.lean)
+    if context.lean is not None or context.ranging:
+        return dated(Partial(None, month), context.day, context.lean or NEAREST)
     found = dated(Partial(None, month), context.day, NEAREST)
     tense = context.tense() if found and found.days and context.day not in Period(*found.days) else NEAREST
     return dated(Partial(None, month), context.day, tense) if tense else found
@@ -211,7 +217,8 @@ def doubtful_month(context: Context, month: int) -> Meaning | None:
     if "num" in context.roles(context.at) and not context.alone:
         return None
     placed = context.related or not before.keys().isdisjoint(("inside", "of", "this", "part", "to", "also"))
-    return bare_month(context, month) if placed or context.alone else None
+    ranged = "to" in context.roles(context.at + 1) and "mon" in context.roles(context.at + 2)
+    return bare_month(context, month) if placed or ranged or context.alone else None
 
 
 def relative_month(context: Context, word: dict[str, Any], month: int) -> Meaning | None:
@@ -295,6 +302,19 @@ def holiday(context: Context, day: str, year: int | None) -> Meaning | None:
         return None
     chosen = nearest(known, context.day, context.lean or NEAREST)
     return Meaning(known[chosen], Granularity.DAY, DateKind.DATE, others=tuple(d for d in known if d != known[chosen]))
+
+
+def relative_holiday(context: Context, word: dict[str, Any], day: str) -> Meaning | None:
+    """Last Christmas, next Easter."""
+    found = [feast for y in range(-1, 2) if (feast := _feast(day, context.day.year + y))]
+    ahead = [feast for feast in found if feast > context.day]
+    behind = [feast for feast in found if feast < context.day]
+    return on_day(ahead[0] if "next" in word and ahead else behind[-1] if behind else None)
+
+
+def holiday_relative(context: Context, day: str, word: dict[str, Any]) -> Meaning | None:
+    """Noël dernier."""
+    return relative_holiday(context, word, day)
 
 
 def _feast(day: str, year: int) -> Any:

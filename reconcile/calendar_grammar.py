@@ -24,7 +24,7 @@ YEAR: Final = "(?:(?=recent_year)|(?=year_number (?!unknown|unit|num)))(year_num
 
 # in reading order: the first rule that matches is taken, so the longer stand above the shorter
 LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
-    ("(wd) comma? article? (numeric|numeric_day)", absolute.weekday_numeric),
+    ("(?:this|next)? (wd) comma? article? (numeric|numeric_day)", absolute.weekday_numeric),
     ("(numeric)", absolute.numeric),
     (f"(day|ord) (?:dash|slash) (mon) (?:(?:dash|slash) (?:{YEAR}|(short_year)))?", absolute.dashed),
     (f"(mon) (?:dash|slash) (day) (?:dash|slash) {YEAR}", absolute.month_dashed),
@@ -44,17 +44,21 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"(mon) (?:comma|dash|slash)? of? year? (?:{YEAR}|quote (short_year))", absolute.month_year),
     (f"{YEAR} comma? (mon)", absolute.year_month),
     ("(numeric_month)", absolute.numeric_month),
+    ("(recent_year) (?:dash|slash) (month_number) (?!unknown|num|to|unit)", absolute.year_month),
+    ("(month_number) (?:dash|slash) (recent_year) (?!unknown|num|to|unit)", absolute.number_year),
     ("(this|last|next) (mon)", absolute.relative_month),
     ("(mon) (last|next)", absolute.month_relative),
     ("(wd) comma? article (day|ord)", relative.weekday_day),
     ("(weekday) (day|ord) (?!unit|unknown)", relative.weekday_day),
     (f"(day) (month_number) (?:{YEAR}|(short_year) (?!unknown|unit))", absolute.spaced),
     ("(numeric_day)", absolute.numeric_day),
-    (f"(quarter_code) of? (?:{YEAR}|(short_year) (?!unknown))?", absolute.quarter),
+    (f"(quarter_code) (?:of|dash)? (?:{YEAR}|(short_year) (?!unknown))?", absolute.quarter),
     (f"(?:{YEAR}|(short_year)) dash? (quarter_code)", absolute.year_quarter),
-    (f"(half_code) of? (?:{YEAR}|(short_year) (?!unknown))?", absolute.half),
+    (f"(half_code) (?:of|dash)? (?:{YEAR}|(short_year) (?!unknown))?", absolute.half),
     (f"(?:{YEAR}|(short_year)) dash? (half_code)", absolute.year_half),
     (f"(ord) dash? (quarter_unit|half_unit) (?:of? year? {YEAR})?", relative.nth_in_year),
+    ("(last|next) (holiday)", absolute.relative_holiday),
+    ("(holiday) (last|next)", absolute.holiday_relative),
     (f"(holiday) (?:of? {YEAR})?", absolute.holiday),
     ("(ord|roman) century_unit", absolute.century),
     ("decade quote? (num)", absolute.decade),
@@ -79,6 +83,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"(?:ahead_window|ahead article) {LENGTH}", relative.window_ahead),
     (f"(ahead|within) {LENGTH}", relative.ahead_or_within),
     ("inside article (last) (unit)", relative.within_last),
+    ("(unit) after article? next", relative.unit_after_next),
     (f"{WHICH} (unit)", relative.unit_in),
     ("(unit) (last|next|this)", relative.unit_then),
     ("(this|last|next) (sea)", relative.season_in),
@@ -105,6 +110,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
 # rules that need another date behind them
 WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
     ("(part) of? article?", absolute.third),
+    ("(rest|elapsed) of? article?", relative.rest_of),
     ("(ord|last) (wd) (?:of|inside)? article?", relative.nth_weekday),
     ("(ord|last) (unit) of? article?", relative.nth_unit),
     ("(num) (ord|last) (unit) of? article?", relative.first_units),

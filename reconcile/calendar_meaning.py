@@ -66,7 +66,12 @@ class Context:
     @property
     def related(self) -> bool:
         """Whether a relation stands before the date."""
-        return bool(self.role)
+        return self.role not in _NO_RELATION
+
+    @property
+    def ranging(self) -> bool:
+        """Whether the date may be the first of two."""
+        return self.role in ("between", "starting")
 
     @property
     def alone(self) -> bool:
@@ -87,6 +92,7 @@ class Context:
         return self.tokens.roles[index] if 0 <= index < len(self.tokens.roles) else {}
 
 
+_NO_RELATION: Final = frozenset(("", "between", "starting", "night"))
 _SENTENCE: Final = re.compile(r"[.;!?:\n]")
 _TENSES: Final[dict[str | None, int]] = {"future": FUTURE, "ending": FUTURE, "past": PAST, "done": PAST, None: NEAREST}
 _SHOWN: Final = re.compile(

@@ -80,8 +80,8 @@ def _opened(found: Found, at: int, role: str, context: Context) -> Found:
 
 def _stretch(grammar: Grammar, context: Context, at: int, role: str) -> Found | None:
     """A date, or a range between two of them."""
-    context.lean, context.role = _LEANS.get(role), role if role in RELATIONS else ""
-    first = _point(grammar, context, at, grammar.leaves)
+    context.lean, context.role = _LEANS.get(role), role
+    first = _point(grammar, context, at, grammar.ends if context.ranging else grammar.leaves)
     if first is None:
         return None
     joint = context.roles(first.end).keys() & ({"also", "to"} if role == "between" else {"to"})
@@ -107,12 +107,13 @@ def _range_end(grammar: Grammar, context: Context, first: Found) -> Found | None
 def _point(grammar: Grammar, context: Context, at: int, rules: Rules, depth: int = 0) -> Found | None:
     """One date: a rule that holds another date, or a rule of its own."""
     wrap = grammar.wraps.read(context, at) if depth < _DEPTH else None
-    inner = _point(grammar, context, wrap.end, grammar.inner, depth + 1) if wrap else None
-    if wrap and inner:
+    while wrap:
+        inner = _point(grammar, context, wrap.end, grammar.inner, depth + 1)
         context.at = at
-        meaning = wrap.reader(context, *wrap.values, inner.meaning)
-        if meaning:
+        meaning = wrap.reader(context, *wrap.values, inner.meaning) if inner else None
+        if inner and meaning:
             return Found(meaning, at, inner.end)
+        wrap = grammar.wraps.read(context, at, wrap.rule + 1)
     return _leaf(context, at, rules)
 
 

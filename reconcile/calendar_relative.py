@@ -27,7 +27,7 @@ from reconcile.calendar_meaning import (
     shifted,
     stretch,
 )
-from reconcile.dates import DateKind, Granularity
+from reconcile.dates import DateKind, Granularity, Period
 
 Role = dict[str, Any]
 # units too common as words to be a length of time with a mere article
@@ -66,7 +66,7 @@ def weekday_in(context: Context, word: Role, number: int) -> Meaning | None:
     if "next" in word:
         ahead = (number - today - 1) % 7 + 1
         week = number - today + 7
-        chosen, other = (week, ahead) if context.skips_week else (ahead, week)
+        chosen, other = (week, ahead) if context.skips_week and "coming" not in word else (ahead, week)
     else:
         chosen = -((today - number - 1) % 7 + 1)
         other = number - today - 7
@@ -121,6 +121,11 @@ def unit_in(context: Context, word: Role, unit: str) -> Meaning | None:
     if "rolling_last" in word and "last" not in word:
         return rolling(context, word, 1, unit)
     return stretch(unit_at(context.day, unit, _offset(word)), unit)
+
+
+def unit_after_next(context: Context, unit: str) -> Meaning | None:
+    """The week after next."""
+    return stretch(unit_at(context.day, unit, 2), unit) if unit != "hour" else None
 
 
 def unit_then(context: Context, unit: str, word: Role) -> Meaning | None:
@@ -297,6 +302,16 @@ def season_then(context: Context, number: int, word: Role) -> Meaning | None:
 
 
 # ---------------------------------------------------------------- rules around another date
+
+
+def rest_of(context: Context, _part: str, inner: Meaning) -> Meaning | None:
+    """Later this year, the rest of the month; earlier this week: what lies ahead or behind of it on the day itself."""
+    if inner.days is None or inner.unit == Granularity.DAY or context.day not in Period(*inner.days):
+        return None
+    start, end = inner.days
+    ahead = "rest" in context.roles(context.at)
+    days = (context.day, end) if ahead else (start, context.day)
+    return inner._replace(days=days, unit=Granularity.DAY) if start < context.day or ahead else None
 
 
 def nth_weekday(_context: Context, which: Role, number: int, inner: Meaning) -> Meaning | None:

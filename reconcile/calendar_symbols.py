@@ -22,7 +22,7 @@ _ROMAN: Final = {
 }  # fmt: skip
 # lists of phrases whose words have one role and no value
 _PLAIN: Final = (
-    "few", "whole", "nights", "day_parts", "at_hour", "this", "last", "rolling_last", "next", "ago", "before_ago", "hence", "ahead", "ahead_window", "within", "or_later", "or_earlier", "now",
+    "few", "whole", "rest", "elapsed", "coming", "nights", "day_parts", "at_hour", "this", "last", "rolling_last", "next", "ago", "before_ago", "hence", "ahead", "ahead_window", "within", "or_later", "or_earlier", "now",
     "since", "after", "before", "by", "as_of", "until", "during", "starting", "to", "between", "also", "article", "of", "inside",
     "decade", "year", "year_article", "after_year", "day_article", "about", "so_far",
 )  # fmt: skip
@@ -30,6 +30,7 @@ _PLAIN: Final = (
 _TELLING: Final = frozenset(
     ("mon", "wd", "sea", "unit", "days", "nights", "holiday", "decades", "decade", "quarter_code", "half_code")
 )
+_SPOKEN_YEAR: Final = "one_or_two thousand (?:also? worded)? | thousand also? worded | teen also? worded"
 _LEFT, _RIGHT = 72, 104
 
 
@@ -52,6 +53,8 @@ class Alphabet:
         self._numbers: dict[str, tuple[str, Roles]] = {}
         for roles in _all_number_roles():
             self._symbol(roles)
+        self._symbol(("year_number", "recent_year", "spoken_year"))
+        self._spoken_year = re.compile(self.rule(_SPOKEN_YEAR))
         self._token = re.compile(_token_pattern(lexicon, self.words))
         self.trigger = re.compile(_trigger_pattern(lexicon, self.words))
 
@@ -75,8 +78,20 @@ class Alphabet:
         right = text.rfind(" ", end, end + _RIGHT) if len(text) > end + _RIGHT else len(text)
         right = right if right >= 0 else end
         read = [(*self._read(m), m.start(), m.end()) for m in self._token.finditer(text, left, right)]
-        symbols, roles, starts, ends = zip(*read, strict=True)
-        return Tokens("".join(symbols), list(roles), list(starts), list(ends))
+        symbols, roles, starts, ends = map(list, zip(*read, strict=True))
+        tokens = Tokens("".join(symbols), roles, starts, ends)
+        return self._with_spoken_years(tokens) if self._spoken_year.search(tokens.symbols) else tokens
+
+    def _with_spoken_years(self, tokens: Tokens) -> Tokens:
+        """Two thousand and eighteen, nineteen ninety-six: several words, one token."""
+        symbols, roles, starts, ends = tokens
+        for match in reversed(list(self._spoken_year.finditer(symbols))):
+            first, last = match.span()
+            year = _spoken_year([roles[n] for n in range(first, last)])
+            known: Roles = {"year_number": year, "recent_year": year, "spoken_year": year}
+            symbols = symbols[:first] + self._symbol(known) + symbols[last:]
+            roles[first:last], starts[first:last], ends[first:last] = [known], [starts[first]], [ends[last - 1]]
+        return Tokens(symbols, roles, starts, ends)
 
     def _read(self, match: re.Match[str]) -> tuple[str, Roles]:
         word = match.group()
@@ -121,6 +136,7 @@ def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
     for letters, role, count in ((dates.quarter_letters, "quarter_code", 4), (dates.half_letters, "half_code", 2)):
         yield from ((f"{letter}{n}", role, n) for letter in letters for n in range(1, count + 1))
     yield from ((phrase, "one", 1) for phrase in dates.one)
+    yield from ((phrase, "num", 2) for phrase in dates.pair)
     yield from ((phrase, "half", phrase) for phrase in lexicon.numbers.and_half)
     yield from ((phrase, "ord", n) for phrase, n in _ordinals(lexicon).items())
     yield from ((phrase, "days", n) for phrase, n in dates.days.items())
@@ -134,7 +150,7 @@ def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
     yield from ((phrase, "thousand", n) for phrase, n in lexicon.numbers.powers.items() if n == 3)
     for phrase, n in _cardinals(lexicon).items():
         yield phrase, "num", n
-        yield from ((phrase, role, n) for role, fits in (("worded", True), ("teen", 10 < n < 21)) if fits)
+        yield from ((phrase, role, n) for role, fits in (("worded", True), ("teen", 10 < n < 21), ("one_or_two", n in (1, 2))) if fits)
         if 1 <= n <= 31:
             yield phrase, "day", n
 
@@ -162,9 +178,17 @@ def _cardinals(lexicon: Lexicon) -> dict[str, int]:
     return {**turned, **joined, **simple}
 
 
+def _spoken_year(words: list[Roles]) -> int:
+    """The year that "two thousand and eighteen" or "nineteen ninety-six" says."""
+    numbers = [roles["worded"] for roles in words if "worded" in roles]
+    if "thousand" in words[0]:
+        return 1000 + sum(numbers)
+    return numbers[0] * (1000 if "thousand" in words[1] else 100) + sum(numbers[1:])
+
+
 def _ordinals(lexicon: Lexicon) -> dict[str, int]:
     """Ordinals up to the last day of a month, or of a century."""
-    simple = {word: n for word, n in lexicon.numbers.ordinals.items() if n <= 31}
+    simple = {word: int(n) for n, words in lexicon.numbers.ordinals.items() for word in words if int(n) <= 31}
     tens = [(w, n) for w, n in lexicon.numbers.cardinals.items() if n in (20, 30)]
     return {**{f"{t}{j}{o}": n + m for t, n in tens for o, m in simple.items() if m < 10 for j in "- "}, **simple}
 

@@ -28,14 +28,15 @@ class DateWords:
 
     Counting
     - `units`: day, week, month, quarter, half, year, decade, century, hour, minute, weekend, night → their words
-    - `one`: articles that count one unit ("a week"); `whole`: "the whole" week; `few`: "some", "several"
+    - `one`: articles that count one unit ("a week"); `whole`: "the whole" week; `pair`: "a couple of"; `few`: "some"
     - `quarter_letters`, `half_letters`: Q3, T3; H1, S1
 
     Where in time
     - `days`: words for a day → days from the publication; `nights`: the night before the publication
     - `day_parts`: morning, evening; `at_hour`: what leads to the hour of the day
     - `this`, `last`, `next`; `rolling_last`: "past", which counts back from the day of publication
-    - `begin`, `middle`, `end`: parts of a period
+    - `coming`: words of `next` that mean the first one to come, whatever `next_weekday_next_week` says
+    - `begin`, `middle`, `end`: parts of a period; `rest`, `elapsed`: what of it lies ahead ("later this year") or behind
     - `ago`, `hence`: behind a length of time ("3 days ago"); `before_ago`, `ahead`, `within`, `ahead_window`: before one
       ("il y a 3 jours", "dans trois jours", "en 24 heures", "within 24 hours")
 
@@ -67,6 +68,7 @@ class DateWords:
     units: FrozenMap[str, Words] = field(default_factory=FrozenMap)
     one: Words = ()
     whole: Words = ()
+    pair: Words = ()
     few: Words = ()
     quarter_letters: Words = ()
     half_letters: Words = ()
@@ -78,9 +80,12 @@ class DateWords:
     last: Words = ()
     rolling_last: Words = ()
     next: Words = ()
+    coming: Words = ()
     begin: Words = ()
     middle: Words = ()
     end: Words = ()
+    rest: Words = ()
+    elapsed: Words = ()
     ago: Words = ()
     before_ago: Words = ()
     hence: Words = ()
