@@ -3,6 +3,14 @@
 Reads stated numbers and dates into typed figures, and reconciles counts across sources into one account.
 """
 
+from reconcile.account import Reconciliation as Reconciliation
+from reconcile.account import reconcile as reconcile
+from reconcile.account_values import Conflict as Conflict
+from reconcile.account_values import ConflictKind as ConflictKind
+from reconcile.account_values import Estimate as Estimate
+from reconcile.account_values import Proof as Proof
+from reconcile.account_values import Remaining as Remaining
+from reconcile.assumptions import Assumptions as Assumptions
 from reconcile.bounds import Bounds as Bounds
 from reconcile.calendars import parse_dates as parse_dates
 from reconcile.dates import DateExpression as DateExpression
@@ -27,4 +35,8 @@ from reconcile.lexicon import Lexicon as Lexicon
 from reconcile.lexicon import available_languages as available_languages
 from reconcile.numbers import Number as Number
 from reconcile.numbers import NumberKind as NumberKind
+from reconcile.numerals import parse_numbers as parse_numbers
+from reconcile.reader import parse as parse
 from reconcile.spans import Span as Span
+from reconcile.tables import from_frame as from_frame
+from reconcile.tables import to_frame as to_frame

@@ -11,6 +11,8 @@ _END: Final = re.compile(r"[.!?…][\"»”')\]]*\s+|\n+")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _LONGEST: Final = 160  # tokens; what is longer is no sentence, and every search stays short
 _FINITE: Final = frozenset(("verb", "say", "count"))
+_COMPARED: Final = frozenset(("more", "fewer"))
+_SAID: Final = frozenset(("say", "count", "planned", "possible", "denied"))
 _STRONG: Final = frozenset(";:—–()[]")
 
 
@@ -84,7 +86,7 @@ def is_verb(token: Token) -> bool:
 def _segments(tokens: list[Token]) -> list[Segment]:
     found = [Segment(0, "")]
     for i, token in enumerate(tokens):
-        mark = _mark(token)
+        mark = _mark(token, tokens[i - 1] if i else None)
         if mark:
             found.append(Segment(i, mark))
         segment = found[-1]
@@ -95,16 +97,23 @@ def _segments(tokens: list[Token]) -> list[Segment]:
     return found
 
 
-def _mark(token: Token) -> str:
+def _mark(token: Token, before: Token | None) -> str:
     """What a token separates with, or nothing."""
     if token.number or token.date:
         return ""
     if token.word in _STRONG or token.word == ",":
         return token.word
-    for tag in ("join", "open"):
-        if tag in token.tags:
-            return tag
-    return ""
+    if "join" in token.tags:
+        return "join"
+    return "open" if "open" in token.tags and not _goes_on(token, before) else ""
+
+
+def _goes_on(token: Token, before: Token | None) -> bool:
+    """ "más que", "dice que": the word compares, or opens what is said, and no clause of its own."""
+    if before is None:
+        return False
+    compares = "than" in token.tags and before.tags & _COMPARED
+    return bool(compares or ("that" in token.tags and before.tags & _SAID))
 
 
 def _join_clauses(segments: list[Segment]) -> None:
@@ -117,7 +126,7 @@ def _join_clauses(segments: list[Segment]) -> None:
             outer.append((clause, block, has_number, has_verb))
         if segment.mark in ")]" and segment.mark and outer:
             clause, block, has_number, has_verb = outer.pop()
-        elif segment.mark in _STRONG:
+        elif segment.mark in _STRONG and not (segment.mark == ":" and not has_number):
             highest += 1
             clause = block = highest
             has_number = has_verb = False

@@ -106,6 +106,8 @@ def _is_nominal(token: Token, first: bool) -> bool:
         return False
     if token.cue.unit:
         return True
+    if "stock" in token.tags and " " in token.word:
+        return False
     return not token.tags & _ENDS and (first or token.cue.predicate is None) and not is_verb_only(token, first)
 
 

@@ -41,7 +41,7 @@ Phrase: TypeAlias = tuple[tuple[str, ...], Cue]
 class Token:
     """A word, a phrase of the lexicon, a mark, a number or a date; positions in the original text."""
 
-    __slots__ = ("cue", "date", "end", "number", "start", "tags", "word")
+    __slots__ = ("cue", "date", "end", "inner", "number", "start", "tags", "word")
 
     def __init__(
         self,
@@ -59,6 +59,7 @@ class Token:
         self.tags = cue.tags
         self.number = number
         self.date = date
+        self.inner: frozenset[str] = frozenset()  # the tags of the words inside a number
 
 
 @final
@@ -144,6 +145,10 @@ def tokens_of(text: str, start: int, end: int, marked: Iterable[Token], known: V
     found: list[Token] = []
     for mark in marked:
         _add_words(text, start, mark.start, known, found)
+        if mark.number is not None and not text[mark.start].isdigit():
+            inside: list[Token] = []
+            _add_words(text, mark.start, mark.end, known, inside)
+            mark.inner = frozenset(tag for token in inside for tag in token.tags)
         found.append(mark)
         start = mark.end
     _add_words(text, start, end, known, found)

@@ -53,11 +53,10 @@ def _is_decrease(draft: Draft) -> bool:
 
 def _grows(draft: Draft, tag: str) -> bool:
     """A verb of growth before the number, with the word for "by" between them."""
-    if "by" not in draft.tags_at(draft.at - 1) or "to" in draft.tags_at(draft.at - 1):
+    by = draft.tags_at(draft.at - 1)
+    if "by" not in by or "to" in by or ("source" in by and _changes(draft)):
         return False
-    return any(tag in draft.sentence.tokens[i].tags for i in draft.sentence.before(draft.at - 1, 8)) and not _changes(
-        draft
-    )
+    return any(tag in draft.sentence.tokens[i].tags for i in draft.sentence.before(draft.at - 1, 8))
 
 
 def _changes(draft: Draft) -> bool:
@@ -233,6 +232,8 @@ def _is_summed(draft: Draft, following: Draft | None) -> bool:
     """A word for the total on the number or in its clause."""
     sentence = draft.sentence
     tokens = sentence.tokens
+    if draft.token.inner & {"total_of", "total"}:
+        return _note(draft, "total", draft.at)
     for i in sentence.before(draft.at, _REACH):
         if tokens[i].tags & {"total_of", "so_far"} or ("total" in tokens[i].tags and draft.at - i <= 6):
             return _note(draft, "total", i)
@@ -278,18 +279,18 @@ def _back_past_earlier(draft: Draft) -> Iterator[int]:
     at = draft.at - 2
     while at > max(draft.at - 5, 0) and not sentence.tokens[at].number:
         at -= 1
-    if draft.at > 3 and sentence.tokens[at].number and "source" in draft.tags_at(at - 1):
+    if draft.at > 3 and sentence.tokens[at].number and draft.tags_at(at - 1) & {"source", "by"}:
         yield from sentence.before(at, _REACH)
 
 
 def _is_raised(draft: Draft) -> bool:
-    """The number behind "brings … to", "on top of the"."""
+    """The number behind "brings … to"."""
     sentence = draft.sentence
     to = False
     for i in sentence.before(draft.at, 10):
         tags = sentence.tokens[i].tags
         to = to or "to" in tags or "toll" in tags
-        if "on_top" in tags or ("bring" in tags and to):
+        if "bring" in tags and to:
             return _note(draft, "total after addition", i)
     return False
 
@@ -300,11 +301,17 @@ def _take_kind(draft: Draft, previous: Draft | None) -> None:
         return
     if previous.kind is Kind.INCREMENT and not (draft.elided or _other_between(draft)):
         return
-    if draft.is_within or draft.is_definite:
+    if draft.is_within or draft.is_definite or _is_noun_state(previous) > draft.elided:
         return
     if _is_listed(draft.sentence, draft, previous):
         draft.kind = previous.kind
         draft.note("kind of the figure before it")
+
+
+def _is_noun_state(draft: Draft) -> bool:
+    """Whether only the noun tells the state: "21 missing"."""
+    inside = range(draft.at + 1, draft.tail)
+    return draft.kind is Kind.LEVEL and any("stock" in draft.tags_at(i) for i in inside)
 
 
 def _other_between(draft: Draft) -> bool:

@@ -102,12 +102,17 @@ def _is_introduced(sentence: Sentence, draft: Draft, before: list[Draft]) -> boo
             return False
     previous = before[-1] if before else None
     joined = previous is not None and previous.subset and place.mark == "join" and not place.has_verb
+    joined = joined and not draft.tags_at(draft.at - 1) & {"more", "other"}
     return joined and previous is not None and sentence.clause(previous.at) == place.clause
 
 
 def _is_of_them(draft: Draft) -> bool:
     sentence = draft.sentence
-    return any("of_them" in draft.tags_at(i) for i in range(draft.at + 1, min(draft.tail + 2, len(sentence.tokens))))
+    for i in range(draft.at + 1, min(draft.tail + 2, len(sentence.tokens))):
+        if "of_them" in draft.tags_at(i):
+            ahead = sentence.tokens[i + 1 : i + 3]
+            return not ("part" in draft.tags_at(i) and any(token.number for token in ahead))
+    return False
 
 
 def _divided(draft: Draft, following: Draft | None) -> Draft | None:
@@ -201,8 +206,7 @@ def _modality(sentence: Sentence, draft: Draft, published: dt.date) -> Modality:
             if tag in token.tags and not (tag == "planned" and draft.role is Role.PREVIOUS):
                 draft.note(tag, token)
                 return modality
-    words = draft.number.text.lower().split()
-    if any("possible" in sentence.known.look_up(word)[0].tags for word in words):
+    if "possible" in draft.token.inner:
         draft.note("possible", draft.token)
         return Modality.POSSIBLE
     date = draft.date.date if draft.date else None

@@ -90,9 +90,21 @@ def _said(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
         start += 1
     end = _end_of_name(sentence, start, counts)
     if end is None:
-        return None
+        return _before_aside(sentence, at, counts)
     start = _speaker(sentence, start, end)
     return None if start is None else _whole_block(sentence, at, start, end)
+
+
+def _before_aside(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
+    """ "The agency (NIS) said", "the minister, Jane Doe, said": the name stands before the aside."""
+    k = sentence.segments.index(sentence.place[at])
+    for segment in sentence.segments[max(k - 2, 0) : k]:
+        inside = range(segment.first, segment.last)
+        names = [i for i in inside if _names(sentence, i)]
+        if names and not any(i in counts or sentence.tokens[i].date for i in inside):
+            first = segment.first + bool(segment.mark and segment.mark not in ("join", "open"))
+            return _scoped(sentence, at, first, names[-1], counts)
+    return None
 
 
 def _whole_block(sentence: Sentence, at: int, first: int, last: int) -> Saying:

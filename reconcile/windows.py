@@ -74,11 +74,16 @@ def _nearest(own: list[int], draft: Draft, drafts: list[Draft]) -> int:
 def _belongs_to_another(sentence: Sentence, at: int, draft: Draft, drafts: list[Draft]) -> bool:
     """A date in the segment of another figure that is a part, a comparison or an earlier reading is that one's own."""
     owners = [d for d in drafts if d is not draft and sentence.place[d.at] is sentence.place[at]]
-    if any(d.role is not Role.MAIN or d.subset for d in owners):
+    if any(d.role is not Role.MAIN or d.subset or _compares(d, at) for d in owners):
         return True
     place = sentence.place[draft.at]
     leans = place.mark == "join" and not place.is_finite
     return draft.role is not Role.MAIN or (not leans and bool(owners) and min(d.at for d in owners) < at < draft.at)
+
+
+def _compares(draft: Draft, at: int) -> bool:
+    """ "532 more than yesterday"."""
+    return any(draft.tags_at(i) & {"more", "fewer"} for i in range(draft.at + 1, at)) and draft.elided
 
 
 def _fronted(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:
@@ -111,9 +116,16 @@ def _shared(sentence: Sentence, draft: Draft, dates: list[int]) -> int | None:
         later = max(here, here + step)
         if _mark_of(sentence, clauses[later]) == "join":
             found = [i for i in dates if sentence.clause(i) == other and _is_free(sentence, i)]
+            found = [i for i in found if step < 0 or not _heads_clause(sentence, i)]
             if found and (step > 0 or not _has_auxiliary(sentence, clauses[here])):
                 return found[0] if step < 0 else found[-1]
     return None
+
+
+def _heads_clause(sentence: Sentence, at: int) -> bool:
+    """Whether the numbers of its clause stand behind the date."""
+    clause = sentence.clause(at)
+    return not any(sentence.clause(i) == clause and i < at for i in sentence.numbers)
 
 
 def _is_free(sentence: Sentence, at: int) -> bool:
