@@ -19,8 +19,8 @@ from reconcile.calendar_arithmetic import (
     unit_at,
     year_days,
 )
-from reconcile.calendar_meaning import NEAREST, Context, Meaning, dated, on_day, stretch
-from reconcile.dates import DateKind, Granularity, Period
+from reconcile.calendar_meaning import NEAREST, PAST, Context, Meaning, dated, on_day, stretch
+from reconcile.dates import DateKind, Granularity
 
 _PIVOT: Final = 70
 # two readings of a weekday with a date may lie this far apart before the weekday is taken for a slip
@@ -84,7 +84,7 @@ def numeric_day(context: Context, parts: Parts) -> Meaning | None:
     padded = len(parts[0]) == 2 and len(parts[1]) == 2 and "0" in (parts[0][0], parts[1][0])
     placed = not context.roles(context.at - 1).keys().isdisjoint(_BEFORE_A_DAY)
     ranged = "to" in context.roles(context.at + 1) and context.roles(context.at + 2).keys() & {"numeric", "numeric_day"}
-    alone = context.alone and parts[2] == "/" and int(parts[0]) > 2
+    alone = context.alone and (int(parts[0]) > 2 or parts[2] != "/")
     return _numeric_day(context, parts, None) if padded or placed or alone or ranged or context.related else None
 
 
@@ -207,8 +207,8 @@ def bare_month(context: Context, month: int) -> Meaning | None:
     if context.lean is not None or context.ranging:
         return dated(Partial(None, month), context.day, context.lean or NEAREST)
     found = dated(Partial(None, month), context.day, NEAREST)
-    tense = context.tense() if found and found.days and context.day not in Period(*found.days) else NEAREST
-    return dated(Partial(None, month), context.day, tense) if tense else found
+    ahead = found and found.days and found.days[0] > context.day
+    return dated(Partial(None, month), context.day, PAST) if ahead and context.tense() == PAST else found
 
 
 def doubtful_month(context: Context, month: int) -> Meaning | None:

@@ -16,7 +16,7 @@ ISO_OF: Final = {
     "decade": ("P", 10, "Y"), "century": ("P", 100, "Y"),
 }  # fmt: skip
 # a season starts on or about this day
-SEASON_STARTS: Final = ((3, 21), (6, 21), (9, 23), (12, 21))
+SEASON_STARTS: Final = ((3, 21), (6, 21), (9, 24), (12, 21))
 GRANULARITY_OF: Final = {
     "hour": Granularity.DAY, "day": Granularity.DAY, "night": Granularity.DAY, "weekend": Granularity.DAY,
     "week": Granularity.WEEK, "fortnight": Granularity.WEEK, "month": Granularity.MONTH, "quarter": Granularity.QUARTER,

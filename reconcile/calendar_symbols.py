@@ -226,12 +226,12 @@ def _digit_roles(word: str) -> Roles:
 
 def _numeric_roles(word: str) -> Roles:
     mark = next(c for c in word if not c.isdigit())
-    parts = (*re.split(r"[-/.]", word), mark)
+    parts = (*re.split(r"[-/.]", word.rstrip(".")), mark)
     if len(parts) == 4:
         return {"numeric": parts}
     if len(parts[0]) == 4 or len(parts[1]) == 4:
         return {"numeric_month": parts}
-    return {"numeric_day": parts, "num": Decimal(word)} if "." in word else {"numeric_day": parts}
+    return {"numeric_day": parts, "num": Decimal(word.rstrip("."))} if "." in word else {"numeric_day": parts}
 
 
 def _all_number_roles() -> list[Roles]:
@@ -245,12 +245,17 @@ def _token_pattern(lexicon: Lexicon, words: Iterable[str]) -> str:
     endings = trie_pattern(lexicon.numbers.ordinal_suffixes) or "(?!)"
     tens = trie_pattern(lexicon.dates.decade_endings) or "(?!)"
     phrases = trie_pattern(word for word in words if word[0].isalpha()).replace("\\ ", r"\s{1,2}") or "(?!)"
+    mark = re.escape(lexicon.dates.day_mark)
+    day_mark = rf"|{mark}(?!\d)" if mark else ""
+    trailing = rf"(?:{mark}(?!\d))?" if mark else ""
     return (
-        r"(?P<numeric>(?<![^\W\d_]-)(?:\d{1,4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,4}|\d{1,2}[/.]\d{1,2}|\d{4}[-/.]\d{1,2}"
+        r"(?P<numeric>(?<![^\W\d_]-)(?:\d{1,4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,4}|\d{1,2}[/.]\d{1,2}"
+        rf"{trailing}"
+        r"|\d{4}[-/.]\d{1,2}"
         r"|\d{1,2}[-/]\d{4})(?!\d|[./]\d))"
         r"|(?P<grouped>\d{1,3}(?:[ .,']\d{3}){1,5}(?!\d))"
         r"|(?P<decimal>\d{1,4}[.,]\d{1,3}(?!\d))"
-        rf"|(?P<ordinal>(?P<digits>\d{{1,2}})(?:{endings})(?!\w))"
+        rf"|(?P<ordinal>(?P<digits>\d{{1,2}})(?:(?:{endings})(?!\w){day_mark}))"
         rf"|(?P<tens>(?<!\w)\d{{2,4}}(?:{tens})(?!\w))"
         r"|(?P<number>\d{1,20})"
         rf"|(?P<phrase>(?:{phrases})(?:(?<=['-])|(?![^\W\d_])))"
@@ -265,12 +270,13 @@ def _trigger_pattern(lexicon: Lexicon, words: dict[str, Roles]) -> str:
     tens = trie_pattern(dates.decade_endings) or "(?!)"
     code = trie_pattern((*dates.quarter_letters, *dates.half_letters)) or "(?!)"
     ordinal = trie_pattern(lexicon.numbers.ordinal_suffixes) or "(?!)"
+    dotted = r"\d\d?\.(?:\d\d?\.?)?" if dates.day_mark == "." else "(?!)"
     before_day = trie_pattern(dates.day_article) or "(?!)"
     return (
         rf"(?<![^\W\d_])(?:{telling or '(?!)'})(?![^\W\d_])"
         rf"|(?<![\w.,])(?:[12]\d{{3}}(?:[-/.]\d{{1,2}}){{0,2}}(?:-?(?:{code})[1-4]|{tens})?"
         rf"|\d{{1,2}}(?:/\d{{1,4}}|([-.])\d{{1,2}}\1\d{{2,4}}|-\d{{4}})|\d{{2}}(?:{tens})|\d\d?(?:{ordinal})"
-        rf"|(?:{before_day}) \d\d?(?![.,]\d))(?!\w|[./]\d)"
+        rf"|(?:{before_day}) \d\d?(?![.,]\d)|{dotted})(?!\w|[./]\d)"
     )
 
 

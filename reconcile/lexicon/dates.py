@@ -23,6 +23,7 @@ class DateWords:
     - `ambiguous`: names and units that are something else too ("may", "march", "second") and need company
     - `capitals`: True where months and weekdays are written with a capital
     - `month_first`: True where 3/10 is a day of March
+    - `day_mark`: what makes an ordinal of the number of a day ("3. März")
     - `next_weekday_next_week`: True where "next Friday", said on a Tuesday, is that of the next week
     - `holidays`: feasts and their day, "12-25" or days after Easter, "easter+1"
 
@@ -63,6 +64,7 @@ class DateWords:
     ambiguous: Words = ()
     capitals: bool = False
     month_first: bool = False
+    day_mark: str = ""
     next_weekday_next_week: bool = False
     holidays: FrozenMap[str, str] = field(default_factory=FrozenMap)
     units: FrozenMap[str, Words] = field(default_factory=FrozenMap)
