@@ -1,0 +1,218 @@
+"""The account of all figures: how many, as of when, and who says otherwise."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, final
+
+from reconcile.account_values import Conflict, Estimate, Proof, Remaining
+from reconcile.assumptions import Assumptions
+from reconcile.errors import ContradictionError, InputError, InputTypeError, UnknownSeriesError
+from reconcile.figures import Figure
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+    from reconcile.account_series import Ledger
+
+
+@final
+class Reconciliation:
+    """The account of some figures under some assumptions; it never changes.
+
+    >>> import datetime as dt
+    >>> day = dt.date(2024, 10, 23)
+    >>> account = reconcile([Figure.cumulative(335, series="dead", published=day - dt.timedelta(days=1)),
+    ...                      Figure.increment(12, series="dead", published=day)])
+    >>> account.total(day)
+    Estimate(low=347, high=347, best=347, since=None)
+    >>> account
+    <Reconciliation of 2 figures in 1 series: dead>
+
+    """
+
+    def __init__(self, figures: Iterable[Figure], assume: Assumptions | None = None) -> None:
+        self.figures = checked(figures)
+        self.assume = _assumed(assume)
+        from reconcile.account_engine import Engine  # numpy, which reading a text does not need
+
+        self._engine = Engine(self.figures, self.assume)
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        """The names of its series, in alphabetical order."""
+        return self._engine.series
+
+    def total(self, day: dt.date, since: dt.date | None = None, series: str | None = None) -> Estimate:
+        """How many at the end of a day, since the start of another or since the earliest stated origin.
+
+        >>> day = dt.date(2024, 10, 23)
+        >>> account = reconcile([Figure.plain(40, during=day, series="dead"), Figure.plain(20, series="hurt", published=day)])
+        >>> account.total(day, since=day, series="dead").best
+        40
+        >>> account.total(day, series="died")
+        Traceback (most recent call last):
+        ...
+        reconcile.errors.UnknownSeriesError: no series 'died' (did you mean 'dead'?); known: 'dead', 'hurt'
+
+        """
+        ledger = self._ledger(series)
+        end, start = _day(day, "day"), None if since is None else _day(since, "since")
+        if start is not None and start > end:
+            msg = f"since {start} is after {end}: nothing lies between them; swap them"
+            raise InputError(msg)
+        return ledger.total(end, start)
+
+    def days(self, series: str | None = None) -> list[dt.date]:
+        """The days on which a series has an entry: before a start, at an end, at a publication."""
+        return self._ledger(series).days
+
+    def timeline(self, series: str | None = None) -> "pd.DataFrame":
+        """The state at the end of each day with an entry, and what came since the entry before, as a DataFrame.
+
+        >>> account = reconcile([Figure.cumulative(n, series="dead", published=dt.date(2024, 10, n)) for n in (21, 23)])
+        >>> account.timeline()[["date", "low", "best", "increment_best"]].to_string(index=False).splitlines()[-1]
+        '2024-10-23   23   23              2'
+
+        """
+        from reconcile.frames import timeline_frame  # pandas is heavy, and a total needs none
+
+        return timeline_frame([self._ledger(series)] if series is not None else list(self._engine.ledgers.values()))
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Sets of figures that cannot all hold, each irreducible."""
+        return self._engine.conflicts
+
+    @cached_property
+    def restatements(self) -> tuple[tuple[Figure, ...], ...]:
+        """Groups of figures that say the same quantity at the same moment; each counts once."""
+        return tuple(tuple(self.figures[row] for row in group) for group in self._engine.groups)
+
+    def remaining(self) -> tuple[Remaining, ...]:
+        """What remains to each target, counted from the state when it was last reported."""
+        return self._engine.remaining
+
+    def statuses(self) -> "pd.DataFrame":
+        """One row a figure, in the order given: what became of it, and why.
+
+        >>> account = reconcile([Figure.plain(40, modality="planned", published=dt.date(2024, 10, 23), series="sent")])
+        >>> account.statuses()[["status", "reason"]].to_string(index=False, header=False)
+        'target a target is no count: see remaining()'
+
+        """
+        from reconcile.frames import statuses_frame  # pandas is heavy, and a total needs none
+
+        return statuses_frame(self.figures, self._engine.named, self._engine.statuses)
+
+    def why(self, day: dt.date, series: str | None = None) -> Proof:
+        """The statements that pin the low and the high at the end of a day."""
+        return self._engine.why(_day(day, "day"), self._name(series))
+
+    def plot(self, series: str | Sequence[str] | None = None) -> "Axes":
+        """Draw bounds, best value, statements, conflicts and targets; one panel a series, the first one's Axes is returned."""
+        from reconcile.plots import plot  # matplotlib is an extra
+
+        names = self.series if series is None else [series] if isinstance(series, str) else list(series)
+        return plot(self, [self._ledger(name) for name in names])
+
+    def require(self) -> "Reconciliation":
+        """The same account, or a `ContradictionError` where statements contradict each other and nothing settles it."""
+        if found := [conflict for conflict in self.conflicts if not conflict.settled and conflict.kind != "rounding"]:
+            raise ContradictionError(found)
+        return self
+
+    def add(self, figures: Iterable[Figure]) -> "Reconciliation":
+        """The account with further figures."""
+        return Reconciliation((*self.figures, *checked(figures)), self.assume)
+
+    def without(self, *figures: Figure) -> "Reconciliation":
+        """The account without these figures."""
+        self._must_have(figures)
+        return Reconciliation((figure for figure in self.figures if figure not in figures), self.assume)
+
+    def amend(self, figure: Figure, **changes: Any) -> "Reconciliation":
+        """The account with a misread figure put right."""
+        self._must_have((figure,))
+        return Reconciliation((f.replace(**changes) if f == figure else f for f in self.figures), self.assume)
+
+    def by_source(self) -> dict[str | None, "Reconciliation"]:
+        """Each source's own account."""
+        sources = sorted({figure.source for figure in self.figures}, key=lambda source: (source is None, source or ""))
+        return {s: Reconciliation((f for f in self.figures if f.source == s), self.assume) for s in sources}
+
+    def _must_have(self, figures: Iterable[Figure]) -> None:
+        for figure in figures:
+            if figure not in self.figures:
+                msg = f"the account has no such figure: {figure!r:.200}; take one from account.figures"
+                raise InputError(msg)
+
+    def _ledger(self, series: str | None) -> "Ledger":
+        return self._engine.ledgers[self._name(series)]
+
+    def _name(self, series: str | None) -> str:
+        if series is None and len(self.series) == 1:
+            return self.series[0]
+        if series is None or series not in self.series:
+            raise UnknownSeriesError(series, self.series)
+        return series
+
+    def __repr__(self) -> str:
+        return f"<Reconciliation of {len(self.figures)} figures in {len(self.series)} series: {', '.join(self.series)}>"
+
+    def __str__(self) -> str:
+        from reconcile.account_report import summary  # reads this account
+
+        return summary(self)
+
+
+def reconcile(figures: "Iterable[Figure] | pd.DataFrame", assume: Assumptions | None = None) -> Reconciliation:
+    """Reconcile the figures of one or many series, from one or many sources, into one account.
+
+    >>> import datetime as dt
+    >>> day = dt.date(2024, 10, 23)
+    >>> reconcile([Figure.cumulative(1_500, series="sent", published=day),
+    ...            Figure.increment(1_500, series="sent", published=day + dt.timedelta(days=7))]).total(dt.date(2024, 10, 30)).best
+    3000
+
+    A DataFrame with the columns of `to_frame` does as well.
+    """
+    if hasattr(figures, "iloc"):
+        from reconcile.frames import from_frame  # pandas is there, since it made the frame
+
+        figures = from_frame(figures)
+    return Reconciliation(figures, assume)  # type: ignore[arg-type]  # no frame any more
+
+
+def _assumed(assume: object) -> Assumptions:
+    if assume is None:
+        return Assumptions()
+    if not isinstance(assume, Assumptions):
+        msg = f"assume is a {type(assume).__name__}: give an Assumptions, such as Assumptions(horizon=3)"
+        raise InputTypeError(msg)
+    return assume
+
+
+def _day(day: object, name: str) -> dt.date:
+    if isinstance(day, dt.datetime):
+        return day.date()
+    if isinstance(day, dt.date):
+        return day
+    msg = f"{name} is a {type(day).__name__} ({day!r}): give a datetime.date"
+    raise InputTypeError(msg)
+
+
+def checked(figures: object) -> tuple[Figure, ...]:
+    """The figures as a tuple, or an error that says what else was given."""
+    if isinstance(figures, Figure):
+        return (figures,)
+    try:
+        found = tuple(figures)  # type: ignore[arg-type]  # that is what is being tried
+    except TypeError:
+        found = (figures,)
+    for place, figure in enumerate(found):
+        if not isinstance(figure, Figure):
+            msg = f"item {place} is a {type(figure).__name__} ({figure!r:.60}): give figures, or a DataFrame as to_frame makes it"
+            raise InputTypeError(msg)
+    return found

@@ -1,0 +1,64 @@
+"""What an account works with: figures made into statements, statements solved, series kept apart."""
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import cached_property
+from typing import final
+
+from reconcile.account_conflicts import conflicts
+from reconcile.account_groups import restatements
+from reconcile.account_series import Ledger
+from reconcile.account_solution import solved
+from reconcile.account_status import Status, statuses
+from reconcile.account_targets import remaining
+from reconcile.account_values import Conflict, Proof, Remaining, in_words
+from reconcile.account_words import listed
+from reconcile.assumptions import Assumptions
+from reconcile.figures import Figure
+from reconcile.statements_figures import of_figures
+from reconcile.statements_series import in_one_unit, named
+
+
+@final
+class Engine:
+    """The figures of an account, solved; what takes work is done when it is first asked for."""
+
+    def __init__(self, figures: Sequence[Figure], assume: Assumptions) -> None:
+        self.figures = figures
+        self.named = named(figures, assume)
+        table = of_figures(in_one_unit(figures, self.named), self.named, assume)
+        self.solution = solved(table, assume)
+        self.series: tuple[str, ...] = table.names
+        self.ledgers = {name: Ledger(self.solution, code) for code, name in enumerate(self.series)}
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """All conflicts."""
+        return conflicts(self.solution, self.figures)
+
+    @cached_property
+    def groups(self) -> tuple[tuple[int, ...], ...]:
+        """Rows that restate each other."""
+        return restatements(self.solution.model)
+
+    @cached_property
+    def statuses(self) -> list[Status]:
+        """What became of each figure."""
+        return statuses(self.solution, self.figures, self.conflicts, self.groups)
+
+    @cached_property
+    def remaining(self) -> tuple[Remaining, ...]:
+        """What remains to the targets."""
+        return remaining(self.solution, list(self.ledgers.values()), self.figures, self.groups)
+
+    def why(self, day: dt.date, series: str) -> Proof:
+        """The statements that pin the low and the high of a day."""
+        ledger = self.ledgers[series]
+        estimate = ledger.total(day)
+        low, high = ([self.figures[row] for row in rows] for rows in ledger.proof_rows(day))
+        lines = [f"{series}, end of {day}: {estimate}"]
+        lines += [f"at least {in_words(estimate.low, estimate.low)}: {listed(low)}"] * bool(low)
+        lines += ["no upper limit is stated"] * (estimate.high is None)
+        lines += [f"at most {in_words(estimate.high, estimate.high)}: {listed(high)}"] * bool(high and estimate.high is not None)
+        lines += ["disputed: see conflicts"] * bool(self.solution.bad[ledger.code])
+        return Proof(estimate, tuple(low), tuple(high), "\n".join(lines))

@@ -1,0 +1,191 @@
+"""The account of one series: totals between any two days, and what proves them."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+from typing import final
+
+import numpy as np
+
+from reconcile.account_conflicts import amount_of
+from reconcile.account_solution import Solution, best, single
+from reconcile.account_values import Estimate
+from reconcile.bounding import OPEN, Ranges
+from reconcile.constraints import Bools, Ints
+from reconcile.dates import Period
+from reconcile.proofs import path
+from reconcile.statements import DAY, EPOCH
+from reconcile.statements_instants import BEGINNING
+from reconcile.statements_standing import day_of
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class State:
+    """The count at each node of a series, less that at the node it is counted from."""
+
+    found: Ranges
+    best: Ints
+    sure: Bools
+
+
+@final
+class Ledger:
+    """One series of a solution."""
+
+    def __init__(self, solution: Solution, code: int) -> None:
+        self.solution = solution
+        self.model = solution.model
+        self.code = code
+        self.first = int(self.model.nodes.first[code])
+        self.last = int(np.searchsorted(self.model.nodes.series, code, side="right"))
+        self.nodes = slice(self.first, self.last)
+        self.places = int(self.model.table.places[code])
+        self._states: dict[int, State] = {}
+
+    @cached_property
+    def dated(self) -> Ints:
+        """The nodes of its calendar, in order."""
+        return self.first + np.flatnonzero(~self.model.nodes.symbol[self.nodes])
+
+    @cached_property
+    def moments(self) -> Ints:
+        """Their moments."""
+        return self.model.nodes.moment[self.dated]
+
+    @property
+    def level(self) -> bool:
+        """Whether it is a series of levels, in which nothing adds up."""
+        return bool(self.model.levels[self.code])
+
+    @property
+    def days(self) -> list[dt.date]:
+        """The days on which it has an entry, each at its end."""
+        moments = self.moments
+        return [day_of(moment // DAY - 1) for moment in moments[(moments > BEGINNING) & (moments % DAY == 0)].tolist()]
+
+    def state(self, node: int) -> State:
+        """Every node counted from one."""
+        if node not in self._states:
+            self._states[node] = self._state(node)
+        return self._states[node]
+
+    def _state(self, node: int) -> State:
+        face, central = self.solution.face, self.solution.central
+        found = single(face, self.code, node, self.first)
+        centred = found if central is face else single(central, self.code, node, self.first)
+        return State(found, *best(self.model, self.nodes, found, centred))
+
+    def root(self, day: dt.date) -> tuple[int, dt.date | Period | None]:
+        """The node from which the count of that day runs: the latest stated origin before it; and the day it is."""
+        origins = self.model.origins
+        own = np.flatnonzero(origins.series == self.code)
+        if not len(own):
+            return self.first, None
+        begun = own[origins.low[own] < moment_of(day)]
+        chosen = int(begun[-1] if len(begun) else own[0])
+        return int(self.model.nodes.origin[chosen]), _start(int(origins.low[chosen]), int(origins.high[chosen]))
+
+    def root_on(self, since: dt.date) -> int | None:
+        """The origin that is stated to be that day, or in a unit of the calendar that starts with it."""
+        origins = self.model.origins
+        same = np.flatnonzero((origins.series == self.code) & (origins.low == moment_of(since) - DAY))
+        return int(self.model.nodes.origin[same[0]]) if len(same) else None
+
+    def around(self, moment: int) -> tuple[int, int | None]:
+        """The nodes at or before and at or after a moment; the same where there is one then."""
+        after = int(np.searchsorted(self.moments, moment))
+        there = after < len(self.dated)
+        if there and self.moments[after] == moment:
+            return int(self.dated[after]), int(self.dated[after])
+        return int(self.dated[after - 1]), int(self.dated[after]) if there else None
+
+    def total(self, day: dt.date, since: dt.date | None = None) -> Estimate:
+        """What was counted from the start of a day, or from the origin, to the end of another."""
+        head = self.around(moment_of(day))
+        if since is None:
+            root, start = self.root(day)
+            return self._estimate((root, root), head, start)
+        at = self.root_on(since)
+        tail = self.around(moment_of(since) - DAY) if at is None else (at, at)
+        return self._estimate(tail, head, since)
+
+    def _estimate(self, tail: tuple[int, int | None], head: tuple[int, int | None], start: dt.date | Period | None) -> Estimate:
+        low, high, exact = self._between(tail, head)
+        chosen = self._chosen(tail, head, low, high, exact)
+        least, greatest = self._corrected(tail[0], head[0])
+        low = None if low is None else low + least
+        high = None if high is None else high + greatest
+        value = None if chosen is None else chosen + least
+        if not self.level:
+            low = max(low or 0, 0) if low is None else low
+        middle = value if value is not None else low if high is None else (low or 0) + (high - (low or 0)) // 2
+        return Estimate(self._amount(low), self._amount(high), self._amount(value), self._amount(middle), start)
+
+    def _between(self, tail: tuple[int, int | None], head: tuple[int, int | None]) -> tuple[int | None, int | None, State | None]:
+        """Low and high between two moments, each bracketed by nodes, and the state that has both exactly."""
+        if self.level and head[0] != head[1]:
+            return None, None, None
+        late = tail[1]
+        low = None if late is None else self._end(self.state(late).found.low, head[0])
+        high = None if head[1] is None else self._end(self.state(tail[0]).found.high, head[1])
+        return low, high, self.state(tail[0]) if tail[0] == late and head[0] == head[1] else None
+
+    def _end(self, ends: Ints, node: int) -> int | None:
+        value = int(ends[node - self.first])
+        return None if abs(value) == OPEN else value
+
+    def _chosen(
+        self, tail: tuple[int, int | None], head: tuple[int, int | None], low: int | None, high: int | None, state: State | None
+    ) -> int | None:
+        if low is not None and low == high:
+            return low
+        if state is not None and state.sure[head[0] - self.first]:
+            return int(state.best[head[0] - self.first])
+        return self._if_silent(tail[0], head[0]) if state is not None and high is None else None
+
+    def _if_silent(self, tail: int, head: int) -> int | None:
+        """The joined total of several episodes of a count, if nothing happened between them."""
+        origins = self.model.nodes.origin[self.model.origins.series == self.code]
+        between = [int(node) for node in origins.tolist() if self._later(tail, node) and self._later(node, head)]
+        if not between or not self.solution.assume.silence:
+            return None
+        before = np.array([self.around(int(self.model.nodes.moment[node]) - 1)[0] for node in between])
+        nothing = np.zeros(len(before), np.int64)
+        still = self.solution.face.with_arcs(before, np.array(between), nothing, nothing - 1, nothing + 1)
+        found = single(still, self.code, tail, self.first)
+        low, high = self._end(found.low, head), self._end(found.high, head)
+        return low if low == high else None
+
+    def _later(self, one: int, other: int) -> bool:
+        return bool(self.model.nodes.moment[one] < self.model.nodes.moment[other])
+
+    def _corrected(self, tail: int, head: int) -> tuple[int, int]:
+        """The announced corrections between two nodes."""
+        moments = self.model.nodes.moment[[tail, head]]
+        least, greatest = self.model.adjusted.until(np.array([self.code, self.code]), moments)
+        return int(least[1] - least[0]), int(greatest[1] - greatest[0])
+
+    def _amount(self, value: int | None):  # type: ignore[no-untyped-def]  # as amount_of
+        return None if value is None else amount_of(value, self.places)
+
+    def proof_rows(self, day: dt.date) -> tuple[list[int], list[int]]:
+        """The statements of a shortest chain that pins the low of a day's total, and of one that pins the high."""
+        head, (root, _) = self.around(moment_of(day)), self.root(day)
+        system, rank = self.solution.without_losers(), self.model.rank()
+        low = path(system, head[0], root, rank)
+        high = [] if head[1] is None else path(system, root, head[1], rank)
+        statement = system.statement
+        return tuple([int(statement[arc]) for arc in arcs if statement[arc] >= 0] for arcs in (low[::-1], high))  # type: ignore[return-value]  # two of them
+
+
+def moment_of(day: dt.date) -> int:
+    """The end of a day."""
+    return (day.toordinal() - EPOCH + 1) * DAY
+
+
+def _start(low: int, high: int) -> dt.date | Period | None:
+    if low == BEGINNING:
+        return None
+    first = day_of(low // DAY)
+    return first if low == high else Period(first, day_of(high // DAY))

@@ -1,0 +1,67 @@
+"""What became of every figure, and why."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from reconcile.account_solution import Solution
+from reconcile.account_values import Conflict, ConflictKind
+from reconcile.account_words import said
+from reconcile.figures import Figure
+from reconcile.statements import LEVEL
+from reconcile.statements_standing import Standing
+
+
+class Status(NamedTuple):
+    """What became of a figure (a `Standing`, "contradicted", "rounding" or "refused"), and why."""
+
+    status: str
+    reason: str
+
+
+_REASONS: Final = {
+    Standing.COUNTED: "bounds the count",
+    Standing.PART: "part of a whole: bounds the count from below and adds nothing",
+    Standing.TARGET: "a target is no count: see remaining()",
+    Standing.POSSIBLE: "said to be possible: narrows nothing",
+    Standing.DENIAL: "a denial: states no count of its own",
+    Standing.DENIED: "denied: {by}",
+    Standing.PREVIOUS: "an earlier reading, quoted for comparison",
+    Standing.COMPARISON: "a comparison: adds nothing to the count",
+    Standing.SUPERSEDED: "replaced by a later word: {by}",
+    Standing.RESTATED: "says again what the same source has said: {by}",
+    Standing.UNKNOWN_YET: "not published by then (known_on)",
+    Standing.UNDATED: "nothing dates it: neither a publication nor an end after its start",
+    Standing.EMPTY: "no amount, or one too large to be added up exactly",
+}
+
+
+def statuses(
+    solution: Solution, figures: Sequence[Figure], conflicts: Sequence[Conflict], groups: Sequence[Sequence[int]]
+) -> list[Status]:
+    """The status of each figure, in the order given."""
+    found = [_own(solution, figures, row) for row in range(len(figures))]
+    for group in groups:
+        for row in group[1:]:
+            if found[row].status in (Standing.COUNTED, Standing.PART):
+                found[row] = Status(Standing.RESTATED, f"says the same as: {said(figures[group[0]])}; counted once")
+    disputed = {figure: conflict for conflict in conflicts if not conflict.settled for figure in conflict.figures}
+    for row, figure in enumerate(figures):
+        if figure in disputed and solution.model.stand.counts[row]:
+            conflict = disputed[figure]
+            rounding = conflict.kind is ConflictKind.ROUNDING
+            found[row] = Status("rounding" if rounding else "contradicted", conflict.explanation)
+    return found
+
+
+def _own(solution: Solution, figures: Sequence[Figure], row: int) -> Status:
+    model = solution.model
+    if model.system.refused[model.table.series[row]]:
+        return Status("refused", "the amounts of its series are too large to be added up exactly")
+    standing = list(Standing)[int(model.stand.code[row])]
+    by = int(model.stand.by[row])
+    reason = _REASONS[standing].format(by=said(figures[by]) if by >= 0 else "")
+    if standing is Standing.COUNTED and model.table.kind[row] == LEVEL and not model.levels[model.table.series[row]]:
+        reason = "a number present: bounds the count from below"
+    if model.borrowed[row]:
+        reason += ", counted from the last public report of another source"
+    return Status(standing, reason)

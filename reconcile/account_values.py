@@ -1,0 +1,175 @@
+"""What an account answers with: estimates, conflicts, targets, proofs."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import final
+
+from reconcile.bounds import Amount, Bounds
+from reconcile.dates import Period
+from reconcile.figures import Figure
+from reconcile.values import Value, Word
+
+
+@final
+@dataclass(frozen=True, slots=True, repr=False)
+class Estimate(Value):
+    """How many, between two moments: from `low` to `high` (None: no limit), and `best` where one value is warranted.
+
+    >>> Estimate(3000, 3000, 3000)
+    Estimate(low=3000, high=3000, best=3000, since=None)
+    >>> print(Estimate(3000, None, None))
+    at least 3 000
+
+    `midpoint` lies between the two and is for plotting alone. `since` is the first day counted; a `Period` where only
+    that is known of it, None where no start is stated.
+    """
+
+    low: Amount | None
+    high: Amount | None
+    best: Amount | None
+    midpoint: Amount | None = None
+    since: dt.date | Period | None = None
+
+    @property
+    def bounds(self) -> Bounds:
+        """The same as an interval."""
+        return Bounds(self.low, self.high)
+
+    def __repr__(self) -> str:
+        return f"Estimate(low={self.low!r}, high={self.high!r}, best={self.best!r}, since={self.since!r})"
+
+    def __str__(self) -> str:
+        return in_words(self.low, self.high) + best_in_words(self)
+
+
+def best_in_words(estimate: Estimate) -> str:
+    """What to add to the bounds where the best value is not one of them."""
+    if estimate.best is None or estimate.best in (estimate.low, estimate.high):
+        return ""
+    return f", best {spaced(estimate.best)}"
+
+
+def in_words(low: Amount | None, high: Amount | None) -> str:
+    """Bounds as a reader would say them.
+
+    >>> in_words(7, 7), in_words(None, 9), in_words(10_000, 12_500)
+    ('7', 'at most 9', '10 000 to 12 500')
+
+    """
+    if low is None or high is None:
+        named = [f"at least {spaced(low)}"] * (low is not None) + [f"at most {spaced(high)}"] * (high is not None)
+        return " ".join(named) or "unknown"
+    return spaced(low) if low == high else f"{spaced(low)} to {spaced(high)}"
+
+
+def spaced(value: Amount | None) -> str:
+    """A number with its thousands set apart.
+
+    >>> spaced(13000), spaced(950)
+    ('13 000', '950')
+
+    """
+    return "" if value is None else f"{value:,}".replace(",", " ")
+
+
+@final
+class ConflictKind(Word):
+    """What sort of conflict it is.
+
+    >>> ConflictKind("rounding")
+    ConflictKind.ROUNDING
+
+    ROUNDING: only approximate words clash. REVISION: a source puts its own count right. DISAGREEMENT: sources, or
+    statements of one, contradict each other. RESTART: a count began again.
+    """
+
+    ROUNDING = "rounding"
+    REVISION = "revision"
+    DISAGREEMENT = "disagreement"
+    RESTART = "restart"
+
+
+@final
+@dataclass(frozen=True, slots=True, repr=False)
+class Conflict(Value):
+    """Figures that cannot all hold, though any one dropped the rest can.
+
+    >>> import datetime as dt
+    >>> from reconcile import reconcile
+    >>> monday = dt.date(2024, 10, 21)
+    >>> said = [Figure.cumulative(n, source=s, series="dead", published=monday) for n, s in ((9, "Army"), (12, "Mayor"))]
+    >>> print(reconcile(said).conflicts[0].explanation)
+    These cannot all hold, they are 3 apart: 9 in all (Army, 2024-10-21); 12 in all (Mayor, 2024-10-21). Either may be wrong.
+
+    `gap` is by how much; `culprits` are those figures of the set whose removal, alone, settles its whole cluster of
+    connected conflicts: two or more leave it open who is wrong, none means that more than one statement is. `settled`
+    where a later word of the source, or a denial, has replaced a figure already. `readings` are cheaper explanations.
+    """
+
+    figures: tuple[Figure, ...]
+    gap: Amount | None
+    kind: ConflictKind
+    culprits: tuple[Figure, ...] = ()
+    series: str | None = None
+    settled: bool = False
+    readings: tuple[str, ...] = ()
+    explanation: str = ""
+
+
+@final
+@dataclass(frozen=True, slots=True, repr=False)
+class Remaining(Value):
+    """What remains to a target: from `low` to `high`, and `best` where one value is warranted.
+
+    >>> import datetime as dt
+    >>> from reconcile import reconcile
+    >>> day, december = dt.date(2024, 10, 23), dt.date(2024, 12, 31)
+    >>> said = [Figure.cumulative(3_000, series="sent", published=day),
+    ...         Figure.cumulative(10_000, by=december, modality="planned", series="sent", published=day)]
+    >>> print(reconcile(said).remaining()[0])
+    sent: 7 000 remain to the target of 10 000 by 2024-12-31 (3 000 reached)
+
+    `target` is the figure as it was stated, `figures` all that state it; `by` the last day, where one is named;
+    `reached` the state when it was last reported.
+    """
+
+    target: Figure
+    by: dt.date | None
+    reached: Estimate
+    low: Amount | None
+    high: Amount | None
+    best: Amount | None
+    series: str | None = None
+    figures: tuple[Figure, ...] = ()
+
+    def __str__(self) -> str:
+        more = " more" if self.target.kind == "increment" else ""
+        stated = in_words(self.target.bounds.low, self.target.bounds.high)
+        due = f" by {self.by}" if self.by else ""
+        left = spaced(self.best) if self.best is not None else in_words(self.low, self.high)
+        return f"{self.series}: {left} remain to the target of {stated}{more}{due} ({self.reached} reached)"
+
+
+@final
+@dataclass(frozen=True, slots=True, repr=False)
+class Proof(Value):
+    """The statements that pin the low and the high of a total, as two chains.
+
+    >>> import datetime as dt
+    >>> from reconcile import reconcile
+    >>> day = dt.date(2024, 10, 23)
+    >>> said = [Figure.cumulative(3_000, series="sent", source="NIS", published=day)]
+    >>> print(reconcile(said).why(day))
+    sent, end of 2024-10-23: 3 000
+    at least 3 000: 3 000 in all (NIS, 2024-10-23)
+    at most 3 000: 3 000 in all (NIS, 2024-10-23)
+
+    """
+
+    estimate: Estimate
+    low: tuple[Figure, ...]
+    high: tuple[Figure, ...]
+    text: str = ""
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,123 @@
+"""What an account takes for granted: one frozen value, printed with every result, each default argued in the docs."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import final
+
+from reconcile.bounds import amount
+from reconcile.errors import InputError, InputTypeError
+from reconcile.frozen import FrozenMap
+from reconcile.values import Value
+
+Groups = tuple[frozenset[str], ...]
+
+
+@final
+@dataclass(frozen=True, slots=True, repr=False)
+class Assumptions(Value):
+    """What is taken for granted when figures are reconciled.
+
+    >>> Assumptions(horizon=3, origins={"Daily": "Agency"})
+    Assumptions(horizon=3, origins={'Daily': 'Agency'})
+    >>> Assumptions(horizon=3).replace(horizon=2) == Assumptions()
+    True
+
+    `known_on`: only what was published by that day counts. `horizon`: for how many days another source's equal addition
+    restates the first. `approximations`: how far off, as a share, an amount may be that the text calls approximate,
+    by the word it starts with ("" for all others). `priorities`: what a source's word weighs (1 where none is given).
+    `origins`: source to the one it copies; copies vote once. `merge`: groups of series that are one. `same`: groups of
+    units that count the same. `gap_labels`: whether "in 24 hours" may mean "since the last report". `silence`: whether
+    nothing is taken to have happened between two episodes of a count that started again, for the best value.
+    """
+
+    known_on: dt.date | None = None
+    horizon: int = 2
+    approximations: Mapping[str, Decimal] = FrozenMap({"": Decimal("0.1")})
+    priorities: Mapping[str, int] = FrozenMap()
+    origins: Mapping[str, str] = FrozenMap()
+    merge: Groups = ()
+    same: Groups = ()
+    gap_labels: bool = True
+    silence: bool = True
+
+    def __post_init__(self) -> None:
+        _check_day(self.known_on)
+        _check_horizon(self.horizon)
+        shares = {word: _share(share, word) for word, share in dict(self.approximations).items()}
+        object.__setattr__(self, "approximations", FrozenMap({"": Decimal("0.1")} | shares))
+        object.__setattr__(self, "priorities", FrozenMap({s: _weight(w, s) for s, w in dict(self.priorities).items()}))
+        object.__setattr__(self, "origins", FrozenMap(_settled(dict(self.origins))))
+        object.__setattr__(self, "merge", _groups(self.merge, "merge"))
+        object.__setattr__(self, "same", _groups(self.same, "same"))
+
+    def origin(self, source: str | None) -> str | None:
+        """The source whose word it is: that of the one it copies."""
+        return None if source is None else self.origins.get(source, source)
+
+
+def one_name(name: str, groups: Groups) -> str:
+    """The name that stands for all of its group: the first in the alphabet.
+
+    >>> one_name("troops", (frozenset({"soldiers", "troops"}),))
+    'soldiers'
+
+    """
+    return next((min(group) for group in groups if name in group), name)
+
+
+def _check_day(day: object) -> None:
+    if day is not None and (not isinstance(day, dt.date) or isinstance(day, dt.datetime)):
+        msg = f"known_on is a {type(day).__name__} ({day!r}): give a datetime.date, or None for all that is known"
+        raise InputTypeError(msg)
+
+
+def _check_horizon(horizon: object) -> None:
+    if not isinstance(horizon, int) or horizon < 0:
+        msg = f"horizon is {horizon!r}: give a number of days, 0 or more"
+        raise InputError(msg)
+
+
+def _share(share: object, word: str) -> Decimal:
+    exact = amount(share, f"the approximation of {word!r}")
+    if exact is None or not 0 <= exact < 1:
+        msg = f"the approximation of {word!r} is {share!r}: give a share from 0 to below 1, such as Decimal('0.1')"
+        raise InputError(msg)
+    return Decimal(exact)
+
+
+def _weight(weight: object, source: str) -> int:
+    if not isinstance(weight, int) or not 1 <= weight <= 1000:
+        msg = f"the priority of {source!r} is {weight!r}: give a whole number from 1 to 1000"
+        raise InputError(msg)
+    return weight
+
+
+def _settled(origins: dict[str, str]) -> dict[str, str]:
+    """Each source with the last of those it copies from."""
+    for source in origins:
+        seen = [source]
+        while seen[-1] in origins:
+            seen.append(origins[seen[-1]])
+            if seen[-1] in seen[:-1]:
+                msg = f"origins goes in a circle: {' copies '.join(seen)}; name the one that counted"
+                raise InputError(msg)
+    return {source: _last(source, origins) for source in origins}
+
+
+def _last(source: str, origins: dict[str, str]) -> str:
+    while source in origins:
+        source = origins[source]
+    return source
+
+
+def _groups(groups: Iterable[Iterable[str]], name: str) -> Groups:
+    if isinstance(groups, str) or any(isinstance(group, str) for group in groups):
+        msg = f"{name} holds a bare name: give groups of names, such as [('soldiers', 'troops')]"
+        raise InputTypeError(msg)
+    joined: list[frozenset[str]] = []
+    for group in map(frozenset, groups):
+        touching = [other for other in joined if other & group]
+        joined = [other for other in joined if not other & group] + [group.union(*touching)]
+    return tuple(sorted(joined, key=min))

@@ -1,0 +1,179 @@
+"""DataFrames in and out; the only module that imports pandas at the top."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+import pandas as pd
+
+from reconcile.account_series import Ledger
+from reconcile.account_status import Status
+from reconcile.bounds import Bounds
+from reconcile.dates import Granularity, Period, Relation
+from reconcile.errors import FrameError, InputError, InputTypeError, did_you_mean
+from reconcile.figures import Figure, Kind, Modality, Role
+from reconcile.frames_cells import amount_cell, day_cell, missing, moment_cell, true_cell, word_cell
+from reconcile.spans import Span
+from reconcile.values import Word
+
+COLUMNS: Final = (
+    "series",
+    "low",
+    "high",
+    "low_open",
+    "high_open",
+    "approximate",
+    "kind",
+    "start",
+    "end",
+    "relation",
+    "modality",
+    "role",
+    "subset",
+    "revises",
+    "unit",
+    "counted",
+    "predicate",
+    "source",
+    "published",
+    "text",
+    "span_start",
+    "span_end",
+)
+FURTHER: Final = ("granularity", "said_start", "said_end")
+_WORDS: Final[dict[str, type[Word]]] = {
+    "kind": Kind,
+    "relation": Relation,
+    "modality": Modality,
+    "role": Role,
+    "granularity": Granularity,
+}
+_FLAGS: Final = ("low_open", "high_open", "approximate", "subset", "revises")
+_TEXTS: Final = ("series", "unit", "counted", "predicate", "source", "text")
+
+
+def to_frame(figures: Iterable[Figure]) -> pd.DataFrame:
+    """One row a figure, one column an attribute; amounts stay exact, days stay dates, what is unknown is None.
+
+    >>> to_frame([Figure.increment(12, source="Daily", published=dt.date(2024, 10, 23))])[["low", "kind", "source"]].iloc[0].tolist()
+    [12, 'increment', 'Daily']
+
+    """
+    rows = [_row(figure) for figure in figures]
+    columns = {name: [row[name] for row in rows] for name in (*COLUMNS, *FURTHER)}
+    return pd.DataFrame({name: pd.Series(cells, dtype=bool if name in _FLAGS else object) for name, cells in columns.items()})
+
+
+def _row(figure: Figure) -> dict[str, Any]:
+    said = figure.said or Period()
+    row = {name: getattr(figure, name) for name in (*_TEXTS, *_WORDS, "approximate", "subset", "revises", "published")}
+    row |= {name: None if row[name] is None else str(row[name]) for name in _WORDS}
+    row |= {name: getattr(figure.bounds, name) for name in ("low", "high", "low_open", "high_open")}
+    row |= {"start": figure.period.start, "end": figure.period.end, "said_start": said.start, "said_end": said.end}
+    span = figure.span
+    return row | {"span_start": span.start if span else None, "span_end": span.end if span else None}
+
+
+def from_frame(frame: pd.DataFrame) -> tuple[Figure, ...]:
+    """The figures of a frame with the columns of `to_frame`; only amounts, `kind` and a date are needed.
+
+    >>> from_frame(pd.DataFrame({"value": [3], "kind": ["plain"], "published": ["2024-10-23"]}))[0].bounds
+    Bounds.exactly(3)
+
+    A `FrameError` names the column that is missing, or the first row that cannot be used and why.
+    """
+    check_columns(frame)
+    names = [name for name in (*COLUMNS, *FURTHER, "value") if name in frame.columns]
+    cells = zip(*(frame[name].tolist() if frame[name].dtype != object else frame[name] for name in names), strict=True)
+    return tuple(_figure(index, dict(zip(names, row, strict=True))) for index, row in zip(frame.index, cells, strict=True))
+
+
+def check_columns(frame: pd.DataFrame) -> None:
+    """Refuse what is no frame, and frames without the columns that are needed."""
+    if not isinstance(frame, pd.DataFrame):
+        msg = f"a {type(frame).__name__} was given: give a pandas DataFrame"
+        raise InputTypeError(msg)
+    there = [str(name) for name in frame.columns]
+    for needed in (("low", "high", "value"), ("kind",), ("published", "end")):
+        if not set(needed) & set(there):
+            msg = f"no column {' or '.join(map(repr, needed))}{_near(needed, there)}; there are: {', '.join(there) or 'none'}"
+            raise FrameError(msg)
+    for name in there:
+        if name not in (*COLUMNS, *FURTHER, "value") and (hint := did_you_mean(name, set(COLUMNS) - set(there))):
+            msg = f"unknown column {name!r}{hint}; rename it, or drop it"
+            raise FrameError(msg)
+
+
+def _near(needed: Sequence[str], there: Sequence[str]) -> str:
+    return next((hint for name in needed if (hint := did_you_mean(name, there))), "")
+
+
+def _figure(index: object, row: dict[str, Any]) -> Figure:
+    try:
+        return _read(row)
+    except (InputError, InputTypeError, FrameError) as error:
+        msg = f"row {index}: {error}"
+        raise FrameError(msg) from None
+
+
+def _read(row: dict[str, Any]) -> Figure:
+    value = amount_cell(row.get("value"), "value")
+    low, high = (amount_cell(row.get(name), name) if value is None else value for name in ("low", "high"))
+    flags = {name: true_cell(row.get(name), name) for name in _FLAGS}
+    words = {name: word_cell(row.get(name), name, kind) for name, kind in _WORDS.items()}
+    if words["kind"] is None:
+        msg = f"no kind: give one of {', '.join(Kind)}"
+        raise FrameError(msg)
+    words = {name: word for name, word in words.items() if word is not None}
+    days = {name: day_cell(row.get(name), name) for name in ("start", "end", "said_start", "said_end")}
+    texts = {name: None if missing(row.get(name)) else str(row[name]) for name in _TEXTS}
+    if missing(row.get("published")) and days["end"] is None:
+        msg = "neither published nor end: give one of them, so that the count has a date"
+        raise FrameError(msg)
+    said = Period(days["said_start"], days["said_end"])
+    return Figure(
+        Bounds(low, high, flags.pop("low_open"), flags.pop("high_open")),
+        **flags,
+        **words,
+        **texts,  # type: ignore[arg-type]  # as the columns say
+        period=Period(days["start"], days["end"]),
+        said=None if said == Period() else said,
+        published=moment_cell(row.get("published"), "published"),
+        span=_span(row),
+    )
+
+
+def _span(row: dict[str, Any]) -> Span | None:
+    start, end = row.get("span_start"), row.get("span_end")
+    return None if missing(start) or missing(end) else Span(int(start), int(end))  # type: ignore[call-overload]  # not missing
+
+
+def timeline_frame(ledgers: Sequence[Ledger]) -> pd.DataFrame:
+    """The state at the end of each day with an entry, series by series, and what came since the entry before."""
+    rows = [row for ledger in ledgers for row in _timeline(ledger)]
+    names = ["series", "date", "low", "high", "best", "increment_low", "increment_high", "increment_best"]
+    return pd.DataFrame({name: pd.Series([row[i] for row in rows], dtype=object) for i, name in enumerate(names)})
+
+
+def _timeline(ledger: Ledger) -> list[tuple[Any, ...]]:
+    rows, before = [], None
+    for day in ledger.days:
+        total = ledger.total(day)
+        came = (None, None, None)
+        if before is not None:
+            new = ledger.total(day, before + dt.timedelta(days=1))
+            came = (new.low, new.high, new.best)
+        rows.append((ledger.model.table.names[ledger.code], day, total.low, total.high, total.best, *came))
+        before = day
+    return rows
+
+
+def statuses_frame(figures: Sequence[Figure], names: Sequence[str], found: Sequence[Status]) -> pd.DataFrame:
+    """One row a figure: what it says, what became of it, and why."""
+    frame = to_frame(figures)[["kind", "low", "high", "source", "published", "text"]]
+    frame.insert(0, "series", pd.Series(names, dtype=object))
+    frame["status"] = pd.Series([str(status.status) for status in found], dtype=object)
+    frame["reason"] = pd.Series([status.reason for status in found], dtype=object)
+    return frame
+
+

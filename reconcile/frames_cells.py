@@ -1,0 +1,112 @@
+"""Cells of a frame as exact amounts, days and words."""
+
+import datetime as dt
+from decimal import Decimal
+from numbers import Integral, Real
+from typing import Any, TypeVar
+
+from reconcile.bounds import Amount, amount
+from reconcile.errors import FrameError, did_you_mean
+from reconcile.values import Word
+
+W = TypeVar("W", bound=Word)
+DIGITS = 6  # decimals that a float may have before it is taken for noise
+
+
+def missing(cell: Any) -> bool:
+    """Whether nothing is known: None, NaN, NaT or NA.
+
+    >>> missing(None), missing(float("nan")), missing(0)
+    (True, True, False)
+
+    """
+    if cell is None or type(cell).__name__ in ("NaTType", "NAType"):
+        return True
+    return isinstance(cell, Real) and not isinstance(cell, Integral) and cell != cell
+
+
+def amount_cell(cell: Any, name: str) -> Amount | None:
+    """An exact amount; a float only where it is one of few digits.
+
+    >>> amount_cell(12.5, "low"), amount_cell(float("nan"), "low")
+    (Decimal('12.5'), None)
+    >>> amount_cell(12.000000000000002, "low")
+    Traceback (most recent call last):
+    ...
+    reconcile.errors.FrameError: low is 12.000000000000002, a float with noise: round it, or give an int or a Decimal
+
+    """
+    if missing(cell):
+        return None
+    if not isinstance(cell, Real) or isinstance(cell, Integral):
+        return amount(cell, name)
+    value = float(cell)
+    if value in (float("inf"), float("-inf")):
+        msg = f"{name} is {value}: give a finite number, or nothing where there is no limit"
+        raise FrameError(msg)
+    if round(value, DIGITS) != value:
+        msg = f"{name} is {value!r}, a float with noise: round it, or give an int or a Decimal"
+        raise FrameError(msg)
+    return amount(Decimal(repr(value)), name)
+
+
+def day_cell(cell: Any, name: str) -> dt.date | None:
+    """A day, also from a string in ISO format or a timestamp.
+
+    >>> day_cell("2024-10-23", "start")
+    datetime.date(2024, 10, 23)
+
+    """
+    found = moment_cell(cell, name)
+    return found.date() if isinstance(found, dt.datetime) else found
+
+
+def moment_cell(cell: Any, name: str) -> dt.date | None:
+    """A day, or a moment where the hour is given; a timestamp at midnight is a day, since frames hold no others.
+
+    >>> moment_cell("2024-10-23T18:00", "published")
+    datetime.datetime(2024, 10, 23, 18, 0)
+
+    """
+    if missing(cell):
+        return None
+    if hasattr(cell, "to_pydatetime"):
+        moment = cell.to_pydatetime()
+        return moment.date() if moment.time() == dt.time() and moment.tzinfo is None else moment
+    if isinstance(cell, dt.date):
+        return cell
+    try:
+        return dt.date.fromisoformat(cell) if len(cell) <= len("2024-10-23") else dt.datetime.fromisoformat(cell)
+    except (TypeError, ValueError):
+        msg = f"{name} is {cell!r}: give a date, or a string such as '2024-10-23'"
+        raise FrameError(msg) from None
+
+
+def word_cell(cell: Any, name: str, words: type[W]) -> W | None:
+    """A word of an enumeration.
+
+    >>> from reconcile import Kind
+    >>> word_cell("increments", "kind", Kind)
+    Traceback (most recent call last):
+    ...
+    reconcile.errors.FrameError: kind is 'increments' (did you mean 'increment'?): give one of cumulative, increment, level, plain, adjustment
+
+    """
+    if missing(cell):
+        return None
+    try:
+        return words(cell)
+    except ValueError:
+        hint = did_you_mean(str(cell), list(words))
+        msg = f"{name} is {cell!r}{hint}: give one of {', '.join(words)}"
+        raise FrameError(msg) from None
+
+
+def true_cell(cell: Any, name: str) -> bool:
+    """A flag; nothing is false."""
+    if missing(cell):
+        return False
+    if cell in (True, False):
+        return bool(cell)
+    msg = f"{name} is {cell!r}: give True or False"
+    raise FrameError(msg)

@@ -1,0 +1,61 @@
+"""Announced corrections of the count itself: the total moves by them, without new events."""
+
+from dataclasses import dataclass
+from typing import final
+
+import numpy as np
+
+from reconcile.constraints import Bools, Ints
+from reconcile.statements import ADJUSTMENT, INCREMENT, Statements
+from reconcile.statements_groups import last_at_or_before, starts
+from reconcile.statements_instants import Instants
+from reconcile.statements_standing import COUNTED, Stand, Standing
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class Adjustments:
+    """By how much the counts of each series have been corrected up to each moment, sorted by series and moment."""
+
+    series: Ints
+    moment: Ints
+    low: Ints
+    high: Ints
+
+    @classmethod
+    def of(cls, table: Statements, stand: Stand, end: Instants, levels: Bools) -> "Adjustments":
+        """The running sums; a correction that several state is one. Where a count never falls, fewer is a correction."""
+        fewer = (table.kind == INCREMENT) & table.has_high & (table.high < 0) & ~levels[table.series]
+        rows = np.flatnonzero((stand.code == COUNTED) & ((table.kind == ADJUSTMENT) | fewer))
+        keys = [table.series, end.high, table.low, table.high]
+        rows = rows[np.lexsort([key[rows] for key in keys[::-1]])]
+        fresh = starts([key[rows] for key in keys])
+        again = np.flatnonzero(~fresh)
+        first = rows[np.flatnonzero(fresh)[np.cumsum(fresh) - 1]]
+        stand.give_way(rows[again], first[again], Standing.RESTATED)
+        kept = rows[fresh]
+        low = np.where(table.has_low[kept], table.low[kept], table.high[kept])
+        high = np.where(table.has_high[kept], table.high[kept], table.low[kept])
+        series = table.series[kept]
+        return cls(series, end.high[kept], _running(series, low), _running(series, high))
+
+    def until(self, series: Ints, moment: Ints) -> tuple[Ints, Ints]:
+        """The least and the greatest correction made up to those moments."""
+        if not len(self.series):
+            none = np.zeros(len(moment), np.int64)
+            return none, none
+        found = last_at_or_before(self.series, self.moment, series, moment)
+        return np.where(found >= 0, self.low[found], 0), np.where(found >= 0, self.high[found], 0)
+
+    def rows(self, table: Statements, stand: Stand, levels: Bools) -> Bools:
+        """Which rows are corrections and not counts."""
+        fewer = (table.kind == INCREMENT) & table.has_high & (table.high < 0) & ~levels[table.series]
+        return stand.counts & ((table.kind == ADJUSTMENT) | fewer)
+
+
+def _running(series: Ints, value: Ints) -> Ints:
+    """Sums so far, within the series."""
+    total = np.cumsum(value)
+    fresh = starts([series])
+    before = (total - value)[np.maximum.accumulate(np.where(fresh, np.arange(len(series)), 0))]
+    return total - before

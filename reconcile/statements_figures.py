@@ -1,0 +1,158 @@
+"""Figures as a table of statements."""
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+
+from reconcile.assumptions import Assumptions
+from reconcile.bounds import Amount
+from reconcile.dates import Relation
+from reconcile.errors import InputError
+from reconcile.figures import Figure
+from reconcile.statements import (
+    DAY,
+    EPOCH,
+    GRANULARITIES,
+    KINDS,
+    LARGEST,
+    MODALITIES,
+    NONE,
+    ROLES,
+    Statements,
+    codes,
+    of_columns,
+    slack,
+    start_by,
+)
+
+EXACT = {Relation.SINCE, Relation.AFTER}
+
+
+def of_figures(figures: Sequence[Figure], names: Sequence[str], assume: Assumptions) -> Statements:
+    """The table of the figures, each in the series named for it."""
+    series, known = codes(names)
+    places = np.zeros(len(known), np.int64)
+    np.maximum.at(places, series, np.array([_decimals(f) for f in figures], np.int64))
+    ends = [_scaled(f, int(places[code])) for f, code in zip(figures, series, strict=True)]
+    low, high = (np.array([end[i] or 0 for end in ends], np.int64) for i in (0, 1))
+    start = _days(f.period.start for f in figures)
+    since = np.array([f.relation in EXACT for f in figures], bool)
+    wide = np.array([GRANULARITIES.get(f.granularity, -1) for f in figures], np.int64)  # type: ignore[call-overload]  # None gives -1
+    rounded = np.array([f.approximate for f in figures], bool)
+    source, sources = codes(assume.origin(f.source) for f in figures)
+    voice, _ = codes(f.attribution for f in figures)
+    moments = _moments(figures)
+    return of_columns(
+        {
+            "names": known,
+            "places": places,
+            "sources": sources,
+            "series": series,
+            "kind": np.array([KINDS[f.kind] for f in figures], np.int64),
+            "low": low,
+            "high": high,
+            "has_low": np.array([end[0] is not None for end in ends], bool),
+            "has_high": np.array([end[1] is not None for end in ends], bool),
+            "approximate": rounded,
+            "slack": slack(low, high, rounded, np.array([share(f.text, assume) for f in figures], float)),
+            "start": start,
+            "start_by": start_by(start, wide, since),
+            "end": _days(f.period.end for f in figures),
+            "since": since,
+            "published": moments[0],
+            "day": moments[1],
+            "said_start": _days(f.said and f.said.start for f in figures),
+            "said_end": _days(f.said and f.said.end for f in figures),
+            "source": source,
+            "voice": voice,
+            "order": np.array([-1 if f.span is None else f.span.start for f in figures], np.int64),
+            "modality": np.array([MODALITIES[f.modality] for f in figures], np.int64),
+            "role": np.array([ROLES[f.role] for f in figures], np.int64),
+            "subset": np.array([f.subset for f in figures], bool),
+            "revises": np.array([f.revises for f in figures], bool),
+        }
+    )
+
+
+def share(text: str | None, assume: Assumptions) -> float:
+    """By which share an approximate amount said so may be off.
+
+    >>> share("Roughly 300", Assumptions(approximations={"roughly": Decimal("0.2")})), share(None, Assumptions())
+    (0.2, 0.1)
+
+    """
+    said = (text or "").casefold()
+    word = max((w for w in assume.approximations if said.startswith(w.casefold())), key=len)
+    return float(assume.approximations[word])
+
+
+def moment(published: dt.date) -> tuple[int, int]:
+    """When it came out, and on which day: a bare date is the end of its day, an hour is compared as an instant.
+
+    >>> moment(dt.date(1970, 1, 1)), moment(dt.datetime(1970, 1, 1, 18))
+    ((86400000000, 0), (64800000000, 0))
+
+    """
+    day = published.toordinal() - EPOCH
+    if not isinstance(published, dt.datetime):
+        return (day + 1) * DAY, day
+    wall = published.replace(tzinfo=None) - (published.utcoffset() or dt.timedelta())
+    instant = (wall - dt.datetime(1970, 1, 1)) // dt.timedelta(microseconds=1)
+    return min(max(instant, day * DAY + 1), (day + 1) * DAY - 1), day
+
+
+def _moments(figures: Sequence[Figure]) -> tuple[Any, Any]:
+    zones = {f.published.tzinfo is not None for f in figures if isinstance(f.published, dt.datetime)}
+    if len(zones) > 1:
+        msg = "some figures are published at a time with a zone and some without: give all a zone, or none"
+        raise InputError(msg)
+    ends = [f.published if f.published is not None else _last_day(f) for f in figures]
+    both = [(NONE, NONE) if end is None else moment(end) for end in ends]
+    return np.array([b[0] for b in both], np.int64), np.array([b[1] for b in both], np.int64)
+
+
+def _last_day(figure: Figure) -> dt.date | None:
+    return None if figure.period.end is None else figure.period.end - dt.timedelta(days=1)
+
+
+def _days(days: Any) -> Any:
+    return np.array([NONE if day is None else day.toordinal() - EPOCH for day in days], np.int64)
+
+
+def _decimals(figure: Figure) -> int:
+    return max(decimals(figure.bounds.low), decimals(figure.bounds.high))
+
+
+def decimals(value: Amount | None) -> int:
+    """How many decimals a number is stated with.
+
+    >>> decimals(Decimal("2.50")), decimals(3)
+    (2, 0)
+
+    """
+    if not isinstance(value, Decimal):
+        return 0
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _scaled(figure: Figure, places: int) -> tuple[int | None, int | None]:
+    """Low and high as whole numbers; for counts an end left out moves the limit by one."""
+    low, high = scaled(figure.bounds.low, places), scaled(figure.bounds.high, places)
+    step = 1 if places == 0 else 0
+    if low is not None and figure.bounds.low_open:
+        low += step
+    if high is not None and figure.bounds.high_open:
+        high -= step
+    return low, high
+
+
+def scaled(value: Amount | None, places: int) -> int | None:
+    """The amount in units of its last decimal; None where it is too large to be added up exactly."""
+    if value is None or abs(value) > LARGEST:
+        return None
+    whole = int(value * 10**places) if isinstance(value, int) else int(value.scaleb(places))
+    return whole if abs(whole) <= LARGEST else None

@@ -1,0 +1,159 @@
+"""When what a statement counts begins and ends: instants of the calendar, or symbols with a bracket."""
+
+from dataclasses import dataclass
+from typing import Final, final
+
+import numpy as np
+
+from reconcile.assumptions import Assumptions
+from reconcile.constraints import Bools, Ints
+from reconcile.statements import DAY, INCREMENT, LEVEL, NONE, Statements
+from reconcile.statements_groups import last_at_or_before, starts
+from reconcile.statements_standing import CODES, COUNTED, Stand, Standing
+
+BEGINNING: Final = -(1 << 61)  # before all that is dated: where a count without a stated start begins
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class Instants:
+    """An instant for each row: somewhere from `low` to `high`; equal brackets of one `owner` are one instant."""
+
+    low: Ints
+    high: Ints
+    owner: Ints
+
+    @classmethod
+    def at(cls, moment: Ints) -> "Instants":
+        """Instants that are known."""
+        return cls(moment.copy(), moment.copy(), np.full(len(moment), -1, np.int64))
+
+    @property
+    def known(self) -> Bools:
+        """Which are moments of the calendar."""
+        return self.low == self.high
+
+    def put(self, rows: Bools | Ints, low: Ints | int, high: Ints | int, owner: Ints | int = -1) -> None:
+        """Set the instants of some rows."""
+        self.low[rows], self.high[rows], self.owner[rows] = low, high, owner
+
+    def copied(self, rows: Ints, origins: Ints) -> None:
+        """Let rows share the instants of others."""
+        self.put(rows, self.low[origins], self.high[origins], self.owner[origins])
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class Origins:
+    """Where the counts of each series begin, in order: more than one where a count started again."""
+
+    series: Ints
+    low: Ints
+    high: Ints
+
+    def of(self, series: Ints, head: Ints) -> Ints:
+        """The origin (an index, or -1) from which a count up to that moment runs, if no start is stated."""
+        return last_at_or_before(self.series, self.low, series, head - 1)
+
+
+def ends(table: Statements, stand: Stand) -> Instants:
+    """Where each count ends: on its stated last day, never after its publication, else at the cut-off of its bulletin."""
+    cut = table.published
+    stated = np.where(table.end == NONE, cut, np.minimum(np.where(table.end == NONE, 0, table.end) * DAY, cut))
+    found = Instants.at(stated)
+    said = stand.counts & (table.end == NONE) & ((table.said_start != NONE) | (table.said_end != NONE))
+    if said.any():
+        high = np.where(table.said_end[said] == NONE, cut[said], np.minimum(table.said_end[said] * DAY, cut[said]))
+        low = np.where(table.said_start[said] == NONE, BEGINNING, table.said_start[said] * DAY)
+        found.put(said, np.minimum(low, high), high, table.source[said])
+    _rounded_again(table, stand, found)
+    return found
+
+
+def _rounded_again(table: Statements, stand: Stand, end: Instants) -> None:
+    """A weaker total that repeats the day's exact one in round words ends where that one ends."""
+    totals = np.flatnonzero((stand.code == COUNTED) & table.total & (table.end == NONE) & end.known)
+    if not (table.published[totals] % DAY).any():
+        return  # all at the end of their days: nothing to move
+    weak = table.approximate | ~table.has_high
+    order = np.lexsort([weak[totals], end.high[totals], table.series[totals]])
+    rows = totals[order]
+    exact = np.where(weak[rows], -1, np.arange(len(rows)))
+    last = np.maximum.accumulate(exact)
+    pairs = np.flatnonzero(weak[rows] & (last >= 0))
+    weaker, firm = rows[pairs], rows[last[pairs]]
+    same = (table.series[weaker] == table.series[firm]) & (table.day[weaker] == table.day[firm])
+    same &= (table.source[weaker] != table.source[firm]) & rounds(table, weaker, firm)
+    end.copied(weaker[same], firm[same])
+
+
+def rounds(table: Statements, weaker: Ints, firm: Ints) -> Bools:
+    """Whether a weaker statement ("more than 700", "about 700") is the firm one (702) in round words."""
+    value, low, high = table.low[firm], table.low - table.slack, table.high + table.slack
+    inside = (~table.has_low[weaker] | (low[weaker] <= value)) & (~table.has_high[weaker] | (value <= high[weaker]))
+    said = np.where(table.has_low[weaker], table.low[weaker], table.high[weaker])
+    near = np.abs(value - said) * 10 <= np.abs(value)
+    return inside & near & table.exact[firm]
+
+
+def origins(table: Statements, stand: Stand, end: Instants, levels: Bools) -> Origins:
+    """The stated starts of the totals that begin a series, or begin it again."""
+    first = _stated(table, stand, end)
+    known = np.zeros(len(table.names), bool)
+    known[first.series] = True
+    whole = (stand.code == COUNTED) & ~known[table.series]
+    unknown = np.zeros(len(table.names), bool)
+    unknown[table.series[whole & table.total]] = True
+    flows = np.flatnonzero(whole & table.flow & (table.start != NONE) & ~(unknown | levels)[table.series])
+    order = flows[np.lexsort([table.start[flows], table.series[flows]])]
+    order = order[starts([table.series[order]])]
+    at = table.start[order] * DAY
+    both = [np.concatenate(pair) for pair in ((first.series, table.series[order]), (first.low, at), (first.high, at))]
+    sort = np.lexsort([both[1], both[0]])
+    return Origins(*(part[sort] for part in both))
+
+
+def _stated(table: Statements, stand: Stand, end: Instants) -> Origins:
+    """The start of the earliest total of a series, and each start by which all counts from earlier ones had ended."""
+    rows = np.flatnonzero((stand.code == COUNTED) & table.total & (table.start != NONE))
+    rows = rows[np.lexsort([table.start_by[rows], table.start[rows], table.series[rows]])]
+    series, start = table.series[rows], table.start[rows]
+    if not len(rows):
+        return Origins(series, start, start)
+    label = starts([series, start])
+    latest = _running_latest(series, end.high[rows])
+    before = np.flatnonzero(label) - 1
+    first = starts([series])[label]
+    again = ~first & (latest[before] <= start[label] * DAY)
+    chosen = np.flatnonzero(label)[first | again]
+    return Origins(series[chosen], start[chosen] * DAY, table.start_by[rows[chosen]] * DAY)
+
+
+def _running_latest(series: Ints, moment: Ints) -> Ints:
+    """The latest moment so far within the series."""
+    known, place = np.unique(moment, return_inverse=True)
+    return known[np.maximum.accumulate(series * len(known) + place) - series * len(known)]
+
+
+def beginnings(table: Statements, end: Instants, origin: Origins) -> Instants:
+    """Where each count begins, as far as the statement itself says."""
+    from_start = np.where(table.start == NONE, 0, table.start) * DAY
+    begin = Instants(from_start, np.where(table.start == NONE, 0, table.start_by) * DAY, np.full(len(table), -1, np.int64))
+    since_day = (table.kind == INCREMENT) & table.since & begin.known  # "12 more since Friday": since Friday's last report
+    begin.put(since_day, from_start[since_day] + DAY, from_start[since_day] + DAY)
+    bare = np.flatnonzero(table.start == NONE)
+    found = origin.of(table.series[bare], end.high[bare])
+    has = found >= 0
+    begin.put(bare[has], origin.low[found[has]], origin.high[found[has]])
+    begin.put(bare[~has], BEGINNING, BEGINNING)
+    late = ~begin.known & (begin.high > end.high)
+    begin.high[late] = np.maximum(end.high[late], begin.low[late])
+    return begin
+
+
+def level_series(table: Statements, stand: Stand) -> Bools:
+    """Series of levels alone: nothing in them adds up, and they fall as they rise."""
+    levels, totals = np.zeros((2, len(table.names)), bool)
+    levels[table.series[stand.counts & (table.kind == LEVEL)]] = True
+    totals[table.series[stand.counts & table.total]] = True
+    return levels & ~totals

@@ -1,0 +1,165 @@
+"""The statements compiled: instants as nodes, what is said of two of them as arcs."""
+
+from dataclasses import dataclass
+from typing import Final, final
+
+import numpy as np
+
+from reconcile.assumptions import Assumptions
+from reconcile.constraints import NO_STATEMENT, Bools, Ints, System
+from reconcile.statements import DAY, INCREMENT, LEVEL, Statements
+from reconcile.statements_adjustments import Adjustments
+from reconcile.statements_groups import last_at_or_before, starts
+from reconcile.statements_instants import BEGINNING, Instants, Origins, beginnings, ends, level_series, origins
+from reconcile.statements_nodes import Nodes, next_is_later
+from reconcile.statements_previous import settle
+from reconcile.statements_standing import PART, Stand, Standing, standing
+
+FIRM: Final = 1000  # what a unit of violation costs where the words are firm, if others are soft
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """The system of all series (a block each, in the order of their codes), and what its arcs, nodes and rows mean.
+
+    One entry an arc: `soft`, where an approximate word or "up to" may give way. One entry a row: `tail` and `head`
+    (nodes; -1 where the row bounds nothing) and `borrowed` (it counts from another source's last report).
+    """
+
+    table: Statements
+    stand: Stand
+    system: System
+    soft: Bools
+    nodes: Nodes
+    origins: Origins
+    tail: Ints
+    head: Ints
+    borrowed: Bools
+    levels: Bools
+    adjusted: Adjustments
+
+    def limits(self, rows: Ints) -> tuple[Ints, Ints]:
+        """The least and the most that rows allow between their tail and head (where they have such an end)."""
+        return _limits(self.table, rows, self.nodes, self.tail, self.head, self.adjusted)
+
+    def rank(self) -> Ints:
+        """A number for each row by what it says, whatever the order of the rows."""
+        table = self.table
+        said = [table.published, table.source, table.kind, table.low, table.high, table.start, table.end, table.order]
+        marks = [table.has_low, table.has_high, table.approximate, table.subset, table.revises, table.since]
+        rank = np.empty(len(table), np.int64)
+        rank[np.lexsort([*marks[::-1], *said[::-1], table.series])] = np.arange(len(table))
+        return rank
+
+
+def compiled(table: Statements, assume: Assumptions, alone: Bools | None = None) -> Model:
+    """Compile the table; in the series `alone` no addition counts from another source's last report."""
+    stand = standing(table, assume)
+    levels = level_series(table, stand)
+    end = ends(table, stand)
+    origin = origins(table, stand, end, levels)
+    begin = beginnings(table, end, origin)
+    lonely = np.zeros(len(table.names), bool) if alone is None else alone
+    borrowed = settle(table, stand, begin, end, origin, assume, lonely)
+    begin.put(levels[table.series] & (table.kind != INCREMENT), BEGINNING, BEGINNING)  # a level is its own value
+    stand.give_way(np.flatnonzero(stand.counts & (end.high < begin.low)), -1, Standing.UNDATED)
+    _snap(table, stand, begin, end)
+    adjusted = Adjustments.of(table, stand, end, levels)
+    rows = np.flatnonzero(stand.counts)
+    nodes = Nodes.of(table, rows, begin, end, origin)
+    tail, head = np.full((2, len(table)), -1, np.int64)
+    tail[rows], head[rows] = nodes.tail, nodes.head
+    _one_vote(table, stand, tail, head)
+    system, soft = _system(table, stand, nodes, tail, head, adjusted, levels, assume)
+    return Model(table, stand, system, soft, nodes, origin, tail, head, borrowed, levels, adjusted)
+
+
+def _snap(table: Statements, stand: Stand, begin: Instants, end: Instants) -> None:
+    """Let the last cut-off of a day stand for the end of that day."""
+    rows = np.flatnonzero(stand.counts & end.known)
+    if not (end.high[rows] % DAY).any():
+        return
+    day = (end.high[rows] - 1) // DAY
+    order = np.lexsort([end.high[rows], day, table.series[rows]])
+    last = np.append(starts([table.series[rows][order], day[order]])[1:], True)
+    series, moment = table.series[rows][order][last], end.high[rows][order][last]
+    for side in (begin.low, begin.high, end.low, end.high):
+        found = last_at_or_before(series, moment, table.series, side)
+        closing = (found >= 0) & (moment[found] == side) & (side % DAY != 0)
+        side[closing] = (side[closing] // DAY + 1) * DAY
+
+
+def _one_vote(table: Statements, stand: Stand, tail: Ints, head: Ints) -> None:
+    """What one source says twice of the same window is one statement."""
+    rows = np.flatnonzero(stand.counts & (table.source >= 0))
+    if not len(rows):
+        return
+    ends = [table.low, table.high, table.has_low, table.has_high, table.approximate, table.kind == LEVEL, stand.code]
+    keys = [table.source, head, tail, *ends]
+    order = rows[np.lexsort([table.order[rows], table.published[rows], *(key[rows] for key in keys)])]
+    fresh = starts([key[order] for key in keys])
+    first = order[np.flatnonzero(fresh)[np.cumsum(fresh) - 1]]
+    stand.give_way(order[~fresh], first[~fresh], Standing.RESTATED)
+
+
+def _system(
+    table: Statements,
+    stand: Stand,
+    nodes: Nodes,
+    tail: Ints,
+    head: Ints,
+    adjusted: Adjustments,
+    levels: Bools,
+    assume: Assumptions,
+) -> tuple[System, Bools]:
+    rows = np.flatnonzero(stand.counts & ~adjusted.rows(table, stand, levels))
+    low, high = _limits(table, rows, nodes, tail, head, adjusted)
+    only_low = (stand.code[rows] == PART) | ((table.kind[rows] == LEVEL) & ~levels[table.series[rows]])
+    has_low = table.has_low[rows]
+    has_high = table.has_high[rows] & ~(only_low & has_low)
+    both = has_low & has_high & table.approximate[rows]
+    lows, highs = rows[has_low], rows[has_high]
+    soft = np.concatenate([(both | (only_low & table.approximate[rows]))[has_low], (both | ~has_low)[has_high]])
+    statement = np.concatenate([lows, highs])
+    floor = _not_below_zero(table, nodes, levels)
+    ties = np.concatenate([nodes.below, nodes.first[nodes.series[floor]]])
+    later = np.concatenate([nodes.above, floor])
+    system = System(
+        nodes.series,
+        next_is_later(nodes.series, nodes.symbol) & ~levels[nodes.series],
+        np.concatenate([head[lows], tail[highs], later]),
+        np.concatenate([tail[lows], head[highs], ties]),
+        np.concatenate([-low[has_low], high[has_high], np.zeros(len(ties), np.int64)]),
+        np.concatenate([statement, np.full(len(ties), NO_STATEMENT)]),
+        np.concatenate([_weights(table, statement, soft, assume), np.ones(len(ties), np.int64)]),
+    )
+    return system, np.concatenate([soft, np.zeros(len(ties), bool)])
+
+
+def _limits(
+    table: Statements, rows: Ints, nodes: Nodes, tail: Ints, head: Ints, adjusted: Adjustments
+) -> tuple[Ints, Ints]:
+    """What the rows say of the events alone: announced corrections taken out of the totals, approximate numbers widened."""
+    low, high = table.low[rows] - table.slack[rows], table.high[rows] + table.slack[rows]
+    if not len(adjusted.series):
+        return low, high
+    totals = table.total[rows]
+    ended = adjusted.until(table.series[rows], nodes.moment[head[rows]])
+    begun = adjusted.until(table.series[rows], nodes.moment[tail[rows]])
+    least, greatest = ended[0] - begun[0], ended[1] - begun[1]
+    return low - np.where(totals, greatest, 0), high - np.where(totals, least, 0)
+
+
+def _not_below_zero(table: Statements, nodes: Nodes, levels: Bools) -> Ints:
+    """Nodes of series of levels, none of which is below zero."""
+    below = np.zeros(len(table.names), bool)
+    below[table.series[table.has_low & (table.low < 0) & (table.kind == LEVEL)]] = True
+    there = (levels & ~below)[nodes.series]
+    there[nodes.first] = False
+    return np.flatnonzero(there)
+
+
+def _weights(table: Statements, statement: Ints, soft: Bools, assume: Assumptions) -> Ints:
+    by_source = np.array([assume.priorities.get(source or "", 1) for source in table.sources] + [1], np.int64)
+    return np.where(soft, 1, FIRM if soft.any() else 1) * by_source[table.source[statement]]

@@ -1,0 +1,163 @@
+"""Since when "N more" counts: the previous state, the addition it restates, or the last public cut-off."""
+
+from typing import Final
+
+import numpy as np
+
+from reconcile.assumptions import Assumptions
+from reconcile.constraints import Bools, Ints
+from reconcile.statements import DAY, INCREMENT, NONE, Statements
+from reconcile.statements_groups import greatest_before, last_at_or_before, ranks, starts
+from reconcile.statements_instants import Instants, Origins
+from reconcile.statements_standing import CODES, COUNTED, Stand, Standing
+
+OPEN_START: Final = -2  # owners of instants that only one bulletin shares lie from here downwards
+
+
+def settle(
+    table: Statements,
+    stand: Stand,
+    begin: Instants,
+    end: Instants,
+    origin: Origins,
+    assume: Assumptions,
+    alone: Bools,
+) -> Bools:
+    """Place the additions without a window and the rolling labels; which rows rest on another source's last report."""
+    bulletin = ranks([table.series, table.source, table.published])
+    if assume.gap_labels:
+        _rolling(table, stand, begin, end, bulletin)
+    rows = np.flatnonzero((stand.code == COUNTED) & (table.kind == INCREMENT) & (table.start == NONE))
+    borrowed = np.zeros(len(table), bool)
+    if len(rows):
+        _unequal_parts(table, stand, rows, bulletin)
+        borrowed = _windowless(table, stand, begin, end, origin, assume, rows, bulletin, alone)
+    return borrowed
+
+
+def _windowless(
+    table: Statements,
+    stand: Stand,
+    begin: Instants,
+    end: Instants,
+    origin: Origins,
+    assume: Assumptions,
+    rows: Ints,
+    bulletin: Ints,
+    alone: Bools,
+) -> Bools:
+    states = np.flatnonzero(stand.counts)
+    heads, by_rank = _ranked(end, states)
+    reported = np.where(end.known, table.published, np.minimum(end.high, table.published - 1))
+    group = ranks([table.series, table.source])
+    own, public = (np.full(len(table), -1, np.int64) for _ in range(2))
+    own[states] = greatest_before(group[states], reported[states], heads)
+    public[states] = greatest_before(table.series[states], reported[states], heads)
+    root = _restated(table, stand, end, assume, own, by_rank, bulletin, rows)
+    new = rows[root[rows] < 0]
+    _open_starts(begin, end, new, bulletin, origin, table)
+    _since(begin, end, new, own, by_rank)
+    lost = new[(own[new] < 0) & (public[new] >= 0) & ~alone[table.series[new]]]
+    _since(begin, end, lost, public, by_rank)
+    again = rows[root[rows] >= 0]
+    begin.copied(again, root[again])
+    end.copied(again, root[again])
+    borrowed = np.zeros(len(table), bool)
+    borrowed[lost] = True
+    borrowed[again] = borrowed[root[again]]
+    return borrowed
+
+
+def _ranked(end: Instants, states: Ints) -> tuple[Ints, Ints]:
+    """A rank for the end of each state (later is greater), and for each rank a row that ends there."""
+    rank = ranks([end.high[states], end.low[states], end.owner[states]])
+    example = np.zeros(int(rank.max(initial=-1)) + 1, np.int64)
+    example[rank] = states
+    return rank, example
+
+
+def _since(begin: Instants, end: Instants, rows: Ints, rank: Ints, by_rank: Ints) -> None:
+    """Let the rows begin where the state of that rank ended, if there is one."""
+    known = rows[rank[rows] >= 0]
+    states = by_rank[rank[known]]
+    earlier = end.high[states] <= end.low[known]
+    known, states = known[earlier], states[earlier]
+    begin.put(known, end.low[states], end.high[states], end.owner[states])
+
+
+def _open_starts(begin: Instants, end: Instants, rows: Ints, bulletin: Ints, origin: Origins, table: Statements) -> None:
+    """An unknown earlier state: somewhere from the origin to the end, one for all additions of a bulletin."""
+    at = origin.of(table.series[rows], end.high[rows])
+    low = np.where(at >= 0, origin.low[at], begin.low[rows]) if len(origin.low) else begin.low[rows]
+    begin.put(rows, low, end.high[rows], OPEN_START - bulletin[rows])
+
+
+def _unequal_parts(table: Statements, stand: Stand, rows: Ints, bulletin: Ints) -> None:
+    """Different additions in one bulletin are parts of something: each alone only bounds from below."""
+    group = bulletin[rows]
+    low = np.where(table.has_low, table.low - table.slack, -(1 << 60))[rows]
+    high = np.where(table.has_high, table.high + table.slack, 1 << 60)[rows]
+    most, least = np.full(len(table), -(1 << 60)), np.full(len(table), 1 << 60)
+    np.maximum.at(most, group, low)
+    np.minimum.at(least, group, high)
+    stand.code[rows[(most > least)[group]]] = CODES[Standing.PART]
+
+
+def _restated(
+    table: Statements,
+    stand: Stand,
+    end: Instants,
+    assume: Assumptions,
+    own: Ints,
+    by_rank: Ints,
+    bulletin: Ints,
+    windowless: Ints,
+) -> Ints:
+    """For each addition without a window the row that it restates (another source's equal one, within the horizon), or -1."""
+    rows = np.flatnonzero(stand.counts & (table.kind == INCREMENT) & ~table.subset)
+    same = [table.series, table.low, table.high, table.has_low, table.has_high]
+    bare = table.start == NONE
+    order = rows[np.lexsort([table.source[rows], bare[rows], table.published[rows], *(key[rows] for key in same[::-1])])]
+    before, this = order[:-1], order[1:]
+    fits = ~starts([key[order] for key in same])[1:] & bare[this] & (table.source[before] != table.source[this])
+    fits &= table.published[this] - table.published[before] <= assume.horizon * DAY
+    mine = np.where(own[this] >= 0, end.high[by_rank[own[this]]], np.iinfo(np.int64).min)
+    fits &= mine < table.published[before]  # the source has said nothing since: it repeats, it does not add
+    root = np.arange(len(table))
+    root[this[fits]] = before[fits]
+    while (root[root] != root).any():
+        root = root[root]
+    far = table.published - table.published[root] > assume.horizon * DAY
+    root = np.where(far | (root == np.arange(len(table))), -1, root)
+    shared = np.full(len(table), -1, np.int64)
+    np.maximum.at(shared, bulletin[windowless], root[windowless])
+    found = np.full(len(table), -1, np.int64)
+    found[windowless] = shared[bulletin[windowless]]
+    return np.where(found == np.arange(len(table)), -1, found)
+
+
+def _rolling(table: Statements, stand: Stand, begin: Instants, end: Instants, bulletin: Ints) -> None:
+    """Read "in 24 hours" and "yesterday" in a text from the last public cut-off about then to this bulletin's own."""
+    rows = np.flatnonzero(stand.counts & (table.kind == INCREMENT) & (table.order >= 0) & (table.start != NONE) & ~table.since)
+    length = table.end[rows] - table.start[rows]
+    label = (length == 2) & (table.end[rows] == table.day[rows] + 1)
+    yesterday = (length == 1) & (table.end[rows] == table.day[rows]) & _beside_total(table, stand, bulletin)[rows]
+    rows = rows[label | yesterday]
+    if not len(rows):
+        return
+    end.put(rows, table.published[rows], table.published[rows])
+    low = table.start[rows] * DAY
+    states = np.flatnonzero(stand.counts & table.total & end.known)
+    states = states[np.lexsort([end.high[states], table.series[states]])]
+    found = last_at_or_before(table.series[states], end.high[states], table.series[rows], low + DAY)
+    near = (found >= 0) & (end.high[states[found]] >= low) if len(states) else np.zeros(len(rows), bool)
+    begin.put(rows, low, low + DAY, OPEN_START - bulletin[rows])
+    begin.copied(rows[near], states[found[near]])
+    begin.put(rows[near], end.high[states[found[near]]], end.high[states[found[near]]])
+
+
+def _beside_total(table: Statements, stand: Stand, bulletin: Ints) -> Bools:
+    """Whether the same bulletin gives a total as of its own cut-off."""
+    has = np.zeros(int(bulletin.max(initial=-1)) + 1, bool)
+    has[bulletin[stand.counts & table.total & (table.source >= 0) & (table.end == NONE)]] = True
+    return has[bulletin]

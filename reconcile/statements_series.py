@@ -1,0 +1,93 @@
+"""Which figures count the same thing, where the caller does not say."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from reconcile.assumptions import Assumptions, one_name
+from reconcile.bounds import Bounds
+from reconcile.figures import Figure, Kind
+
+
+class Sort(NamedTuple):
+    """What is counted, what happened to it, and whether it is a level: figures of one sort form a series."""
+
+    unit: str
+    predicate: str | None
+    level: bool
+
+
+def named(figures: Sequence[Figure], assume: Assumptions) -> list[str]:
+    """The name of each figure's series: the caller's, else the shortest that tells its sort from the others.
+
+    >>> named([Figure.plain(3, unit="soldier", predicate="send"), Figure.level(9, unit="soldier"),
+    ...        Figure.plain(4, series="lost")], Assumptions())
+    ['soldier, send', 'soldier, level', 'lost']
+
+    """
+    sorts = [None if figure.series is not None else sort_of(figure, assume) for figure in figures]
+    sorts = _nouns_joined(figures, sorts)
+    names = _names(sort for sort in sorts if sort is not None)
+    given = [figure.series if sort is None else names[sort] for figure, sort in zip(figures, sorts, strict=True)]
+    return [one_name(name or "", assume.merge) for name in given]
+
+
+def sort_of(figure: Figure, assume: Assumptions) -> Sort:
+    """The sort of a figure by its unit; without one, by the noun that is counted."""
+    unit = figure.unit or (figure.counted or "").casefold()
+    return Sort(one_name(unit, assume.same), figure.predicate, figure.kind is Kind.LEVEL)
+
+
+def _nouns_joined(figures: Sequence[Figure], sorts: Sequence[Sort | None]) -> list[Sort | None]:
+    """A figure without a unit is of the sort of another with the same counted noun, if there is but one such."""
+    units: dict[tuple[str, bool], set[str]] = defaultdict(set)
+    for figure, sort in zip(figures, sorts, strict=True):
+        if sort is not None and figure.unit is not None and figure.counted:
+            units[figure.counted.casefold(), sort.level].add(sort.unit)
+    return [
+        sort if sort is None or figure.unit is not None else _with_unit(sort, units)
+        for figure, sort in zip(figures, sorts, strict=True)
+    ]
+
+
+def _with_unit(sort: Sort, units: dict[tuple[str, bool], set[str]]) -> Sort:
+    known = units.get((sort.unit, sort.level), set())
+    return sort._replace(unit=next(iter(known))) if len(known) == 1 else sort
+
+
+def _names(sorts: Iterable[Sort]) -> dict[Sort, str]:
+    every = sorted(set(sorts), key=lambda sort: (sort.unit, sort.predicate or "", sort.level))
+    names = {}
+    for sort in every:
+        alike = [other for other in every if other.unit == sort.unit]
+        words = [sort.unit or "count"]
+        words += [sort.predicate] * (sort.predicate is not None and len({o.predicate for o in alike}) > 1)
+        words += ["level"] * (sort.level and not all(other.level for other in alike))
+        names[sort] = ", ".join(words)
+    return names
+
+
+def in_one_unit(figures: Sequence[Figure], names: Sequence[str]) -> list[Figure]:
+    """The figures with the amounts of each series in one unit; a `UnitError` where its units do not measure the same."""
+    units: dict[str, set[str]] = defaultdict(set)
+    for figure, name in zip(figures, names, strict=True):
+        if figure.unit is not None:
+            units[name].add(figure.unit)
+    return [
+        figure if len(units[name]) < 2 or figure.unit is None else _converted(figure, sorted(units[name]))
+        for figure, name in zip(figures, names, strict=True)
+    ]
+
+
+def _converted(figure: Figure, units: Sequence[str]) -> Figure:
+    from reconcile.units import dimension, factor  # pint is heavy, and most series have one unit
+
+    measures = [unit for unit in units if dimension(unit) is not None]
+    if not measures or figure.unit not in measures or figure.unit == measures[0]:
+        return figure
+    times = factor(figure.unit or "", measures[0])
+    bounds = figure.bounds
+    ends = (None if end is None else times * end for end in (bounds.low, bounds.high))
+    return figure.replace(bounds=Bounds(*ends, bounds.low_open, bounds.high_open), unit=measures[0])
+
+

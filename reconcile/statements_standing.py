@@ -1,0 +1,170 @@
+"""Which statements count, which only bound, and which give way to a later word."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Final, final
+
+import numpy as np
+
+from reconcile.assumptions import Assumptions
+from reconcile.constraints import Bools, Ints
+from reconcile.statements import (
+    ADJUSTMENT,
+    COMPARISON,
+    DENIED,
+    EPOCH,
+    LEVEL,
+    NONE,
+    PLANNED,
+    POSSIBLE,
+    PREVIOUS,
+    Statements,
+)
+from reconcile.values import Word
+
+
+@final
+class Standing(Word):
+    """What becomes of a statement in the model.
+
+    >>> Standing("target")
+    Standing.TARGET
+
+    """
+
+    COUNTED = "counted"
+    PART = "part"
+    TARGET = "target"
+    POSSIBLE = "possible"
+    DENIAL = "denial"
+    DENIED = "denied"
+    PREVIOUS = "previous"
+    COMPARISON = "comparison"
+    SUPERSEDED = "superseded"
+    RESTATED = "restated"
+    UNKNOWN_YET = "unknown_yet"
+    UNDATED = "undated"
+    EMPTY = "empty"
+
+
+CODES: Final = {standing: code for code, standing in enumerate(Standing)}
+COUNTED, PART = CODES[Standing.COUNTED], CODES[Standing.PART]
+
+
+@final
+@dataclass(slots=True, eq=False)
+class Stand:
+    """The standing of each row (a code of `CODES`), and the row that it gave way to (-1: none)."""
+
+    code: Ints
+    by: Ints
+
+    @property
+    def counts(self) -> Bools:
+        """Rows that constrain the count."""
+        return self.code <= PART
+
+    def give_way(self, rows: Ints, to: Ints | int, standing: Standing) -> None:
+        """Let rows give way to others."""
+        self.code[rows] = CODES[standing]
+        self.by[rows] = to
+
+
+def standing(table: Statements, assume: Assumptions) -> Stand:
+    """The standing of every statement."""
+    stand = Stand(_by_nature(table, assume), np.full(len(table), -1, np.int64))
+    _denied(table, stand)
+    _corrections(table, stand)
+    _vintages(table, stand)
+    return stand
+
+
+def _by_nature(table: Statements, assume: Assumptions) -> Ints:
+    latest = NONE if assume.known_on is None else assume.known_on.toordinal() - EPOCH
+    later = (table.day > latest) & (latest != NONE)
+    cases = {
+        Standing.UNKNOWN_YET: later,
+        Standing.EMPTY: ~(table.has_low | table.has_high),
+        Standing.TARGET: table.modality == PLANNED,
+        Standing.POSSIBLE: table.modality == POSSIBLE,
+        Standing.DENIAL: table.modality == DENIED,
+        Standing.PREVIOUS: table.role == PREVIOUS,
+        Standing.COMPARISON: table.role == COMPARISON,
+        Standing.UNDATED: table.published == NONE,
+        Standing.PART: table.subset,
+    }
+    return np.select(list(cases.values()), [CODES[case] for case in cases], COUNTED).astype(np.int64)
+
+
+def _denied(table: Statements, stand: Stand) -> None:
+    """A denial cancels the claims of that number made until then."""
+    for denial in np.flatnonzero(stand.code == CODES[Standing.DENIAL]).tolist():
+        claims = stand.counts & (table.series == table.series[denial]) & (table.published <= table.published[denial])
+        ends = [side for side in ("low", "high") if getattr(table, f"has_{side}")[denial]]
+        same = [_same_end(table, denial, side) for side in ends]
+        stand.give_way(np.flatnonzero(claims & np.logical_and.reduce(same)), denial, Standing.DENIED)
+
+
+def _same_end(table: Statements, row: int, side: str) -> Bools:
+    """Rows one of whose ends is that end of the row: "at least 300" claims what a denial of 300 denies."""
+    value = getattr(table, side)[row]
+    return (table.has_low & (table.low == value)) | (table.has_high & (table.high == value))
+
+
+def _vintages(table: Statements, stand: Stand) -> None:
+    """Of what one source says of one window, the latest word counts where the words do not agree.
+
+    Later is what is published later, and within a document what stands later; there only of totals, since two additions
+    in one document are two events, and only from one voice, since a text may quote two.
+    """
+    rows = np.flatnonzero((stand.code == COUNTED) & (table.source >= 0) & (table.kind != ADJUSTMENT))
+    if not len(rows):
+        return
+    moment = np.where(table.end == NONE, table.published, table.end)
+    window = [table.series, table.source, table.flow, table.kind == LEVEL, table.start, table.end == NONE, moment]
+    order = np.lexsort([table.order[rows], table.published[rows], *(key[rows] for key in window[::-1])])
+    rows = rows[order]
+    new = np.append(True, np.logical_or.reduce([key[rows[1:]] != key[rows[:-1]] for key in window]))
+    last = rows[np.append(np.flatnonzero(new)[1:], len(rows)) - 1][np.cumsum(new) - 1]
+    later = table.published[rows] < table.published[last]
+    within = (table.order[rows] >= 0) & (table.order[rows] < table.order[last]) & (table.voice[rows] == table.voice[last])
+    gone = (later | (within & ~table.flow[rows])) & apart(table, rows, last)
+    stand.give_way(rows[gone], last[gone], Standing.SUPERSEDED)
+
+
+def apart(table: Statements, one: Ints, other: Ints) -> Bools:
+    """Whether the two cannot both be true of the same window."""
+    low = table.low - table.slack
+    high = table.high + table.slack
+    return (table.has_low[one] & table.has_high[other] & (low[one] > high[other])) | (
+        table.has_low[other] & table.has_high[one] & (low[other] > high[one])
+    )
+
+
+def _corrections(table: Statements, stand: Stand) -> None:
+    """A marked correction replaces the total before it, and every earlier one that is above it."""
+    marked = np.flatnonzero((stand.code == COUNTED) & table.revises & table.total)
+    for row in marked[np.lexsort([table.order[marked], table.published[marked]])].tolist():
+        report = (table.series == table.series[row]) & (table.published == table.published[row])
+        report &= table.source == table.source[row]
+        if (report & (table.kind == ADJUSTMENT) & stand.counts).any():
+            continue  # the text says what was corrected: nothing has to give way
+        before = (stand.code == COUNTED) & (table.series == table.series[row]) & table.total
+        before &= (table.published < table.published[row]) | (report & (table.order < table.order[row]))
+        earlier = np.flatnonzero(before)
+        if not len(earlier):
+            continue
+        latest = table.published[earlier] == table.published[earlier].max()
+        above = table.has_low[earlier] & table.has_high[row] & (table.low[earlier] > table.high[row])
+        gone = earlier[(latest & apart(table, earlier, np.full(len(earlier), row))) | above]
+        stand.give_way(gone, row, Standing.SUPERSEDED)
+
+
+def day_of(number: int) -> dt.date:
+    """The date of a day since 1970.
+
+    >>> day_of(0)
+    datetime.date(1970, 1, 1)
+
+    """
+    return dt.date.fromordinal(int(number) + EPOCH)
