@@ -1,87 +1,21 @@
 """Amounts as they stand in a text: digits or words with sign, multiplier and measure, without hedges."""
 
 import re
-from functools import lru_cache
+from decimal import Decimal
 from typing import Final, final
 
-from reconcile.bounds import Amount
-from reconcile.hedges import HedgeGrammar
-from reconcile.lexicon import Lexicon
-from reconcile.lexicon.numbers import NumberWords
-from reconcile.measures import MeasureGrammar
+from reconcile.measures import CENT, Measure
+from reconcile.mentions import Mention
+from reconcile.number_language import NumberLanguage
 from reconcile.numbers import NumberKind
 from reconcile.numeral_digits import Digits, Typography, end_of_run, read_decimals, read_digits, read_list
-from reconcile.numeral_grammar import NumeralGrammar, Role, choice, spellings
-from reconcile.numeral_words import Words, read_after_digits, read_words, scaled
+from reconcile.numeral_grammar import Role
+from reconcile.numeral_words import EXACT, Words, read_after_digits, read_words, scaled, summed
 from reconcile.scanner import Folded
 
 _REACH: Final = 60
-
-
-@final
-class Mention:
-    """One number expression: what `Number` says, and what the reader of sentences needs besides.
-
-    Positions are those of the folded text. `core_start` and `core_end` leave the hedges out; `hedges` names them from
-    the inside out ("about", "more_than", "between:de"); `parts` are the two ends of a range; `fraction` is "a third".
-    """
-
-    __slots__ = (
-        "approximate", "core_end", "core_start", "end", "fraction", "hedges", "high", "high_open", "kind", "low",
-        "low_open", "other", "parts", "power", "start", "unit", "worded",
-    )  # fmt: skip
-
-    def __init__(self, start: int, words: Words, worded: bool) -> None:
-        self.start = self.core_start = start
-        self.end = self.core_end = words.end
-        self.low: Amount | None = words.low
-        self.high: Amount | None = words.high
-        self.low_open = self.high_open = False
-        self.approximate = words.approximate
-        self.kind = NumberKind.ORDINAL if words.ordinal else NumberKind.NUMBER
-        self.unit: str | None = None
-        self.power = words.power
-        self.fraction = words.fraction
-        self.worded = worded
-        self.other: Amount | None = None
-        self.hedges: tuple[str, ...] = ()
-        self.parts: tuple[Mention, ...] = ()
-
-
-@final
-class NumberLanguage:
-    """All compiled patterns that reading the numbers of one language needs."""
-
-    def __init__(self, words: NumberWords) -> None:
-        self.words = words
-        self.measures = MeasureGrammar(words)
-        self.numerals = NumeralGrammar(words, self.measures.sticky, self.measures.names)
-        self.hedges = HedgeGrammar(words)
-        codes = choice(self.measures.sticky)
-        self.abbreviation = re.compile(rf" ?({choice(words.abbreviations)})(?:(?![\w'])|(?={codes}(?!\w)))")
-        self.ordinal = re.compile(rf"(?:{choice(words.ordinal_suffixes)}|º|ª)(?!\w)")
-        self.and_cents = re.compile(rf"(?: {choice(words.conjunctions)})? ")
-        self.article = _reversed(words.articles)
-        self.quantifier = _reversed(words.quantifiers)
-        self.minus = _reversed(words.minus)
-        self.money_cents = re.compile(rf" {choice(words.cents)}(?!\w)")
-        clock = choice(words.clock)
-        self.other = re.compile(
-            r"\d{1,4}([-/.])\d{1,2}\1\d{2,4}(?!\d)"  # dates
-            r"|\d{1,2}/\d{4}(?!\d)"
-            rf"|\d{{1,2}}:\d\d(?::\d\d)?|\d{{1,2}} ?h ?\d\d(?!\w)|\d{{1,2}}(?:[.:]\d\d)?(?: ?{clock})(?!\w)"  # times
-            r"|0\d{0,3}(?:[ .-]\d{2,4}){2,6}(?!\d)|\d{1,4}(?:-\d{2,5}){2,6}(?!\d)"  # telephones
-        )
-
-
-def _reversed(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"[ -]{choice(form[::-1] for word in words for form in spellings(word))}(?!\w)")
-
-
-@lru_cache(maxsize=32)
-def language_of(lexicon: Lexicon) -> NumberLanguage:
-    """The compiled patterns of a lexicon."""
-    return NumberLanguage(lexicon.numbers)
+_MOST_CENTS: Final = 99
+_TWO_DIGITS: Final = re.compile(r"\d{1,2}(?!\d)")
 
 
 @final
@@ -99,10 +33,16 @@ class AmountReader:
 
     def at(self, start: int, floor: int) -> Mention | None:
         """The amount that starts at a digit or a number word; what stands before `floor` is taken."""
-        mention = self._digits(start, floor) if self.text[start].isdigit() else self._worded(start, floor)
+        before = self.before(start, floor)
+        led = self.language.led.match(before) is not None
+        mention = self._digits(start, floor, before, led) if self.text[start].isdigit() else self._worded(start, before)
         if mention is None:
             return None
-        self._measure(mention, floor)
+        mention.led = led or mention.start < start
+        if mention.led:
+            self._minus(mention, floor)
+        if mention.followed:
+            self._cents(mention)
         if self.text[mention.end : mention.end + 1].isalnum():
             self.passed = mention.end
             return None
@@ -119,18 +59,28 @@ class AmountReader:
         """What stands in front of a position, backwards."""
         return self.text[max(floor, start - _REACH) : start][::-1]
 
-    def _digits(self, start: int, floor: int) -> Mention | None:
+    def _digits(self, start: int, floor: int, before: str, led: bool) -> Mention | None:
+        alone = self.language.alone.match(self.text, start)
+        if alone and not led:
+            value = int(alone[0])
+            return Mention(start, Words(alone.end(), value, value), worded=False)
         if self._is_other(start, floor):
             return None
-        pointed = read_decimals(start, self.text) if start > floor else None
+        pointed = read_decimals(start, self.text) if led else None
         digits = pointed or read_digits(start, self.typography)
         if digits is None:
             self.passed = end_of_run(start, self.text)
             return None
-        start -= pointed is not None
-        money = self.language.measures.before(self.folded, self.before(start, floor), start)
+        return self._with_measure(start - (pointed is not None), digits, before[pointed is not None :], floor)
+
+    def _with_measure(self, start: int, digits: Digits, before: str, floor: int) -> Mention:
+        """Digits with multiplier, currency or unit, and sign."""
+        money = self.language.measures.before(self.folded, before, start)
         mention = Mention(start, self._scaled(digits, money is not None), worded=False)
         mention.other = digits.other if mention.power == 0 else None
+        mention.followed = True
+        if mention.kind is not NumberKind.ORDINAL:
+            self._measure(mention, money)
         self._sign(mention, floor)
         return mention
 
@@ -179,55 +129,68 @@ class AmountReader:
             return
         if mark in "+-":
             mention.start = start - 1
-            self._negate(mention, mark == "-" and not _digit_before(text, start - 1))
+            if mark == "-" and not (earlier == " " and text[max(0, start - 9) : start - 1].rstrip(" ")[-1:].isdigit()):
+                _negate(mention)
         elif mark == " " and earlier == "+":
             mention.start = start - 2
 
-    def _negate(self, mention: Mention, negative: bool) -> None:
-        if negative and mention.low is not None:
-            mention.low = mention.high = -mention.low
+    def _minus(self, mention: Mention, floor: int) -> None:
+        """Take "minus" into the number, unless another number stands before it."""
+        minus = self.language.minus.match(self.before(mention.start, floor))
+        if minus and (floor == 0 or mention.start - minus.end() > floor + 1):
+            mention.start -= minus.end()
+            _negate(mention)
 
-    def _worded(self, start: int, floor: int) -> Mention | None:
+    def _worded(self, start: int, before: str) -> Mention | None:
         text, numerals = self.text, self.language.numerals
-        if (
-            start
-            and text[start - 1] == "-"
-            and text[start - 2 : start - 1].isalpha()
-            and not self._article(start, floor)
-        ):
+        article = self.language.article.match(before) if before[:1] in "- " else None
+        if before[:1] == "-" and before[1:2].isalpha() and not article:
             return None
         match = numerals.word.match(text, start)
-        counted = match is None or numerals.tokens[match[0]].role in (Role.POWER, Role.GROUP)
-        quantifier = self.language.quantifier.match(self.before(start, floor)) if counted else None
+        token = numerals.tokens[match[0]] if match else None
+        if match and token and token.role == Role.ADD and not self.language.followed.match(text, match.end()):
+            return Mention(start, Words(match.end(), token.value, token.value), worded=True)
+        counted = token is None or token.role in (Role.POWER, Role.GROUP)
+        quantifier = self.language.quantifier.match(before) if counted else None
         words = read_words(text, start, numerals, several=quantifier is not None)
-        if words is None:
+        if words is None or (words.fraction and token is None and not article):
             return None
-        mention = Mention(start, words, worded=True)
-        if quantifier:
-            mention.start = start - quantifier.end()
-        elif counted:
-            mention.start = self._article(start, floor) or start
+        taken = quantifier or (article if counted else None)
+        mention = Mention(start - taken.end() if taken else start, words, worded=True)
+        mention.followed = True
+        if mention.kind is not NumberKind.ORDINAL:
+            self._measure(mention, None)
         return mention
 
-    def _article(self, start: int, floor: int) -> int | None:
-        """Where an article in front of a position starts."""
-        article = self.language.article.match(self.before(start, floor))
-        return start - article.end() if article else None
-
-    def _measure(self, mention: Mention, floor: int) -> None:
+    def _measure(self, mention: Mention, money: Measure | None) -> None:
         """Take the percent sign, currency or unit at a number into it."""
-        if mention.kind is NumberKind.ORDINAL:
-            return
-        measures = self.language.measures
-        money = (
-            None if mention.worded else measures.before(self.folded, self.before(mention.start, floor), mention.start)
-        )
-        after = measures.after(self.folded, mention.end)
+        after = self.language.measures.after(self.folded, mention.end)
         if money and (after is None or after.kind is NumberKind.MONEY):
             mention.start, mention.kind, mention.unit = money.edge, money.kind, money.unit
         if after:
             mention.end, mention.kind = after.edge, after.kind
             mention.unit = mention.unit or after.unit
+
+    def _cents(self, mention: Mention) -> None:
+        """Add the cents to an amount of money: "15 dollars and 15 cents", "$20 and 43c"."""
+        if mention.kind is not NumberKind.MONEY or mention.unit == CENT or mention.low is None:
+            return
+        link = self.language.and_cents.match(self.text, mention.end)
+        cents = self._hundredths(link.end()) if link else None
+        if cents and cents.low <= _MOST_CENTS:
+            mention.low = mention.high = summed([mention.low, EXACT.scaleb(Decimal(cents.low), -2)])
+            mention.end = cents.end
+
+    def _hundredths(self, start: int) -> Words | None:
+        """A number of cents; "cents" itself may have been taken for hundreds."""
+        digits = _TWO_DIGITS.match(self.text, start)
+        words = None if digits else read_words(self.text, start, self.language.numerals)
+        if words and words.power == 2 and self.text.startswith("cent", self.text.rfind(" ", 0, words.end) + 1):
+            return Words(words.end, words.low // 100, words.low // 100)
+        end = digits.end() if digits else words.end if words else start
+        name = self.language.cents.match(self.text, end) if end > start else None
+        value = int(digits[0]) if digits else words.low if words else 0
+        return Words(name.end(), value, value) if name else None
 
 
 # what joins digits to a name, an address or a time
@@ -249,6 +212,6 @@ def _in_an_address(text: str, start: int) -> bool:
     return "://" in word or word.startswith("www.") or "@" in word
 
 
-def _digit_before(text: str, position: int) -> bool:
-    """Whether a minus would stand between two numbers."""
-    return text[:position].rstrip(" ")[-1:].isdigit() if text[position - 1 : position] == " " else False
+def _negate(mention: Mention) -> None:
+    if mention.low is not None and mention.high is not None:
+        mention.low, mention.high = -mention.high, -mention.low

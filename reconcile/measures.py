@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, final
+from typing import Final, NamedTuple, final
 
 from reconcile.lexicon.numbers import NumberWords
 from reconcile.numbers import NumberKind
 from reconcile.numeral_grammar import spellings
 from reconcile.scanner import Folded, trie_pattern
 from reconcile.signs import CODES, CODES_IN_ANY_CASE, CURRENCY_SIGNS, UNIT_SIGNS, WORDS_TOO
+
+# hundredths of whatever currency
+CENT: Final = "cent"
 
 
 class Measure(NamedTuple):
@@ -34,6 +37,8 @@ class MeasureGrammar:
         self._money = {word: name for word, (kind, name) in self._behind.items() if kind is NumberKind.MONEY}
         before = trie_pattern(word[::-1] for word in self._money if word not in self._cents)
         self.names = [word for word in self._behind if word.isalpha()]
+        self.words = list(self._behind)
+        self.money = list(self._money)
         self.sticky = [word for word in self._money if word.isalpha() and word not in self._cents]
         self._before = re.compile(rf" ?({before})(?!\w)")
 
@@ -74,7 +79,7 @@ def _all_measures(words: NumberWords) -> Iterator[tuple[str, tuple[NumberKind, s
         (NumberKind.QUANTITY, UNIT_SIGNS),
         (NumberKind.QUANTITY, words.units),
         (NumberKind.MONEY, words.currencies),
-        (NumberKind.MONEY, {"cent": words.cents}),
+        (NumberKind.MONEY, {CENT: words.cents}),
         (NumberKind.PERCENT, percent),
     )
     for kind, table in tables:

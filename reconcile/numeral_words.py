@@ -34,7 +34,7 @@ class Sum(NamedTuple):
     @property
     def total(self) -> Amount:
         """What has been read so far."""
-        return _sum([value for value, _ in self.closed] + [self.current or 0])
+        return summed([value for value, _ in self.closed] + [self.current or 0])
 
     @property
     def order(self) -> int:
@@ -54,7 +54,7 @@ class Sum(NamedTuple):
         if power == 2:  # hundreds multiply their own group only
             return self._hundred()
         kept = tuple(group for group in self.closed if group[1] >= power)
-        lower = _sum([value for value, _ in self.closed[len(kept) :]] + [self.current or 0])
+        lower = summed([value for value, _ in self.closed[len(kept) :]] + [self.current or 0])
         product = scaled(lower or 1, power)
         fits = not kept or product < 10 ** kept[-1][1]
         return Sum((*kept, (product, power))) if fits else None
@@ -69,9 +69,9 @@ class Sum(NamedTuple):
     def and_half(self) -> "Sum":
         """With half a unit more, or half of the last multiplier."""
         if self.current is not None:
-            return Sum(self.closed, _sum([self.current, Decimal("0.5")]))
+            return Sum(self.closed, summed([self.current, Decimal("0.5")]))
         value, power = self.closed[-1]
-        return Sum((*self.closed[:-1], (_sum([value, 5 * 10 ** (power - 1)]), power)))
+        return Sum((*self.closed[:-1], (summed([value, 5 * 10 ** (power - 1)]), power)))
 
 
 class Words(NamedTuple):
@@ -98,7 +98,13 @@ def scaled(value: Amount, power: int) -> Amount:
     return amount(EXACT.scaleb(value, power), "value") or 0
 
 
-def _sum(values: list[Amount]) -> Amount:
+def summed(values: list[Amount]) -> Amount:
+    """The exact sum.
+
+    >>> summed([1, Decimal("0.5")])
+    Decimal('1.5')
+
+    """
     whole = [value for value in values if isinstance(value, int)]
     if len(whole) == len(values):
         return sum(whole)
@@ -250,7 +256,7 @@ def _with_part(text: str, end: int, total: Sum, grammar: NumeralGrammar) -> Word
     part = link and (read_fraction(text, link.end(), grammar) or _go_on(text, link.end(), Sum(), grammar, _FEW_WORDS))
     if not part or not part.fraction or part.low >= 1:
         return None
-    value = _sum([total.total, part.low])
+    value = summed([total.total, part.low])
     return Words(part.end, value, value)
 
 
@@ -281,7 +287,7 @@ def _with_decimals(text: str, position: int, total: Sum, grammar: NumeralGrammar
         position = _next(text, end)
     if not decimals:
         return None
-    value = _sum([total.total, Decimal(f"0.{decimals}")])
+    value = summed([total.total, Decimal(f"0.{decimals}")])
     return _multiplied(text, Words(end, value, value), grammar)
 
 

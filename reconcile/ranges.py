@@ -1,13 +1,11 @@
 """Hedges and ranges around amounts: "près de 600", "entre 20 et 30 millions", "more than 10 and fewer than 40"."""
 
-import re
-from functools import lru_cache
 from typing import Final, final
 
-from reconcile.amounts import AmountReader, Mention, NumberLanguage
+from reconcile.amounts import AmountReader
 from reconcile.hedges import Hedge, Interval, hedged
+from reconcile.mentions import Mention
 from reconcile.numbers import NumberKind
-from reconcile.numeral_grammar import choice
 from reconcile.numeral_words import Words, scaled
 
 _BETWEEN: Final = "between:"
@@ -18,53 +16,32 @@ _MOST_HEDGES: Final = 2
 
 
 @final
-class RangeGrammar:
-    """The words between the ends of a range, compiled."""
-
-    def __init__(self, language: NumberLanguage) -> None:
-        words = language.words
-        self.plain = _link(words.through)
-        self.opened = {_BETWEEN + opener: _link(inner) for opener, inner in words.between.items()}
-        through, ones = choice(w[::-1] for w in words.through), choice(w[::-1] for w in words.ones)
-        self.one_before = re.compile(rf" {through} ({ones})(?!\w)")
-        self.lead = re.compile(rf"(?:{choice(words.hedges.about)} ?)?(?:{choice(words.articles)} )?(?:[$€£¥] ?)?")
-
-
-def _link(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"-? {choice(words)}(?:(?<=')| )| ?([-–—‒]) ?")
-
-
-@lru_cache(maxsize=32)
-def _grammar_of(language: NumberLanguage) -> RangeGrammar:
-    return RangeGrammar(language)
-
-
-@final
 class RangeReader:
     """Reads whole number expressions: hedges and ranges around the amounts of one text."""
 
-    __slots__ = ("amounts", "grammar", "hedges", "text")
+    __slots__ = ("amounts", "hedges", "language", "text")
 
     def __init__(self, amounts: AmountReader) -> None:
         self.amounts = amounts
         self.text = amounts.text
+        self.language = amounts.language
         self.hedges = amounts.language.hedges
-        self.grammar = _grammar_of(amounts.language)
 
     def at(self, start: int, floor: int) -> Mention | None:
         """The number expression whose amount starts at a position."""
         mention = self.amounts.at(start, floor)
         if mention is None:
             return None
-        hedges = self._hedges_before(mention.start, floor)
-        opener = next((hedge.name for hedge in hedges if hedge.name.startswith(_BETWEEN)), "")
-        if not hedges:
+        hedges = self._hedges_before(mention.start, floor) if mention.led else []
+        if mention.led and not hedges:
             mention = self._from_one(mention, floor)
-        if not self._extend(mention, opener):
+        opener = next((hedge.name.removeprefix(_BETWEEN) for hedge in hedges if hedge.name.startswith(_BETWEEN)), "")
+        if mention.followed and not self._extend(mention, opener):
             return None
         self._apply(mention, hedges)
-        self._apply_after(mention)
-        self._bound_twice(mention)
+        if mention.followed:
+            self._apply_after(mention)
+            self._bound_twice(mention)
         return mention
 
     def _hedges_before(self, start: int, floor: int) -> list[Hedge]:
@@ -79,7 +56,7 @@ class RangeReader:
 
     def _from_one(self, mention: Mention, floor: int) -> Mention:
         """Take an article as the lower end: "un ou deux", "one to three"."""
-        match = self.grammar.one_before.match(self.amounts.before(mention.start, floor))
+        match = self.language.one_before.match(self.amounts.before(mention.start, floor))
         if not match or mention.parts or mention.low is None or mention.low <= scaled(1, mention.power):
             return mention
         start = mention.start - match.end()
@@ -89,7 +66,7 @@ class RangeReader:
 
     def _extend(self, mention: Mention, opener: str) -> bool:
         """Take the other end of a range into the mention; False where a falling dash shows a score or a season."""
-        link = (self.grammar.opened[opener] if opener else self.grammar.plain).match(self.text, mention.end)
+        link = (self.language.opened[opener] if opener else self.language.through).match(self.text, mention.end)
         second = self._second(link.end()) if link and not mention.parts else None
         if link is None or second is None:
             return True
@@ -105,7 +82,7 @@ class RangeReader:
     def _second(self, position: int) -> Mention | None:
         if position >= len(self.text):
             return None
-        passed, end = self.amounts.passed, self.grammar.lead.match(self.text, position)
+        passed, end = self.amounts.passed, self.language.lead.match(self.text, position)
         second = self.amounts.at(position, position)
         if second is None and end and position < end.end() < len(self.text):
             second = self.amounts.at(end.end(), position)

@@ -1,0 +1,56 @@
+"""A number expression as it is read: what `Number` says, and what the reader of sentences needs besides."""
+
+from typing import final
+
+from reconcile.bounds import Amount
+from reconcile.numbers import NumberKind
+from reconcile.numeral_words import Words
+
+
+@final
+class Mention:
+    """One number expression: what `Number` says, and what the reader of sentences needs besides.
+
+    Positions are those of the folded text. `core_start` and `core_end` leave the hedges out; `hedges` names them from
+    the inside out ("about", "more_than", "between:de"); `parts` are the two ends of a range; `fraction` is "a third";
+    `led` and `followed` say whether what stands around the amount may belong to it.
+    """
+
+    __slots__ = (
+        "approximate",
+        "core_end",
+        "core_start",
+        "end",
+        "followed",
+        "fraction",
+        "hedges",
+        "high",
+        "high_open",
+        "kind",
+        "led",
+        "low",
+        "low_open",
+        "other",
+        "parts",
+        "power",
+        "start",
+        "unit",
+        "worded",
+    )
+
+    def __init__(self, start: int, words: Words, worded: bool) -> None:
+        self.start = self.core_start = start
+        self.end = self.core_end = words.end
+        self.low: Amount | None = words.low
+        self.high: Amount | None = words.high
+        self.low_open = self.high_open = False
+        self.approximate = words.approximate
+        self.kind = NumberKind.ORDINAL if words.ordinal else NumberKind.NUMBER
+        self.unit: str | None = None
+        self.power = words.power
+        self.fraction = words.fraction
+        self.worded = worded
+        self.led = self.followed = False
+        self.other: Amount | None = None
+        self.hedges: tuple[str, ...] = ()
+        self.parts: tuple[Mention, ...] = ()
