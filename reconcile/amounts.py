@@ -15,6 +15,7 @@ from reconcile.scanner import Folded
 
 _REACH: Final = 60
 _MOST_CENTS: Final = 99
+_SIMPLE: Final = (Role.ADD, Role.ORDINAL)
 _TWO_DIGITS: Final = re.compile(r"\d{1,2}(?!\d)")
 
 
@@ -136,8 +137,11 @@ class AmountReader:
 
     def _minus(self, mention: Mention, floor: int) -> None:
         """Take "minus" into the number, unless another number stands before it."""
-        minus = self.language.minus.match(self.before(mention.start, floor))
-        if minus and (floor == 0 or mention.start - minus.end() > floor + 1):
+        before = self.before(mention.start, floor)
+        minus = self.language.minus.match(before)
+        if not minus or self.language.hedges.before(before, mention.start):
+            return
+        if floor == 0 or mention.start - minus.end() > floor + 1:
             mention.start -= minus.end()
             _negate(mention)
 
@@ -148,8 +152,9 @@ class AmountReader:
             return None
         match = numerals.word.match(text, start)
         token = numerals.tokens[match[0]] if match else None
-        if match and token and token.role == Role.ADD and not self.language.followed.match(text, match.end()):
-            return Mention(start, Words(match.end(), token.value, token.value), worded=True)
+        if match and token and token.role in _SIMPLE and not self.language.followed.match(text, match.end()):
+            ordinal = token.role == Role.ORDINAL
+            return Mention(start, Words(match.end(), token.value, token.value, ordinal=ordinal), worded=True)
         counted = token is None or token.role in (Role.POWER, Role.GROUP)
         quantifier = self.language.quantifier.match(before) if counted else None
         words = read_words(text, start, numerals, several=quantifier is not None)

@@ -1,14 +1,14 @@
 """How a number is meant: about, nearly, more than, at least, up to, between."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from decimal import Decimal
 from typing import Final, NamedTuple, final
 
 from reconcile.bounds import Amount, amount
 from reconcile.lexicon.numbers import Hedges, NumberWords
-from reconcile.numeral_grammar import spellings
+from reconcile.numeral_grammar import choice, spellings
 from reconcile.numeral_words import EXACT
 from reconcile.scanner import trie_pattern
 
@@ -34,14 +34,14 @@ class Hedge(NamedTuple):
 class HedgeGrammar:
     """The hedges of one language, compiled."""
 
-    def __init__(self, words: NumberWords) -> None:
+    def __init__(self, words: NumberWords, numerals: Iterable[str]) -> None:
         self._before = dict(_by_word(words.hedges)) | {
             form: f"between:{opener}" for opener in words.between for form in spellings(opener)
         }
         self._after = dict(_by_word(words.hedges_after))
-        self._reversed = re.compile(rf" ?({trie_pattern(w[::-1] for w in self._before)})(?!\w)")
+        self._reversed = re.compile(rf" ?({trie_pattern(w[::-1] for w in self._before)})(?:(?!\w)|(?<!\w))")
         self._behind = re.compile(rf" ?,? ?({trie_pattern(self._after)})(?!\w)(?! ?\d)")
-        self._own = re.compile(rf"{trie_pattern(dict(_by_word(words.hedges)))} ?\w")
+        self._own = re.compile(rf"{trie_pattern(dict(_by_word(words.hedges)))} ?(?:\d|{choice(numerals)}(?!\w))")
         link = trie_pattern(words.conjunctions) or "(?!)"
         self._ahead = re.compile(rf"(?: ?, ?| {link} )({trie_pattern(dict(_by_word(words.hedges)))}) ?(?=[\w$€£¥])")
 

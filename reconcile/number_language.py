@@ -24,7 +24,7 @@ class NumberLanguage:
         self.words = words
         self.measures = MeasureGrammar(words)
         self.numerals = NumeralGrammar(words, self.measures.sticky, self.measures.names)
-        self.hedges = HedgeGrammar(words)
+        self.hedges = HedgeGrammar(words, self.numerals.tokens)
         self.other = _other(words)
         self._compile_before(words)
         self._compile_behind(words)
@@ -46,7 +46,7 @@ class NumberLanguage:
         """What may stand behind an amount."""
         codes, conjunction, cents = choice(self.measures.sticky), choice(words.conjunctions), choice(words.cents)
         self.abbreviation = re.compile(rf" ?({choice(words.abbreviations)})(?:(?![\w'])|(?={codes}(?!\w)))")
-        self.ordinal = re.compile(rf"(?:{choice(words.ordinal_suffixes)}|º|ª)(?!\w)")
+        self.ordinal = re.compile(rf"(?:{choice(words.ordinal_suffixes)}|[ºª](?! ?[cf](?!\w)))(?!\w)")
         self.money_cents = re.compile(rf" {cents}(?!\w)")
         self.cents = re.compile(rf" ?{cents}(?!\w)")
         self.and_cents = re.compile(rf" (?:{conjunction} )?|(?=\d)")

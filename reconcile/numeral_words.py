@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from reconcile.bounds import Amount, amount
 from reconcile.numeral_grammar import NumeralGrammar, Role, Token
 
-_GAP: Final = re.compile(" {1,12}(?:- {1,2})?|-")
+_GAP: Final = re.compile(" {1,20}(?:- {1,2})?|-")
 _FEW_DIGITS: Final = re.compile(r"\d{1,3}(?![\w-]|[.,:/]\d)")
 _MOST_WORDS: Final = 30
 _FEW_WORDS: Final = 3
@@ -180,7 +180,7 @@ def _go_on(text: str, position: int, total: Sum, grammar: NumeralGrammar, left: 
     """The longest number that the words from a position make with what has been read, or None."""
     match = grammar.word.match(text, position)
     if match is None or not left:
-        return _digits_behind_words(text, position, total)
+        return _digits_behind_words(text, position, total, grammar, left)
     token = grammar.tokens[match[0]]
     if token.role == Role.JOIN:
         return _go_on_joined(text, match, total, grammar, left)
@@ -199,11 +199,14 @@ def _next(text: str, end: int) -> int:
     return gap.end() if gap else end
 
 
-def _digits_behind_words(text: str, position: int, total: Sum) -> Words | None:
-    """Read on in digits: "three hundred and 21", "trente 3"."""
-    match = _FEW_DIGITS.match(text, position) if total.order and not total.digits else None
+def _digits_behind_words(text: str, position: int, total: Sum, grammar: NumeralGrammar, left: int) -> Words | None:
+    """Read on in digits: "three hundred and 21", "trente 3", "2 millions 300 mille"."""
+    match = _FEW_DIGITS.match(text, position) if left and total.order and not total.digits else None
     after = total.plus(int(match[0]), 0) if match and text[position - 1] in " -" else None
-    return Words(match.end(), after.total, after.total) if match and after else None
+    if not match or not after:
+        return None
+    longer = _go_on(text, _next(text, match.end()), after, grammar, left - 1)
+    return longer or Words(match.end(), after.total, after.total)
 
 
 def _go_on_joined(text: str, match: re.Match[str], total: Sum, grammar: NumeralGrammar, left: int) -> Words | None:
@@ -292,12 +295,15 @@ def _with_decimals(text: str, position: int, total: Sum, grammar: NumeralGrammar
 
 
 def _decimal(text: str, position: int, grammar: NumeralGrammar) -> Words | None:
-    """A zero, or a number below a thousand that no multiplier follows."""
+    """Digits, a zero, or a number below a thousand that no multiplier follows."""
+    digits = _FEW_DIGITS.match(text, position)
+    if digits:
+        return Words(digits.end(), int(digits[0]), int(digits[0]))
     match = grammar.word.match(text, position)
     token = grammar.tokens[match[0]] if match else None
     if match is None or token is None or token.role not in (Role.ADD, Role.POWER):
         return None
-    said = _go_on(text, position, Sum(), grammar, _MOST_WORDS)
+    said = _go_on(text, position, Sum(), grammar, _MOST_WORDS) if token.value else None
     if said and said.low < _THOUSAND and not said.approximate:
         return said
     return Words(match.end(), token.value, token.value) if token.role == Role.ADD else None
