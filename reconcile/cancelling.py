@@ -25,15 +25,10 @@ class Network:
     @classmethod
     def of(cls, system: System) -> "Network":
         """The network of a system; an arc from a node to itself bounds nothing that flows, and carries nothing."""
-        links = np.flatnonzero(system.chain)
-        capacity = np.where(system.statement == NO_STATEMENT, UNLIMITED, system.weight)
-        return cls(
-            system.block,
-            np.append(system.tail, links + 1),
-            np.append(system.head, links),
-            np.append(system.bound, np.zeros(len(links), np.int64)),
-            np.append(np.where(system.tail == system.head, 0, capacity), np.full(len(links), UNLIMITED)),
-        )
+        linked = system.with_links()
+        capacity = np.where(linked.statement == NO_STATEMENT, UNLIMITED, linked.weight)
+        capacity[linked.tail == linked.head] = 0
+        return cls(linked.block, linked.tail, linked.head, linked.bound, capacity)
 
 
 def cancelled(system: System, rounds: int) -> tuple[Ints, Bools]:

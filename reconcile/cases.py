@@ -6,7 +6,6 @@ from typing import final
 
 import numpy as np
 
-from reconcile.bounding import infeasible
 from reconcile.cancelling import negative_cycles
 from reconcile.constraints import NO_STATEMENT, Ints, System
 from reconcile.hitting import Members
@@ -78,29 +77,15 @@ class Cases:
             head=index[len(arcs) :],
         )
 
-    def irreducible(self, blocks: Sequence[int], found: Sequence[Members]) -> list[Members]:
-        """Take from each contradictory set of statements what it does not need, the last in order first."""
-        kept = [list(rows) for rows in found]
-        for turn in range(max(map(len, found), default=0)):
-            trial = [i for i, rows in enumerate(found) if turn < len(rows) and len(kept[i]) > 1]
-            fewer = [tuple(row for row in kept[i] if row != found[i][-1 - turn]) for i in trial]
-            still = infeasible(self.of([blocks[i] for i in trial], fewer)) if trial else []
-            for i, rows, broken in zip(trial, fewer, still, strict=True):
-                kept[i] = list(rows) if broken else kept[i]
-        return [tuple(rows) for rows in kept]
-
 
 def cyclic(system: System) -> list[list[Members]]:
     """The statements of some negative cycles, of more than one node, of each block; none where there are none."""
-    system = system.only(system.tail != system.head)
-    links = np.flatnonzero(system.chain)
-    tail, head = np.append(system.tail, links + 1), np.append(system.head, links)
-    bound = np.append(system.bound, np.zeros(len(links), np.int64))
-    arcs, cycle = negative_cycles(system.block, tail, head, bound)
-    stated = arcs < len(system.tail)
-    stated[stated] = system.statement[arcs[stated]] != NO_STATEMENT
+    system = system.only(system.tail != system.head).with_links()
+    arcs, cycle = negative_cycles(system.block, system.tail, system.head, system.bound)
+    rows = system.statement[arcs]
+    stated = rows != NO_STATEMENT
     members: dict[int, set[int]] = {}
-    for node, row in zip(cycle[stated].tolist(), system.statement[arcs[stated]].tolist(), strict=True):
+    for node, row in zip(cycle[stated].tolist(), rows[stated].tolist(), strict=True):
         members.setdefault(node, set()).add(row)
     found: list[list[Members]] = [[] for _ in range(system.blocks)]
     for node in sorted(members):

@@ -40,7 +40,9 @@ def middle(system: System, source: Ints, found: Ranges | None = None) -> Ints:
     values[bounded] = (found.low[bounded] + found.high[bounded]) // 2
     last = len(values) - 1
     scale = system.scale[system.block]
-    held, _ = relaxed(system.mirrored(), np.where(bounded, -values, 2 * scale + 1)[::-1], -3 * scale[::-1], skipped[::-1])
+    held, _ = relaxed(
+        system.mirrored(), np.where(bounded, -values, 2 * scale + 1)[::-1], -3 * scale[::-1], skipped[::-1]
+    )
     upwards = found.high_open & ~found.low_open
     values[upwards] = -held[last - np.flatnonzero(upwards)]
     fixed = bounded | upwards

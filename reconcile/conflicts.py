@@ -14,6 +14,7 @@ from reconcile.hitting import Members
 from reconcile.inquiries import Finding, Removed, inquire
 from reconcile.isotonic import guess
 from reconcile.repair import SMALL, hub, repair
+from reconcile.shrinking import irreducible
 
 
 @final
@@ -104,7 +105,7 @@ def _answers(cases: Cases, long: dict[int, Agreeing], asked: dict[int, Removed])
     tried = cyclic(cases.without(small, [asked[block] for block in small])) if small else []
     found = [(block, rows) for block, sets in zip(small, tried, strict=True) for rows in sets]
     found += [(block, rows) for block in asked if block in long for rows in long[block].without(asked[block])]
-    reduced = cases.irreducible([block for block, _ in found], [rows for _, rows in found])
+    reduced = irreducible(cases, [block for block, _ in found], [rows for _, rows in found])
     answers: dict[int, list[Members]] = {block: [] for block in asked}
     for (block, _), rows in zip(found, reduced, strict=True):
         answers[block].append(rows)

@@ -117,6 +117,12 @@ class System:
             weight=np.append(self.weight, weight),
         )
 
+    def with_links(self) -> "System":
+        """The same system with the links of its chains as arcs, after the others."""
+        links = np.flatnonzero(self.chain)
+        zero = np.zeros(len(links), np.int64)
+        return self.with_arcs(links + 1, links, zero, zero + NO_STATEMENT, zero + 1)
+
     def only(self, arcs: Bools | Ints) -> "System":
         """The same nodes with these of the arcs."""
         return replace(

@@ -1,11 +1,12 @@
 """Smallest hitting sets: the fewest members that take one from every set."""
 
-from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Final, TypeAlias
 
 Members: TypeAlias = tuple[int, ...]
 
-STEPS = 20_000  # of one cluster; beyond, the best found so far stands, unproved
+WORK: Final = 400_000  # sets looked at for one cluster; beyond, the best found so far stands, unproved
 
 
 def clusters(sets: Iterable[Members]) -> list[list[Members]]:
@@ -32,7 +33,7 @@ def clusters(sets: Iterable[Members]) -> list[list[Members]]:
     return list(found.values())
 
 
-def smallest(cluster: list[Members]) -> tuple[Members, bool]:
+def smallest(cluster: Sequence[Members], work: int = WORK) -> tuple[Members, bool]:
     """A smallest hitting set of one cluster, and whether it is proved to be one.
 
     >>> smallest([(1, 2), (2, 3), (4, 3)])
@@ -42,17 +43,14 @@ def smallest(cluster: list[Members]) -> tuple[Members, bool]:
     common = set(cluster[0]).intersection(*cluster)
     if common:
         return (min(common),), True
-    best, steps = _greedy(cluster), 0
-    for found in _better(cluster, len(best)):
-        steps += 1
-        if found:
-            best = found
-        if steps > STEPS:
-            return best, False
-    return best, True
+    best, steps = _greedy(cluster), work // len(cluster)
+    search = _better(cluster, len(best))
+    for found in islice(search, steps):
+        best = found or best
+    return best, next(search, None) is None
 
 
-def _greedy(sets: list[Members]) -> Members:
+def _greedy(sets: Sequence[Members]) -> Members:
     chosen: list[int] = []
     while sets:
         counts: dict[int, int] = {}
@@ -64,7 +62,7 @@ def _greedy(sets: list[Members]) -> Members:
     return tuple(sorted(chosen))
 
 
-def _better(sets: list[Members], size: int) -> Iterator[Members]:
+def _better(sets: Sequence[Members], size: int) -> Iterator[Members]:
     """Ever smaller hitting sets of fewer than `size` members, by branch and bound; an empty one for a step without."""
     stack: list[tuple[Members, frozenset[int]]] = [((), frozenset())]  # members taken, members ruled out
     while stack:

@@ -12,7 +12,10 @@ TURNS: Final = 50  # then retractions are added, no longer optimised
 @final
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Irreducible sets with the culprits of each, and the fewest retractions that settle them all (if `proved`)."""
+    """Irreducible sets with the culprits of each, and retractions that settle them all.
+
+    Only where it is `proved` that no fewer would do are there culprits.
+    """
 
     culprits: dict[Members, Members]
     retracted: Members
@@ -53,7 +56,7 @@ def inquire(known: set[Members]) -> Inquiry:
 class _Inquiry:
     def __init__(self, known: set[Members]) -> None:
         self.known = known
-        self.added: set[int] = set()
+        self.added: set[int] = set()  # retractions that are no longer known to be needed
         self.turns = 0
         self.hits: dict[tuple[Members, ...], tuple[Members, bool]] = {}
         self.blamed: dict[tuple[Members, ...], Members] = {}
@@ -61,27 +64,39 @@ class _Inquiry:
 
     def settle(self) -> Generator[Removed, list[Members], None]:
         """Ask until the retractions settle everything."""
+        new: list[Members] = []
         while True:
-            self.clusters = [tuple(cluster) for cluster in clusters(self.known)]
-            for cluster in self.clusters:
-                self.hits[cluster] = self.hits.get(cluster) or smallest(cluster)
+            self._learn(new)
             new = yield self.retracted()
             if not new:
-                return
-            self._learn(new)
-
-    def retracted(self) -> Removed:
-        return frozenset(self.added).union(*(self.hits[cluster][0] for cluster in self.clusters))
+                break
+        for row in sorted(self.added):
+            if not (yield self.retracted() - {row}):
+                self.added.remove(row)
 
     def _learn(self, new: list[Members]) -> None:
         self.known.update(new)
         self.turns += 1
         if self.turns > TURNS:
             self.added.update(rows[0] for rows in new)
+            return
+        self.clusters = [tuple(cluster) for cluster in clusters(self.known)]
+        for cluster in self.clusters:
+            self.hits[cluster] = self.hits.get(cluster) or smallest(cluster)
+            self.turns += TURNS * (not self.hits[cluster][1])
+
+    def retracted(self) -> Removed:
+        return frozenset(self.added).union(*(self.hits[cluster][0] for cluster in self.clusters))
+
+    def proved(self) -> bool:
+        """Whether no fewer retractions would do."""
+        return self.turns <= TURNS
 
     def blame(self) -> Generator[Removed, list[Members], bool]:
         """Ask which single statements settle a whole cluster; False where that brought new sets to light."""
         before, retracted = len(self.known), self.retracted()
+        if not self.proved():
+            return True
         for cluster in self.clusters:
             if cluster not in self.blamed:
                 yield from self._blame(cluster, retracted)
@@ -102,9 +117,9 @@ class _Inquiry:
     def _otherwise(self) -> Removed:
         """The other choice in every cluster: sets that lead from one cluster to another may have been hidden."""
         choices = ((self.blamed[cluster] or self.hits[cluster][0])[-1:] for cluster in self.clusters)
-        return frozenset(self.added).union(*choices)
+        return frozenset().union(*choices)
 
     def finding(self) -> Finding:
-        proved = not self.added and all(self.hits[cluster][1] for cluster in self.clusters)
-        culprits = {rows: self.blamed[cluster] for cluster in self.clusters for rows in cluster}
-        return Finding(dict(sorted(culprits.items())), tuple(sorted(self.retracted())), proved)
+        known = [tuple(cluster) for cluster in clusters(self.known)]
+        culprits = {rows: self.blamed.get(cluster, ()) for cluster in known for rows in cluster}
+        return Finding(dict(sorted(culprits.items())), tuple(sorted(self.retracted())), self.proved())

@@ -29,23 +29,25 @@ def path(system: System, start: int, end: int, rank: Ints) -> list[int]:
 
 def _tight_steps(system: System, far: Ints, rank: Ints) -> dict[int, list[tuple[int, int, int, int]]]:
     """By node: (statements used, rank, arc, next node) of the arcs and chain links on shortest paths, best first."""
-    links = np.flatnonzero(system.chain)
-    tail, head = np.append(system.tail, links + 1), np.append(system.head, links)
-    bound = np.append(system.bound, np.zeros(len(links), np.int64))
-    statement = np.append(system.statement, np.full(len(links), NO_STATEMENT))
-    reached = np.flatnonzero(far[tail] != OPEN)
-    tight = reached[far[tail[reached]] + bound[reached] == far[head[reached]]]
-    stated = statement[tight] != NO_STATEMENT
-    ranks = np.where(stated, rank[np.where(stated, statement[tight], 0)] if len(rank) else 0, NO_STATEMENT)
+    system = system.with_links()
+    reached = np.flatnonzero(far[system.tail] != OPEN)
+    tail, head = system.tail[reached], system.head[reached]
+    tight = reached[far[tail] + system.bound[reached] == far[head]]
+    tail, head, statement = system.tail[tight], system.head[tight], system.statement[tight]
+    stated = statement != NO_STATEMENT
+    ranks = np.where(stated, np.append(rank, NO_STATEMENT)[statement], NO_STATEMENT)
+    columns = (tail, stated.astype(np.int64), ranks, head, tight)
     steps: dict[int, list[tuple[int, int, int, int]]] = {}
-    for origin, *step in sorted(zip(*(x.tolist() for x in (tail[tight], stated * 1, ranks, head[tight], tight)), strict=True)):
+    for origin, *step in sorted(zip(*(column.tolist() for column in columns), strict=True)):
         used, order, goal, arc = step
         steps.setdefault(origin, []).append((used, order, arc, goal))
     return steps
 
 
 def _fewest(steps: dict[int, list[tuple[int, int, int, int]]], start: int, end: int) -> list[int]:
-    heap = [(0, 0, NO_STATEMENT, start, start, NO_STATEMENT)]  # statements, arcs, rank of the last, node, the one before
+    heap = [
+        (0, 0, NO_STATEMENT, start, start, NO_STATEMENT)
+    ]  # statements, arcs, rank of the last, node, the one before
     came: dict[int, tuple[int, int]] = {}
     while heap:
         used, hops, _, node, before, arc = heappop(heap)

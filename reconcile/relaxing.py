@@ -29,9 +29,8 @@ def gauss_seidel(system: System, labels: Ints) -> Ints | None:
 
 def _arcs(system: System, *, upwards: bool) -> list[tuple[int, int, int]]:
     """Arcs that lead up (or down, the chain among them) in the order in which one pass settles any path of them."""
-    links = np.flatnonzero(system.chain)
-    tail, head = np.append(system.tail, links + 1), np.append(system.head, links)
-    bound = np.append(system.bound, np.zeros(len(links), np.int64))
+    linked = system.with_links()
+    tail, head, bound = linked.tail, linked.head, linked.bound
     chosen = np.flatnonzero(tail < head if upwards else tail > head)
     order = chosen[np.argsort(tail[chosen] if upwards else -tail[chosen], kind="stable")]
     return list(zip(tail[order].tolist(), head[order].tolist(), bound[order].tolist(), strict=True))

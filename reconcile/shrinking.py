@@ -1,0 +1,84 @@
+"""From contradictory sets of statements to irreducible ones, by deletion."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from reconcile.bounding import infeasible
+from reconcile.cases import Cases
+from reconcile.constraints import NO_STATEMENT, Bools, Ints, System
+from reconcile.hitting import Members
+from reconcile.relaxing import gauss_seidel
+
+FEW: Final = 12  # sets up to this size are tried side by side, one statement after the other
+
+
+def irreducible(cases: Cases, blocks: Sequence[int], found: Sequence[Members]) -> list[Members]:
+    """Take from each contradictory set of statements what it does not need, the last in order first."""
+    kept = [
+        rows if len(rows) <= FEW else _shrunk(cases, block, rows) for block, rows in zip(blocks, found, strict=True)
+    ]
+    few = [place for place, rows in enumerate(found) if 1 < len(rows) <= FEW]
+    for turn in range(FEW if few else 0):
+        trial = [place for place in few if turn < len(found[place]) and len(kept[place]) > 1]
+        fewer = [_less(kept[place], found[place][-1 - turn]) for place in trial]
+        still = infeasible(cases.of([blocks[place] for place in trial], fewer))
+        for place, rows, broken in zip(trial, fewer, still.tolist(), strict=True):
+            kept[place] = rows if broken else kept[place]
+    return kept
+
+
+def _less(rows: Members, *dropped: int) -> Members:
+    return tuple(row for row in rows if row not in dropped)
+
+
+def _shrunk(cases: Cases, block: int, rows: Members) -> Members:
+    """One large set: drop ever more at a time as long as it stays contradictory, and fewer when it does not."""
+    needed = _needed(cases, block, rows)
+    step = len(rows)
+    while doubtful := [row for row in reversed(rows) if row not in needed]:
+        step = min(step, len(doubtful))
+        fewer = _less(rows, *doubtful[:step])
+        if fewer and infeasible(cases.of([block], [fewer]))[0]:
+            rows, step = fewer, 2 * step
+            needed |= _needed(cases, block, rows)
+        elif step > 1:
+            step //= 2
+        else:
+            needed.add(doubtful[0])
+    return rows
+
+
+def _needed(cases: Cases, block: int, rows: Members) -> set[int]:
+    """Statements without which the rest agrees, as far as one look shows.
+
+    Take values that satisfy all but the last statement, and cut time in two: moving everything after the cut together
+    satisfies the last one too, and breaks only statements that reach over the cut. If there is a single one, the rest
+    agrees without it.
+    """
+    system = cases.of([block], [rows]).with_links()
+    values = gauss_seidel(system.only(system.statement != rows[-1]), np.zeros(len(system.block), np.int64))
+    if values is None:
+        return set()
+    misses = system.misses(values)
+    missed = int(misses.argmax())
+    tail, head = int(system.tail[missed]), int(system.head[missed])
+    count, total = _broken_by_cut(
+        system, system.bound - values[system.head] + values[system.tail] < misses[missed], up=head < tail
+    )
+    inside = slice(min(tail, head) + 1, max(tail, head) + 1)
+    single = total[inside][count[inside] == 1]
+    return {rows[-1], *single[single != NO_STATEMENT].tolist()}
+
+
+def _broken_by_cut(system: System, tight: Bools, *, up: bool) -> tuple[Ints, Ints]:
+    """For a cut before each node, how many tight arcs lead over it, up or down, and the sum of their statements."""
+    over = np.flatnonzero(tight & (system.tail < system.head if up else system.tail > system.head))
+    begin, end = np.minimum(system.tail, system.head)[over] + 1, np.maximum(system.tail, system.head)[over] + 1
+    changes = np.zeros((2, len(system.block) + 1), np.int64)
+    for row, worth in enumerate((np.ones_like(over), system.statement[over])):
+        np.add.at(changes[row], begin, worth)
+        np.add.at(changes[row], end, -worth)
+    count, total = np.cumsum(changes, axis=1)
+    return count, total
