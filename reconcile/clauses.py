@@ -1,26 +1,28 @@
-"""The light structure of a sentence: segments between commas, clauses with a verb each, blocks between stronger marks."""
+"""The light structure of a sentence: segments between commas, clauses with a verb each, blocks between strong marks."""
 
 import re
-from collections.abc import Iterator
-from typing import Final, final
+from collections.abc import Callable, Iterator
+from typing import Final, TypeAlias, final
 
-from reconcile.cues import Token, Vocabulary, split_changes, tokens_of
+from reconcile.changes import split_changes
+from reconcile.cues import Mark, Token, Vocabulary, tokens_of
+from reconcile.numbers import Number
 from reconcile.scanner import Folded
 
 _END: Final = re.compile(r"[.!?…][\"»”')\]]*\s+|\n+")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _LONGEST: Final = 160  # tokens; what is longer is no sentence, and every search stays short
-_FINITE: Final = frozenset(("verb", "say", "count"))
+_STRONG: Final = frozenset(";:—–()[]")
 _COMPARED: Final = frozenset(("more", "fewer"))
 _SAID: Final = frozenset(("say", "count", "planned", "possible", "denied"))
-_STRONG: Final = frozenset(";:—–()[]")
+Tags: TypeAlias = frozenset[str]
 
 
 @final
 class Segment:
     """A stretch between two marks or conjunctions; `mark` is what stands before it."""
 
-    __slots__ = ("block", "clause", "first", "has_number", "has_verb", "is_finite", "last", "mark")
+    __slots__ = ("block", "clause", "first", "has_number", "is_finite", "is_verbal", "last", "mark")
 
     def __init__(self, first: int, mark: str) -> None:
         self.first = first
@@ -29,7 +31,7 @@ class Segment:
         self.clause = 0
         self.block = 0
         self.has_number = False
-        self.has_verb = False
+        self.is_verbal = False
         self.is_finite = False
 
 
@@ -37,13 +39,13 @@ class Segment:
 class Sentence:
     """Tokens with the segment of each; `numbers` and `dates` are positions among the tokens."""
 
-    __slots__ = ("dates", "known", "numbers", "place", "segments", "tokens")
+    __slots__ = ("dates", "numbers", "place", "segments", "tags", "tokens")
 
-    def __init__(self, tokens: list[Token], known: Vocabulary) -> None:
+    def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
-        self.known = known
         self.numbers = [i for i, token in enumerate(tokens) if token.number]
         self.dates = [i for i, token in enumerate(tokens) if token.date]
+        self.tags: Tags = frozenset().union(*{token.tags for token in tokens})
         self.segments = _segments(tokens)
         _join_clauses(self.segments)
         self.place = [segment for segment in self.segments for _ in range(segment.first, segment.last)]
@@ -56,127 +58,138 @@ class Sentence:
         """The block of a token, by its number."""
         return self.place[at].block
 
-    def before(self, at: int, width: int) -> Iterator[int]:
-        """Positions before a token in its clause, nearest first, up to the number before it."""
-        return self._walk(at, range(at - 1, max(at - 1 - width, -1), -1))
+    def all(self, wanted: Tags) -> list[int]:
+        """The tokens that carry one of the tags."""
+        if wanted.isdisjoint(self.tags):
+            return []
+        return [i for i, token in enumerate(self.tokens) if not wanted.isdisjoint(token.tags)]
 
-    def after(self, at: int, width: int) -> Iterator[int]:
-        """Positions after a token in its clause, up to the next number."""
-        return self._walk(at, range(at + 1, min(at + 1 + width, len(self.tokens))))
+    def back(self, at: int, wanted: Tags, width: int) -> int | None:
+        """The nearest token with one of the tags before `at`, in its clause, behind the number before it."""
+        if wanted.isdisjoint(self.tags):
+            return None
+        return self._find(at, wanted, range(at - 1, max(at - 1 - width, -1), -1))
 
-    def _walk(self, at: int, way: range) -> Iterator[int]:
-        clause = self.clause(at)
+    def ahead(self, at: int, wanted: Tags, width: int) -> int | None:
+        """The nearest token with one of the tags behind `at`, in its clause, before the next number."""
+        if wanted.isdisjoint(self.tags):
+            return None
+        return self._find(at, wanted, range(at + 1, min(at + 1 + width, len(self.tokens))))
+
+    def _find(self, at: int, wanted: Tags, way: range) -> int | None:
+        clause, place, tokens = self.place[at].clause, self.place, self.tokens
         for i in way:
-            if self.clause(i) == clause:
-                if self.tokens[i].number:
-                    return
-                yield i
+            if place[i].clause == clause:
+                token = tokens[i]
+                if token.number:
+                    return None
+                if not wanted.isdisjoint(token.tags):
+                    return i
+        return None
 
-
-def is_finite(token: Token) -> bool:
-    """Whether it is an auxiliary or a verb of saying or counting."""
-    return bool(token.tags & _FINITE)
-
-
-def is_verb(token: Token) -> bool:
-    """Whether it makes a clause: a finite verb, or a predicate that is not also a noun."""
-    return is_finite(token) or (token.cue.predicate is not None and token.cue.unit is None)
+    def in_clause(self, at: int, wanted: Tags, width: int) -> int | None:
+        """The nearest token with one of the tags on either side, past other numbers too."""
+        if wanted.isdisjoint(self.tags):
+            return None
+        clause, place, tokens = self.place[at].clause, self.place, self.tokens
+        near = range(max(at - width, 0), min(at + width, len(tokens)))
+        found = [i for i in near if place[i].clause == clause and not wanted.isdisjoint(tokens[i].tags)]
+        return min(found, key=lambda i: abs(i - at)) if found else None
 
 
 def _segments(tokens: list[Token]) -> list[Segment]:
-    found = [Segment(0, "")]
+    segment = Segment(0, "")
+    found = [segment]
     for i, token in enumerate(tokens):
-        mark = _mark(token, tokens[i - 1] if i else None)
-        if mark:
-            found.append(Segment(i, mark))
-        segment = found[-1]
-        segment.last = i + 1
-        segment.has_number = segment.has_number or token.number is not None
-        segment.has_verb = segment.has_verb or is_verb(token)
-        segment.is_finite = segment.is_finite or is_finite(token)
+        cue = token.cue
+        if cue.mark and not (cue.mark == "open" and i and _goes_on(token, tokens[i - 1])):
+            segment.last = i
+            segment = Segment(i, cue.mark)
+            found.append(segment)
+        if cue.verbal:
+            segment.is_verbal = True
+            segment.is_finite = segment.is_finite or cue.finite
+        elif token.number:
+            segment.has_number = True
+    segment.last = len(tokens)
     return found
 
 
-def _mark(token: Token, before: Token | None) -> str:
-    """What a token separates with, or nothing."""
-    if token.number or token.date:
-        return ""
-    if token.word in _STRONG or token.word == ",":
-        return token.word
-    if "join" in token.tags:
-        return "join"
-    return "open" if "open" in token.tags and not _goes_on(token, before) else ""
-
-
-def _goes_on(token: Token, before: Token | None) -> bool:
-    """ "más que", "dice que": the word compares, or opens what is said, and no clause of its own."""
-    if before is None:
-        return False
-    compares = "than" in token.tags and before.tags & _COMPARED
-    return bool(compares or ("that" in token.tags and before.tags & _SAID))
+def _goes_on(token: Token, before: Token) -> bool:
+    """Whether the word only compares ("más que") or opens what is said ("dice que"), and no clause of its own."""
+    if "than" in token.tags and before.tags & _COMPARED:
+        return True
+    return "that" in token.tags and not _SAID.isdisjoint(before.tags)
 
 
 def _join_clauses(segments: list[Segment]) -> None:
     """Number clauses and blocks; what follows a parenthesis goes on where the sentence stood before it."""
     clause = block = highest = 0
-    has_number = has_verb = False
+    has_number = is_verbal = False
     outer: list[tuple[int, int, bool, bool]] = []
     for segment in segments:
-        if segment.mark in "([" and segment.mark:
-            outer.append((clause, block, has_number, has_verb))
-        if segment.mark in ")]" and segment.mark and outer:
-            clause, block, has_number, has_verb = outer.pop()
-        elif segment.mark in _STRONG and not (segment.mark == ":" and not has_number):
+        mark = segment.mark
+        if mark in ("(", "["):
+            outer.append((clause, block, has_number, is_verbal))
+        if mark in (")", "]") and outer:
+            clause, block, has_number, is_verbal = outer.pop()
+        elif mark in _STRONG and (mark != ":" or has_number):
             highest += 1
             clause = block = highest
-            has_number = has_verb = False
-        elif segment.mark == "open" or (has_number and has_verb and _stands_alone(segment)):
+            has_number = is_verbal = False
+        elif mark == "open" or (has_number and is_verbal and _stands_alone(segment)):
             highest += 1
             clause = highest
-            has_number = has_verb = False
+            has_number = is_verbal = False
         segment.clause, segment.block = clause, block
         has_number = has_number or segment.has_number
-        has_verb = has_verb or segment.has_verb
+        is_verbal = is_verbal or segment.is_verbal
 
 
 def _stands_alone(segment: Segment) -> bool:
     """Whether it says something of a number by itself: "and 20 injured" leans on what went before."""
-    return segment.has_number and (segment.is_finite if segment.mark == "join" else segment.has_verb)
+    return segment.has_number and (segment.is_finite if segment.mark == "join" else segment.is_verbal)
 
 
 def sentences(
-    folded: Folded, marks: list[Token], known: Vocabulary, abbreviations: frozenset[str]
+    folded: Folded,
+    marks: list[Mark],
+    known: Vocabulary,
+    abbreviations: frozenset[str],
+    may_count: Callable[[Number], bool],
 ) -> Iterator[Sentence]:
-    """The sentences that hold a number; `marks` are the numbers and dates of the text, in order."""
+    """The sentences with a number that may count; `marks` are the numbers and dates of the text, in order."""
     start, first = 0, 0
     for end in _ends(folded, marks, abbreviations):
         last = first
         while last < len(marks) and marks[last].start < end:
             last += 1
         inside = marks[first:last]
-        if any(mark.number for mark in inside):
+        if any(mark.number and may_count(mark.number) for mark in inside):
             tokens = split_changes(tokens_of(folded.text, start, end, inside, known), known)
             for cut in range(0, len(tokens), _LONGEST):
-                yield Sentence(tokens[cut : cut + _LONGEST], known)
+                yield Sentence(tokens[cut : cut + _LONGEST])
         start, first = end, last
 
 
-def _ends(folded: Folded, marks: list[Token], abbreviations: frozenset[str]) -> Iterator[int]:
+def _ends(folded: Folded, marks: list[Mark], abbreviations: frozenset[str]) -> Iterator[int]:
     """Where sentences end: behind a full stop that no abbreviation owns and no lower case follows."""
     text, mark = folded.text, 0
     for found in _END.finditer(text):
-        while mark < len(marks) and marks[mark].end <= found.start():
+        start, end = found.span()
+        while mark < len(marks) and marks[mark].end <= start:
             mark += 1
-        inside = mark < len(marks) and marks[mark].start < found.end() - 1 and marks[mark].end > found.start() + 1
-        if not inside and _ends_here(folded, found, abbreviations):
-            yield found.end()
+        inside = mark < len(marks) and marks[mark].start < end - 1 and marks[mark].end > start + 1
+        if not inside and _ends_here(folded, start, end, abbreviations):
+            yield end
     yield len(text)
 
 
-def _ends_here(folded: Folded, found: re.Match[str], abbreviations: frozenset[str]) -> bool:
-    if found.group()[0] == "\n":
+def _ends_here(folded: Folded, start: int, end: int, abbreviations: frozenset[str]) -> bool:
+    text = folded.text
+    if text[start] == "\n":
         return True
-    if found.end() < len(folded.text) and folded.span(found.end(), found.end() + 1).of(folded.original).islower():
+    if end < len(text) and folded.span(end, end + 1).of(folded.original).islower():
         return False
-    word = _LAST_WORD.search(folded.text, max(found.start() - 20, 0), found.start())
-    return found.group()[0] != "." or word is None or not (word.group() in abbreviations or len(word.group()) == 1)
+    word = _LAST_WORD.search(text, max(start - 20, 0), start) if text[start] == "." else None
+    return word is None or not (len(word[0]) == 1 or word[0] in abbreviations)

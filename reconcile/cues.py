@@ -4,62 +4,82 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import cache
-from typing import Final, NamedTuple, TypeAlias, final
+from typing import Any, Final, TypeAlias, final
 
-from reconcile.bounds import Amount, Bounds
 from reconcile.dates import DateExpression
 from reconcile.lexicon import Lexicon
 from reconcile.lexicon.figures import FigureWords
 from reconcile.numbers import Number
-from reconcile.spans import Span
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?|\d[\w.,]*|[^\s\w]|_")
-_RANGE_WORD: Final = re.compile(r" ([^\W\d_]+) ")
-_FIRST_WORD: Final = re.compile(r"([^\W\d_]+) ")
-_CHANGE: Final = 14  # tokens from a verb of change to its numbers
 _MEMORY: Final = 50_000  # words remembered of one language, so that a hostile text cannot fill the store
-
-
-class Cue(NamedTuple):
-    """What the lexicon says of a word or a phrase: the lists that hold it, and its canonical names."""
-
-    tags: frozenset[str] = frozenset()
-    unit: str | None = None
-    predicate: str | None = None
-
-    def joined(self, other: "Cue") -> "Cue":
-        """What both say; names of this one come first."""
-        return Cue(self.tags | other.tags, self.unit or other.unit, self.predicate or other.predicate)
-
-
-NO_CUE: Final = Cue()
-_VERB: Final = Cue(frozenset(("verb",)))
-Phrase: TypeAlias = tuple[tuple[str, ...], Cue]
+_FINITE: Final = frozenset(("verb", "say", "count"))
+_STRONG: Final = frozenset(";:—–()[]")
 
 
 @final
+class Cue:
+    """What the lexicon says of a word or a phrase: the lists that hold it, and its canonical names.
+
+    `mark` is what it separates with, if anything; `finite` says that it makes a clause by itself (an auxiliary, a
+    verb of saying), `verbal` that it does so beside a number (a predicate that is not also a noun).
+    """
+
+    __slots__ = ("finite", "mark", "predicate", "tags", "unit", "verbal")
+
+    def __init__(self, tags: frozenset[str], unit: str | None, predicate: str | None, word: str = "") -> None:
+        self.tags = tags
+        self.unit = unit
+        self.predicate = predicate
+        self.finite = bool(tags & _FINITE)
+        self.verbal = self.finite or (predicate is not None and unit is None)
+        self.mark = _mark(tags, word)
+
+    def joined(self, other: "Cue", word: str = "") -> "Cue":
+        """What both say; names of this one come first."""
+        return Cue(self.tags | other.tags, self.unit or other.unit, self.predicate or other.predicate, word)
+
+
+def _mark(tags: frozenset[str], word: str) -> str:
+    if word in _STRONG or word == ",":
+        return word
+    return "join" if "join" in tags else "open" if "open" in tags else ""
+
+
+NO_CUE: Final = Cue(frozenset(), None, None)
+_VERB: Final = Cue(frozenset(("verb",)), None, None)
+# the words that may follow a word in a phrase; "" holds the cue where the phrase may end
+Path: TypeAlias = dict[str, Any]
+
+
 class Token:
-    """A word, a phrase of the lexicon, a mark, a number or a date; positions in the original text."""
+    """A word, a phrase of the lexicon or a mark; positions in the folded text."""
 
-    __slots__ = ("cue", "date", "end", "inner", "number", "start", "tags", "word")
+    __slots__ = ("cue", "end", "start", "tags", "word")
 
-    def __init__(
-        self,
-        start: int,
-        end: int,
-        word: str = "",
-        cue: Cue = NO_CUE,
-        number: Number | None = None,
-        date: DateExpression | None = None,
-    ) -> None:
+    number: Number | None = None
+    date: DateExpression | None = None
+    inner: frozenset[str] = frozenset()
+
+    def __init__(self, start: int, end: int, word: str, cue: Cue) -> None:
         self.start = start
         self.end = end
         self.word = word
         self.cue = cue
         self.tags = cue.tags
+
+
+@final
+class Mark(Token):
+    """A number or a date; `inner` holds the tags of the words inside a number."""
+
+    __slots__ = ("date", "inner", "number")
+
+    def __init__(self, start: int, end: int, number: Number | None = None, date: DateExpression | None = None) -> None:
+        Token.__init__(self, start, end, "", NO_CUE)
         self.number = number
         self.date = date
-        self.inner: frozenset[str] = frozenset()  # the tags of the words inside a number
+        self.inner = frozenset()
 
 
 @final
@@ -68,56 +88,41 @@ class Vocabulary:
 
     def __init__(self, words: FigureWords) -> None:
         self._single: dict[str, Cue] = {}
-        self._phrases: dict[str, list[Phrase]] = {}
-        self._open: list[tuple[str, Cue, Phrase | None]] = []
-        self._known: dict[str, tuple[Cue, tuple[Phrase, ...]]] = {}
+        self._open: list[tuple[str, Cue]] = []
+        self._paths: dict[str, Path] = {}
+        self._known: dict[str, tuple[Cue, Path | None]] = {}
         for phrase, cue in _entries(words):
-            self._put(tuple(_WORD.findall(phrase)), cue, phrase)
+            self._put(phrase, cue)
 
-    def _put(self, parts: tuple[str, ...], cue: Cue, phrase: str) -> None:
+    def _put(self, phrase: str, cue: Cue) -> None:
         if "*" in phrase:
-            parts = tuple(phrase.replace("'", "' ").split())
-        if "*" in parts[0]:
-            self._open.append((parts[0], cue, (parts, cue) if len(parts) > 1 else None))
-        elif len(parts) == 1:
-            self._single[parts[0]] = self._single.get(parts[0], NO_CUE).joined(cue)
-        else:
-            self._phrases.setdefault(parts[0], []).append((parts, cue))
+            self._open.append((phrase, cue))
+            return
+        first, *rest = _WORD.findall(phrase)
+        if not rest:
+            self._single[first] = self._single.get(first, NO_CUE).joined(cue, first)
+            return
+        path = self._paths.setdefault(first, {})
+        for word in rest:
+            path = path.setdefault(word, {})
+        path[""] = path.get("", NO_CUE).joined(cue, phrase)
 
-    def look_up(self, word: str) -> tuple[Cue, tuple[Phrase, ...]]:
-        """What a word says by itself, and the phrases that may begin with it, longest first."""
+    def look_up(self, word: str) -> tuple[Cue, Path | None]:
+        """What a word says by itself, and the phrases that may begin with it."""
         known = self._known.get(word)
-        if known is None:
-            known = self._read(word)
-            if len(self._known) < _MEMORY:
-                self._known[word] = known
-        return known
+        return self._read(word) if known is None else known
 
-    def _read(self, word: str) -> tuple[Cue, tuple[Phrase, ...]]:
+    def _read(self, word: str) -> tuple[Cue, Path | None]:
         cue = self._single.get(word, NO_CUE)
-        phrases = list(self._phrases.get(word, ()))
-        for pattern, more, phrase in self._open:
-            if not _fits(word, pattern):
-                continue
-            if phrase is None:
-                cue = cue.joined(more)
-            else:
-                phrases.append(phrase)
-        return cue, _merged(phrases)
-
-
-def _merged(phrases: list[Phrase]) -> tuple[Phrase, ...]:
-    """The same phrase from several lists as one, longest first."""
-    together: dict[tuple[str, ...], Cue] = {}
-    for parts, cue in phrases:
-        together[parts] = together.get(parts, NO_CUE).joined(cue)
-    return tuple(sorted(together.items(), key=lambda phrase: -len(phrase[0])))
-
-
-def _fits(word: str, pattern: str) -> bool:
-    if pattern[-1] == "*":
-        return word.startswith(pattern[:-1])
-    return word.endswith(pattern[1:]) if pattern[0] == "*" else word == pattern
+        for pattern, more in self._open:
+            if word.startswith(pattern[:-1]) if pattern[-1] == "*" else word.endswith(pattern[1:]):
+                cue = cue.joined(more, word)
+        if cue is NO_CUE and _mark(cue.tags, word):
+            cue = Cue(frozenset(), None, None, word)
+        found = cue, self._paths.get(word)
+        if len(self._known) < _MEMORY:
+            self._known[word] = found
+        return found
 
 
 def _entries(words: FigureWords) -> Iterator[tuple[str, Cue]]:
@@ -125,13 +130,13 @@ def _entries(words: FigureWords) -> Iterator[tuple[str, Cue]]:
     for table in (words.clauses, words.kinds, words.modality, words.roles, words.sources, words.labels):
         for field in fields(table):
             for phrase in getattr(table, field.name):
-                yield phrase, Cue(frozenset((field.name,)))
+                yield phrase, Cue(frozenset((field.name,)), None, None)
     for unit, nouns in words.nouns.items():
         for phrase in nouns:
-            yield phrase, Cue(unit=unit)
+            yield phrase, Cue(frozenset(), unit, None)
     for predicate, verbs in words.predicates.items():
         for phrase in verbs:
-            yield phrase, Cue(predicate=predicate)
+            yield phrase, Cue(frozenset(), None, predicate)
 
 
 @cache
@@ -140,82 +145,57 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     return Vocabulary(lexicon.figures)
 
 
-def tokens_of(text: str, start: int, end: int, marked: Iterable[Token], known: Vocabulary) -> list[Token]:
-    """The tokens of `text[start:end]`; `marked` are its numbers and dates, in order and apart from each other."""
+def tokens_of(text: str, start: int, end: int, marks: Iterable[Mark], known: Vocabulary) -> list[Token]:
+    """The tokens of `text[start:end]`; `marks` are its numbers and dates, in order and apart from each other."""
     found: list[Token] = []
-    for mark in marked:
-        _add_words(text, start, mark.start, known, found)
+    for mark in marks:
+        if mark.start > start:
+            _add_words(text, start, mark.start, known, found)
         if mark.number is not None and not text[mark.start].isdigit():
-            inside: list[Token] = []
-            _add_words(text, mark.start, mark.end, known, inside)
-            mark.inner = frozenset(tag for token in inside for tag in token.tags)
+            mark.inner = inner_tags(text, mark.start, mark.end, known)
         found.append(mark)
         start = mark.end
     _add_words(text, start, end, known, found)
     return found
 
 
-def _holds_verb(words: list[tuple[int, int, str]], known: Vocabulary) -> bool:
-    """A phrase with an auxiliary in it makes a clause as the auxiliary alone would."""
-    return any("verb" in known.look_up(word)[0].tags for _, _, word in words)
+def inner_tags(text: str, start: int, end: int, known: Vocabulary) -> frozenset[str]:
+    """The tags of the words inside a number: "an estimated 600", "a total of 10,000"."""
+    inside: list[Token] = []
+    _add_words(text, start, end, known, inside)
+    return frozenset(tag for token in inside for tag in token.tags)
 
 
 def _add_words(text: str, start: int, end: int, known: Vocabulary, found: list[Token]) -> None:
     """The words of a stretch without numbers or dates, phrases of the lexicon as one token."""
-    words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, end)]
-    at, count = 0, len(words)
+    words = list(_WORD.finditer(text, start, end))
+    look_up, at, count = known.look_up, 0, len(words)
     while at < count:
-        begin, stop, word = words[at]
-        cue, phrases = known.look_up(word)
-        width = 1
-        for parts, its_cue in phrases:
-            if at + len(parts) <= count and all(_fits(words[at + k][2], p) for k, p in enumerate(parts)):
-                cue, width = its_cue, len(parts)
-                stop = words[at + width - 1][1]
-                cue = cue.joined(_VERB) if _holds_verb(words[at : at + width], known) else cue
-                break
-        found.append(Token(begin, stop, word if width == 1 else text[begin:stop], cue))
-        at += width
+        match = words[at]
+        word = match[0]
+        cue, path = look_up(word)
+        at += 1
+        if path is not None:
+            width, phrase = _longest(path, words, at)
+            if phrase is not None:
+                at, begin = at + width, match.start()
+                stop = words[at - 1].end()
+                verb = any("verb" in look_up(part[0])[0].tags for part in words[at - width - 1 : at])
+                cue = phrase.joined(_VERB, text[begin:stop]) if verb else phrase
+                found.append(Token(begin, stop, text[begin:stop], cue))
+                continue
+        begin, stop = match.span()
+        found.append(Token(begin, stop, word, cue))
 
 
-def split_changes(tokens: list[Token], known: Vocabulary) -> list[Token]:
-    """ "went from 3 200 to 3 400" is no range: two numbers behind a verb of change."""
-    found: list[Token] = []
-    changing = -_CHANGE
-    for token in tokens:
-        if "change" in token.tags:
-            changing = len(found)
-        parts = _ends_of_change(token, known) if len(found) - changing < _CHANGE else ()
-        if parts and (len(parts) == 4 or (found and "source" in found[-1].tags)):
-            found += parts
-            changing = len(found)
-        else:
-            found.append(token)
-    return found
-
-
-def _ends_of_change(token: Token, known: Vocabulary) -> tuple[Token, ...]:
-    """The two numbers of a range with the word between them."""
-    number = token.number
-    if number is None or number.bounds.low is None or number.bounds.high is None or number.bounds.value is not None:
-        return ()
-    text = number.text.lower()
-    links = [m for m in _RANGE_WORD.finditer(text) if "to" in known.look_up(m.group(1))[0].tags]
-    if len(links) != 1:
-        return ()
-    link, at = links[0], token.start
-    opening = _FIRST_WORD.match(text)
-    start = opening.end() if opening and "source" in known.look_up(opening.group(1))[0].tags else 0
-    pieces = (
-        Token(at + start, at + link.start(), number=_piece(number, start, link.start(), number.bounds.low)),
-        Token(at + link.start(1), at + link.end(1), link.group(1), known.look_up(link.group(1))[0]),
-        Token(at + link.end(), token.end, number=_piece(number, link.end(), len(text), number.bounds.high)),
-    )
-    if not opening or not start:
-        return pieces
-    return (Token(at, at + opening.end(1), opening.group(1), known.look_up(opening.group(1))[0]), *pieces)
-
-
-def _piece(number: Number, start: int, end: int, value: Amount) -> Number:
-    span = Span(number.span.start + start, number.span.start + end)
-    return number.replace(span=span, text=number.text[start:end], bounds=Bounds.exactly(value), alternatives=())
+def _longest(path: Path, words: list[re.Match[str]], at: int) -> tuple[int, Cue | None]:
+    """How many further words the longest phrase takes in, and what it says."""
+    width, cue, taken = 0, None, 0
+    for match in words[at : at + 8]:
+        following = path.get(match[0])
+        if following is None:
+            break
+        path, taken = following, taken + 1
+        if "" in path:
+            width, cue = taken, path[""]
+    return width, cue

@@ -3,19 +3,24 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from reconcile.arguments import need_published, need_text
 from reconcile.calendars import read_dates
 from reconcile.clauses import Sentence, sentences
+from reconcile.countable import drafts_of, may_count
 from reconcile.counted import read_nouns
-from reconcile.cues import Token, vocabulary
+from reconcile.cues import Mark, vocabulary
 from reconcile.dates import DateExpression, DateKind, Period
-from reconcile.drafts import Draft, drafts_of
-from reconcile.errors import InputTypeError
+from reconcile.drafts import Draft
 from reconcile.figures import Figure
-from reconcile.kinds import read_amounts, read_kinds
+from reconcile.growth import read_amounts
+from reconcile.kinds import read_kinds
 from reconcile.lexicon import Lexicon, lexicon_for
+from reconcile.modalities import read_modalities
 from reconcile.numbers import Number
 from reconcile.numerals import read_numbers
-from reconcile.roles import read_modality, read_roles
+from reconcile.parts import read_parts
+from reconcile.predicates import read_predicates
+from reconcile.roles import read_roles
 from reconcile.scanner import Folded, fold
 from reconcile.sources import read_sources
 from reconcile.windows import attach_dates, settle_windows
@@ -32,7 +37,8 @@ def parse(
     """The counts and amounts a text states, in text order, each read in its sentence.
 
     >>> import datetime as dt
-    >>> found = parse("Douze nouveaux décès portent le bilan à 347 morts", language="fr", published=dt.date(2024, 10, 23))
+    >>> text = "Douze nouveaux décès portent le bilan à 347 morts"
+    >>> found = parse(text, language="fr", published=dt.date(2024, 10, 23))
     >>> [(figure.bounds.value, figure.kind) for figure in found]
     [(12, Kind.INCREMENT), (347, Kind.CUMULATIVE)]
 
@@ -40,11 +46,7 @@ def parse(
     clock. `source` and `series` are handed on to every figure. What cannot be read is skipped, never an error.
     """
     lexicon = lexicon_for(language)
-    if not isinstance(text, str):
-        msg = f"text is a {type(text).__name__} ({text!r:.60}): give a str"
-        raise InputTypeError(msg)
-    day = _day(published)
-    folded = fold(text)
+    folded, day = fold(need_text(text)), need_published(published)
     numbers = read_numbers(folded, lexicon)
     if not numbers:
         return ()
@@ -54,25 +56,13 @@ def parse(
     )
 
 
-def _day(published: object) -> dt.date:
-    if isinstance(published, dt.datetime):
-        return published.date()
-    if isinstance(published, dt.date):
-        return published
-    msg = (
-        f"published is a {type(published).__name__} ({published!r:.60}): give the day of publication as a datetime.date"
-        " (or a datetime where the hour matters), since relative dates hang on it"
-    )
-    raise InputTypeError(msg)
-
-
 def _read(
     folded: Folded, lexicon: Lexicon, day: dt.date, numbers: Iterable[Number], dates: Iterable[DateExpression]
 ) -> list[Draft]:
     found: list[Draft] = []
     marks = _marks(folded, numbers, dates)
     abbreviations = frozenset(lexicon.figures.clauses.abbreviations)
-    for sentence in sentences(folded, marks, vocabulary(lexicon), abbreviations):
+    for sentence in sentences(folded, marks, vocabulary(lexicon), abbreviations, may_count):
         drafts = drafts_of(sentence, folded)
         if drafts:
             _read_sentence(sentence, drafts, found[-1] if found else None, lexicon.figures.noun_last, day)
@@ -85,22 +75,24 @@ def _read_sentence(
 ) -> None:
     """Every attribute of the figures of a sentence, each rule building on those before it."""
     read_nouns(drafts, earlier, noun_last)
+    read_predicates(drafts)
     read_amounts(drafts)
     read_roles(sentence, drafts)
+    read_parts(sentence, drafts)
     announced = read_sources(sentence, drafts)
     attach_dates(sentence, drafts, announced)
-    read_modality(sentence, drafts, day)
+    read_modalities(sentence, drafts, day)
     read_kinds(drafts)
     settle_windows(drafts, day)
 
 
-def _marks(folded: Folded, numbers: Iterable[Number], dates: Iterable[DateExpression]) -> list[Token]:
+def _marks(folded: Folded, numbers: Iterable[Number], dates: Iterable[DateExpression]) -> list[Mark]:
     """Numbers and dates in text order; a number inside a date is part of it."""
     at = folded.position
-    tokens = [Token(at(d.span.start), at(d.span.end), date=d) for d in dates if _is_anchored(d)]
-    tokens += [Token(at(n.span.start), at(n.span.end), number=n) for n in numbers]
+    tokens = [Mark(at(d.span.start), at(d.span.end), date=d) for d in dates if _is_anchored(d)]
+    tokens += [Mark(at(n.span.start), at(n.span.end), number=n) for n in numbers]
     tokens.sort(key=lambda token: (token.start, token.number is not None))
-    apart: list[Token] = []
+    apart: list[Mark] = []
     for token in tokens:
         if not apart or token.start >= apart[-1].end:
             apart.append(token)
@@ -134,7 +126,7 @@ def _figure(draft: Draft, folded: Folded, published: dt.date, source: str | None
         relation=draft.relation,
         when=folded.span(*draft.when) if draft.when else None,
         granularity=draft.granularity,
-        said=_said(draft, _day(published)),
+        said=_said(draft, need_published(published)),
         modality=draft.modality,
         role=draft.role,
         subset=draft.subset,

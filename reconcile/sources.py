@@ -7,6 +7,11 @@ from reconcile.dates import DateExpression, Period, Relation
 from reconcile.drafts import Draft
 
 _LONGEST: Final = 14  # tokens of a name
+_SAYING: Final = frozenset(("say", "count"))
+_DATED: Final = frozenset(("say", "decide"))
+_SPEAKING: Final = _SAYING | _DATED | {"according"}
+_NO_NAME: Final = frozenset(("stop", "verb", "open", "join", "that", "more", "other", "so_far", "toll", "report"))
+_ENDS: Final = frozenset(("verb", "that", "open", "say", "join", "according"))
 _NEAR: Final = 3  # tokens between a verb of saying and the day it was said
 
 
@@ -23,23 +28,30 @@ class Saying(NamedTuple):
 
 def read_sources(sentence: Sentence, drafts: list[Draft]) -> frozenset[int]:
     """Give each figure its source; return the dates that tell only when it was said."""
+    speaking = sentence.all(_SPEAKING)
+    if not speaking:
+        return frozenset()
     counts = frozenset(draft.at for draft in drafts)
     sayings: list[Saying] = []
     announced: set[int] = set()
-    for at, token in enumerate(sentence.tokens):
-        if not token.tags & {"according", "say", "count", "decide"}:
-            continue
-        days = _days_said(sentence, at, counts) if token.tags & {"say", "decide"} else ()
+    for at in speaking:
+        tags = sentence.tokens[at].tags
+        days = () if tags.isdisjoint(_DATED) or not sentence.dates else _days_said(sentence, at, counts)
         announced.update(days)
-        if not token.tags & {"according", "say", "count"}:
-            continue
-        saying = _according(sentence, at, counts) if "according" in token.tags else _said(sentence, at, counts)
+        saying = _saying(sentence, at, counts)
         if saying is not None:
             said = _date(sentence, days[0]).period if days else None
             sayings.append(_apart(saying._replace(said=said), sayings))
     for draft in drafts:
         _attribute(draft, sayings)
     return frozenset(announced)
+
+
+def _saying(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
+    tags = sentence.tokens[at].tags
+    if "according" in tags:
+        return _according(sentence, at, counts)
+    return _said(sentence, at, counts) if not tags.isdisjoint(_SAYING) else None
 
 
 def _date(sentence: Sentence, at: int) -> DateExpression:
@@ -63,7 +75,7 @@ def _attribute(draft: Draft, sayings: list[Saying]) -> None:
     tokens = draft.sentence.tokens
     draft.attribution = (tokens[nearest.first].start, tokens[nearest.last].end)
     draft.said = nearest.said
-    draft.note("source", tokens[nearest.at])
+    draft.note("source", nearest.at)
 
 
 def _according(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
@@ -91,12 +103,12 @@ def _said(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     end = _end_of_name(sentence, start, counts)
     if end is None:
         return _before_aside(sentence, at, counts)
-    start = _speaker(sentence, start, end)
-    return None if start is None else _whole_block(sentence, at, start, end)
+    first = _speaker(sentence, start, end)
+    return None if first is None else _whole_block(sentence, at, first, end)
 
 
 def _before_aside(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
-    """ "The agency (NIS) said", "the minister, Jane Doe, said": the name stands before the aside."""
+    """As in "The agency (NIS) said", "the minister, Jane Doe, said": the name stands before the aside."""
     k = sentence.segments.index(sentence.place[at])
     for segment in sentence.segments[max(k - 2, 0) : k]:
         inside = range(segment.first, segment.last)
@@ -151,18 +163,7 @@ def _bars(sentence: Sentence, at: int, counts: frozenset[int]) -> bool:
 def _names(sentence: Sentence, at: int) -> bool:
     """Whether a token may be the heart of a name."""
     token = sentence.tokens[at]
-    return token.word[:1].isalpha() and not token.tags & {
-        "stop",
-        "verb",
-        "open",
-        "join",
-        "that",
-        "more",
-        "other",
-        "so_far",
-        "toll",
-        "report",
-    }
+    return token.word[:1].isalpha() and _NO_NAME.isdisjoint(token.tags)
 
 
 def _end_of_name(sentence: Sentence, first: int, counts: frozenset[int]) -> int | None:
@@ -170,7 +171,7 @@ def _end_of_name(sentence: Sentence, first: int, counts: frozenset[int]) -> int 
     last = None
     for at in range(first, min(first + _LONGEST, len(sentence.tokens))):
         token = sentence.tokens[at]
-        ends = at in counts or token.date or token.tags & {"verb", "that", "open", "say", "join", "according"}
+        ends = at in counts or token.date is not None or not _ENDS.isdisjoint(token.tags)
         if ends or not token.word[:1].isalpha():
             break
         if _names(sentence, at):
@@ -203,13 +204,11 @@ def _counts_first(sentence: Sentence, at: int, counts: frozenset[int]) -> bool:
 
 def _days_said(sentence: Sentence, at: int, counts: frozenset[int]) -> tuple[int, ...]:
     """The dates beside a verb of saying: "a annoncé mardi", "on Tuesday the ministry said"."""
+    if _counts_first(sentence, at, counts):
+        return ()
     found = []
     for i in sentence.dates:
-        if (
-            sentence.place[i] is not sentence.place[at]
-            or _counts_first(sentence, at, counts)
-            or _date(sentence, i).relation is not Relation.DURING
-        ):
+        if sentence.place[i] is not sentence.place[at] or _date(sentence, i).relation is not Relation.DURING:
             continue
         low, high = min(i, at), max(i, at)
         apart = sum(1 for k in range(low + 1, high) if sentence.tokens[k].word[:1].isalpha())

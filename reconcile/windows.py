@@ -4,30 +4,23 @@ import datetime as dt
 from typing import Final
 
 from reconcile.clauses import Sentence
-from reconcile.cues import Token
-from reconcile.dates import ONE_DAY, DateExpression, DateKind, Granularity, Period, Relation, next_day
+from reconcile.dates import ONE_DAY, DateExpression, Granularity, Period, Relation, next_day
 from reconcile.drafts import Draft
 from reconcile.figures import Kind, Modality, Role
 
-_INSTANT: Final = (Kind.LEVEL, Kind.CUMULATIVE)
+_HEAD: Final = 3  # small words before a date at the head of a sentence
 
 
 def attach_dates(sentence: Sentence, drafts: list[Draft], announced: frozenset[int]) -> None:
     """Give each figure the date that its clause states for it."""
-    dates = [i for i in sentence.dates if i not in announced and _dates_a_count(sentence.tokens[i])]
+    dates = [i for i in sentence.dates if i not in announced]
     if not dates:
         return
     for draft in drafts:
         at = _date_for(sentence, draft, drafts, dates)
         if at is not None:
             draft.date = sentence.tokens[at]
-            draft.note("window", None)
-
-
-def _dates_a_count(token: Token) -> bool:
-    """Bare lengths of time say nothing of when."""
-    date = token.date
-    return date is not None and (date.kind is not DateKind.DURATION or date.period != Period())
+            draft.note("window")
 
 
 def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:
@@ -38,9 +31,7 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
     if draft.is_definite:
         dates = [i for i in dates if i > draft.at]
     clause = [i for i in dates if sentence.clause(i) == sentence.clause(draft.at)]
-    free = [
-        i for i in clause if not (_belongs_to_another(sentence, i, draft, drafts) or _is_taken(i, draft, drafts))
-    ]
+    free = [i for i in clause if not (_belongs_to_another(sentence, i, draft, drafts) or _is_taken(i, draft, drafts))]
     if free:
         return min(free, key=lambda i: (i < draft.at, abs(i - draft.at)))
     fronted = _fronted(sentence, draft, drafts, dates)
@@ -49,10 +40,10 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
 
 def _is_taken(at: int, draft: Draft, drafts: list[Draft]) -> bool:
     """Whether another figure stands between and keeps the date for itself."""
-    between = [d for d in drafts if draft.at < d.at < at]
-    if any(d.role is not Role.MAIN or "of" in d.tags_at(d.at - 1) for d in between):
-        return True
-    return draft.is_definite and any(at < d.at < draft.at for d in drafts) is False and at < draft.at
+    if at < draft.at:
+        return draft.is_definite
+    between = (d for d in drafts if draft.at < d.at < at)
+    return any(d.role is not Role.MAIN or "of" in d.tags_at(d.at - 1) for d in between)
 
 
 def _nearest(own: list[int], draft: Draft, drafts: list[Draft]) -> int:
@@ -60,15 +51,7 @@ def _nearest(own: list[int], draft: Draft, drafts: list[Draft]) -> int:
     following = [i for i in own if i > draft.at]
     limit = min((d.at for d in drafts if d.at > draft.at), default=len(draft.sentence.tokens))
     close = [i for i in following if i < limit]
-    return (
-        close[0]
-        if close
-        else following[0]
-        if following and len(own) == 1
-        else own[-1]
-        if not following
-        else following[0]
-    )
+    return (close or following or own[-1:])[0]
 
 
 def _belongs_to_another(sentence: Sentence, at: int, draft: Draft, drafts: list[Draft]) -> bool:
@@ -82,7 +65,7 @@ def _belongs_to_another(sentence: Sentence, at: int, draft: Draft, drafts: list[
 
 
 def _compares(draft: Draft, at: int) -> bool:
-    """ "532 more than yesterday"."""
+    """As in "532 more than yesterday"."""
     return any(draft.tags_at(i) & {"more", "fewer"} for i in range(draft.at + 1, at)) and draft.elided
 
 
@@ -99,8 +82,8 @@ def _fronted(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[
 def _is_head(sentence: Sentence, at: int) -> bool:
     """Whether only small words stand before it in its block."""
     block = sentence.block(at)
-    before = [t for i, t in enumerate(sentence.tokens[:at]) if sentence.block(i) == block and t.word[:1].isalpha()]
-    return len(before) <= 3
+    first = next(segment.first for segment in sentence.segments if segment.block == block)
+    return sum(token.word[:1].isalpha() for token in sentence.tokens[first:at]) <= _HEAD
 
 
 def _shared(sentence: Sentence, draft: Draft, dates: list[int]) -> int | None:

@@ -1,0 +1,59 @@
+"""Ranges that are none: the two numbers of a change."""
+
+import re
+from typing import Final
+
+from reconcile.bounds import Amount, Bounds
+from reconcile.cues import Mark, Token, Vocabulary
+from reconcile.numbers import Number
+from reconcile.spans import Span
+
+_LINK: Final = re.compile(r" ([^\W\d_]+) ")
+_OPENING: Final = re.compile(r"([^\W\d_]+) ")
+_REACH: Final = 14  # tokens from a verb of change to its numbers
+
+
+def split_changes(tokens: list[Token], known: Vocabulary) -> list[Token]:
+    """Behind a verb of change, "from 3 200 to 3 400" is no range: two numbers."""
+    if not any("change" in token.tags for token in tokens):
+        return tokens
+    found: list[Token] = []
+    changing = -_REACH
+    for token in tokens:
+        if "change" in token.tags:
+            changing = len(found)
+        parts = _ends(token, known) if token.number and len(found) - changing < _REACH else []
+        if len(parts) == 4 or (parts and found and "source" in found[-1].tags):
+            found += parts
+            changing = len(found)
+        else:
+            found.append(token)
+    return found
+
+
+def _ends(token: Token, known: Vocabulary) -> list[Token]:
+    """The two numbers of a range with the words before and between them, or nothing."""
+    number = token.number
+    if number is None or number.bounds.low is None or number.bounds.high is None or number.bounds.value is not None:
+        return []
+    text = number.text.lower()
+    links = [m for m in _LINK.finditer(text) if "to" in known.look_up(m[1])[0].tags]
+    if len(links) != 1:
+        return []
+    link, at = links[0], token.start
+    opening = _OPENING.match(text)
+    source = known.look_up(opening[1])[0] if opening else None
+    start = opening.end() if opening and source and "source" in source.tags else 0
+    pieces: list[Token] = [
+        Mark(at + start, at + link.start(), _piece(number, start, link.start(), number.bounds.low)),
+        Token(at + link.start(1), at + link.end(1), link[1], known.look_up(link[1])[0]),
+        Mark(at + link.end(), token.end, _piece(number, link.end(), len(text), number.bounds.high)),
+    ]
+    if start and opening and source:
+        pieces.insert(0, Token(at, at + opening.end(1), opening[1], source))
+    return pieces
+
+
+def _piece(number: Number, start: int, end: int, value: Amount) -> Number:
+    span = Span(number.span.start + start, number.span.start + end)
+    return number.replace(span=span, text=number.text[start:end], bounds=Bounds.exactly(value), alternatives=())

@@ -1,0 +1,132 @@
+"""Which numbers count something: no ages, years, scores, labels, rates, spans of time."""
+
+from typing import Final
+
+from reconcile.clauses import Sentence
+from reconcile.cues import Token
+from reconcile.drafts import Draft
+from reconcile.numbers import Number, NumberKind
+from reconcile.scanner import Folded
+
+# what reports count by measure; lengths, spans of time, temperatures and speeds are no counts
+MEASURES: Final = frozenset(
+    {
+        *("hectare", "acre", "square_kilometer", "kilometer ** 2", "square_meter", "meter ** 2", "square_mile"),
+        *("tonne", "metric_ton", "ton", "kilogram", "gram", "pound", "litre", "liter", "gallon", "barrel"),
+        *("cubic_meter", "meter ** 3", "oil_barrel", "gigawatt", "megawatt", "gigawatt_hour", "megawatt_hour"),
+    }
+)
+_YEARS: Final = range(1900, 2100)
+_JOINTS: Final = frozenset("-–/:.,")
+_PHRASE_ENDS: Final = frozenset(("stop", "verb", "join", "open"))
+_SPAN_ENDS: Final = frozenset(("stop", "of", "out_of"))
+
+
+def drafts_of(sentence: Sentence, folded: Folded) -> list[Draft]:
+    """The numbers of a sentence that count something, in order."""
+    found: list[Draft] = []
+    for at in sentence.numbers:
+        number = sentence.tokens[at].number
+        if number is not None and may_count(number) and _counts(sentence, at, number, folded, bool(found)):
+            found.append(Draft(sentence, at, number))
+    return found
+
+
+def may_count(number: Number) -> bool:
+    """Whether a number counts by itself: no percentage, ordinal, fraction, length."""
+    if number.kind is NumberKind.NUMBER or number.kind is NumberKind.MONEY:
+        high = number.bounds.high
+        return high is None or high >= 1 or high < 0
+    return number.kind is NumberKind.QUANTITY and number.unit in MEASURES
+
+
+def _counts(sentence: Sentence, at: int, number: Number, folded: Folded, follows: bool) -> bool:
+    if number.kind is not NumberKind.NUMBER:
+        return True
+    return not (
+        _is_glued(folded.text, sentence.tokens[at])
+        or _is_label(sentence, at)
+        or _is_span_or_rate(sentence, at)
+        or _is_year(sentence, at, number)
+        or _is_article(sentence, at, number, follows)
+        or _is_name(sentence, at, folded)
+    )
+
+
+def _is_glued(text: str, token: Token) -> bool:
+    """Part of a name, a score, a telephone number: F-16, 4-Septembre, 3-1, 555-0100."""
+    start, end = token.start, token.end
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before.isalnum() or (before in ("-", "–", "/", "_", "#") and text[start - 2 : start - 1].isalnum()):
+        return True
+    if after.isalnum() and text[end - 1].isdigit():
+        return True
+    following = text[end + 1 : end + 2]
+    return (after in _JOINTS and following.isdigit()) or (after == "-" and following.isalpha())
+
+
+def _is_label(sentence: Sentence, at: int) -> bool:
+    """Names something: article 5, 12 Elm Street, le 112."""
+    tokens = sentence.tokens
+    if "after" in sentence.tags:
+        near = tokens[at + 1 : at + 4]
+        if any("after" in token.tags for token in near) and "stop" not in near[0].tags:
+            return True
+    if not at:
+        return False
+    tags = tokens[at - 1].tags
+    return "before" in tags or ("one" in tags and not _has_noun(tokens, at))
+
+
+def _has_noun(tokens: list[Token], at: int) -> bool:
+    return any(token.cue.unit for token in tokens[at + 1 : at + 3])
+
+
+def _is_span_or_rate(sentence: Sentence, at: int) -> bool:
+    """Ages, spans of time, frequencies, rates."""
+    if sentence.tags.isdisjoint(("time", "times", "rate")):
+        return False
+    tokens = sentence.tokens
+    following = [t for t in tokens[at + 1 : at + 4] if t.word != "-"][:2]
+    if following and "rate" in following[0].tags:
+        return True
+    for token in following:
+        if "time" in token.tags or "times" in token.tags:
+            return True
+        if token.cue.unit or token.date or not _SPAN_ENDS.isdisjoint(token.tags):
+            break
+    return sentence.back(at, _RATE, 4) is not None and not _has_noun(tokens, at)
+
+
+_RATE: Final = frozenset(("rate",))
+
+
+def _is_year(sentence: Sentence, at: int, number: Number) -> bool:
+    """A bare 2018 that no counted noun follows."""
+    token = sentence.tokens[at]
+    if number.bounds.value not in _YEARS or token.end - token.start != 4 or not number.text.isdigit():
+        return False
+    following = sentence.tokens[at + 1 : at + 2]
+    return not following or not _PHRASE_ENDS.isdisjoint(following[0].tags) or not following[0].word.isalpha()
+
+
+def _is_article(sentence: Sentence, at: int, number: Number, follows: bool) -> bool:
+    """A word for one counts only where it stands alone in a list of counts, or says "one more"."""
+    if number.bounds.value != 1 or not number.text.isalpha():
+        return False
+    tokens = sentence.tokens
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or "more" in following.tags:
+        return following is None
+    listed = follows and at > 0 and tokens[at - 1].cue.mark in (",", "join")
+    return not (listed and (following.date is not None or following.cue.verbal))
+
+
+def _is_name(sentence: Sentence, at: int, folded: Folded) -> bool:
+    """737 MAX: capitals that are no counted noun follow."""
+    if at + 1 >= len(sentence.tokens):
+        return False
+    token = sentence.tokens[at + 1]
+    if token.cue.unit or token.tags or len(token.word) < 2 or not token.word.isalpha():
+        return False
+    return folded.span(token.start, token.end).of(folded.original).isupper()

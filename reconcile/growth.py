@@ -1,0 +1,60 @@
+"""Words outside a number that bound it, turn it round or make it an addition."""
+
+from decimal import Decimal
+from typing import Final
+
+from reconcile.bounds import Amount, Bounds
+from reconcile.drafts import Draft
+
+_BOUNDING: Final = frozenset(("exceed", "approach"))
+_CHANGING: Final = {"grow": frozenset(("grow",)), "shrink": frozenset(("shrink",))}
+_NEAR: Final = Decimal("0.9")  # "approached 300" is from nine tenths of it
+
+
+def read_amounts(drafts: list[Draft]) -> None:
+    """Verbs that bound the number, and marks of a decrease."""
+    for draft in drafts:
+        if draft.bounds.value is not None:
+            _read_verb(draft, draft.bounds.value)
+        if is_decrease(draft):
+            draft.bounds = -draft.bounds
+            draft.note("decrease")
+
+
+def _read_verb(draft: Draft, value: Amount) -> None:
+    at = draft.sentence.back(draft.at, _BOUNDING, 4)
+    if at is None:
+        return
+    if "exceed" in draft.tags_at(at):
+        draft.bounds = Bounds.more_than(value)
+        draft.note("exceeds", at)
+    else:
+        draft.bounds, draft.approximate = Bounds(value * _NEAR, value, high_open=True), True
+        draft.note("approaches", at)
+
+
+def is_decrease(draft: Draft) -> bool:
+    """Whether the number is marked as a decrease: "28 fewer", "menos 28", "fell by 28"."""
+    high = draft.bounds.high
+    if high is not None and high < 0:
+        return False
+    if "fewer" in draft.sentence.tags and any(
+        "fewer" in draft.tags_at(i) for i in (draft.at - 1, draft.at + 1, draft.tail)
+    ):
+        return True
+    return changes_by(draft, "shrink")
+
+
+def changes_by(draft: Draft, tag: str) -> bool:
+    """Whether a verb of growth stands before the number, with the word for "by" between them."""
+    by = draft.tags_at(draft.at - 1)
+    if "by" not in by or "to" in by or ("source" in by and _starts_change(draft)):
+        return False
+    return draft.sentence.back(draft.at - 1, _CHANGING[tag], 8) is not None
+
+
+def _starts_change(draft: Draft) -> bool:
+    """Whether another number follows: "augmenté de 12 à 15"."""
+    tokens = draft.sentence.tokens
+    ahead = range(draft.at + 1, min(draft.at + 5, len(tokens) - 1))
+    return any("to" in tokens[i].tags and tokens[i + 1].number for i in ahead)

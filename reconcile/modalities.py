@@ -1,0 +1,75 @@
+"""How sure a figure is: asserted, planned, possible or denied."""
+
+import datetime as dt
+from typing import Final
+
+from reconcile.clauses import Sentence
+from reconcile.dates import Relation
+from reconcile.drafts import Draft
+from reconcile.figures import Modality, Role
+
+_REACH: Final = 24  # tokens between a verb and the number it makes uncertain
+_BEHIND: Final = 14
+_UNSURE: Final = (("denied", Modality.DENIED), ("planned", Modality.PLANNED), ("possible", Modality.POSSIBLE))
+_TAGS: Final = frozenset(tag for tag, _ in _UNSURE)
+
+
+def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date) -> None:
+    """The modality of each figure; parts take that of their whole."""
+    unsure = not _TAGS.isdisjoint(sentence.tags)
+    for draft in drafts:
+        draft.modality = _modality(draft, published, unsure)
+    for draft in drafts:
+        whole = draft.part_of
+        if (
+            whole is not None
+            and draft.modality is Modality.ASSERTED
+            and whole.at < draft.at
+            and draft.shares_block(whole)
+        ):
+            draft.modality = whole.modality
+
+
+def _modality(draft: Draft, published: dt.date, unsure: bool) -> Modality:
+    if "instead_of" in draft.tags_at(draft.at - 1):
+        draft.note("denied", draft.at - 1)
+        return Modality.DENIED
+    found = _cue(draft) if unsure else None
+    if found is not None:
+        return found
+    if "possible" in draft.token.inner:
+        draft.note("possible")
+        return Modality.POSSIBLE
+    return Modality.PLANNED if _has_deadline(draft, published) else Modality.ASSERTED
+
+
+def _cue(draft: Draft) -> Modality | None:
+    """From what stands before the number in its clause and behind it in its segment; denials, then what is nearest."""
+    near = _scope(draft)
+    denied = [i for i in near if "denied" in draft.tags_at(i)]
+    for i in denied + near:
+        for tag, modality in _UNSURE:
+            if tag in draft.tags_at(i) and not (tag == "planned" and draft.role is Role.PREVIOUS):
+                draft.note(tag, i)
+                return modality
+    return None
+
+
+def _scope(draft: Draft) -> list[int]:
+    """The words of doubt that bear on a figure, nearest first."""
+    sentence, at = draft.sentence, draft.at
+    tokens, clause, segment = sentence.tokens, sentence.clause(at), sentence.place[at]
+    low = max(at - _REACH, 0)
+    before = [i for i in range(low, at) if sentence.clause(i) == clause and not _TAGS.isdisjoint(tokens[i].tags)]
+    behind = sentence.ahead(draft.tail - 1, _TAGS, _BEHIND)
+    if behind is not None and behind < segment.last:
+        before.append(behind)
+    return sorted(before, key=lambda i: at - i if i < at else i - draft.tail)
+
+
+def _has_deadline(draft: Draft, published: dt.date) -> bool:
+    """A date by which it shall be, after the day of publication."""
+    date = draft.date.date if draft.date else None
+    if date is None or date.relation is not Relation.BY or date.period.end is None:
+        return False
+    return (date.period.end - published).days > 1 and draft.note("deadline")

@@ -1,0 +1,108 @@
+"""Parts of a whole: only where the text marks them."""
+
+from reconcile.clauses import Sentence
+from reconcile.drafts import Draft
+from reconcile.figures import Role
+
+
+def read_parts(sentence: Sentence, drafts: list[Draft]) -> None:
+    """Which figures are parts, and of which."""
+    for k, draft in enumerate(drafts):
+        following = drafts[k + 1] if k + 1 < len(drafts) else None
+        whole = _whole(sentence, draft, drafts, k)
+        if whole is not None or _is_of_unnumbered(draft, following):
+            draft.subset, draft.part_of = True, whole
+            draft.note("part")
+
+
+def _whole(sentence: Sentence, draft: Draft, drafts: list[Draft], k: int) -> Draft | None:
+    head = next((d for d in reversed(drafts[:k]) if _is_head(d)), None)
+    previous = drafts[k - 1] if k else None
+    if head is not None and (_is_introduced(sentence, draft, previous) or _is_of_them(draft)):
+        return head
+    if "out_of" in sentence.tags:
+        following = drafts[k + 1 :]
+        divided = _divided(draft, following[0] if following else None) or _among(draft, following)
+        if divided is not None:
+            return divided
+    return head if head is not None and _fits(draft, head) and _is_listed(sentence, draft, head) else None
+
+
+def _is_head(draft: Draft) -> bool:
+    """Whether it may be a whole: a current figure, no part, no mere place, not called wrong."""
+    wrong = "instead_of" in draft.tags_at(draft.at - 1)
+    return draft.role is Role.MAIN and not (draft.subset or draft.is_within or wrong)
+
+
+def _is_introduced(sentence: Sentence, draft: Draft, previous: Draft | None) -> bool:
+    """As in "dont 300", "including 12 children and 3 women"."""
+    if "part" not in sentence.tags:
+        return False
+    place = sentence.place[draft.at]
+    for i in range(draft.at - 1, max(draft.at - 5, place.first - 1), -1):
+        if "part" in draft.tags_at(i):
+            return draft.note("part of", i)
+        if sentence.tokens[i].number:
+            return False
+    if previous is None or not previous.subset or place.mark != "join" or place.is_verbal:
+        return False
+    return previous.shares_clause(draft) and draft.tags_at(draft.at - 1).isdisjoint(("more", "other"))
+
+
+def _is_of_them(draft: Draft) -> bool:
+    """As in "46 of them"; before a number the same words may introduce the next part instead."""
+    if "of_them" not in draft.sentence.tags:
+        return False
+    tokens = draft.sentence.tokens
+    for i in range(draft.at + 1, min(draft.tail + 2, len(tokens))):
+        if "of_them" in tokens[i].tags:
+            return not ("part" in tokens[i].tags and any(token.number for token in tokens[i + 1 : i + 3]))
+    return False
+
+
+def _divided(draft: Draft, following: Draft | None) -> Draft | None:
+    """As in "seven of the 16 patients"."""
+    if following is None or following.at - draft.at > 6 or not draft.shares_clause(following):
+        return None
+    marked = any("out_of" in draft.tags_at(i) for i in range(max(following.at - 2, draft.at + 1), following.at))
+    plain = all(token.word != "," for token in draft.sentence.tokens[draft.at + 1 : following.at])
+    return following if marked and plain and _fits(draft, following) else None
+
+
+def _among(draft: Draft, following: list[Draft]) -> Draft | None:
+    """As in "13 cases were confirmed, out of 43 reported"."""
+    if draft.is_within or draft.role is not Role.MAIN:
+        return None
+    tokens = draft.sentence.tokens
+    for whole in following[:4]:
+        marked = "out_of" in draft.tags_at(whole.at - 1) and tokens[whole.at - 2].word == ","
+        if marked and draft.shares_clause(whole) and _fits(draft, whole):
+            return whole
+    return None
+
+
+def _is_of_unnumbered(draft: Draft, following: Draft | None) -> bool:
+    """As in "165 of its jets": a part of a whole without a number."""
+    tags = draft.tags_at(draft.at + 1)
+    return "out_of" in tags and "of" not in tags and (following is None or following.at > draft.at + 3)
+
+
+def _is_listed(sentence: Sentence, draft: Draft, head: Draft) -> bool:
+    """Behind "of the 55 drones, ", behind a colon, in a parenthesis: parts of the figure before."""
+    fronted = "out_of" in draft.tags_at(head.at - 1) and sentence.place[head.at].first >= head.at - 2
+    if fronted and head.shares_block(draft) and (draft.elided or draft.unit == head.unit):
+        return True
+    block = sentence.block(draft.at)
+    opening = next(segment for segment in sentence.segments if segment.block == block)
+    if opening.mark not in (":", "(") or sentence.block(opening.first - 1) != sentence.block(head.at):
+        return False
+    if draft.number.text[:1] == "+":
+        return False
+    return opening.mark == "(" or draft.elided or draft.unit in (None, head.unit)
+
+
+def _fits(part: Draft, whole: Draft) -> bool:
+    """A part is not above its whole."""
+    low = part.bounds.low if part.bounds.low is not None else part.bounds.high
+    high = whole.bounds.high
+    return low is None or high is None or low <= high

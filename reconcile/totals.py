@@ -1,0 +1,89 @@
+"""What marks a running total: its date, a word for the sum, a toll that governs the number."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from reconcile.dates import Relation
+from reconcile.drafts import Draft, is_listed
+
+_REACH: Final = 14  # tokens that a cue may stand away
+_SUMS: Final = frozenset(("total_of", "total", "so_far"))
+_SUMMED: Final = frozenset(("total", "so_far"))
+_OWN: Final = frozenset(("total", "so_far", "on_top"))
+_BRING: Final = frozenset(("bring",))
+_LEADS: Final = frozenset(("reach", "exceed", "approach", "bring", "to"))
+_STATED: Final = {Relation.SINCE: "since", Relation.AS_OF: "as of"}
+
+
+def is_total(draft: Draft, following: Draft | None) -> bool:
+    """Whether the text marks the number as a running total."""
+    if draft.is_within or (draft.is_definite and not _stands_by_itself(draft)):
+        return False
+    date = draft.date.date if draft.date else None
+    if date is not None and date.relation in _STATED:
+        return draft.note(_STATED[date.relation])
+    return _is_summed(draft, following) or _is_governed(draft) or _is_raised(draft)
+
+
+def _stands_by_itself(draft: Draft) -> bool:
+    """Whether its date or a word for the sum stands in its own segment."""
+    segment = draft.sentence.place[draft.at]
+    own = draft.sentence.tokens[segment.first : segment.last]
+    return any(token is draft.date or not _OWN.isdisjoint(token.tags) for token in own)
+
+
+def _is_summed(draft: Draft, following: Draft | None) -> bool:
+    sentence = draft.sentence
+    if not draft.token.inner.isdisjoint(_SUMS):
+        return draft.note("total", draft.at)
+    if sentence.tags.isdisjoint(_SUMS):
+        return False
+    at = sentence.back(draft.at, _SUMS, _REACH)
+    if at is not None and (draft.at - at <= 6 or draft.tags_at(at) & {"total_of", "so_far"}):
+        return draft.note("total", at)
+    at = sentence.ahead(draft.tail - 1, _SUMMED, _REACH)
+    at = _at_head(draft) if at is None else at
+    if at is None and following is not None and is_listed(following, draft):
+        at = sentence.ahead(following.tail - 1, _SUMMED, _REACH)  # "54 hostages and 117 prisoners have left so far"
+    return at is not None and draft.note("total", at)
+
+
+def _at_head(draft: Draft) -> int | None:
+    """As in "To date" at the head of a block holds for all of it."""
+    sentence = draft.sentence
+    block = sentence.block(draft.at)
+    first = next(segment.first for segment in sentence.segments if segment.block == block)
+    return next((i for i in range(first, min(first + 3, draft.at)) if "so_far" in draft.tags_at(i)), None)
+
+
+def _is_governed(draft: Draft) -> bool:
+    """A toll that rises to, stands at, is lowered to the number."""
+    if "toll" not in draft.sentence.tags:
+        return False
+    reached = False
+    for i in _back_past_earlier(draft):
+        tags = draft.tags_at(i)
+        if "toll" in tags and "according" not in draft.tags_at(i - 1) | draft.tags_at(i - 2):
+            return (reached or draft.at - i <= 2) and draft.note("toll", i)
+        reached = reached or not _LEADS.isdisjoint(tags)
+    return False
+
+
+def _back_past_earlier(draft: Draft) -> Iterator[int]:
+    """Positions before the number in its clause, going on before the start of a change ("from 170 to 136")."""
+    sentence, at = draft.sentence, draft.at
+    for i in range(at - 1, max(at - 2 * _REACH, -1), -1):
+        if not sentence.tokens[i].number:
+            if sentence.clause(i) == sentence.clause(at):
+                yield i
+        elif at - i > 4 or draft.tags_at(i - 1).isdisjoint(("source", "by")):
+            return
+
+
+def _is_raised(draft: Draft) -> bool:
+    """The number behind "brings … to"."""
+    at = draft.sentence.back(draft.at, _BRING, 10)
+    if at is None:
+        return False
+    leads = any(not draft.tags_at(i).isdisjoint(("to", "toll")) for i in range(at, draft.at))
+    return leads and draft.note("total after addition", at)
