@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Final, NamedTuple
 
 from reconcile import calendar_absolute as absolute
@@ -150,47 +150,70 @@ RELATIONS: Final = {
 _GUIDES: Final = frozenset(("this", "last", "next", "within", "before"))
 
 
-class Read(NamedTuple):
-    """A rule that matched: its place, its function, what it captured, and the token where it ends."""
+class Rule:
+    """A pattern over symbols, compiled when first needed, and the function that reads what it captures."""
 
-    rule: int
-    reader: Reader
-    values: list[Any]
-    end: int
+    def __init__(self, alphabet: Alphabet, pattern: str, reader: Reader) -> None:
+        self.reader = reader
+        self.captures = [roles.split("|") for roles in re.findall(r"\(([a-z_|]+)\)", pattern)]
+        self.opening = _opening(pattern)
+        self._alphabet = alphabet
+        self._pattern = pattern
+
+    @cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """Match at a token."""
+        return re.compile(self._alphabet.rule(self._pattern)).match
+
+    def values(self, context: Context, match: re.Match[str]) -> list[Any]:
+        """What the captures of a match stand for."""
+        return [_value(context, match.start(group), roles) for group, roles in enumerate(self.captures, 1)]
 
 
 class Rules:
-    """Many rules as one regular expression that says which of them matched."""
+    """Rules in order, found by the symbol they can start with."""
 
     def __init__(self, alphabet: Alphabet, rules: tuple[tuple[str, Reader], ...]) -> None:
-        self._rules = [(alphabet.rule(pattern), reader, _captures(pattern)) for pattern, reader in rules]
-        self._from: dict[int, tuple[Any, dict[int, tuple[int, int]]]] = {}
+        self._rules = [Rule(alphabet, pattern, reader) for pattern, reader in rules]
+        self._starting: dict[str, tuple[Rule, ...]] = {}
 
-    def read(self, context: Context, at: int, first: int = 0) -> Read | None:
-        """The first rule, from a given one on, that matches at a token."""
-        match_at, places = self._from.get(first) or self._compile(first)
-        match = match_at(context.tokens.symbols, at)
-        if match is None or match.end() == at:
-            return None
-        number, group = places[match.lastindex]
-        _, reader, captures = self._rules[number]
-        values = [_value(context, match.start(group + n), roles) for n, roles in enumerate(captures)]
-        return Read(number, reader, values, match.end())
-
-    def _compile(self, first: int) -> tuple[Any, dict[int, tuple[int, int]]]:
-        """Each rule ends in a group of its own, so that the last group of a match tells the rule."""
-        rules = self._rules[first:]
-        places, group = {}, 1
-        for number, (_, _, captures) in enumerate(rules, first):
-            places[group + len(captures)] = number, group
-            group += len(captures) + 1
-        pattern = "|".join(f"{pattern}()" for pattern, _, _ in rules)
-        self._from[first] = found = re.compile(pattern or "(?!)").match, places
-        return found
+    def at(self, context: Context, at: int) -> tuple[Rule, ...]:
+        """The rules that may match at a token."""
+        symbol = context.tokens.symbols[at : at + 1]
+        known = self._starting.get(symbol)
+        if known is None:
+            roles = context.roles(at).keys()
+            known = self._starting[symbol] = tuple(rule for rule in self._rules if not roles.isdisjoint(rule.opening))
+        return known
 
 
-def _captures(pattern: str) -> list[list[str]]:
-    return [found.split("|") for found in re.findall(r"\(([a-z_|]+)\)", pattern)]
+def _opening(pattern: str) -> frozenset[str]:
+    """The roles with which a match of a pattern can start; rather one too many than one too few."""
+    parts = re.findall(r"\(\?[:=!]|[()|?*+]|[a-z_]+", pattern)
+    return frozenset(_alternatives(parts)[0])
+
+
+def _alternatives(parts: list[str]) -> tuple[set[str], bool]:
+    """The openings of what stands before the next closing bracket, and whether it may be empty; takes the parts away."""
+    opening: set[str] = set()
+    empty, optional = False, True
+    while parts and parts[0] != ")":
+        part = parts.pop(0)
+        if part == "|":
+            empty, optional = empty or optional, True
+            continue
+        found, may_lack = _alternatives(parts) if part.startswith("(") else ({part}, False)
+        if part.startswith("("):
+            parts.pop(0)
+        may_lack = _quantified(parts) or may_lack or part in ("(?=", "(?!")
+        opening |= found if optional and part != "(?!" else set()
+        optional = optional and may_lack
+    return opening, empty or optional
+
+
+def _quantified(parts: list[str]) -> bool:
+    """Whether a quantifier follows that allows for nothing; takes it away."""
+    return bool(parts) and parts[0] in "?*+" and parts.pop(0) != "+"
 
 
 def _value(context: Context, at: int, roles: list[str]) -> Any:

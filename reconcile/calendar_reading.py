@@ -106,26 +106,27 @@ def _range_end(grammar: Grammar, context: Context, first: Found) -> Found | None
 
 def _point(grammar: Grammar, context: Context, at: int, rules: Rules, depth: int = 0) -> Found | None:
     """One date: a rule that holds another date, or a rule of its own."""
-    wrap = grammar.wraps.read(context, at) if depth < _DEPTH else None
-    while wrap:
-        inner = _point(grammar, context, wrap.end, grammar.inner, depth + 1)
+    for wrap in grammar.wraps.at(context, at) if depth < _DEPTH else ():
+        match = wrap.match(context.tokens.symbols, at)
+        inner = _point(grammar, context, match.end(), grammar.inner, depth + 1) if match else None
         context.at = at
-        meaning = wrap.reader(context, *wrap.values, inner.meaning) if inner else None
+        meaning = wrap.reader(context, *wrap.values(context, match), inner.meaning) if match and inner else None
         if inner and meaning:
             return Found(meaning, at, inner.end)
-        wrap = grammar.wraps.read(context, at, wrap.rule + 1)
     return _leaf(context, at, rules)
 
 
 def _leaf(context: Context, at: int, rules: Rules) -> Found | None:
     """The first rule that matches and whose reader agrees."""
-    read = rules.read(context, at)
-    while read:
-        context.at, context.end, context.place = at, read.end, context.tokens.starts[at]
-        meaning = read.reader(context, *read.values)
+    symbols = context.tokens.symbols
+    for rule in rules.at(context, at):
+        match = rule.match(symbols, at)
+        if match is None:
+            continue
+        context.at, context.end, context.place = at, match.end(), context.tokens.starts[at]
+        meaning = rule.reader(context, *rule.values(context, match))
         if meaning:
-            return Found(meaning, at, read.end)
-        read = rules.read(context, at, read.rule + 1)
+            return Found(meaning, at, match.end())
     return None
 
 

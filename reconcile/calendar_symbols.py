@@ -15,7 +15,9 @@ Roles: TypeAlias = dict[str, Any]
 
 UNKNOWN: Final = "x"
 BREAK: Final = "p"
-_NO_ROLE: Final[Roles] = {}
+_STOPS: Final = frozenset((UNKNOWN, BREAK))
+_UNKNOWN_WORD: Final[tuple[str, Roles]] = (UNKNOWN, {})
+_NO_WORD: Final[tuple[str, Roles]] = (BREAK, {})
 _ROMAN: Final = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12, "xiii": 13,
     "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20, "xxi": 21, "xxii": 22,
@@ -31,7 +33,7 @@ _TELLING: Final = frozenset(
     ("mon", "wd", "sea", "unit", "days", "nights", "holiday", "decades", "decade", "quarter_code", "half_code")
 )
 _SPOKEN_YEAR: Final = "one_or_two thousand (?:also? worded)? | thousand also? worded | teen also? worded"
-_LEFT, _RIGHT = 72, 104
+_LEFT, _RIGHT = 60, 100
 
 
 class Tokens(NamedTuple):
@@ -50,6 +52,7 @@ class Alphabet:
         self.words = _roles_of(lexicon)
         self._symbols: dict[frozenset[str], str] = {frozenset(): UNKNOWN}
         self._known = {word: (self._symbol(roles), roles) for word, roles in self.words.items()}
+        self._parts = frozenset(part for word in self.words for part in word.split())
         self._numbers: dict[str, tuple[str, Roles]] = {}
         for roles in _all_number_roles():
             self._symbol(roles)
@@ -72,15 +75,33 @@ class Alphabet:
         return f"[{''.join(s for key, s in self._symbols.items() if name in key) or chr(0xF8FF)}]"
 
     def tokens(self, text: str, start: int, end: int) -> Tokens:
-        """The words around a trigger, as far as a date can reach."""
-        left = text.find(" ", max(0, start - _LEFT), start) if start > _LEFT else 0
-        left = left if left >= 0 else start
+        """The words around a trigger, as far as a date can reach: no further than the first unknown one on either side."""
         right = text.rfind(" ", end, end + _RIGHT) if len(text) > end + _RIGHT else len(text)
-        right = right if right >= 0 else end
-        read = [(*self._read(m), m.start(), m.end()) for m in self._token.finditer(text, left, right)]
-        symbols, roles, starts, ends = map(list, zip(*read, strict=True))
+        symbols, roles, starts, ends = [], [], [], []
+        for match in self._token.finditer(text, self._left(text, start), right if right >= 0 else end):
+            symbol, role = self._read(match)
+            symbols.append(symbol)
+            roles.append(role)
+            starts.append(match.start(match.lastindex or 0))
+            ends.append(match.end())
+            if symbol in _STOPS and match.end() > end:
+                break
         tokens = Tokens("".join(symbols), roles, starts, ends)
         return self._with_spoken_years(tokens) if self._spoken_year.search(tokens.symbols) else tokens
+
+    def _left(self, text: str, start: int) -> int:
+        """Where to begin: back over words that some phrase knows, to one that none does."""
+        floor = max(0, start - _LEFT)
+        left = start
+        while left > floor:
+            blank = text.rfind(" ", floor, left - 1)
+            if blank < 0:
+                return 0 if floor == 0 else left
+            chunk = text[blank + 1 : left - 1]
+            if chunk not in self._parts and not chunk[:1].isdigit() and chunk[-1:] != ",":
+                return blank + 1
+            left = blank + 1
+        return left
 
     def _with_spoken_years(self, tokens: Tokens) -> Tokens:
         """Two thousand and eighteen, nineteen ninety-six: several words, one token."""
@@ -94,16 +115,15 @@ class Alphabet:
         return Tokens(symbols, roles, starts, ends)
 
     def _read(self, match: re.Match[str]) -> tuple[str, Roles]:
-        word = match.group()
-        known = self._known.get(word)
-        if known:
-            return known
         kind = match.lastgroup
-        if kind is None or kind == "word":
-            return (UNKNOWN, _NO_ROLE) if kind else (BREAK, _NO_ROLE)
         if kind == "phrase":
-            return self._known.get(" ".join(word.split()), (UNKNOWN, _NO_ROLE))
-        return self._number(word, kind, match)
+            word = match["phrase"]
+            return self._known.get(word) or self._known.get(" ".join(word.split()), _UNKNOWN_WORD)
+        if kind == "word":
+            return _UNKNOWN_WORD
+        if kind == "sign":
+            return self._known.get(match["sign"], _NO_WORD)
+        return self._number(match[kind or 0], kind or "", match)
 
     def _number(self, word: str, kind: str, match: re.Match[str]) -> tuple[str, Roles]:
         known = self._numbers.get(word)
@@ -242,41 +262,54 @@ def _all_number_roles() -> list[Roles]:
 
 
 def _token_pattern(lexicon: Lexicon, words: Iterable[str]) -> str:
+    """A blank or none, then a word, a number or a sign; the most frequent first."""
     endings = trie_pattern(lexicon.numbers.ordinal_suffixes) or "(?!)"
     tens = trie_pattern(lexicon.dates.decade_endings) or "(?!)"
     phrases = trie_pattern(word for word in words if word[0].isalpha()).replace("\\ ", r"\s{1,2}") or "(?!)"
     mark = re.escape(lexicon.dates.day_mark)
-    day_mark = rf"|{mark}(?!\d)" if mark else ""
-    trailing = rf"(?:{mark}(?!\d))?" if mark else ""
+    day_mark, trailing = (rf"|{mark}(?!\d)", rf"(?:{mark}(?!\d))?") if mark else ("", "")
     return (
-        r"(?P<numeric>(?<![^\W\d_]-)(?:\d{1,4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,4}|\d{1,2}[/.]\d{1,2}"
+        rf"[ \n]?(?:(?P<phrase>(?:{phrases})(?:(?<=['-])|(?![^\W\d_])))"
+        r"|(?P<word>[^\W\d_]{1,40}\d{0,9})"
+        r"|(?P<numeric>(?<![^\W\d_]-)(?:\d{1,4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,4}|\d{1,2}[/.]\d{1,2}"
         rf"{trailing}"
-        r"|\d{4}[-/.]\d{1,2}"
-        r"|\d{1,2}[-/]\d{4})(?!\d|[./]\d))"
+        r"|\d{4}[-/.]\d{1,2}|\d{1,2}[-/]\d{4})(?!\d|[./]\d))"
         r"|(?P<grouped>\d{1,3}(?:[ .,']\d{3}){1,5}(?!\d))"
         r"|(?P<decimal>\d{1,4}[.,]\d{1,3}(?!\d))"
         rf"|(?P<ordinal>(?P<digits>\d{{1,2}})(?:(?:{endings})(?!\w){day_mark}))"
         rf"|(?P<tens>(?<!\w)\d{{2,4}}(?:{tens})(?!\w))"
         r"|(?P<number>\d{1,20})"
-        rf"|(?P<phrase>(?:{phrases})(?:(?<=['-])|(?![^\W\d_])))"
-        r"|(?P<word>[^\W\d_]{1,40}\d{0,9})"
-        r"|\s{4,}|\n\s*\n|[^\w\s]|_"
+        r"|(?P<sign>\s{3,}|\n\s*\n|[^\w\s]|_))"
     )
 
 
+def _telling(dates: DateWords, words: dict[str, Roles]) -> Iterator[str]:
+    """Words worth a look; an ambiguous season only behind a word that may place it ("cet été", not "il a été")."""
+    doubtful = [word for word in dates.ambiguous if words.get(word, {}).keys() == {"sea"}]
+    for word, roles in words.items():
+        if word[0].isalpha() and word not in doubtful and not _TELLING.isdisjoint(roles):
+            yield word
+    for lead in (*dates.this, *dates.article, *dates.last, *dates.next, *dates.inside, *dates.since, *dates.by):
+        yield from (lead + ("" if lead[-1] in "'-" else " ") + word for word in doubtful if lead[0].isalpha())
+
+
+# what a word that tells of a date may stand behind; a digit too ("14april", "3heures")
+_BEFORE_WORDS: Final = r"[ \t\n\d'\"«»(\[{<>=*/|,.;:!?…“”„–—-]"
+
+
 def _trigger_pattern(lexicon: Lexicon, words: dict[str, Roles]) -> str:
+    """One character before, then a telling word or digits that look like a date, in the first group."""
     dates = lexicon.dates
-    telling = trie_pattern(word for word, roles in words.items() if not _TELLING.isdisjoint(roles) and word[0].isalpha())
+    telling = trie_pattern(_telling(dates, words))
     tens = trie_pattern(dates.decade_endings) or "(?!)"
     code = trie_pattern((*dates.quarter_letters, *dates.half_letters)) or "(?!)"
     ordinal = trie_pattern(lexicon.numbers.ordinal_suffixes) or "(?!)"
-    dotted = r"\d\d?\.(?:\d\d?\.?)?" if dates.day_mark == "." else "(?!)"
-    before_day = trie_pattern(dates.day_article) or "(?!)"
+    dotted = r"|\.(?:\d\d?\.?)?" if dates.day_mark == "." else ""
+    day = "".join(rf"|(?<=\W{phrase} \d)|(?<=\W{phrase} \d\d)" for phrase in dates.day_article)
     return (
-        rf"(?<![^\W\d_])(?:{telling or '(?!)'})(?![^\W\d_])"
-        rf"|(?<![\w.,])(?:[12]\d{{3}}(?:[-/.]\d{{1,2}}){{0,2}}(?:-?(?:{code})[1-4]|{tens})?"
-        rf"|\d{{1,2}}(?:/\d{{1,4}}|([-.])\d{{1,2}}\1\d{{2,4}}|-\d{{4}})|\d{{2}}(?:{tens})|\d\d?(?:{ordinal})"
-        rf"|(?:{before_day}) \d\d?(?![.,]\d)|{dotted})(?!\w|[./]\d)"
+        rf"(?:^|{_BEFORE_WORDS})({telling or '(?!)'}(?![^\W\d_])"
+        rf"|\d(?:(?<=[12])\d{{3}}(?:[-/.]\d{{1,2}}){{0,2}}(?:-?(?:{code})[1-4]|{tens})?|\d(?:{tens})"
+        rf"|\d?(?:/\d{{1,4}}|([-.])\d{{1,2}}\2\d{{2,4}}|-\d{{4}}|{ordinal}{dotted}{day}))(?!\w|[.,/]\d))"
     )
 
 

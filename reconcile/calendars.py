@@ -42,7 +42,7 @@ def read_dates(folded: Folded, lexicon: Lexicon, published: dt.date) -> tuple[Da
     trigger = search(text)
     while trigger:
         end = trigger.end()
-        found = read_around(grammar, context, trigger.start(), end, done)
+        found = read_around(grammar, context, trigger.start(1), end, done)
         if found:
             start, done = context.tokens.starts[found.start], context.tokens.ends[found.end - 1]
             expressions.append(_expression(folded, folded.span(start, done), found, published))
