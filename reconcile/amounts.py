@@ -36,7 +36,11 @@ class AmountReader:
         """The amount that starts at a digit or a number word; what stands before `floor` is taken."""
         before = self.before(start, floor)
         led = self.language.led.match(before) is not None
-        mention = self._digits(start, floor, before, led) if self.text[start].isdigit() else self._worded(start, before)
+        digit = self.text[start].isdigit()
+        alone = None if led else self._alone(start, digit)
+        if alone:
+            return alone
+        mention = self._digits(start, floor, before, led) if digit else self._worded(start, before)
         if mention is None:
             return None
         mention.led = led or mention.start < start
@@ -50,6 +54,19 @@ class AmountReader:
         mention.core_start, mention.core_end = mention.start, mention.end
         return mention
 
+    def _alone(self, start: int, digit: bool) -> Mention | None:
+        """A whole number or a number word with nothing around it that could belong to it: most of them."""
+        if digit:
+            alone = self.language.alone.match(self.text, start)
+            value = int(alone[0]) if alone else 0
+            return Mention(start, Words(alone.end(), value, value), worded=False) if alone else None
+        match = self.language.numerals.word.match(self.text, start)
+        token = self.language.numerals.tokens[match[0]] if match else None
+        if not match or not token or token.role not in _SIMPLE or self.language.followed.match(self.text, match.end()):
+            return None
+        ordinal = token.role == Role.ORDINAL
+        return Mention(start, Words(match.end(), token.value, token.value, ordinal=ordinal), worded=True)
+
     def listed(self, start: int) -> list[Mention]:
         """The members of a bare list of whole numbers: 22,24,26."""
         members = read_list(start, self.text)
@@ -61,10 +78,6 @@ class AmountReader:
         return self.text[max(floor, start - _REACH) : start][::-1]
 
     def _digits(self, start: int, floor: int, before: str, led: bool) -> Mention | None:
-        alone = self.language.alone.match(self.text, start)
-        if alone and not led:
-            value = int(alone[0])
-            return Mention(start, Words(alone.end(), value, value), worded=False)
         if self._is_other(start, floor):
             return None
         pointed = read_decimals(start, self.text) if led else None
@@ -72,17 +85,23 @@ class AmountReader:
         if digits is None:
             self.passed = end_of_run(start, self.text)
             return None
-        return self._with_measure(start - (pointed is not None), digits, before[pointed is not None :], floor)
+        if pointed:
+            start, before = start - 1, before[1:]
+        money = self.language.measures.before(self.folded, before, start) if led else None
+        mention = self._measured(start, digits, money)
+        if led:
+            self._sign(mention, floor)
+        return mention
 
-    def _with_measure(self, start: int, digits: Digits, before: str, floor: int) -> Mention:
-        """Digits with multiplier, currency or unit, and sign."""
-        money = self.language.measures.before(self.folded, before, start)
-        mention = Mention(start, self._scaled(digits, money is not None), worded=False)
+    def _measured(self, start: int, digits: Digits, money: Measure | None) -> Mention:
+        """Digits with multiplier and currency or unit."""
+        followed = self.language.followed.match(self.text, digits.end) is not None
+        words = self._scaled(digits, money is not None) if followed else Words(digits.end, digits.value, digits.value)
+        mention = Mention(start, words, worded=False)
         mention.other = digits.other if mention.power == 0 else None
-        mention.followed = True
-        if mention.kind is not NumberKind.ORDINAL:
+        mention.followed = followed
+        if (followed or money) and mention.kind is not NumberKind.ORDINAL:
             self._measure(mention, money)
-        self._sign(mention, floor)
         return mention
 
     def _is_other(self, start: int, floor: int) -> bool:
@@ -100,17 +119,14 @@ class AmountReader:
     def _scaled(self, digits: Digits, money: bool) -> Words:
         """Digits with the multiplier behind them: 13k, 2.5 million, 3 millions et demi, 21st."""
         text, end, value = self.text, digits.end, digits.value
-        following = text[end : end + 2]
-        if not following or following[0] in ".,;:)" or following == ". ":
-            return Words(end, value, value)
         short = self.language.abbreviation.match(text, end)
         if short and (money or self._is_multiplier(short)):
             power = self.language.words.abbreviations[short[1]]
             value = scaled(value, power)
             return Words(short.end(), value, value, power=power)
-        ordinal = self.language.ordinal.match(text, end)
-        if ordinal and isinstance(value, int):
-            return Words(ordinal.end(), value, value, ordinal=True)
+        if text[end] != " ":
+            ordinal = self.language.ordinal.match(text, end) if isinstance(value, int) else None
+            return Words(ordinal.end() if ordinal else end, value, value, ordinal=ordinal is not None)
         if self.language.money_cents.match(text, end):
             return Words(end, value, value)
         return read_after_digits(text, end, value, self.language.numerals) or Words(end, value, value)
@@ -152,9 +168,6 @@ class AmountReader:
             return None
         match = numerals.word.match(text, start)
         token = numerals.tokens[match[0]] if match else None
-        if match and token and token.role in _SIMPLE and not self.language.followed.match(text, match.end()):
-            ordinal = token.role == Role.ORDINAL
-            return Mention(start, Words(match.end(), token.value, token.value, ordinal=ordinal), worded=True)
         counted = token is None or token.role in (Role.POWER, Role.GROUP)
         quantifier = self.language.quantifier.match(before) if counted else None
         words = read_words(text, start, numerals, several=quantifier is not None)

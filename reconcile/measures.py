@@ -12,6 +12,7 @@ from reconcile.signs import CODES, CODES_IN_ANY_CASE, CURRENCY_SIGNS, UNIT_SIGNS
 
 # hundredths of whatever currency
 CENT: Final = "cent"
+_BRACKETS: Final = frozenset("[{<")
 
 
 class Measure(NamedTuple):
@@ -33,18 +34,22 @@ class MeasureGrammar:
         links = trie_pattern(form for word in words.links for form in spellings(word)) or "(?!)"
         names = trie_pattern(self._behind)
         self._after = re.compile(rf"(?: {{0,2}}-?| {links} ?)(?P<name>{names})(?!\w)")
-        self._boxed = re.compile(rf" ?[\[{{<(](?P<name>{names})[\]}}>)]")
+        self._boxed = re.compile(rf" ?[\[{{<](?P<name>{names})[\]}}>]")
         self._money = {word: name for word, (kind, name) in self._behind.items() if kind is NumberKind.MONEY}
         before = trie_pattern(word[::-1] for word in self._money if word not in self._cents)
         self.names = [word for word in self._behind if word.isalpha()]
         self.words = list(self._behind)
         self.money = list(self._money)
-        self.sticky = [word for word in self._money if word.isalpha() and word not in self._cents]
+        # currencies that may stick to the digits behind them: EUR29, RM42
+        own = {form for forms in words.currencies.values() for form in forms}
+        self.sticky = [w for w in own | CODES_IN_ANY_CASE if w.isalpha() and len(w) <= len("eur")]
         self._before = re.compile(rf" ?({before})(?!\w)")
 
     def after(self, folded: Folded, end: int) -> Measure | None:
         """The measure that stands behind a number."""
-        match = self._after.match(folded.text, end) or self._boxed.match(folded.text, end)
+        match = self._after.match(folded.text, end)
+        if not match and not _BRACKETS.isdisjoint(folded.text[end : end + 2]):
+            match = self._boxed.match(folded.text, end)
         if not match or not _allowed(match["name"], folded, match.start("name"), match.end("name")):
             return None
         word = match["name"]

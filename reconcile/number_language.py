@@ -50,7 +50,8 @@ class NumberLanguage:
         self.money_cents = re.compile(rf" {cents}(?!\w)")
         self.cents = re.compile(rf" ?{cents}(?!\w)")
         self.and_cents = re.compile(rf" (?:{conjunction} )?|(?=\d)")
-        followed = _followed(words, [*self.numerals.tokens, *self.numerals.fractions, *self.measures.words])
+        counts = set(self.numerals.tokens) - set(self.numerals.joiners)
+        followed = _followed(words, [*counts, *self.numerals.fractions, *self.measures.words])
         self.followed = re.compile(followed)
         self.alone = re.compile(rf"\d{{1,20}}(?!\d)(?!{followed})")
 
@@ -93,8 +94,8 @@ def _followed(words: NumberWords, known: list[str]) -> str:
     ]
     ahead = [*known, *words.articles, *_hedge_words(words.hedges)]
     return (
-        r"(?:[^\s.,;:!?)»”…]|[.,:]\d|(?: ?, ?| {1,12})"
-        rf"(?:\d|[^\w\s]|{choice(tails)}(?!\w)|{choice(links)} (?:\d|[^\w\s]|{choice(ahead)}(?!\w))))"
+        r"(?:[^\s.,;:!?)»”…\]]|[.,:]\d|(?: ?, ?| {1,12})"
+        rf"(?:\d|[^\w\s.,;:!?()«»“”„…]|{choice(tails)}(?!\w)|{choice(links)} (?:\d|[^\w\s]|{choice(ahead)}(?!\w))))"
     )
 
 

@@ -57,12 +57,20 @@ class NumeralGrammar:
             f" {{1,3}}(?:(?P<half>{choice(words.and_half)}{_END})|(?P<point>{choice(words.decimal_words)} )"
             f"|(?P<part>{choice(self.fractions)}{_END}))"
         )
+        self.trigger = re.compile(f"{EDGE}(?:[0-9]|{self._first_words(codes, units)}{inside})")
+
+    def _first_words(self, codes: Iterable[str], units: Iterable[str]) -> str:
+        """All that a number may start with: one trie, whose words differ in what must follow them."""
+        words = self.words
         first = (set(self.tokens) | set(self.fractions)) - set(words.bound) - set(self.joiners) - _articles(words)
         counted = choice([*words.decimal_words, *(unit for unit in units if len(unit) > _SHORT)])
-        one = f"{choice(words.ones)}(?=[ -]{counted}{_END})"
-        self.trigger = re.compile(
-            f"{EDGE}(?:[0-9]|({choice(codes)})(?=[0-9])|{one}|{trie_pattern(first)}{_END}{inside})"
+        endings = {"\0": _END, "\1": "(?=[0-9])", "\2": f"(?=[ -]{counted}{_END})"}
+        pattern = trie_pattern(
+            [word + mark for mark, group in zip(endings, (first, codes, words.ones), strict=True) for word in group]
         )
+        for mark, ending in endings.items():
+            pattern = pattern.replace(mark, ending)
+        return pattern
 
 
 @lru_cache(maxsize=32)

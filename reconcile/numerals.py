@@ -38,10 +38,12 @@ def read_mentions(folded: Folded, lexicon: Lexicon) -> list[Mention]:
     done = 0
     # the blank in front lets a number at the very start have an edge too: a match starts where its number does
     for match in language.numerals.trigger.finditer(" " + folded.text):
-        # a currency code may stick to the digits
-        start = match.start() if match[1] is None else match.end() - 1
+        start, end = match.start(), match.end() - 1
         if start < done:
             continue
+        # a currency code may stick to the digits
+        if end > start + 1 and folded.text[end : end + 1].isdigit():
+            start = end
         mention = reader.at(start, done)
         mentions = [mention] if mention else reader.amounts.listed(start)
         found += mentions

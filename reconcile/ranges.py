@@ -30,8 +30,8 @@ class RangeReader:
     def at(self, start: int, floor: int) -> Mention | None:
         """The number expression whose amount starts at a position."""
         mention = self.amounts.at(start, floor)
-        if mention is None:
-            return None
+        if mention is None or not (mention.led or mention.followed):
+            return mention
         hedges = self._hedges_before(mention.start, floor) if mention.led else []
         if mention.led and not hedges:
             mention = self._from_one(mention, floor)

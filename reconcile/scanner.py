@@ -19,6 +19,10 @@ _UNSEEN: Final = re.compile(
     "[\u00ad\u0300-\u036f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20d0-\u20ff\ufe00-\ufe0f\ufeff]"
 )
 _OTHER_DIGIT: Final = re.compile(r"[^\D0-9]")
+# what is inside these is neither one nor the other: one quick look for the text of most languages
+_UNUSUAL: Final = re.compile(
+    "[^\x00-\xac\xae-\u02ff\u0370-\u05ff\u1e00-\u200a\u2010-\u2029\u202f-\u205f\u2070-\u20cf\u2100-\u2fff]"
+)
 
 
 @final
@@ -69,7 +73,7 @@ def fold(text: str) -> Folded:
     lower = text.lower()
     if text.isascii():
         return Folded(text, lower)
-    if len(lower) != len(text) or _UNSEEN.search(lower) or _OTHER_DIGIT.search(lower):
+    if len(lower) != len(text) or (_UNUSUAL.search(lower) and (_UNSEEN.search(lower) or _OTHER_DIGIT.search(lower))):
         return _fold_by_character(text)
     return Folded(text, _plain(lower))
 

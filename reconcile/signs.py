@@ -18,7 +18,9 @@ CODES: Final = frozenset(
 )
 # read in any case, as they are no words; all others in capitals only, and these not even so
 CODES_IN_ANY_CASE: Final = frozenset(
-    re.findall("[a-z]{3}", "usd eur gbp chf jpy cny inr rub brl mxn aud cad hkd nzd sek nok dkk pln")
+    re.findall(
+        "[a-z]{3}", "usd eur gbp chf jpy cny inr rub brl mxn aud cad hkd nzd sek nok dkk pln uah myr sgd zar krw"
+    )
 )
 WORDS_TOO: Final = frozenset(re.findall("[A-Z]{3}", "ALL TRY TOP MAD SOS LAK BAM MOP ERN SHP"))
 
