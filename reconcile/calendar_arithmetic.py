@@ -162,7 +162,8 @@ def candidates(partial: Partial, near: dt.date) -> list[Days]:
     """What a date without a year, or a weekday, may mean, in order of time."""
     if partial.month is None:
         return _weekdays_near(partial, near)
-    years = (partial.year,) if partial.year is not None else range(near.year - 4, near.year + 5)
+    reach = 8 if (partial.month, partial.day) == (2, 29) else 1
+    years = (partial.year,) if partial.year is not None else range(near.year - reach, near.year + reach + 1)
     found = [_in_year(partial, year) for year in years]
     return [days for days in found if days]
 

@@ -48,8 +48,8 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(month_number) (?:dash|slash) (recent_year) (?!unknown|num|to|unit)", absolute.number_year),
     ("(this|last|next) (mon)", absolute.relative_month),
     ("(mon) (last|next)", absolute.month_relative),
-    ("(wd) comma? article (day|ord)", relative.weekday_day),
-    ("(weekday) (day|ord) (?!unit|unknown)", relative.weekday_day),
+    ("(wd) comma? article (day|ord) (?!unknown|unit|num|of|mon)", relative.weekday_day),
+    ("(weekday) (day|ord) (?!unknown|unit|num|of|mon)", relative.weekday_day),
     (f"(day) (month_number) (?:{YEAR}|(short_year) (?!unknown|unit))", absolute.spaced),
     ("(numeric_day)", absolute.numeric_day),
     (f"(quarter_code) (?:of|dash)? (?:{YEAR}|(short_year) (?!unknown))?", absolute.quarter),
@@ -71,6 +71,9 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(days)", relative.day_word),
     ("(nights)", relative.night),
     ("this? (last|rolling_last|next) few (unit)", relative.vague),
+    ("this? (last|rolling_last|next) (?=plurals) (unit)", relative.vague),
+    ("(?=plurals) (?:last|rolling_last|next) (unit)", relative.vague_unit),
+    ("(?=plurals) (unit) (?:last|rolling_last|next)", relative.vague_unit),
     (f"(?:this)? {BACK_OR_ON} (num) (unit)", relative.rolling),
     (f"(?:this)? (num) {BACK_OR_ON} (unit)", relative.count_rolling),
     (f"(?:this)? (num) (unit) {BACK_OR_ON}", relative.length_rolling),
@@ -84,6 +87,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"(ahead|within) {LENGTH}", relative.ahead_or_within),
     ("inside article (last) (unit)", relative.within_last),
     ("(unit) after article? next", relative.unit_after_next),
+    ("(unit) (?:of|dash) (part) (?!of|unknown)", relative.unit_part),
     (f"{WHICH} (unit)", relative.unit_in),
     ("(unit) (last|next|this)", relative.unit_then),
     ("(this|last|next) (sea)", relative.season_in),
@@ -110,6 +114,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
 # rules that need another date behind them
 WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
     ("(part) of? article?", absolute.third),
+    ("(num) (unit) to article?", relative.length_to),
     ("(rest|elapsed) of? article?", relative.rest_of),
     ("(ord|last) (wd) (?:of|inside)? article?", relative.nth_weekday),
     ("(ord|last) (unit) of? article?", relative.nth_unit),
@@ -248,7 +253,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     alphabet = alphabet_of(lexicon)
     relations = "|".join(f"(?P<{role}>{alphabet.rule(role)})" for role in RELATIONS)
     nights = alphabet.rule("(?:nights|day_parts|night_unit|days|day_unit|weekend_unit) of article?")
-    small = alphabet.rule("about? (?:inside|of|starting)? article? about?")
+    small = alphabet.rule("about? (?:inside|of)? article? about?")
     return Grammar(
         alphabet,
         Rules(alphabet, LEAVES),

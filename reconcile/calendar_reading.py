@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from reconcile.calendar_arithmetic import Days, Partial, candidates, plus_days
+from reconcile.calendar_arithmetic import Days, Partial, candidates, distance, plus_days
 from reconcile.calendar_grammar import RELATIONS, Grammar, Rules
 from reconcile.calendar_meaning import FUTURE, PAST, Context, Meaning
 from reconcile.dates import DateKind, Granularity, Relation
@@ -150,7 +150,17 @@ def _agreed(first: Meaning, last: Meaning, context: Context) -> tuple[Days | Non
     if one.year is None and two.year is not None:
         before = [d for d in candidates(one, last.days[0]) if d[0] <= last.days[0]]
         return (before[-1] if before else None), last.days
+    if one.year is None and one.month is not None and two.year is None:
+        return _nearest_pair(one, two, context)
     return first.days, last.days if two.year is not None else _next_after(two, first.days)
+
+
+def _nearest_pair(one: Partial, two: Partial, context: Context) -> tuple[Days | None, Days | None]:
+    """From January to March: of the years in which they follow each other, the nearest."""
+    pairs = [(begin, end) for begin in candidates(one, context.day) if (end := _next_after(two, begin))]
+    if not pairs:
+        return None, None
+    return min(pairs, key=lambda pair: distance((pair[0][0], pair[1][1]), context.day))
 
 
 def _next_after(partial: Partial, begin: Days) -> Days | None:

@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any, Final
 
+from reconcile.calendar_absolute import third
 from reconcile.calendar_arithmetic import (
     GRANULARITY_OF,
     Days,
@@ -146,6 +147,17 @@ def unit_itself(context: Context, unit: str) -> Meaning | None:
 def vague(_context: Context, _word: Role, unit: str) -> Meaning | None:
     """These last days, the next few weeks: a period that nothing bounds."""
     return Meaning(None, GRANULARITY_OF[unit], DateKind.PERIOD)
+
+
+def vague_unit(_context: Context, unit: str) -> Meaning | None:
+    """Les prochains mois."""
+    return Meaning(None, GRANULARITY_OF[unit], DateKind.PERIOD)
+
+
+def unit_part(context: Context, unit: str, part: int) -> Meaning | None:
+    """Year's end, the year-end."""
+    inner = unit_itself(context, unit)
+    return third(context, part, inner) if inner else None
 
 
 def few(_context: Context, _few: Any, unit: str) -> Meaning | None:
@@ -423,6 +435,14 @@ def nth_in_year(context: Context, number: int, unit: str, year: int | None) -> M
         other = unit_at(found[0], unit, -4 if unit == "quarter" else -2)
         return Meaning(other, GRANULARITY_OF[unit], others=(found,)) if other else None
     return stretch(found, unit)
+
+
+def length_to(_context: Context, count: int, unit: str, inner: Meaning) -> Meaning | None:
+    """The 21 days to 19 February."""
+    if inner.days is None or inner.unit != Granularity.DAY or inner.days[1] is None:
+        return None
+    start = shifted(inner.days[1], (count, unit), PAST)
+    return Meaning((start, inner.days[1]), Granularity.DAY) if start and start < inner.days[1] else None
 
 
 def shifted_from(_context: Context, count: int, unit: str, word: Role, inner: Meaning) -> Meaning | None:

@@ -24,7 +24,7 @@ _ROMAN: Final = {
 }  # fmt: skip
 # lists of phrases whose words have one role and no value
 _PLAIN: Final = (
-    "few", "whole", "rest", "elapsed", "coming", "nights", "day_parts", "at_hour", "this", "last", "rolling_last", "next", "ago", "before_ago", "hence", "ahead", "ahead_window", "within", "or_later", "or_earlier", "now",
+    "few", "plurals", "whole", "rest", "elapsed", "coming", "nights", "day_parts", "at_hour", "this", "last", "rolling_last", "next", "ago", "before_ago", "hence", "ahead", "ahead_window", "within", "or_later", "or_earlier", "now",
     "since", "after", "before", "by", "as_of", "until", "during", "starting", "to", "between", "also", "article", "of", "inside",
     "decade", "year", "year_article", "after_year", "day_article", "about", "so_far",
 )  # fmt: skip
@@ -78,11 +78,13 @@ class Alphabet:
         """The words around a trigger, as far as a date can reach: no further than the first unknown one on either side."""
         right = text.rfind(" ", end, end + _RIGHT) if len(text) > end + _RIGHT else len(text)
         symbols, roles, starts, ends = [], [], [], []
+        known = self._known
         for match in self._token.finditer(text, self._left(text, start), right if right >= 0 else end):
-            symbol, role = self._read(match)
+            group = match.lastindex or 0
+            symbol, role = known.get(match[group]) or self._read(match)
             symbols.append(symbol)
             roles.append(role)
-            starts.append(match.start(match.lastindex or 0))
+            starts.append(match.start(group))
             ends.append(match.end())
             if symbol in _STOPS and match.end() > end:
                 break
@@ -92,16 +94,18 @@ class Alphabet:
     def _left(self, text: str, start: int) -> int:
         """Where to begin: back over words that some phrase knows, to one that none does."""
         floor = max(0, start - _LEFT)
-        left = start
+        left = text.rfind(" ", floor, start) + 1
         while left > floor:
             blank = text.rfind(" ", floor, left - 1)
-            if blank < 0:
-                return 0 if floor == 0 else left
-            chunk = text[blank + 1 : left - 1]
-            if chunk not in self._parts and not chunk[:1].isdigit() and chunk[-1:] != ",":
-                return blank + 1
+            if blank < 0 or not self._may_belong(text[blank + 1 : left - 1]):
+                return max(blank + 1, floor)
             left = blank + 1
-        return left
+        return max(left, floor)
+
+    def _may_belong(self, chunk: str) -> bool:
+        if chunk in self._parts or chunk[:1].isdigit() or chunk[-1:] == ",":
+            return True
+        return "'" in chunk and self._parts.issuperset(chunk.replace("'", "' ").split())
 
     def _with_spoken_years(self, tokens: Tokens) -> Tokens:
         """Two thousand and eighteen, nineteen ninety-six: several words, one token."""
@@ -115,15 +119,13 @@ class Alphabet:
         return Tokens(symbols, roles, starts, ends)
 
     def _read(self, match: re.Match[str]) -> tuple[str, Roles]:
-        kind = match.lastgroup
-        if kind == "phrase":
-            word = match["phrase"]
-            return self._known.get(word) or self._known.get(" ".join(word.split()), _UNKNOWN_WORD)
-        if kind == "word":
-            return _UNKNOWN_WORD
+        """What no list of the lexicon holds as it stands."""
+        kind = match.lastgroup or "word"
         if kind == "sign":
-            return self._known.get(match["sign"], _NO_WORD)
-        return self._number(match[kind or 0], kind or "", match)
+            return _NO_WORD
+        if kind in ("word", "phrase"):
+            return self._known.get(" ".join(match[kind].split()), _UNKNOWN_WORD)
+        return self._number(match[kind], kind, match)
 
     def _number(self, word: str, kind: str, match: re.Match[str]) -> tuple[str, Roles]:
         known = self._numbers.get(word)
@@ -265,7 +267,7 @@ def _token_pattern(lexicon: Lexicon, words: Iterable[str]) -> str:
     """A blank or none, then a word, a number or a sign; the most frequent first."""
     endings = trie_pattern(lexicon.numbers.ordinal_suffixes) or "(?!)"
     tens = trie_pattern(lexicon.dates.decade_endings) or "(?!)"
-    phrases = trie_pattern(word for word in words if word[0].isalpha()).replace("\\ ", r"\s{1,2}") or "(?!)"
+    phrases = trie_pattern(word for word in words if word[0].isalpha() or word[:2] == "'s").replace("\\ ", r"\s{1,2}") or "(?!)"
     mark = re.escape(lexicon.dates.day_mark)
     day_mark, trailing = (rf"|{mark}(?!\d)", rf"(?:{mark}(?!\d))?") if mark else ("", "")
     return (

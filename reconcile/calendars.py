@@ -36,10 +36,12 @@ def read_dates(folded: Folded, lexicon: Lexicon, published: dt.date) -> tuple[Da
     """The dates of a text that is folded already."""
     grammar = grammar_of(lexicon)
     text, search = folded.text, grammar.alphabet.trigger.search
+    trigger = search(text)
+    if trigger is None:
+        return ()
     context = Context(text, published, grammar.tense, lexicon.dates)
     expressions: list[DateExpression] = []
     done = 0
-    trigger = search(text)
     while trigger:
         end = trigger.end()
         found = read_around(grammar, context, trigger.start(1), end, done)

@@ -30,6 +30,7 @@ class DateWords:
     Counting
     - `units`: day, week, month, quarter, half, year, decade, century, hour, minute, weekend, night → their words
     - `one`: articles that count one unit ("a week"); `whole`: "the whole" week; `pair`: "a couple of"; `few`: "some"
+    - `plurals`: words of several units ("days"; "derniers" beside "mois", which has one form)
     - `quarter_letters`, `half_letters`: Q3, T3; H1, S1
 
     Where in time
@@ -72,6 +73,7 @@ class DateWords:
     whole: Words = ()
     pair: Words = ()
     few: Words = ()
+    plurals: Words = ()
     quarter_letters: Words = ()
     half_letters: Words = ()
     days: FrozenMap[str, int] = field(default_factory=FrozenMap)
