@@ -39,4 +39,5 @@ from reconcile.numerals import parse_numbers as parse_numbers
 from reconcile.reader import parse as parse
 from reconcile.spans import Span as Span
 from reconcile.tables import from_frame as from_frame
+from reconcile.tables import reconcile_frame as reconcile_frame
 from reconcile.tables import to_frame as to_frame

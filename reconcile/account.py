@@ -48,7 +48,8 @@ class Reconciliation:
         """How many at the end of a day, since the start of another or since the earliest stated origin.
 
         >>> day = dt.date(2024, 10, 23)
-        >>> account = reconcile([Figure.plain(40, during=day, series="dead"), Figure.plain(20, series="hurt", published=day)])
+        >>> account = reconcile([Figure.plain(40, during=day, series="dead"),
+        ...                      Figure.plain(20, series="hurt", published=day)])
         >>> account.total(day, since=day, series="dead").best
         40
         >>> account.total(day, series="died")
@@ -67,6 +68,10 @@ class Reconciliation:
     def days(self, series: str | None = None) -> list[dt.date]:
         """The days on which a series has an entry: before a start, at an end, at a publication."""
         return self._ledger(series).days
+
+    def last_report(self, series: str | None = None) -> dt.date | None:
+        """The last day that a statement of a series speaks of, or None where nothing is counted."""
+        return self._ledger(series).last_report
 
     def timeline(self, series: str | None = None) -> "pd.DataFrame":
         """The state at the end of each day with an entry, and what came since the entry before, as a DataFrame.
@@ -111,7 +116,7 @@ class Reconciliation:
         return self._engine.why(_day(day, "day"), self._name(series))
 
     def plot(self, series: str | Sequence[str] | None = None) -> "Axes":
-        """Draw bounds, best value, statements, conflicts and targets; one panel a series, the first one's Axes is returned."""
+        """Draw bounds, best value, statements, conflicts and targets, one panel a series; the Axes of the first."""
         from reconcile.plots import plot  # matplotlib is an extra
 
         names = self.series if series is None else [series] if isinstance(series, str) else list(series)
@@ -172,17 +177,18 @@ def reconcile(figures: "Iterable[Figure] | pd.DataFrame", assume: Assumptions | 
 
     >>> import datetime as dt
     >>> day = dt.date(2024, 10, 23)
-    >>> reconcile([Figure.cumulative(1_500, series="sent", published=day),
-    ...            Figure.increment(1_500, series="sent", published=day + dt.timedelta(days=7))]).total(dt.date(2024, 10, 30)).best
+    >>> account = reconcile([Figure.cumulative(1_500, series="sent", published=day),
+    ...                      Figure.increment(1_500, series="sent", published=day + dt.timedelta(days=7))])
+    >>> account.total(dt.date(2024, 10, 30)).best
     3000
 
     A DataFrame with the columns of `to_frame` does as well.
     """
-    if hasattr(figures, "iloc"):
-        from reconcile.frames import from_frame  # pandas is there, since it made the frame
+    if isinstance(figures, Iterable) and not hasattr(figures, "iloc"):
+        return Reconciliation(figures, assume)
+    from reconcile.tables import from_frame
 
-        figures = from_frame(figures)
-    return Reconciliation(figures, assume)  # type: ignore[arg-type]  # no frame any more
+    return Reconciliation(from_frame(figures), assume)  # type: ignore[arg-type]  # refused there if it is no frame
 
 
 def _assumed(assume: object) -> Assumptions:
@@ -208,11 +214,12 @@ def checked(figures: object) -> tuple[Figure, ...]:
     if isinstance(figures, Figure):
         return (figures,)
     try:
-        found = tuple(figures)  # type: ignore[arg-type]  # that is what is being tried
+        found: tuple[Any, ...] = tuple(figures)  # type: ignore[arg-type]  # that is what is being tried
     except TypeError:
         found = (figures,)
     for place, figure in enumerate(found):
         if not isinstance(figure, Figure):
-            msg = f"item {place} is a {type(figure).__name__} ({figure!r:.60}): give figures, or a DataFrame as to_frame makes it"
+            kind = f"{type(figure).__name__} ({figure!r:.60})"
+            msg = f"item {place} is a {kind}: give figures, or a DataFrame as to_frame makes it"
             raise InputTypeError(msg)
     return found

@@ -68,7 +68,10 @@ def kind_of(solution: Solution, rows: Sequence[int]) -> ConflictKind:
     model = solution.model
     system = model.system
     firm = np.isin(system.statement, rows) & ~model.soft
-    if model.soft[np.isin(system.statement, rows)].any() and not infeasible(system.only(firm | (system.statement < 0))).any():
+    if (
+        model.soft[np.isin(system.statement, rows)].any()
+        and not infeasible(system.only(firm | (system.statement < 0))).any()
+    ):
         return ConflictKind.ROUNDING
     return ConflictKind.REVISION if _went_down(solution, np.array(rows)) else ConflictKind.DISAGREEMENT
 
@@ -105,5 +108,3 @@ def amount_of(value: int, places: int) -> Amount:
 
     """
     return Decimal(value).scaleb(-places) if places else value
-
-

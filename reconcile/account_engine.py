@@ -59,6 +59,8 @@ class Engine:
         lines = [f"{series}, end of {day}: {estimate}"]
         lines += [f"at least {in_words(estimate.low, estimate.low)}: {listed(low)}"] * bool(low)
         lines += ["no upper limit is stated"] * (estimate.high is None)
-        lines += [f"at most {in_words(estimate.high, estimate.high)}: {listed(high)}"] * bool(high and estimate.high is not None)
+        lines += [f"at most {in_words(estimate.high, estimate.high)}: {listed(high)}"] * bool(
+            high and estimate.high is not None
+        )
         lines += ["disputed: see conflicts"] * bool(self.solution.bad[ledger.code])
         return Proof(estimate, tuple(low), tuple(high), "\n".join(lines))

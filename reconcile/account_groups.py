@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from reconcile.constraints import Ints
+from reconcile.constraints import Bools, Ints
 from reconcile.statements import CUMULATIVE, LEVEL, PLAIN
 from reconcile.statements_instants import rounds
 from reconcile.statements_model import Model
@@ -46,7 +46,7 @@ class _Joined:
 def _alike(model: Model) -> Iterator[Ints]:
     """Rows that could restate each other: wholes by where they end, parts by amount, targets by amount and day."""
     table, code = model.table, model.stand.code
-    amounts = [table.low, table.high, table.has_low, table.has_high, table.approximate]
+    amounts: list[Ints | Bools] = [table.low, table.high, table.has_low, table.has_high, table.approximate]
     wholes = (code == COUNTED) | ((code == CODES[Standing.RESTATED]) & ~table.subset & (model.head >= 0))
     parts = (code == PART) | ((code == CODES[Standing.RESTATED]) & table.subset & (model.head >= 0))
     yield from _grouped(np.flatnonzero(wholes), [model.head, table.kind == LEVEL, _corrects(model)])
@@ -59,7 +59,7 @@ def _corrects(model: Model) -> Ints:
     return model.adjusted.rows(model.table, model.stand, model.levels).astype(np.int64)
 
 
-def _grouped(rows: Ints, keys: Sequence[Ints]) -> Iterator[Ints]:
+def _grouped(rows: Ints, keys: Sequence[Ints | Bools]) -> Iterator[Ints]:
     groups: dict[tuple[int, ...], list[int]] = defaultdict(list)
     for row in rows.tolist():
         groups[tuple(int(key[row]) for key in keys)].append(row)

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from reconcile.account_values import Conflict, in_words, spaced
+from reconcile.account_values import Conflict
+from reconcile.account_words import since_in_words
 
 if TYPE_CHECKING:
     from reconcile.account import Reconciliation
@@ -19,14 +20,12 @@ def summary(account: "Reconciliation") -> str:
 
 
 def _series_line(account: "Reconciliation", name: str) -> str:
-    days = account.days(name)
-    if not days:
+    day = account.last_report(name)
+    if day is None:
         return f"{name}: nothing is counted"
-    estimate = account.total(days[-1], series=name)
-    value = spaced(estimate.best) if estimate.best is not None else in_words(estimate.low, estimate.high)
-    around = "" if estimate.best is None or estimate.low == estimate.high else f" ({in_words(estimate.low, estimate.high)})"
-    since = "" if estimate.since is None else f" since {estimate.since}"
-    return f"{name}: {value}{around} as of {days[-1]}{since}"
+    estimate = account.total(day, series=name)
+    since = "" if estimate.since is None else f", counted {since_in_words(estimate.since)}"
+    return f"{name}: {estimate} as of {day}{since}"
 
 
 def _conflict_line(conflict: Conflict) -> str:

@@ -100,6 +100,28 @@ class Ledger:
             return int(self.dated[after]), int(self.dated[after])
         return int(self.dated[after - 1]), int(self.dated[after]) if there else None
 
+    def day_of_node(self, node: int) -> dt.date | None:
+        """The day on which a node lies, or by which at the latest."""
+        moment = int(self.model.nodes.moment[node])
+        return None if moment == BEGINNING else day_of((moment - 1) // DAY)
+
+    def before(self, node: int, day: dt.date) -> float:
+        """About how many had been counted by a node, from where the total of that day counts."""
+        root, _ = self.root(day)
+        state = self.state(root)
+        low, high = int(state.found.low[node - self.first]), int(state.found.high[node - self.first])
+        if low <= -OPEN:
+            return 0.0
+        return float(amount_of(max(low if high >= OPEN else (low + high) // 2, 0), self.places))
+
+    @property
+    def last_report(self) -> dt.date | None:
+        """The last day that a statement speaks of."""
+        model = self.model
+        rows = (model.head >= 0) & (model.table.series == self.code) & model.stand.counts
+        moments = model.nodes.moment[model.head[rows]]
+        return day_of((int(moments.max()) - 1) // DAY) if len(moments) else None
+
     def total(self, day: dt.date, since: dt.date | None = None) -> Estimate:
         """What was counted from the start of a day, or from the origin, to the end of another."""
         head = self.around(moment_of(day))
@@ -110,7 +132,9 @@ class Ledger:
         tail = self.around(moment_of(since) - DAY) if at is None else (at, at)
         return self._estimate(tail, head, since)
 
-    def _estimate(self, tail: tuple[int, int | None], head: tuple[int, int | None], start: dt.date | Period | None) -> Estimate:
+    def _estimate(
+        self, tail: tuple[int, int | None], head: tuple[int, int | None], start: dt.date | Period | None
+    ) -> Estimate:
         low, high, exact = self._between(tail, head)
         chosen = self._chosen(tail, head, low, high, exact)
         least, greatest = self._corrected(tail[0], head[0])
@@ -122,7 +146,9 @@ class Ledger:
         middle = value if value is not None else low if high is None else (low or 0) + (high - (low or 0)) // 2
         return Estimate(self._amount(low), self._amount(high), self._amount(value), self._amount(middle), start)
 
-    def _between(self, tail: tuple[int, int | None], head: tuple[int, int | None]) -> tuple[int | None, int | None, State | None]:
+    def _between(
+        self, tail: tuple[int, int | None], head: tuple[int, int | None]
+    ) -> tuple[int | None, int | None, State | None]:
         """Low and high between two moments, each bracketed by nodes, and the state that has both exactly."""
         if self.level and head[0] != head[1]:
             return None, None, None
@@ -136,7 +162,12 @@ class Ledger:
         return None if abs(value) == OPEN else value
 
     def _chosen(
-        self, tail: tuple[int, int | None], head: tuple[int, int | None], low: int | None, high: int | None, state: State | None
+        self,
+        tail: tuple[int, int | None],
+        head: tuple[int, int | None],
+        low: int | None,
+        high: int | None,
+        state: State | None,
     ) -> int | None:
         if low is not None and low == high:
             return low

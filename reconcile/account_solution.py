@@ -48,7 +48,7 @@ class Solution:
 
 
 def solved(table: Statements, assume: Assumptions) -> Solution:
-    """Compile and solve; where the statements clash, first without resting additions on another source's last report."""
+    """Compile and solve; where statements clash, no addition rests on another source's last report."""
     model = compiled(table, assume)
     bad = infeasible(model.system)
     rests = np.zeros(len(table.names), bool)
@@ -62,8 +62,8 @@ def solved(table: Statements, assume: Assumptions) -> Solution:
 def best(model: Model, nodes: slice | Ints, found: Ranges, centred: Ranges) -> tuple[Ints, Bools]:
     """A value for each of the nodes, and whether it is warranted.
 
-    It is where low and high are one, once approximate amounts are taken at their word; and where "at least" is the latest
-    word it is the least that the words allow.
+    It is where low and high are one, once approximate amounts are taken at their word; and where "at least" is the
+    latest word it is the least that the words allow.
     """
     value = np.where(found.low == found.high, found.low, centred.low)
     sure = (centred.low == centred.high) & (centred.low >= found.low) & (centred.high <= found.high)
@@ -83,7 +83,8 @@ def _at_least(model: Model, nodes: slice | Ints, found: Ranges) -> Bools:
     pinned = (low[model.tail[rows]] > -OPEN) & (low[model.head[rows]] == low[model.tail[rows]] + limit)
     ends = np.zeros(count, bool)
     ends[model.head[rows[pinned]]] = True
-    return ends[nodes] & (found.high == OPEN)
+    pinning: Bools = ends[nodes] & (found.high == OPEN)
+    return pinning
 
 
 def single(system: System, block: int, node: int, first: int) -> Ranges:

@@ -11,8 +11,8 @@ from reconcile.account_solution import Solution
 from reconcile.account_values import Estimate, Remaining
 from reconcile.bounds import Amount
 from reconcile.figures import Figure
-from reconcile.statements import DAY, INCREMENT
-from reconcile.statements_standing import CODES, Standing, day_of
+from reconcile.statements import INCREMENT
+from reconcile.statements_standing import CODES, Standing
 
 
 def remaining(
@@ -52,19 +52,14 @@ def _left(target: Amount | None, reached: Amount | None) -> Amount | None:
 
 def _reached(ledger: Ledger, more: bool, figure: Figure) -> Estimate:
     """The state as last reported; for "N more", what has come since the target was announced."""
-    last = _last_day(ledger)
+    last = ledger.last_report
     if last is None:
         return Estimate(0, None, None)
     if not more or figure.published is None:
         return ledger.total(last)
-    announced = figure.published if type(figure.published) is dt.date else dt.date.fromordinal(figure.published.toordinal())
+    announced = (
+        figure.published if type(figure.published) is dt.date else dt.date.fromordinal(figure.published.toordinal())
+    )
     if announced >= last:
         return Estimate(0, 0, 0, 0, announced)
     return ledger.total(last, announced + dt.timedelta(days=1))
-
-
-def _last_day(ledger: Ledger) -> dt.date | None:
-    model = ledger.model
-    heads = model.head[(model.head >= 0) & (model.table.series == ledger.code) & model.stand.counts]
-    moments = model.nodes.moment[heads]
-    return day_of((int(moments.max()) - 1) // DAY) if len(moments) else None

@@ -97,9 +97,11 @@ class Conflict(Value):
     >>> import datetime as dt
     >>> from reconcile import reconcile
     >>> monday = dt.date(2024, 10, 21)
-    >>> said = [Figure.cumulative(n, source=s, series="dead", published=monday) for n, s in ((9, "Army"), (12, "Mayor"))]
+    >>> said = [Figure.cumulative(9, source="Army", series="dead", published=monday),
+    ...         Figure.cumulative(12, source="Mayor", series="dead", published=monday)]
     >>> print(reconcile(said).conflicts[0].explanation)
-    These cannot all hold, they are 3 apart: 9 in all (Army, 2024-10-21); 12 in all (Mayor, 2024-10-21). Either may be wrong.
+    These cannot all hold, they are 3 apart: 9 in all (Army, 2024-10-21); 12 in all (Mayor, 2024-10-21).
+    Either may be wrong.
 
     `gap` is by how much; `culprits` are those figures of the set whose removal, alone, settles its whole cluster of
     connected conflicts: two or more leave it open who is wrong, none means that more than one statement is. `settled`

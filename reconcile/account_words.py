@@ -54,6 +54,16 @@ def window(period: Period) -> str:
     return f"on {last}" if last == period.start else f"from {period.start} to {last}"
 
 
+def since_in_words(since: dt.date | Period) -> str:
+    """Where a count begins.
+
+    >>> since_in_words(dt.date(2024, 10, 1)), since_in_words(Period.month(2023, 8))
+    ('since 2024-10-01', 'since some day from 2023-08-01 to 2023-08-31')
+
+    """
+    return f"since some day {window(since)}" if isinstance(since, Period) else f"since {since}"
+
+
 def origin(figure: Figure) -> str:
     """Who says so, and when."""
     published = figure.published

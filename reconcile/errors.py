@@ -54,6 +54,17 @@ class FrameError(ReconcileError, ValueError):
     """
 
 
+class MissingExtraError(ReconcileError, ImportError):
+    """Something needs a library that is an extra, and that is not installed.
+
+    >>> raise MissingExtraError("drawing needs matplotlib: pip install 'reconcile-figures[plot]'")
+    Traceback (most recent call last):
+    ...
+    reconcile.errors.MissingExtraError: drawing needs matplotlib: pip install 'reconcile-figures[plot]'
+
+    """
+
+
 class UnitError(ReconcileError, ValueError):
     """Units of different dimensions in one series."""
 

@@ -161,7 +161,7 @@ class Figure(Value):
     def quantity(self) -> "pint.Quantity[Any]":
         """The amount as a pint quantity.
 
-        >>> Figure.plain(3, unit="tonne").quantity.to("kg").magnitude
+        >>> int(Figure.plain(3, unit="tonne").quantity.to("kg").magnitude)
         3000
 
         An `InputError` where the amount is not one number, a `UnitError` where pint does not know the unit.

@@ -4,14 +4,17 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 from reconcile.account_series import Ledger
 from reconcile.account_status import Status
+from reconcile.assumptions import Assumptions
 from reconcile.bounds import Bounds
 from reconcile.dates import Granularity, Period, Relation
 from reconcile.errors import FrameError, InputError, InputTypeError, did_you_mean
 from reconcile.figures import Figure, Kind, Modality, Role
+from reconcile.frames_account import account_frame
 from reconcile.frames_cells import amount_cell, day_cell, missing, moment_cell, true_cell, word_cell
 from reconcile.spans import Span
 from reconcile.values import Word
@@ -40,6 +43,7 @@ COLUMNS: Final = (
     "span_start",
     "span_end",
 )
+SERIES_AT_ONCE: Final = 10_000
 FURTHER: Final = ("granularity", "said_start", "said_end")
 _WORDS: Final[dict[str, type[Word]]] = {
     "kind": Kind,
@@ -55,13 +59,16 @@ _TEXTS: Final = ("series", "unit", "counted", "predicate", "source", "text")
 def to_frame(figures: Iterable[Figure]) -> pd.DataFrame:
     """One row a figure, one column an attribute; amounts stay exact, days stay dates, what is unknown is None.
 
-    >>> to_frame([Figure.increment(12, source="Daily", published=dt.date(2024, 10, 23))])[["low", "kind", "source"]].iloc[0].tolist()
+    >>> frame = to_frame([Figure.increment(12, source="Daily", published=dt.date(2024, 10, 23))])
+    >>> frame[["low", "kind", "source"]].iloc[0].tolist()
     [12, 'increment', 'Daily']
 
     """
     rows = [_row(figure) for figure in figures]
     columns = {name: [row[name] for row in rows] for name in (*COLUMNS, *FURTHER)}
-    return pd.DataFrame({name: pd.Series(cells, dtype=bool if name in _FLAGS else object) for name, cells in columns.items()})
+    return pd.DataFrame(
+        {name: pd.Series(cells, dtype=bool if name in _FLAGS else object) for name, cells in columns.items()}
+    )
 
 
 def _row(figure: Figure) -> dict[str, Any]:
@@ -85,7 +92,9 @@ def from_frame(frame: pd.DataFrame) -> tuple[Figure, ...]:
     check_columns(frame)
     names = [name for name in (*COLUMNS, *FURTHER, "value") if name in frame.columns]
     cells = zip(*(frame[name].tolist() if frame[name].dtype != object else frame[name] for name in names), strict=True)
-    return tuple(_figure(index, dict(zip(names, row, strict=True))) for index, row in zip(frame.index, cells, strict=True))
+    return tuple(
+        _figure(index, dict(zip(names, row, strict=True))) for index, row in zip(frame.index, cells, strict=True)
+    )
 
 
 def check_columns(frame: pd.DataFrame) -> None:
@@ -96,7 +105,8 @@ def check_columns(frame: pd.DataFrame) -> None:
     there = [str(name) for name in frame.columns]
     for needed in (("low", "high", "value"), ("kind",), ("published", "end")):
         if not set(needed) & set(there):
-            msg = f"no column {' or '.join(map(repr, needed))}{_near(needed, there)}; there are: {', '.join(there) or 'none'}"
+            names = " or ".join(map(repr, needed))
+            msg = f"no column {names}{_near(needed, there)}; there are: {', '.join(there) or 'none'}"
             raise FrameError(msg)
     for name in there:
         if name not in (*COLUMNS, *FURTHER, "value") and (hint := did_you_mean(name, set(COLUMNS) - set(there))):
@@ -119,14 +129,14 @@ def _figure(index: object, row: dict[str, Any]) -> Figure:
 def _read(row: dict[str, Any]) -> Figure:
     value = amount_cell(row.get("value"), "value")
     low, high = (amount_cell(row.get(name), name) if value is None else value for name in ("low", "high"))
-    flags = {name: true_cell(row.get(name), name) for name in _FLAGS}
-    words = {name: word_cell(row.get(name), name, kind) for name, kind in _WORDS.items()}
+    flags: dict[str, Any] = {name: true_cell(row.get(name), name) for name in _FLAGS}
+    words: dict[str, Any] = {name: word_cell(row.get(name), name, kind) for name, kind in _WORDS.items()}
     if words["kind"] is None:
         msg = f"no kind: give one of {', '.join(Kind)}"
         raise FrameError(msg)
     words = {name: word for name, word in words.items() if word is not None}
     days = {name: day_cell(row.get(name), name) for name in ("start", "end", "said_start", "said_end")}
-    texts = {name: None if missing(row.get(name)) else str(row[name]) for name in _TEXTS}
+    texts: dict[str, Any] = {name: None if missing(row.get(name)) else str(row[name]) for name in _TEXTS}
     if missing(row.get("published")) and days["end"] is None:
         msg = "neither published nor end: give one of them, so that the count has a date"
         raise FrameError(msg)
@@ -135,7 +145,7 @@ def _read(row: dict[str, Any]) -> Figure:
         Bounds(low, high, flags.pop("low_open"), flags.pop("high_open")),
         **flags,
         **words,
-        **texts,  # type: ignore[arg-type]  # as the columns say
+        **texts,
         period=Period(days["start"], days["end"]),
         said=None if said == Period() else said,
         published=moment_cell(row.get("published"), "published"),
@@ -145,7 +155,7 @@ def _read(row: dict[str, Any]) -> Figure:
 
 def _span(row: dict[str, Any]) -> Span | None:
     start, end = row.get("span_start"), row.get("span_end")
-    return None if missing(start) or missing(end) else Span(int(start), int(end))  # type: ignore[call-overload]  # not missing
+    return None if start is None or end is None or missing(start) or missing(end) else Span(int(start), int(end))
 
 
 def timeline_frame(ledgers: Sequence[Ledger]) -> pd.DataFrame:
@@ -156,10 +166,11 @@ def timeline_frame(ledgers: Sequence[Ledger]) -> pd.DataFrame:
 
 
 def _timeline(ledger: Ledger) -> list[tuple[Any, ...]]:
-    rows, before = [], None
+    rows: list[tuple[Any, ...]] = []
+    before = None
     for day in ledger.days:
         total = ledger.total(day)
-        came = (None, None, None)
+        came: tuple[Any, ...] = (None, None, None)
         if before is not None:
             new = ledger.total(day, before + dt.timedelta(days=1))
             came = (new.low, new.high, new.best)
@@ -177,3 +188,36 @@ def statuses_frame(figures: Sequence[Figure], names: Sequence[str], found: Seque
     return frame
 
 
+def reconcile_frame(
+    frame: pd.DataFrame,
+    by: str = "series",
+    assume: Assumptions | None = None,
+    errors: str = "status",
+    progress: bool = False,
+    statuses: bool = False,
+) -> "pd.DataFrame | tuple[pd.DataFrame, pd.DataFrame]":
+    """The account of each series, columnar; see `reconcile.reconcile_frame`."""
+    check_columns(frame)
+    if by not in frame.columns:
+        msg = (
+            f"no column {by!r}{did_you_mean(by, map(str, frame.columns))}: name the one that holds the series with by="
+        )
+        raise FrameError(msg)
+    taken = assume or Assumptions()
+    if not progress:
+        return account_frame(frame, by, taken, errors, statuses)
+    parts = [account_frame(part, by, taken, errors, True) for part in _with_progress(frame, by)]
+    whole, of_rows = (pd.concat(frames, ignore_index=i == 0) for i, frames in enumerate(zip(*parts, strict=True)))
+    return (whole, of_rows.loc[frame.index]) if statuses else whole
+
+
+def _with_progress(frame: pd.DataFrame, by: str) -> Iterable[pd.DataFrame]:
+    """The frame in parts of whole series, with a progress bar where tqdm is installed."""
+    code, names = pd.factorize(frame[by], sort=True)
+    share = np.maximum(code, 0) // SERIES_AT_ONCE
+    parts = [frame[share == one] for one in range(len(names) // SERIES_AT_ONCE + 1)]
+    try:
+        from tqdm.auto import tqdm  # type: ignore[import-untyped]  # optional, and without stubs
+    except ImportError:
+        return parts
+    return tqdm(parts, unit=f" x {SERIES_AT_ONCE} series")  # type: ignore[no-any-return]  # it yields what it is given

@@ -71,7 +71,7 @@ def moment_cell(cell: Any, name: str) -> dt.date | None:
     if missing(cell):
         return None
     if hasattr(cell, "to_pydatetime"):
-        moment = cell.to_pydatetime()
+        moment: dt.datetime = cell.to_pydatetime()
         return moment.date() if moment.time() == dt.time() and moment.tzinfo is None else moment
     if isinstance(cell, dt.date):
         return cell
@@ -85,11 +85,11 @@ def moment_cell(cell: Any, name: str) -> dt.date | None:
 def word_cell(cell: Any, name: str, words: type[W]) -> W | None:
     """A word of an enumeration.
 
-    >>> from reconcile import Kind
-    >>> word_cell("increments", "kind", Kind)
+    >>> from reconcile import Role
+    >>> word_cell("previously", "role", Role)
     Traceback (most recent call last):
     ...
-    reconcile.errors.FrameError: kind is 'increments' (did you mean 'increment'?): give one of cumulative, increment, level, plain, adjustment
+    reconcile.errors.FrameError: role is 'previously' (did you mean 'previous'?): give one of main, previous, comparison
 
     """
     if missing(cell):

@@ -71,23 +71,26 @@ class Statements:
     @property
     def flow(self) -> Bools:
         """Which rows count what happened over a window, and not the total so far."""
-        return (self.kind == INCREMENT) | ((self.kind == PLAIN) & (self.start != NONE))
+        found: Bools = (self.kind == INCREMENT) | ((self.kind == PLAIN) & (self.start != NONE))
+        return found
 
     @property
     def total(self) -> Bools:
         """Which rows give the total so far."""
-        return (self.kind == CUMULATIVE) | ((self.kind == PLAIN) & (self.start == NONE))
+        found: Bools = (self.kind == CUMULATIVE) | ((self.kind == PLAIN) & (self.start == NONE))
+        return found
 
     @property
     def exact(self) -> Bools:
         """Which rows state one number, were it only approximately."""
-        return self.has_low & self.has_high & (self.low == self.high)
+        found: Bools = self.has_low & self.has_high & (self.low == self.high)
+        return found
 
 
 def of_columns(columns: Mapping[str, Any]) -> Statements:
     """Complete the columns that say the same of every row."""
     n = len(columns["series"])
-    full = {name: np.full(n, default, kind) for name, default, kind in _DEFAULTS if name not in columns}
+    full: dict[str, Any] = {name: np.full(n, default, kind) for name, default, kind in _DEFAULTS if name not in columns}
     return Statements(**full, **columns)
 
 

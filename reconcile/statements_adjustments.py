@@ -24,7 +24,7 @@ class Adjustments:
 
     @classmethod
     def of(cls, table: Statements, stand: Stand, end: Instants, levels: Bools) -> "Adjustments":
-        """The running sums; a correction that several state is one. Where a count never falls, fewer is a correction."""
+        """The running sums; a correction stated twice is one. Where a count never falls, fewer is a correction."""
         fewer = (table.kind == INCREMENT) & table.has_high & (table.high < 0) & ~levels[table.series]
         rows = np.flatnonzero((stand.code == COUNTED) & ((table.kind == ADJUSTMENT) | fewer))
         keys = [table.series, end.high, table.low, table.high]
@@ -50,7 +50,8 @@ class Adjustments:
     def rows(self, table: Statements, stand: Stand, levels: Bools) -> Bools:
         """Which rows are corrections and not counts."""
         fewer = (table.kind == INCREMENT) & table.has_high & (table.high < 0) & ~levels[table.series]
-        return stand.counts & ((table.kind == ADJUSTMENT) | fewer)
+        found: Bools = stand.counts & ((table.kind == ADJUSTMENT) | fewer)
+        return found
 
 
 def _running(series: Ints, value: Ints) -> Ints:

@@ -40,7 +40,7 @@ def of_figures(figures: Sequence[Figure], names: Sequence[str], assume: Assumpti
     low, high = (np.array([end[i] or 0 for end in ends], np.int64) for i in (0, 1))
     start = _days(f.period.start for f in figures)
     since = np.array([f.relation in EXACT for f in figures], bool)
-    wide = np.array([GRANULARITIES.get(f.granularity, -1) for f in figures], np.int64)  # type: ignore[call-overload]  # None gives -1
+    wide = np.array([-1 if f.granularity is None else GRANULARITIES[f.granularity] for f in figures], np.int64)
     rounded = np.array([f.approximate for f in figures], bool)
     source, sources = codes(assume.origin(f.source) for f in figures)
     voice, _ = codes(f.attribution for f in figures)
@@ -152,7 +152,7 @@ def _scaled(figure: Figure, places: int) -> tuple[int | None, int | None]:
 
 def scaled(value: Amount | None, places: int) -> int | None:
     """The amount in units of its last decimal; None where it is too large to be added up exactly."""
-    if value is None or abs(value) > LARGEST:
+    if value is None or not -LARGEST <= value <= LARGEST:
         return None
     whole = int(value * 10**places) if isinstance(value, int) else int(value.scaleb(places))
     return whole if abs(whole) <= LARGEST else None

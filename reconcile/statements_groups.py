@@ -7,7 +7,7 @@ import numpy as np
 from reconcile.constraints import Bools, Ints
 
 
-def ranks(keys: Sequence[Ints]) -> Ints:
+def ranks(keys: Sequence[Ints | Bools]) -> Ints:
     """The place of each row among the different rows, by the first key, then by the next.
 
     >>> ranks([np.array([2, 1, 2]), np.array([0, 5, 0])]).tolist()
@@ -23,7 +23,7 @@ def ranks(keys: Sequence[Ints]) -> Ints:
     return found
 
 
-def starts(keys: Sequence[Ints]) -> Bools:
+def starts(keys: Sequence[Ints | Bools]) -> Bools:
     """Where a new group begins in rows that are sorted by these keys."""
     if not len(keys[0]):
         return np.zeros(0, bool)

@@ -5,11 +5,10 @@ from typing import Final, final
 
 import numpy as np
 
-from reconcile.assumptions import Assumptions
 from reconcile.constraints import Bools, Ints
 from reconcile.statements import DAY, INCREMENT, LEVEL, NONE, Statements
 from reconcile.statements_groups import last_at_or_before, starts
-from reconcile.statements_standing import CODES, COUNTED, Stand, Standing
+from reconcile.statements_standing import COUNTED, Stand
 
 BEGINNING: Final = -(1 << 61)  # before all that is dated: where a count without a stated start begins
 
@@ -31,7 +30,8 @@ class Instants:
     @property
     def known(self) -> Bools:
         """Which are moments of the calendar."""
-        return self.low == self.high
+        found: Bools = self.low == self.high
+        return found
 
     def put(self, rows: Bools | Ints, low: Ints | int, high: Ints | int, owner: Ints | int = -1) -> None:
         """Set the instants of some rows."""
@@ -57,7 +57,7 @@ class Origins:
 
 
 def ends(table: Statements, stand: Stand) -> Instants:
-    """Where each count ends: on its stated last day, never after its publication, else at the cut-off of its bulletin."""
+    """Where each count ends: on its stated last day, not after publication; else at its bulletin's cut-off."""
     cut = table.published
     stated = np.where(table.end == NONE, cut, np.minimum(np.where(table.end == NONE, 0, table.end) * DAY, cut))
     found = Instants.at(stated)
@@ -138,8 +138,12 @@ def _running_latest(series: Ints, moment: Ints) -> Ints:
 def beginnings(table: Statements, end: Instants, origin: Origins) -> Instants:
     """Where each count begins, as far as the statement itself says."""
     from_start = np.where(table.start == NONE, 0, table.start) * DAY
-    begin = Instants(from_start, np.where(table.start == NONE, 0, table.start_by) * DAY, np.full(len(table), -1, np.int64))
-    since_day = (table.kind == INCREMENT) & table.since & begin.known  # "12 more since Friday": since Friday's last report
+    begin = Instants(
+        from_start, np.where(table.start == NONE, 0, table.start_by) * DAY, np.full(len(table), -1, np.int64)
+    )
+    since_day = (
+        (table.kind == INCREMENT) & table.since & begin.known
+    )  # "12 more since Friday": since Friday's last report
     begin.put(since_day, from_start[since_day] + DAY, from_start[since_day] + DAY)
     bare = np.flatnonzero(table.start == NONE)
     found = origin.of(table.series[bare], end.high[bare])

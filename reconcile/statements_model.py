@@ -140,7 +140,7 @@ def _system(
 def _limits(
     table: Statements, rows: Ints, nodes: Nodes, tail: Ints, head: Ints, adjusted: Adjustments
 ) -> tuple[Ints, Ints]:
-    """What the rows say of the events alone: announced corrections taken out of the totals, approximate numbers widened."""
+    """What the rows say of the events alone: without announced corrections, approximate numbers widened."""
     low, high = table.low[rows] - table.slack[rows], table.high[rows] + table.slack[rows]
     if not len(adjusted.series):
         return low, high

@@ -17,7 +17,7 @@ Points: TypeAlias = tuple[Ints, Ints]  # series, moment
 @final
 @dataclass(frozen=True, slots=True, eq=False)
 class Nodes:
-    """One entry a node: `series`, `moment` (of a symbol the earliest it can be), `symbol`; `day_end` where it ends a day.
+    """One entry a node: `series`, `moment` (of a symbol the earliest it can be), `symbol`.
 
     `tail` and `head` are the nodes of the rows asked for; `first` the node of each series before all that is dated,
     `root` the one from which it counts, `origin` those of the origins. `below` and `above` are pairs of nodes of which
@@ -144,6 +144,5 @@ def _unique(asked: list[Points]) -> tuple[Ints, Ints, list[Ints]]:
 def next_is_later(series: Ints, symbol: Bools) -> Bools:
     """Which nodes are followed on the calendar of the same series."""
     same = np.append(~starts([series])[1:], False) if len(series) else np.zeros(0, bool)
-    return same & ~symbol & ~np.append(symbol[1:], True)[: len(symbol)]
-
-
+    found: Bools = same & ~symbol & ~np.append(symbol[1:], True)[: len(symbol)]
+    return found

@@ -85,7 +85,9 @@ def _since(begin: Instants, end: Instants, rows: Ints, rank: Ints, by_rank: Ints
     begin.put(known, end.low[states], end.high[states], end.owner[states])
 
 
-def _open_starts(begin: Instants, end: Instants, rows: Ints, bulletin: Ints, origin: Origins, table: Statements) -> None:
+def _open_starts(
+    begin: Instants, end: Instants, rows: Ints, bulletin: Ints, origin: Origins, table: Statements
+) -> None:
     """An unknown earlier state: somewhere from the origin to the end, one for all additions of a bulletin."""
     at = origin.of(table.series[rows], end.high[rows])
     low = np.where(at >= 0, origin.low[at], begin.low[rows]) if len(origin.low) else begin.low[rows]
@@ -113,11 +115,13 @@ def _restated(
     bulletin: Ints,
     windowless: Ints,
 ) -> Ints:
-    """For each addition without a window the row that it restates (another source's equal one, within the horizon), or -1."""
+    """For each addition without a window the row it restates (another source's equal one, of late), or -1."""
     rows = np.flatnonzero(stand.counts & (table.kind == INCREMENT) & ~table.subset)
-    same = [table.series, table.low, table.high, table.has_low, table.has_high]
+    same: list[Ints | Bools] = [table.series, table.low, table.high, table.has_low, table.has_high]
     bare = table.start == NONE
-    order = rows[np.lexsort([table.source[rows], bare[rows], table.published[rows], *(key[rows] for key in same[::-1])])]
+    order = rows[
+        np.lexsort([table.source[rows], bare[rows], table.published[rows], *(key[rows] for key in same[::-1])])
+    ]
     before, this = order[:-1], order[1:]
     fits = ~starts([key[order] for key in same])[1:] & bare[this] & (table.source[before] != table.source[this])
     fits &= table.published[this] - table.published[before] <= assume.horizon * DAY
@@ -138,7 +142,9 @@ def _restated(
 
 def _rolling(table: Statements, stand: Stand, begin: Instants, end: Instants, bulletin: Ints) -> None:
     """Read "in 24 hours" and "yesterday" in a text from the last public cut-off about then to this bulletin's own."""
-    rows = np.flatnonzero(stand.counts & (table.kind == INCREMENT) & (table.order >= 0) & (table.start != NONE) & ~table.since)
+    rows = np.flatnonzero(
+        stand.counts & (table.kind == INCREMENT) & (table.order >= 0) & (table.start != NONE) & ~table.since
+    )
     length = table.end[rows] - table.start[rows]
     label = (length == 2) & (table.end[rows] == table.day[rows] + 1)
     yesterday = (length == 1) & (table.end[rows] == table.day[rows]) & _beside_total(table, stand, bulletin)[rows]

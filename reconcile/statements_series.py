@@ -61,14 +61,15 @@ def _names(sorts: Iterable[Sort]) -> dict[Sort, str]:
     for sort in every:
         alike = [other for other in every if other.unit == sort.unit]
         words = [sort.unit or "count"]
-        words += [sort.predicate] * (sort.predicate is not None and len({o.predicate for o in alike}) > 1)
+        if sort.predicate is not None and len({other.predicate for other in alike}) > 1:
+            words.append(sort.predicate)
         words += ["level"] * (sort.level and not all(other.level for other in alike))
         names[sort] = ", ".join(words)
     return names
 
 
 def in_one_unit(figures: Sequence[Figure], names: Sequence[str]) -> list[Figure]:
-    """The figures with the amounts of each series in one unit; a `UnitError` where its units do not measure the same."""
+    """The figures with each series in one unit; a `UnitError` where its units do not measure the same."""
     units: dict[str, set[str]] = defaultdict(set)
     for figure, name in zip(figures, names, strict=True):
         if figure.unit is not None:
@@ -87,7 +88,5 @@ def _converted(figure: Figure, units: Sequence[str]) -> Figure:
         return figure
     times = factor(figure.unit or "", measures[0])
     bounds = figure.bounds
-    ends = (None if end is None else times * end for end in (bounds.low, bounds.high))
-    return figure.replace(bounds=Bounds(*ends, bounds.low_open, bounds.high_open), unit=measures[0])
-
-
+    low, high = (None if end is None else times * end for end in (bounds.low, bounds.high))
+    return figure.replace(bounds=Bounds(low, high, bounds.low_open, bounds.high_open), unit=measures[0])

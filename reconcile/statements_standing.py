@@ -108,7 +108,8 @@ def _denied(table: Statements, stand: Stand) -> None:
 def _same_end(table: Statements, row: int, side: str) -> Bools:
     """Rows one of whose ends is that end of the row: "at least 300" claims what a denial of 300 denies."""
     value = getattr(table, side)[row]
-    return (table.has_low & (table.low == value)) | (table.has_high & (table.high == value))
+    same: Bools = (table.has_low & (table.low == value)) | (table.has_high & (table.high == value))
+    return same
 
 
 def _vintages(table: Statements, stand: Stand) -> None:
@@ -127,7 +128,9 @@ def _vintages(table: Statements, stand: Stand) -> None:
     new = np.append(True, np.logical_or.reduce([key[rows[1:]] != key[rows[:-1]] for key in window]))
     last = rows[np.append(np.flatnonzero(new)[1:], len(rows)) - 1][np.cumsum(new) - 1]
     later = table.published[rows] < table.published[last]
-    within = (table.order[rows] >= 0) & (table.order[rows] < table.order[last]) & (table.voice[rows] == table.voice[last])
+    within = (
+        (table.order[rows] >= 0) & (table.order[rows] < table.order[last]) & (table.voice[rows] == table.voice[last])
+    )
     gone = (later | (within & ~table.flow[rows])) & apart(table, rows, last)
     stand.give_way(rows[gone], last[gone], Standing.SUPERSEDED)
 
@@ -136,9 +139,9 @@ def apart(table: Statements, one: Ints, other: Ints) -> Bools:
     """Whether the two cannot both be true of the same window."""
     low = table.low - table.slack
     high = table.high + table.slack
-    return (table.has_low[one] & table.has_high[other] & (low[one] > high[other])) | (
-        table.has_low[other] & table.has_high[one] & (low[other] > high[one])
-    )
+    above = table.has_low[one] & table.has_high[other] & (low[one] > high[other])
+    below: Bools = table.has_low[other] & table.has_high[one] & (low[other] > high[one])
+    return above | below
 
 
 def _corrections(table: Statements, stand: Stand) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from reconcile.assumptions import Assumptions
 from reconcile.figures import Figure
 
 if TYPE_CHECKING:
@@ -35,3 +36,31 @@ def from_frame(frame: "pd.DataFrame") -> tuple[Figure, ...]:
     from reconcile import frames  # imports pandas
 
     return frames.from_frame(frame)
+
+
+def reconcile_frame(
+    frame: "pd.DataFrame",
+    by: str = "series",
+    assume: Assumptions | None = None,
+    errors: str = "status",
+    progress: bool = False,
+    statuses: bool = False,
+) -> "pd.DataFrame | tuple[pd.DataFrame, pd.DataFrame]":
+    """The account of many series at once, DataFrame in, DataFrame out: for millions of statements.
+
+    >>> import pandas as pd
+    >>> said = pd.DataFrame({"series": ["a", "a"], "value": [1500, 1500], "kind": ["cumulative", "increment"],
+    ...                      "published": pd.to_datetime(["2024-10-16", "2024-10-23"])})
+    >>> reconcile_frame(said)[["date", "low", "high", "best", "status"]]
+            date   low  high  best      status
+    0 2024-10-16  1500  1500  1500  consistent
+    1 2024-10-23  3000  3000  3000  consistent
+
+    One row a series and day with an entry: the state at the end of the day, what came since the row before, `status`
+    of the series (consistent, rounding, contradictory, refused) and how many `conflicts` it has. Rows that cannot be
+    used are left out (`errors="raise"`: a `FrameError` lists the first ten); `statuses=True` also returns the frame
+    with what became of each row.
+    """
+    from reconcile import frames  # imports pandas
+
+    return frames.reconcile_frame(frame, by, assume, errors, progress, statuses)

@@ -1,0 +1,181 @@
+"""The account of many series as columns: DataFrame in, DataFrame out."""
+
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from reconcile.account_solution import Solution, best, solved
+from reconcile.assumptions import Assumptions
+from reconcile.bounding import OPEN, infeasible, ranges
+from reconcile.conflicts import contradictions
+from reconcile.constraints import Bools, Ints
+from reconcile.errors import FrameError, InputError
+from reconcile.frames_columns import Refused, statements
+from reconcile.statements import DAY
+from reconcile.statements_instants import BEGINNING
+from reconcile.statements_standing import Standing
+
+COLUMNS: Final = (
+    "series",
+    "date",
+    "low",
+    "high",
+    "best",
+    "increment_low",
+    "increment_high",
+    "increment_best",
+    "status",
+    "conflicts",
+)
+_REFUSALS_SHOWN: Final = 10
+
+
+def account_frame(
+    frame: pd.DataFrame, by: str, assume: Assumptions, errors: str, statuses: bool
+) -> pd.DataFrame | tuple[pd.DataFrame, pd.DataFrame]:
+    """The state of every series at the end of every day with an entry; with `statuses` also what became of each row."""
+    if errors not in ("status", "raise"):
+        msg = f"errors is {errors!r}: give 'status' or 'raise'"
+        raise InputError(msg)
+    refused = Refused()
+    table = statements(frame, by, assume, refused)
+    if refused.reasons and errors == "raise":
+        raise FrameError(_first_refusals(frame, refused))
+    solution = solved(table, assume)
+    found = _rows(solution, by)
+    return (found, _statuses(frame, solution, refused)) if statuses else found
+
+
+def _first_refusals(frame: pd.DataFrame, refused: Refused) -> str:
+    rows = sorted(refused.reasons)
+    lines = [f"row {frame.index[row]}: {refused.reasons[row]}" for row in rows[:_REFUSALS_SHOWN]]
+    more = len(rows) - len(lines)
+    return "; ".join(lines) + (f"; and {more} more rows" if more else "")
+
+
+def _rows(solution: Solution, by: str) -> pd.DataFrame:
+    model = solution.model
+    nodes = model.nodes
+    low, high, value, sure, root = _states(solution)
+    shown = np.flatnonzero(~nodes.symbol & (nodes.moment > BEGINNING) & (nodes.moment % DAY == 0))
+    series = nodes.series[shown]
+    least, greatest = _corrections(solution, shown, root[shown])
+    up = model.levels[series]
+    open_low, open_high = low[shown] == -OPEN, high[shown] == OPEN
+    low = np.where(open_low, 0, low[shown] + least)
+    high = np.where(open_high, 0, high[shown] + greatest)
+    low, high = np.where(up, low, np.maximum(low, 0)), np.where(up, high, np.maximum(high, 0))
+    value = np.clip(value[shown] + least, low, np.where(open_high, OPEN, high))
+    sure = sure[shown]
+    came = _increments(series, root[shown], low, high, value, open_high, sure)
+    columns = {
+        by: pd.Series(_named(model.table.names, series)),
+        "date": (nodes.moment[shown] // DAY - 1).astype("datetime64[D]").astype("datetime64[s]"),
+        "low": _numbers(low, open_low & up, model.table.places, series),
+        "high": _numbers(high, open_high, model.table.places, series),
+        "best": _numbers(value, ~sure, model.table.places, series),
+        **{name: _numbers(*column, model.table.places, series) for name, column in came.items()},
+        **_verdicts(solution, series),
+    }
+    return pd.DataFrame(columns)
+
+
+def _states(solution: Solution) -> tuple[Ints, Ints, Ints, Bools, Ints]:
+    """Low, high, best and whether it is warranted for every node, and the node that each counts from."""
+    model = solution.model
+    root = model.nodes.root[model.nodes.series]
+    found = ranges(solution.face, model.nodes.root)
+    centred = found if solution.central is solution.face else ranges(solution.central, model.nodes.root)
+    value, sure = best(model, np.arange(len(root)), found, centred)
+    low, high = found.low.copy(), found.high.copy()
+    for origin in _later_origins(solution):
+        _count_anew(solution, origin, (low, high, value, sure, root))
+    return low, high, value, sure, root
+
+
+def _later_origins(solution: Solution) -> list[Ints]:
+    """The second origin of each series that has one, the third, and so on."""
+    series = solution.model.origins.series
+    if not len(series):
+        return []
+    turn = np.arange(len(series)) - np.searchsorted(series, series)
+    return [np.flatnonzero(turn == t) for t in range(1, int(turn.max()) + 1)]
+
+
+def _count_anew(solution: Solution, origin: Ints, state: tuple[Any, ...]) -> None:
+    """Count the nodes after a later origin from there."""
+    model = solution.model
+    chosen = np.zeros(len(model.table.names), bool)
+    chosen[model.origins.series[origin]] = True
+    face, central = solution.face.part(chosen), solution.central.part(chosen)
+    sources = np.searchsorted(face.nodes, model.nodes.origin[origin])
+    found = ranges(face.system, sources)
+    centred = found if solution.central is solution.face else ranges(central.system, sources)
+    value, sure = best(model, face.nodes, found, centred)
+    node = model.nodes.origin[origin][face.system.block]
+    later = model.nodes.moment[face.nodes] > model.nodes.moment[node]
+    for whole, part in zip(state, (found.low, found.high, value, sure, node), strict=True):
+        whole[face.nodes[later]] = part[later]
+
+
+def _corrections(solution: Solution, nodes: Ints, root: Ints) -> tuple[Ints, Ints]:
+    model = solution.model
+    series = model.nodes.series[nodes]
+    until = model.adjusted.until(series, model.nodes.moment[nodes])
+    before = model.adjusted.until(series, model.nodes.moment[root])
+    return until[0] - before[0], until[1] - before[1]
+
+
+def _increments(
+    series: Ints, root: Ints, low: Ints, high: Ints, value: Ints, opened: Bools, sure: Bools
+) -> dict[str, tuple[Ints, Bools]]:
+    """What came since the row before, as far as the two states tell: each with where it is unknown."""
+    follows = np.append(False, (series[1:] == series[:-1]) & (root[1:] == root[:-1]))[: len(series)]
+    before = np.maximum(np.arange(len(series)) - 1, 0)
+    least = np.maximum(low - np.where(opened[before], low, high[before]), 0)
+    return {
+        "increment_low": (least, ~follows),
+        "increment_high": (high - low[before], ~follows | opened),
+        "increment_best": (value - value[before], ~follows | ~sure | ~sure[before]),
+    }
+
+
+def _named(names: tuple[Any, ...], series: Ints) -> Any:
+    return pd.Index(names).take(series)
+
+
+def _numbers(value: Ints, unknown: Bools, places: Ints, series: Ints) -> Any:
+    """Whole numbers where all are, else floats; nothing where it is unknown."""
+    if not places.any():
+        return pd.arrays.IntegerArray(np.where(unknown, 0, value), unknown.copy())
+    return np.where(unknown, np.nan, value / 10.0 ** places[series])
+
+
+def _verdicts(solution: Solution, series: Ints) -> dict[str, Any]:
+    """The status of each series, and how many conflicts it has."""
+    model = solution.model
+    count = np.zeros(len(model.table.names), np.int64)
+    status = np.zeros(len(count), np.int64)
+    if solution.bad.any():
+        bad = model.system.part(solution.bad)
+        found = contradictions(bad.system, model.rank()).contradictions
+        np.add.at(count, bad.blocks[[one.block for one in found]], 1)
+        firm = infeasible(model.system.only(~model.soft))
+        status[solution.bad] = np.where(firm[solution.bad], 2, 1)
+    status[model.system.refused] = 3
+    words = ["consistent", "rounding", "contradictory", "refused"]
+    return {"status": pd.Categorical.from_codes(status[series], pd.Index(words)), "conflicts": count[series]}
+
+
+def _statuses(frame: pd.DataFrame, solution: Solution, refused: Refused) -> pd.DataFrame:
+    """The frame with what became of each row, and why."""
+    words = np.array([str(standing) for standing in Standing], object)
+    status = words[solution.model.stand.code]
+    reason = np.full(len(frame), None, object)
+    for row, why in refused.reasons.items():
+        status[row], reason[row] = "refused", why
+    by = solution.model.stand.by
+    given = by >= 0
+    reason[given] = ["gives way to row " + str(frame.index[row]) for row in by[given].tolist()]
+    return frame.assign(status=status, reason=reason)

@@ -1,0 +1,298 @@
+"""Columns of a frame as the arrays of a table of statements, without an object a row where the columns have none."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, final
+
+import numpy as np
+import pandas as pd
+
+from reconcile.assumptions import Assumptions
+from reconcile.bounds import Amount
+from reconcile.constraints import Bools, Ints
+from reconcile.dates import Relation
+from reconcile.errors import FrameError, InputError, InputTypeError
+from reconcile.frames_cells import DIGITS, amount_cell, missing, moment_cell
+from reconcile.statements import (
+    DAY,
+    GRANULARITIES,
+    KINDS,
+    LARGEST,
+    MODALITIES,
+    NONE,
+    RELATIONS,
+    ROLES,
+    Statements,
+    codes,
+    of_columns,
+    slack,
+    start_by,
+)
+from reconcile.statements_figures import decimals, moment, scaled, share
+
+_FROM_START: Final = (RELATIONS[Relation.SINCE], RELATIONS[Relation.AFTER])
+
+
+@final
+@dataclass(slots=True, eq=False)
+class Refused:
+    """Rows that cannot be used, each with the first reason found."""
+
+    reasons: dict[int, str] = field(default_factory=dict)
+
+    def add(self, rows: Bools, reason: str) -> None:
+        """Refuse rows for one reason."""
+        for row in np.flatnonzero(rows).tolist():
+            self.reasons.setdefault(row, reason)
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class Amounts:
+    """The ends of the amounts: in whole units of their last decimals, and how many of those there are."""
+
+    value: Any  # int64 where all are whole, else objects
+    there: Bools
+    places: Ints
+
+
+def statements(frame: pd.DataFrame, by: str, assume: Assumptions, refused: Refused) -> Statements:
+    """The table of a frame; rows that cannot be used are noted and say nothing."""
+    n = len(frame)
+    series, names = _series(frame[by], refused)
+    ends = {name: _amounts(_column(frame, name), name, refused) for name in ("low", "high")}
+    places = np.zeros(len(names), np.int64)
+    for end in ends.values():
+        np.maximum.at(places, series, end.places)
+    low, has_low = _whole(ends["low"], places[series], _flags(frame, "low_open", n), 1)
+    high, has_high = _whole(ends["high"], places[series], _flags(frame, "high_open", n), -1)
+    refused.add(has_low & has_high & (low > high), "low is above high: swap them, or leave one of them out")
+    days = {name: _days(frame, name, refused) for name in ("start", "end", "said_start", "said_end")}
+    refused.add(
+        (days["start"] != NONE) & (days["end"] != NONE) & (days["start"] >= days["end"]), "ends before it starts"
+    )
+    since = np.isin(_words(frame, "relation", RELATIONS, -1, refused), _FROM_START)
+    rounded = _flags(frame, "approximate", n)
+    published, day = _moments(frame, days["end"], refused)
+    bad = np.zeros(n, bool)
+    source, sources = _sources(frame, assume)
+    kind = _words(frame, "kind", KINDS, -2, refused)
+    bad[list(refused.reasons)] = True
+    return of_columns(
+        {
+            "names": names,
+            "places": places,
+            "sources": sources,
+            "series": series,
+            "kind": np.maximum(kind, 0),
+            "low": low,
+            "high": high,
+            "has_low": has_low & ~bad,
+            "has_high": has_high & ~bad,
+            "approximate": rounded,
+            "slack": slack(low, high, rounded & has_low & has_high & ~bad, _shares(frame, rounded, assume)),
+            "start": days["start"],
+            "start_by": start_by(days["start"], _words(frame, "granularity", GRANULARITIES, -1, refused), since),
+            "end": days["end"],
+            "since": since,
+            "published": published,
+            "day": day,
+            "said_start": days["said_start"],
+            "said_end": days["said_end"],
+            "source": source,
+            "order": _integers(frame, "span_start"),
+            "modality": np.maximum(_words(frame, "modality", MODALITIES, 0, refused), 0),
+            "role": np.maximum(_words(frame, "role", ROLES, 0, refused), 0),
+            "subset": _flags(frame, "subset", n),
+            "revises": _flags(frame, "revises", n),
+        }
+    )
+
+
+def _column(frame: pd.DataFrame, name: str) -> pd.Series:
+    if "value" not in frame.columns:
+        return frame[name] if name in frame.columns else pd.Series(np.nan, index=frame.index)
+    return frame["value"] if name not in frame.columns else frame[name].where(frame["value"].isna(), frame["value"])
+
+
+def _series(column: pd.Series, refused: Refused) -> tuple[Ints, tuple[Any, ...]]:
+    code, names = pd.factorize(column, sort=True)
+    refused.add(code < 0, f"no {column.name}: say which series it belongs to")
+    return np.maximum(code, 0).astype(np.int64), tuple(names.tolist()) or (None,)
+
+
+def _amounts(column: pd.Series, name: str, refused: Refused) -> Amounts:
+    if column.dtype == object or pd.api.types.is_extension_array_dtype(column.dtype):
+        return _exact_amounts(column, name, refused)
+    if not pd.api.types.is_numeric_dtype(column.dtype) or column.dtype == bool:
+        msg = f"{name} is a column of {column.dtype}: give numbers"
+        raise FrameError(msg)
+    value = column.to_numpy()
+    if value.dtype.kind in "iu":
+        return Amounts(value.astype(np.int64), np.ones(len(value), bool), np.zeros(len(value), np.int64))
+    value = value.astype(np.float64)
+    refused.add(np.isinf(value), f"{name} is infinite: leave it out where there is no limit")
+    there = np.isfinite(value)
+    value = np.where(there, value, 0)
+    places = _decimals(value)
+    refused.add(places > DIGITS, f"{name} is a float with noise: round it, or give an int or a Decimal")
+    there &= places <= DIGITS
+    value = np.where(there, value, 0)
+    return Amounts(value if places.any() else value.astype(np.int64), there, np.where(there, places, 0))
+
+
+def _decimals(value: np.ndarray[Any, Any]) -> Ints:
+    """How many decimals each float has; more than DIGITS where it has noise."""
+    places = np.zeros(len(value), np.int64)
+    rest = np.flatnonzero(value != np.rint(value))
+    for digits in range(1, DIGITS + 2):
+        places[rest] = digits
+        rest = rest[np.round(value[rest], digits) != value[rest]] if digits <= DIGITS else rest[:0]
+        if not len(rest):
+            break
+    return places
+
+
+def _exact_amounts(column: pd.Series, name: str, refused: Refused) -> Amounts:
+    cells: list[Amount | None] = []
+    for row, cell in enumerate(column):
+        try:
+            cells.append(amount_cell(cell, name))
+        except (InputError, InputTypeError, FrameError) as error:
+            refused.reasons.setdefault(row, str(error))
+            cells.append(None)
+    there = np.array([cell is not None for cell in cells], bool)
+    value = np.array([0 if cell is None else cell for cell in cells], object)
+    return Amounts(value, there, np.array([decimals(cell) for cell in cells], np.int64))
+
+
+def _whole(amounts: Amounts, places: Ints, opened: Bools, step: int) -> tuple[Ints, Bools]:
+    """The end of each amount in units of the last decimal of its series, and where there is one."""
+    value, there = amounts.value, amounts.there
+    if value.dtype == object:
+        ends = [scaled(cell, digits) for cell, digits in zip(value.tolist(), places.tolist(), strict=True)]
+        there = there & np.array([end is not None for end in ends], bool)
+        whole = np.array([end or 0 for end in ends], np.int64)
+    else:
+        large = np.abs(value.astype(np.float64)) * 10.0**places > LARGEST
+        there = there & ~large
+        whole = np.where(large, 0, value)
+        whole = np.rint(whole * 10.0**places).astype(np.int64) if places.any() else whole.astype(np.int64)
+    return whole + np.where(opened & (places == 0), step, 0), there
+
+
+def _flags(frame: pd.DataFrame, name: str, n: int) -> Bools:
+    if name not in frame.columns:
+        return np.zeros(n, bool)
+    column = frame[name]
+    return column.to_numpy() if column.dtype == bool else column.fillna(False).astype(bool).to_numpy()
+
+
+def _words(frame: pd.DataFrame, name: str, known: Mapping[Any, int], default: int, refused: Refused) -> Ints:
+    """The codes of a column of words; `default` where nothing is said (-2: something must be)."""
+    if name not in frame.columns:
+        return np.full(len(frame), default, np.int64)
+    code, words = pd.factorize(frame[name])
+    of = np.array([known.get(str(word), -3) for word in words] + [default], np.int64)
+    for place in np.flatnonzero(of == -3).tolist():
+        refused.add(code == place, f"{name} is {words[place]!r}: give one of {', '.join(known)}")
+    found = of[code]
+    refused.add(found == -2, f"no {name}: give one of {', '.join(known)}")
+    return found
+
+
+def _days(frame: pd.DataFrame, name: str, refused: Refused) -> Ints:
+    if name not in frame.columns:
+        return np.full(len(frame), NONE, np.int64)
+    column = frame[name]
+    if column.dtype.kind != "M":
+        given = ~column.isna().to_numpy()
+        column = (
+            pd.to_datetime(column, errors="coerce", format="ISO8601")
+            if given.any()
+            else pd.Series(pd.NaT, index=column.index)
+        )
+        refused.add(
+            given & column.isna().to_numpy(), f"{name} is no date: give a date, or a string such as '2024-10-23'"
+        )
+    return _day_numbers(column)
+
+
+def _day_numbers(column: pd.Series) -> Ints:
+    if getattr(column.dtype, "tz", None) is not None:
+        column = column.dt.tz_localize(None)
+    days = column.to_numpy().astype("datetime64[D]")
+    return np.where(np.isnat(days), NONE, days.astype(np.int64))
+
+
+def _moments(frame: pd.DataFrame, end: Ints, refused: Refused) -> tuple[Ints, Ints]:
+    """When each row came out, and on which day; where only an end is known, with that."""
+    if "published" not in frame.columns:
+        published, day = np.full((2, len(frame)), NONE, np.int64)
+    elif frame["published"].dtype.kind == "M" or isinstance(frame["published"].dtype, pd.DatetimeTZDtype):
+        published, day = _stamps(frame["published"])
+    else:
+        published, day = _cells(frame["published"], refused)
+    late = (published == NONE) & (end != NONE)
+    refused.add(
+        (published == NONE) & (end == NONE), "neither published nor end: give one of them, so that the count has a date"
+    )
+    return np.where(late, np.where(late, end, 0) * DAY, published), np.where(late, end - 1, day)
+
+
+def _stamps(column: pd.Series) -> tuple[Ints, Ints]:
+    """Timestamps; one at midnight is a day, since frames hold no others."""
+    day = _day_numbers(column)
+    zone = getattr(column.dtype, "tz", None)
+    instant = (
+        (column if zone is None else column.dt.tz_convert(None)).to_numpy().astype("datetime64[us]").astype(np.int64)
+    )
+    wall = (
+        (column if zone is None else column.dt.tz_localize(None)).to_numpy().astype("datetime64[us]").astype(np.int64)
+    )
+    start = np.where(day == NONE, 0, day) * DAY
+    within = np.clip(instant, start + 1, start + DAY - 1)
+    found = np.where((wall == start) & (zone is None), start + DAY, within)
+    return np.where(day == NONE, NONE, found), day
+
+
+def _cells(column: pd.Series, refused: Refused) -> tuple[Ints, Ints]:
+    found, zones = np.full((2, len(column)), NONE, np.int64), set()
+    for row, cell in enumerate(column):
+        try:
+            stamp = moment_cell(cell, "published")
+        except FrameError as error:
+            refused.reasons.setdefault(row, str(error))
+            continue
+        if stamp is not None:
+            found[:, row] = moment(stamp)
+            zones |= {stamp.tzinfo is not None} if isinstance(stamp, dt.datetime) else set()
+    if len(zones) > 1:
+        msg = "some of published have a time zone and some have none: give all one, or none"
+        raise FrameError(msg)
+    return found[0], found[1]
+
+
+def _sources(frame: pd.DataFrame, assume: Assumptions) -> tuple[Ints, tuple[str | None, ...]]:
+    if "source" not in frame.columns:
+        return np.full(len(frame), -1, np.int64), ()
+    code, words = pd.factorize(frame["source"])
+    place, sources = codes([*(assume.origin(str(word)) for word in words), None])
+    return place[code], sources
+
+
+def _shares(frame: pd.DataFrame, rounded: Bools, assume: Assumptions) -> np.ndarray[Any, Any]:
+    shares = np.full(len(frame), share(None, assume))
+    if len(assume.approximations) > 1 and "text" in frame.columns:
+        texts = frame["text"].to_numpy(object)
+        for row in np.flatnonzero(rounded).tolist():
+            shares[row] = share(None if missing(texts[row]) else str(texts[row]), assume)
+    return shares
+
+
+def _integers(frame: pd.DataFrame, name: str) -> Ints:
+    if name not in frame.columns:
+        return np.full(len(frame), -1, np.int64)
+    found: Ints = pd.to_numeric(frame[name], errors="coerce").fillna(-1).to_numpy().astype(np.int64)
+    return found
