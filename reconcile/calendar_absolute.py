@@ -1,6 +1,6 @@
 """Rules for dates that name parts of the calendar: numbers, months, years, centuries, feasts."""
 
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from reconcile.calendar_arithmetic import (
     Days,
@@ -9,6 +9,7 @@ from reconcile.calendar_arithmetic import (
     day_of,
     distance,
     easter,
+    full_year,
     iso_week,
     month_days,
     nearest,
@@ -20,95 +21,12 @@ from reconcile.calendar_arithmetic import (
     year_days,
 )
 from reconcile.calendar_meaning import NEAREST, PAST, Context, Meaning, dated, on_day, stretch
+from reconcile.calendar_roles import Roles
 from reconcile.dates import DateKind, Granularity
 
-_PIVOT: Final = 70
 # two readings of a weekday with a date may lie this far apart before the weekday is taken for a slip
 _SLIP: Final = 300
-_BEFORE_A_DAY: Final = ("inside", "article", "to", "also", "this", "of", "starting", "between")
 _BESIDE_A_YEAR: Final = {"of", "comma", "open", "also", "article", "to", "mon", "between", "starting"}
-IMPOSSIBLE: Final = Meaning(None, kind=DateKind.DATE)
-
-
-# the numbers of a date as written, and the mark between them
-Parts: TypeAlias = tuple[str, ...]
-
-
-def full_year(number: int) -> int:
-    """The year that two digits stand for."""
-    return number if number > 99 else number + (2000 if number < _PIVOT else 1900)
-
-
-def numeric(context: Context, parts: Parts) -> Meaning | None:
-    """2024-10-23, 23/10/2024, 10/23/24."""
-    (first, second, third), mark = map(int, parts[:3]), parts[3]
-    if len(parts[0]) == 4:
-        return _numeric_in(first, second, third)
-    if len(parts[2]) == 3 or len(parts[0]) > 2:
-        return None
-    year = third if len(parts[2]) == 4 else full_year(third)
-    month, day = (first, second) if _month_first(context, mark) else (second, first)
-    return _numeric_in(year, month, day, both=not _order_is_shown(first, second))
-
-
-def _month_first(context: Context, mark: str) -> bool:
-    """Dates with dots have the day first everywhere."""
-    return context.month_first and mark != "."
-
-
-def _order_is_shown(first: int, second: int) -> bool:
-    return max(first, second) > 12 or first == second
-
-
-def _numeric_in(year: int, month: int, day: int, both: bool = False) -> Meaning:
-    if month > 12 >= day:
-        month, day = day, month
-    days = one_day(day_of(year, month, day))
-    other = one_day(day_of(year, day, month)) if both else None
-    if days is None:
-        return IMPOSSIBLE
-    return Meaning(days, Granularity.DAY, DateKind.DATE, Partial(year, month, day), (other,) if other else ())
-
-
-def numeric_month(context: Context, parts: Parts) -> Meaning | None:
-    """10/2024, 2024-10."""
-    year, month = (parts[0], parts[1]) if len(parts[0]) == 4 else (parts[1], parts[0])
-    if not (1 <= int(month) <= 12 and 1900 <= int(year) < 2100):
-        return None
-    partial = Partial(int(year), int(month))
-    return dated(partial, context.day, NEAREST)
-
-
-def numeric_day(context: Context, parts: Parts) -> Meaning | None:
-    """23/10 after a preposition, 22/04 with its noughts."""
-    padded = len(parts[0]) == 2 and len(parts[1]) == 2 and "0" in (parts[0][0], parts[1][0])
-    placed = not context.roles(context.at - 1).keys().isdisjoint(_BEFORE_A_DAY)
-    ranged = "to" in context.roles(context.at + 1) and context.roles(context.at + 2).keys() & {"numeric", "numeric_day"}
-    alone = context.alone and (int(parts[0]) > 2 or parts[2] != "/")
-    return _numeric_day(context, parts, None) if padded or placed or alone or ranged or context.related else None
-
-
-def _numeric_day(context: Context, parts: Parts, weekday: int | None) -> Meaning | None:
-    first, second, mark = int(parts[0]), int(parts[1]), parts[2]
-    month, day = (first, second) if _month_first(context, mark) else (second, first)
-    month, day = (day, month) if month > 12 >= day else (month, day)
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    lean = context.lean or NEAREST
-    meaning = dated(Partial(None, month, day), context.day, lean)
-    if _order_is_shown(first, second) or not meaning or not meaning.days:
-        return meaning
-    other = dated(Partial(None, day, month), context.day, lean)
-    if other is None or other.days is None:
-        return meaning
-    if weekday is not None and weekday == other.days[0].weekday() != meaning.days[0].weekday():
-        return other
-    return meaning._replace(others=(*meaning.others, other.days))
-
-
-def weekday_numeric(context: Context, weekday: int, parts: Parts) -> Meaning | None:
-    """Friday 7/6: the weekday may tell the order."""
-    return numeric(context, parts) if len(parts) == 4 else _numeric_day(context, parts, weekday)
 
 
 def day_month(
@@ -154,43 +72,6 @@ def month_day(context: Context, weekday: int | None, month: int, day: int, year:
     return day_month(context, weekday, day, month, year, None)
 
 
-def dashed(context: Context, day: int, month: int, year: int | None, short: int | None) -> Meaning | None:
-    """23-Oct-2024."""
-    return day_month(context, None, day, month, year, short)
-
-
-def month_dashed(context: Context, month: int, day: int, year: int) -> Meaning | None:
-    """Oct-23-2024."""
-    return day_month(context, None, day, month, year, None)
-
-
-def spaced(context: Context, day: int, month: int, year: int | None, short: int | None) -> Meaning | None:
-    """02 04 2009."""
-    if context.month_first and month <= 12 and day <= 12:
-        day, month = month, day
-    return day_month(context, None, day, month, year, short) if month <= 12 else None
-
-
-def year_month_day(context: Context, year: int, month: int, day: int) -> Meaning | None:
-    """2024-Oct-23."""
-    return day_month(context, None, day, month, year, None)
-
-
-def year_day_month(context: Context, year: int, day: int, month: int) -> Meaning | None:
-    """2024/23/Oct."""
-    return day_month(context, None, day, month, year, None)
-
-
-def number_year(context: Context, month: int, year: int) -> Meaning | None:
-    """11 - 2016."""
-    return dated(Partial(year, month), context.day, NEAREST)
-
-
-def numeric_with_year(context: Context, parts: Parts, year: int) -> Meaning | None:
-    """12/08, 2015."""
-    return numeric(context, (parts[0], parts[1], str(year), parts[2]))
-
-
 def month_year(context: Context, month: int, year: int | None, short: int | None) -> Meaning | None:
     """March 2024, 2024 June, Oct '93."""
     year = full_year(short) if short is not None else year
@@ -221,7 +102,7 @@ def doubtful_month(context: Context, month: int) -> Meaning | None:
     return bare_month(context, month) if placed or ranged or context.alone else None
 
 
-def relative_month(context: Context, word: dict[str, Any], month: int) -> Meaning | None:
+def relative_month(context: Context, word: Roles, month: int) -> Meaning | None:
     """This, last or next March."""
     found = candidates(Partial(None, month), context.day)
     if not found:
@@ -235,20 +116,18 @@ def relative_month(context: Context, word: dict[str, Any], month: int) -> Meanin
     return Meaning(chosen, Granularity.MONTH, DateKind.PERIOD, Partial(chosen[0].year, month))
 
 
-def month_relative(context: Context, month: int, word: dict[str, Any]) -> Meaning | None:
+def month_relative(context: Context, month: int, word: Roles) -> Meaning | None:
     """Septembre dernier."""
     return relative_month(context, word, month)
 
 
-def day_month_relative(
-    context: Context, weekday: int | None, day: int, month: int, word: dict[str, Any]
-) -> Meaning | None:
+def day_month_relative(context: Context, weekday: int | None, day: int, month: int, word: Roles) -> Meaning | None:
     """Le 8 mars dernier."""
     lean = 1 if "next" in word else -1
     return dated(Partial(None, month, day, weekday), context.day, lean) if day <= 31 else None
 
 
-def sure_year(context: Context, year: int, *_: Any) -> Meaning | None:
+def sure_year(_context: Context, year: int, *_: Any) -> Meaning | None:
     """The year 2008, 2008 AD."""
     return stretch(year_days(year), "year")
 
@@ -264,7 +143,7 @@ def bare_year(context: Context, year: int) -> Meaning | None:
     if context.related or before & {"inside", "year", "part"}:
         return stretch(year_days(year), "year") if known or not counted else None
     loose = before & _BESIDE_A_YEAR or context.at == 0
-    return stretch(year_days(year), "year") if loose and (known or 1800 <= year) else None
+    return stretch(year_days(year), "year") if loose and (known or year >= 1800) else None
 
 
 def short_year(context: Context, year: int) -> Meaning | None:
@@ -281,12 +160,12 @@ def year_range(context: Context, first: int, last: int) -> Meaning | None:
     return stretch(year_days(first, last - first + 1), "year")
 
 
-def century(context: Context, number: int) -> Meaning | None:
+def century(_context: Context, number: int) -> Meaning | None:
     """The 20th century: 1900 to 1999, as it is commonly counted."""
     return stretch(year_days(max(1, 100 * (number - 1)), 100), "century") if 1 <= number <= 22 else None
 
 
-def decade(context: Context, number: int) -> Meaning | None:
+def decade(_context: Context, number: int) -> Meaning | None:
     """The 1990s, les années 60."""
     year = number if number > 99 else number + (1900 if number >= 20 else 2000)
     return stretch(year_days(year, 10), "decade") if year % 10 == 0 else None
@@ -304,7 +183,7 @@ def holiday(context: Context, day: str, year: int | None) -> Meaning | None:
     return Meaning(known[chosen], Granularity.DAY, DateKind.DATE, others=tuple(d for d in known if d != known[chosen]))
 
 
-def relative_holiday(context: Context, word: dict[str, Any], day: str) -> Meaning | None:
+def relative_holiday(context: Context, word: Roles, day: str) -> Meaning | None:
     """Last Christmas, next Easter."""
     found = [feast for y in range(-1, 2) if (feast := _feast(day, context.day.year + y))]
     ahead = [feast for feast in found if feast > context.day]
@@ -312,7 +191,7 @@ def relative_holiday(context: Context, word: dict[str, Any], day: str) -> Meanin
     return on_day(ahead[0] if "next" in word and ahead else behind[-1] if behind else None)
 
 
-def holiday_relative(context: Context, day: str, word: dict[str, Any]) -> Meaning | None:
+def holiday_relative(context: Context, day: str, word: Roles) -> Meaning | None:
     """Noël dernier."""
     return relative_holiday(context, word, day)
 

@@ -11,9 +11,9 @@ Days: TypeAlias = tuple[dt.date, dt.date | None]
 DAYS_OF: Final = {"day": 1, "week": 7, "fortnight": 14, "night": 1}
 MONTHS_OF: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 ISO_OF: Final = {
-    "hour": ("PT", 1, "H"), "day": ("P", 1, "D"), "night": ("P", 1, "D"), "week": ("P", 1, "W"), "fortnight": ("P", 2, "W"),
-    "weekend": ("P", 2, "D"), "month": ("P", 1, "M"), "quarter": ("P", 3, "M"), "half": ("P", 6, "M"), "year": ("P", 1, "Y"),
-    "decade": ("P", 10, "Y"), "century": ("P", 100, "Y"),
+    "hour": ("PT", 1, "H"), "day": ("P", 1, "D"), "night": ("P", 1, "D"), "week": ("P", 1, "W"),
+    "fortnight": ("P", 2, "W"), "weekend": ("P", 2, "D"), "month": ("P", 1, "M"), "quarter": ("P", 3, "M"),
+    "half": ("P", 6, "M"), "year": ("P", 1, "Y"), "decade": ("P", 10, "Y"), "century": ("P", 100, "Y"),
 }  # fmt: skip
 # a season starts on or about this day
 SEASON_STARTS: Final = ((3, 21), (6, 21), (9, 24), (12, 21))
@@ -32,6 +32,15 @@ class Partial(NamedTuple):
     day: int | None = None
     weekday: int | None = None
     third: int | None = None  # 0, 1, 2: begin, middle, end of the month
+
+
+# two digits below this are a year of this century
+_PIVOT: Final = 70
+
+
+def full_year(number: int) -> int:
+    """The year that two digits stand for."""
+    return number if number > 99 else number + (2000 if number < _PIVOT else 1900)
 
 
 def day_of(year: int, month: int, day: int) -> dt.date | None:

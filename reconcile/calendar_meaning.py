@@ -45,7 +45,20 @@ class Context:
     `role` is the relation before it, and `lean` is set by one that decides between past and future.
     """
 
-    __slots__ = ("_tense", "at", "day", "end", "habit", "lean", "place", "role", "skips_week", "text", "tokens")
+    __slots__ = (
+        "_month_first",
+        "_tense",
+        "at",
+        "day",
+        "end",
+        "habit",
+        "lean",
+        "place",
+        "role",
+        "skips_week",
+        "text",
+        "tokens",
+    )
 
     def __init__(self, text: str, day: dt.date, tense: re.Pattern[str], words: DateWords) -> None:
         self.text = text
@@ -57,11 +70,14 @@ class Context:
         self.at = self.end = self.place = 0
         self.lean: int | None = None
         self.role = ""
+        self._month_first: bool | None = None
 
     @property
     def month_first(self) -> bool:
         """Which number of 3/10 is the month: what another date of the text shows, else the habit of the language."""
-        return order_shown(self.text, self.habit)
+        if self._month_first is None:
+            self._month_first = order_shown(self.text, self.habit)
+        return self._month_first
 
     @property
     def related(self) -> bool:
@@ -76,22 +92,28 @@ class Context:
     @property
     def alone(self) -> bool:
         """Whether the token at work is all that the text says."""
-        return len(self.text.strip(" .")) <= self.tokens.ends[self.at] - self.tokens.starts[self.at]
+        start, end = self.tokens.starts[self.at], self.tokens.ends[self.at]
+        return not self.text[max(0, start - 8) : start].strip() and not self.text[end : end + 8].strip(" .")
 
     def tense(self) -> int:
-        """PAST, FUTURE or, where nothing tells, NEAREST: the last telling word before the date, else the first behind it."""
+        """PAST, FUTURE or NEAREST: by the last telling word before the date, else by the first one behind it."""
         before = _SENTENCE.split(self.text[max(0, self.place - 120) : self.place])[-1]
-        found = [m.lastgroup for m in self._tense.finditer(before)]
+        found = list(self._tense.finditer(before))
         if not found:
             behind = _SENTENCE.split(self.text[self.place : self.place + 80])[0]
-            found = [m.lastgroup for m in self._tense.finditer(behind)][:1]
-        return _TENSES[found[-1]] if found else NEAREST
+            found = list(self._tense.finditer(behind))[:1]
+        if not found:
+            return NEAREST
+        passive = len(found) > 1 and found[-1].lastgroup == "done" and found[-1].start() - found[-2].end() < _AUXILIARY
+        return _TENSES[found[-2 if passive else -1].lastgroup]
 
     def roles(self, index: int) -> dict[str, Any]:
         """What the token at an index may stand for; nothing beyond the ends."""
         return self.tokens.roles[index] if 0 <= index < len(self.tokens.roles) else {}
 
 
+# how near an auxiliary stands to its participle ("seront tous déployés")
+_AUXILIARY: Final = 12
 _NO_RELATION: Final = frozenset(("", "between", "starting", "night"))
 _SENTENCE: Final = re.compile(r"[.;!?:\n]")
 _TENSES: Final[dict[str | None, int]] = {"future": FUTURE, "ending": FUTURE, "past": PAST, "done": PAST, None: NEAREST}

@@ -1,4 +1,4 @@
-"""Where a date starts and ends among the words around a trigger: rules, ranges between two dates, relations before them."""
+"""Where a date starts and ends among the words around a trigger: rules, ranges of two dates, relations before them."""
 
 from typing import Final, NamedTuple
 

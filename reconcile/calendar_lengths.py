@@ -1,0 +1,147 @@
+"""Rules for lengths of time, and for days and windows that lie such a length from the publication."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any, Final
+
+from reconcile.calendar_arithmetic import GRANULARITY_OF, plus_days
+from reconcile.calendar_meaning import FUTURE, PAST, Context, Meaning, ahead_from, back_from, length_of, on_day, shifted
+from reconcile.calendar_roles import Roles
+from reconcile.dates import DateKind
+
+# units too common as words to be a length of time with a mere article
+_COMMON: Final = frozenset(("day", "hour", "night", "century", "weekend", "quarter", "half", "season"))
+
+
+def vague(_context: Context, _word: Roles, unit: str) -> Meaning | None:
+    """These last days, the next few weeks: a period that nothing bounds."""
+    return Meaning(None, GRANULARITY_OF[unit], DateKind.PERIOD)
+
+
+def vague_unit(_context: Context, unit: str) -> Meaning | None:
+    """Les prochains mois."""
+    return Meaning(None, GRANULARITY_OF[unit], DateKind.PERIOD)
+
+
+def few(_context: Context, _few: Any, unit: str) -> Meaning | None:
+    """A few days: a length that nothing states."""
+    return Meaning(None, GRANULARITY_OF[unit], DateKind.DURATION)
+
+
+def rolling(context: Context, word: Roles, count: int, unit: str) -> Meaning | None:
+    """The last three weeks end with the day of publication; the next ones begin with it."""
+    length = length_of(count, unit)
+    assert length.length  # noqa: S101  # a number gives a length
+    days = ahead_from(context.day, length.length) if "next" in word else back_from(context.day, length.length)
+    unit = unit if unit != "hour" else "day"
+    return (
+        Meaning(days, GRANULARITY_OF[unit], DateKind.PERIOD, duration=length.duration, length=length.length)
+        if days
+        else None
+    )
+
+
+def count_rolling(context: Context, count: int, word: Roles, unit: str) -> Meaning | None:
+    """Les 24 dernières heures."""
+    return rolling(context, word, count, unit)
+
+
+def length_rolling(context: Context, count: int, unit: str, word: Roles) -> Meaning | None:
+    """Les 24 heures écoulées."""
+    return rolling(context, word, count, unit)
+
+
+Length = tuple[int | Decimal, str]
+
+
+def lengths(values: tuple[Any, ...]) -> list[Meaning]:
+    """The parts of "two years, one month and 21 days"; the first count may carry a half on either side of its unit."""
+    count, half, unit, late_half, *rest = values
+    found = [length_of(count, unit, half or late_half)]
+    found += [length_of(n, u) for n, u in zip(rest[::2], rest[1::2], strict=True) if n is not None]
+    return found
+
+
+def moved(day: dt.date, parts: list[Meaning], direction: int) -> dt.date | None:
+    """The day all these lengths before or after another."""
+    for part in parts:
+        found = shifted(day, part.length, direction) if part.length else None
+        if found is None:
+            return None
+        day = found
+    return day
+
+
+def _at_distance(context: Context, values: tuple[Any, ...], direction: int) -> Meaning | None:
+    parts = lengths(values)
+    meaning = on_day(moved(context.day, parts, direction))
+    unit = GRANULARITY_OF[parts[0].length[1]] if parts[0].length else None
+    return meaning._replace(unit=unit) if meaning else None
+
+
+def ago(context: Context, *values: Any) -> Meaning | None:
+    """Three weeks ago."""
+    return _at_distance(context, values, PAST)
+
+
+def hence(context: Context, *values: Any) -> Meaning | None:
+    """Three weeks from now."""
+    return _at_distance(context, values, FUTURE)
+
+
+def ahead_or_within(context: Context, word: Roles, *values: Any) -> Meaning | None:
+    """Dans trois jours; en 24 heures; in three days, which is behind us in a clause of the past."""
+    if "ahead" in word and ("within" not in word or context.tense() >= 0):
+        return hence(context, *values)
+    parts = lengths(values)
+    start = moved(context.day, parts, PAST)
+    length = parts[0]
+    days = (start, plus_days(context.day, 1)) if start else None
+    return length._replace(days=days, kind=DateKind.PERIOD) if days else None
+
+
+def window_ahead(context: Context, *values: Any) -> Meaning | None:
+    """Within three days, dans les 48 heures: from the publication on."""
+    parts = lengths(values)
+    end = moved(context.day, parts, FUTURE)
+    if end is None:
+        return None
+    days = (context.day, end) if end > context.day else (context.day, plus_days(context.day, 1))
+    return parts[0]._replace(days=days, kind=DateKind.PERIOD)
+
+
+def whole_unit(_context: Context, _whole: Any, unit: str) -> Meaning | None:
+    """All week, another month."""
+    return length_of(1, unit)
+
+
+def duration(context: Context, *values: Any) -> Meaning | None:
+    """Three weeks; an hour of the day is none."""
+    parts = lengths(values)
+    count, unit = parts[0].length or (0, "")
+    if unit == "hour" and "at_hour" in context.roles(context.at - 1):
+        return None
+    if "century" in unit or ("year_number" in context.roles(context.at) and count > 1900):
+        return None
+    if "one" in context.roles(context.at) and parts[0].length == (1, unit) and unit in _COMMON:
+        return None
+    if unit == "year" and _is_age(context):
+        return None
+    written = parts[0].duration or ""
+    for part in parts[1:]:
+        written += (part.duration or "").removeprefix("P")
+    return parts[0]._replace(duration=written, unit=GRANULARITY_OF[(parts[-1].length or (0, unit))[1]])
+
+
+def _is_age(context: Context) -> bool:
+    """A driver of 38 years; Marie Petit, 87 ans."""
+    before, after = context.roles(context.at - 1).keys(), context.roles(context.end).keys()
+    behind = context.tokens.symbols[context.end : context.end + 1]
+    return "of" in before or ("comma" in before and (behind in ("", "p") or "comma" in after))
+
+
+def one_unit(_context: Context, _one: Any, unit: str, half: object) -> Meaning | None:
+    """A week, a year and a half; a day or an hour is too common a word."""
+    if half:
+        return length_of(1, unit, half)
+    return length_of(1, unit) if unit not in _COMMON else None

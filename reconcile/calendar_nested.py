@@ -1,0 +1,165 @@
+"""Rules for a date inside another one: the first Monday of May, the 20th of next month, the week of 7 October."""
+
+from reconcile.calendar_absolute import third
+from reconcile.calendar_arithmetic import GRANULARITY_OF, Days, Partial, iso_week, plus_days, unit_at
+from reconcile.calendar_meaning import FUTURE, PAST, Context, Meaning, dated, on_day, shifted, stretch
+from reconcile.calendar_relative import unit_itself
+from reconcile.calendar_roles import Roles
+from reconcile.dates import DateKind, Granularity, Period
+
+
+def rest_of(context: Context, _part: str, inner: Meaning) -> Meaning | None:
+    """Later this year, the rest of the month; earlier this week: what lies ahead or behind of it on the day itself."""
+    if inner.days is None or inner.unit == Granularity.DAY or context.day not in Period(*inner.days):
+        return None
+    start, end = inner.days
+    ahead = "rest" in context.roles(context.at)
+    days = (context.day, end) if ahead else (start, context.day)
+    return inner._replace(days=days, unit=Granularity.DAY) if start < context.day or ahead else None
+
+
+def nth_weekday(_context: Context, which: Roles, number: int, inner: Meaning) -> Meaning | None:
+    """The first Monday of October."""
+    if inner.days is None or inner.days[1] is None or inner.unit in (Granularity.DAY, Granularity.WEEK):
+        return None
+    start, end = inner.days
+    if "ord" in which and which["ord"] > 0:
+        day = plus_days(start, (number - start.weekday()) % 7 + 7 * (which["ord"] - 1))
+    else:
+        last = plus_days(end, -1) or start
+        day = plus_days(last, -((last.weekday() - number) % 7))
+    return on_day(day) if day and start <= day < end else Meaning(None, kind=DateKind.DATE)
+
+
+def nth_unit(_context: Context, which: Roles, unit: str, inner: Meaning) -> Meaning | None:
+    """The third week of January, the second quarter of 2024."""
+    if inner.days is None or inner.days[1] is None or inner.unit == Granularity.DAY:
+        return None
+    start, end = inner.days
+    if "ord" not in which:
+        last = plus_days(end, -1) or start
+        found = unit_at(last, unit)
+        if unit == "week" and found and found[1] and found[1] > end and last.weekday() < 3:
+            found = unit_at(last, unit, -1)
+    else:
+        found = unit_at(start, unit)
+        skip = unit == "week" and start.weekday() > 3
+        found = unit_at(start, unit, which["ord"] - 1 + skip)
+    return stretch(found, unit) if found and found[0] < end else None
+
+
+def first_units(context: Context, count: int, which: Roles, unit: str, inner: Meaning) -> Meaning | None:
+    """The first nine months of 2023."""
+    return units_of(context, which, count, unit, inner)
+
+
+def units_of(_context: Context, which: Roles, count: int, unit: str, inner: Meaning) -> Meaning | None:
+    """Les onze premiers mois de l'année."""
+    if inner.days is None or inner.days[1] is None or which.get("ord", 1) != 1 or count > 400:
+        return None
+    start, end = inner.days
+    if "ord" in which:
+        last = shifted(start, (count, unit), FUTURE)
+        days: Days | None = (start, last) if last and last <= end else None
+    else:
+        first = shifted(end, (count, unit), PAST)
+        days = (first, end) if first and first >= start else None
+    return Meaning(days, GRANULARITY_OF[unit]) if days else None
+
+
+def day_range_in(
+    context: Context, _first_name: int | None, first: int, _last_name: int | None, last: int, inner: Meaning
+) -> Meaning | None:
+    """3 to 5 March, 4 to 23 next month."""
+    if inner.days is None or inner.unit != Granularity.MONTH or inner.third is not None or max(first, last) > 31:
+        return None
+    year = inner.partial.year if inner.partial else inner.days[0].year
+    begin = dated(Partial(year, inner.days[0].month, first), context.day, context.lean or 0)
+    if not begin or not begin.days or first > last:
+        return None
+    end = dated(Partial(begin.days[0].year, inner.days[0].month, last), context.day, 0)
+    if not end or not end.days:
+        return Meaning(None, kind=DateKind.PERIOD)
+    return Meaning((begin.days[0], end.days[1]), Granularity.DAY, DateKind.PERIOD)
+
+
+def month_day_range(context: Context, month: int, first: int, last: int, year: int | None) -> Meaning | None:
+    """March 3-5, 2024."""
+    inner = dated(Partial(year, month), context.day, context.lean or 0)
+    return day_range_in(context, None, first, None, last, inner) if inner else None
+
+
+def day_in(context: Context, number: int, inner: Meaning) -> Meaning | None:
+    """The 20th of next month."""
+    if inner.days is None or inner.unit != Granularity.MONTH or inner.partial or not 1 <= number <= 31:
+        return None
+    return dated(Partial(inner.days[0].year, inner.days[0].month, number), context.day, 0)
+
+
+def weekday_of(_context: Context, number: int, inner: Meaning) -> Meaning | None:
+    """Tuesday of last week."""
+    if inner.days is None or inner.unit != Granularity.WEEK or inner.third is not None or inner.duration:
+        return None
+    return on_day(plus_days(inner.days[0], number))
+
+
+def month_of(context: Context, month: int, inner: Meaning) -> Meaning | None:
+    """June of last year."""
+    if inner.days is None or inner.unit != Granularity.YEAR or inner.duration:
+        return None
+    return dated(Partial(inner.days[0].year, month), context.day, 0)
+
+
+def code_of(_context: Context, number: int, inner: Meaning) -> Meaning | None:
+    """Q3 of last year."""
+    if inner.days is None or inner.unit != Granularity.YEAR:
+        return None
+    return stretch(unit_at(inner.days[0], "quarter", number - 1), "quarter")
+
+
+def first_units_of_year(context: Context, count: int, which: Roles, unit: str) -> Meaning | None:
+    """Sur les quatre premiers mois."""
+    year = stretch(unit_at(context.day, "year"), "year")
+    return first_units(context, count, which, unit, year) if year and "ord" in which else None
+
+
+def length_to(_context: Context, count: int, unit: str, inner: Meaning) -> Meaning | None:
+    """The 21 days to 19 February."""
+    if inner.days is None or inner.unit != Granularity.DAY or inner.days[1] is None:
+        return None
+    start = shifted(inner.days[1], (count, unit), PAST)
+    return Meaning((start, inner.days[1]), Granularity.DAY) if start and start < inner.days[1] else None
+
+
+def shifted_from(_context: Context, count: int, unit: str, word: Roles, inner: Meaning) -> Meaning | None:
+    """Two weeks before Christmas, three days after 12 January."""
+    if inner.days is None or inner.unit != Granularity.DAY or inner.kind != DateKind.DATE:
+        return None
+    day = shifted(inner.days[0], (count, unit), PAST if "before" in word else FUTURE)
+    if "since" in word and day and day > inner.days[0]:
+        return Meaning((inner.days[0], day), GRANULARITY_OF[unit])
+    return on_day(day)
+
+
+def week_of(_context: Context, unit: str, inner: Meaning) -> Meaning | None:
+    """The week of 7 October."""
+    if unit == "month" and inner.unit == Granularity.MONTH and inner.partial:
+        return inner
+    if inner.days is None or inner.unit != Granularity.DAY or unit not in ("week", "weekend", "month"):
+        return None
+    others = tuple(other for days in inner.others if (other := unit_at(days[0], unit)))
+    days = unit_at(inner.days[0], unit)
+    return Meaning(days, GRANULARITY_OF[unit], others=others) if days else None
+
+
+def week_of_year(_context: Context, number: int, inner: Meaning) -> Meaning | None:
+    """Week 27 of last year."""
+    if inner.days is None or inner.unit != Granularity.YEAR:
+        return None
+    return stretch(iso_week(inner.days[0].year, number), "week")
+
+
+def unit_part(context: Context, unit: str, part: int) -> Meaning | None:
+    """Year's end, the year-end."""
+    inner = unit_itself(context, unit)
+    return third(context, part, inner) if inner else None

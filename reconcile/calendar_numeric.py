@@ -1,0 +1,126 @@
+"""Rules for dates in digits: 23/10/2024, 2024-10-23, 23-Oct-2024."""
+
+from typing import Final, TypeAlias
+
+from reconcile.calendar_absolute import day_month
+from reconcile.calendar_arithmetic import Partial, day_of, full_year, one_day
+from reconcile.calendar_meaning import NEAREST, Context, Meaning, dated
+from reconcile.dates import DateKind, Granularity
+
+# the numbers of a date as written, and the mark between them
+Parts: TypeAlias = tuple[str, ...]
+
+
+def numeric(context: Context, parts: Parts) -> Meaning | None:
+    """2024-10-23, 23/10/2024, 10/23/24."""
+    (first, second, third), mark = map(int, parts[:3]), parts[3]
+    if len(parts[0]) == 4:
+        return _numeric_in(first, second, third)
+    if len(parts[2]) == 3 or len(parts[0]) > 2:
+        return None
+    year = third if len(parts[2]) == 4 else full_year(third)
+    month, day = (first, second) if _month_first(context, mark) else (second, first)
+    return _numeric_in(year, month, day, both=not _order_is_shown(first, second))
+
+
+def _month_first(context: Context, mark: str) -> bool:
+    """Dates with dots have the day first everywhere."""
+    return context.month_first and mark != "."
+
+
+def _order_is_shown(first: int, second: int) -> bool:
+    return max(first, second) > 12 or first == second
+
+
+def _numeric_in(year: int, month: int, day: int, both: bool = False) -> Meaning:
+    if month > 12 >= day:
+        month, day = day, month
+    days = one_day(day_of(year, month, day))
+    other = one_day(day_of(year, day, month)) if both else None
+    if days is None:
+        return IMPOSSIBLE
+    return Meaning(days, Granularity.DAY, DateKind.DATE, Partial(year, month, day), (other,) if other else ())
+
+
+def numeric_month(context: Context, parts: Parts) -> Meaning | None:
+    """10/2024, 2024-10."""
+    year, month = (parts[0], parts[1]) if len(parts[0]) == 4 else (parts[1], parts[0])
+    if not (1 <= int(month) <= 12 and 1900 <= int(year) < 2100):
+        return None
+    partial = Partial(int(year), int(month))
+    return dated(partial, context.day, NEAREST)
+
+
+def numeric_day(context: Context, parts: Parts) -> Meaning | None:
+    """23/10 after a preposition, 22/04 with its noughts."""
+    padded = len(parts[0]) == 2 and len(parts[1]) == 2 and "0" in (parts[0][0], parts[1][0])
+    placed = not context.roles(context.at - 1).keys().isdisjoint(_BEFORE_A_DAY)
+    ranged = "to" in context.roles(context.at + 1) and context.roles(context.at + 2).keys() & {"numeric", "numeric_day"}
+    alone = context.alone and (int(parts[0]) > 2 or parts[2] != "/")
+    return _numeric_day(context, parts, None) if padded or placed or alone or ranged or context.related else None
+
+
+def _numeric_day(context: Context, parts: Parts, weekday: int | None) -> Meaning | None:
+    first, second, mark = int(parts[0]), int(parts[1]), parts[2]
+    month, day = (first, second) if _month_first(context, mark) else (second, first)
+    month, day = (day, month) if month > 12 >= day else (month, day)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    lean = context.lean or NEAREST
+    meaning = dated(Partial(None, month, day), context.day, lean)
+    if _order_is_shown(first, second) or not meaning or not meaning.days:
+        return meaning
+    other = dated(Partial(None, day, month), context.day, lean)
+    if other is None or other.days is None:
+        return meaning
+    if weekday is not None and weekday == other.days[0].weekday() != meaning.days[0].weekday():
+        return other
+    return meaning._replace(others=(*meaning.others, other.days))
+
+
+def weekday_numeric(context: Context, weekday: int, parts: Parts) -> Meaning | None:
+    """Friday 7/6: the weekday may tell the order."""
+    return numeric(context, parts) if len(parts) == 4 else _numeric_day(context, parts, weekday)
+
+
+def year_month_day(context: Context, year: int, month: int, day: int) -> Meaning | None:
+    """2024-Oct-23."""
+    return day_month(context, None, day, month, year, None)
+
+
+def year_day_month(context: Context, year: int, day: int, month: int) -> Meaning | None:
+    """2024/23/Oct."""
+    return day_month(context, None, day, month, year, None)
+
+
+def number_year(context: Context, month: int, year: int) -> Meaning | None:
+    """11 - 2016."""
+    return dated(Partial(year, month), context.day, NEAREST)
+
+
+def numeric_with_year(context: Context, parts: Parts, year: int) -> Meaning | None:
+    """12/08, 2015."""
+    return numeric(context, (parts[0], parts[1], str(year), parts[2]))
+
+
+def dashed(context: Context, day: int, month: int, year: int | None, short: int | None) -> Meaning | None:
+    """23-Oct-2024."""
+    return day_month(context, None, day, month, year, short)
+
+
+def month_dashed(context: Context, month: int, day: int, year: int) -> Meaning | None:
+    """Oct-23-2024."""
+    return day_month(context, None, day, month, year, None)
+
+
+def spaced(context: Context, day: int, month: int, year: int | None, short: int | None) -> Meaning | None:
+    """02 04 2009."""
+    if context.month_first and month <= 12 and day <= 12:
+        day, month = month, day
+    return day_month(context, None, day, month, year, short) if month <= 12 else None
+
+
+IMPOSSIBLE: Final = Meaning(None, kind=DateKind.DATE)
+
+
+_BEFORE_A_DAY: Final = ("inside", "article", "to", "also", "this", "of", "starting", "between")

@@ -1,0 +1,162 @@
+"""What each word of a lexicon, and each number, may stand for in a date."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any, Final, TypeAlias
+
+from reconcile.lexicon import Lexicon
+from reconcile.lexicon.dates import DateWords
+
+# what a token may stand for, and its value in each role
+Roles: TypeAlias = dict[str, Any]
+
+
+_ROMAN: Final = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12,
+    "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20, "xxi": 21, "xxii": 22,
+}  # fmt: skip
+
+
+# lists of phrases whose words have one role and no value
+_PLAIN: Final = (
+    "few", "plurals", "whole", "nights", "day_parts", "at_hour", "this", "last", "rolling_last", "next", "coming",
+    "rest", "elapsed", "ago", "before_ago", "hence", "ahead", "ahead_window", "within", "since", "after", "before", "by",
+    "as_of", "until", "during", "starting", "to", "between", "also", "or_later", "or_earlier", "now", "article",
+    "day_article", "of", "inside", "decade", "year", "year_article", "after_year", "about", "so_far",
+)  # fmt: skip
+
+
+def roles_of(lexicon: Lexicon) -> dict[str, Roles]:
+    """Every phrase of the lexicon, and what it may stand for with which value."""
+    words: dict[str, Roles] = {}
+    for phrase, role, value in _all_words(lexicon):
+        words.setdefault(phrase, {}).setdefault(role, value)
+    return words
+
+
+def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
+    dates = lexicon.dates
+    yield from _names(dates, "month", "mon", dates.months, dates.month_abbreviations, 1)
+    yield from _names(dates, "weekday", "wd", dates.weekdays, dates.weekday_abbreviations, 0)
+    yield from _names(dates, "season", "sea", dates.seasons, (), 0)
+    for unit, phrases in dates.units.items():
+        yield from ((p, role, unit) for p in phrases for role in ("unit", f"{unit}_unit"))
+    for role in _PLAIN:
+        yield from ((phrase, role, phrase) for phrase in getattr(dates, role))
+    for third, part in enumerate((dates.begin, dates.middle, dates.end)):
+        yield from ((phrase, "part", third) for phrase in part)
+    for letters, role, count in ((dates.quarter_letters, "quarter_code", 4), (dates.half_letters, "half_code", 2)):
+        yield from ((f"{letter}{n}", role, n) for letter in letters for n in range(1, count + 1))
+    yield from ((phrase, "one", 1) for phrase in dates.one)
+    yield from ((phrase, "num", 2) for phrase in dates.pair)
+    yield from ((phrase, "half", phrase) for phrase in lexicon.numbers.and_half)
+    yield from ((phrase, "ord", n) for phrase, n in _ordinals(lexicon).items())
+    yield from ((phrase, "days", n) for phrase, n in dates.days.items())
+    yield from ((phrase, "holiday", day) for phrase, day in dates.holidays.items())
+    yield from ((phrase, "decades", year) for phrase, year in dates.decades.items())
+    yield from (
+        (f"{n}{e}", "roman", value) for n, value in _ROMAN.items() for e in ("", *lexicon.numbers.ordinal_suffixes)
+    )
+    yield from (
+        (mark, role, mark)
+        for mark, role in ((",", "comma"), ("-", "dash"), ("/", "slash"), (".", "dot"), ("'", "quote"), ("(", "open"))
+    )
+    yield from ((phrase, "thousand", n) for phrase, n in lexicon.numbers.powers.items() if n == 3)
+    for phrase, n in _cardinals(lexicon).items():
+        yield phrase, "num", n
+        yield from (
+            (phrase, role, n)
+            for role, fits in (("worded", True), ("teen", 10 < n < 21), ("one_or_two", n in (1, 2)))
+            if fits
+        )
+        if 1 <= n <= 31:
+            yield phrase, "day", n
+
+
+def _names(
+    dates: DateWords, full: str, every: str, names: Iterable[str], short: Iterable[str], first: int
+) -> Iterator[tuple[str, str, int]]:
+    """Full names can stand alone unless they are ambiguous; short ones only where they are not."""
+    for forms, plain in ((names, True), (short, False)):
+        for number, words in enumerate(forms, first):
+            for word in words.split():
+                yield word, every, number
+                if word not in dates.ambiguous and (plain or full == "weekday"):
+                    yield word, full, number
+
+
+def _cardinals(lexicon: Lexicon) -> dict[str, int]:
+    """Number words below a hundred, tens and units joined in either order."""
+    simple = {**lexicon.numbers.cardinals, **lexicon.numbers.spelled}
+    joints = ("-", " ", *(f"{j}{w}{j}" for w in lexicon.dates.also if w.isalpha() for j in ("-", " ", "")))
+    tens = [(w, n) for w, n in simple.items() if n in range(20, 100, 10)]
+    ones = [(w, n) for w, n in simple.items() if 1 <= n <= 9]
+    joined = {f"{t}{j}{o}": n + m for t, n in tens for o, m in ones for j in joints}
+    turned = {f"{o}{j}{t}": n + m for t, n in tens for o, m in ones for j in joints[2:] if j[0].isalpha()}
+    return {**turned, **joined, **simple}
+
+
+def spoken_year(words: list[Roles]) -> int:
+    """The year that "two thousand and eighteen" or "nineteen ninety-six" says."""
+    numbers = [roles["worded"] for roles in words if "worded" in roles]
+    if "thousand" in words[0]:
+        return 1000 + sum(numbers)
+    return numbers[0] * (1000 if "thousand" in words[1] else 100) + sum(numbers[1:])
+
+
+def _ordinals(lexicon: Lexicon) -> dict[str, int]:
+    """Ordinals up to the last day of a month, or of a century."""
+    simple = {word: int(n) for n, words in lexicon.numbers.ordinals.items() for word in words if int(n) <= 31}
+    tens = [(w, n) for w, n in lexicon.numbers.cardinals.items() if n in (20, 30)]
+    return {**{f"{t}{j}{o}": n + m for t, n in tens for o, m in simple.items() if m < 10 for j in "- "}, **simple}
+
+
+def number_roles(word: str, kind: str, match: re.Match[str]) -> Roles:
+    """What digits may stand for, by the shape in which they were found."""
+    if kind == "numeric":
+        return _numeric_roles(word)
+    if kind == "ordinal":
+        number = int(match["digits"])
+        return {"ord": number} if number > 31 or number < 1 else {"ord": number, "ord_day": number}
+    if kind == "tens":
+        return {"decade_number": int(re.sub(r"\D", "", word))}
+    if kind == "decimal":
+        return {"num": Decimal(word.replace(",", "."))}
+    return _digit_roles(word)
+
+
+def _digit_roles(word: str) -> Roles:
+    if len(word) > 4 or not word.isdigit():
+        return {"number": word}
+    value = int(word)
+    roles: Roles = {"num": value} if value else {"number": 0}
+    if 1 <= value <= 31 and len(word) <= 2:
+        roles["day"] = value
+    if 1 <= value <= 12 and len(word) <= 2:
+        roles["month_number"] = value
+    if len(word) == 2:
+        roles["short_year"] = value
+    if len(word) == 4 and 1000 <= value <= 2999:
+        roles["year_number"] = value
+        if value % 100 and 1900 < value < 2100:
+            roles["recent_year"] = value
+    return roles
+
+
+def _numeric_roles(word: str) -> Roles:
+    mark = next(c for c in word if not c.isdigit())
+    parts = (*re.split(r"[-/.]", word.rstrip(".")), mark)
+    if len(parts) == 4:
+        return {"numeric": parts}
+    if len(parts[0]) == 4 or len(parts[1]) == 4:
+        return {"numeric_month": parts}
+    return {"numeric_day": parts, "num": Decimal(word.rstrip("."))} if "." in word else {"numeric_day": parts}
+
+
+def all_number_roles() -> list[Roles]:
+    """One example of every combination of roles that digits can have."""
+    samples = ("1", "01", "13", "32", "00", "0", "99", "100", "0100", "1000", "1024", "2024", "3000", "20000")
+    dates = ("1/2/2024", "2024/1", "1/2024", "1/2", "1.2")
+    fixed: list[Roles] = [{"ord": 1, "ord_day": 1}, {"ord": 99}, {"decade_number": 0}, {"num": 0}]
+    return [*map(_digit_roles, samples), *map(_numeric_roles, dates), *fixed]
