@@ -9,8 +9,9 @@ from reconcile.numeral_grammar import NumeralGrammar, Role, Token
 
 _GAP: Final = re.compile(" {1,20}(?:- {1,2})?|-")
 _FEW_DIGITS: Final = re.compile(r"\d{1,3}(?![\w-]|[.,:/]\d)")
-_MOST_WORDS: Final = 30
-_FEW_WORDS: Final = 3
+# a number has at most so many words; one inside another (decimals, a part) has fewer and none inside itself
+_MOST_WORDS: Final = 40
+_FEW_WORDS: Final = 8
 _HUNDRED: Final = 100
 _THOUSAND: Final = 1000
 # wide enough for all digits that are read: nothing is rounded, whatever context the caller has set
@@ -130,7 +131,7 @@ def read_after_digits(text: str, end: int, value: Amount, grammar: NumeralGramma
     gap = _GAP.match(text, end)
     total = Sum(current=value, digits=True)
     longer = _go_on(text, gap.end(), total, grammar, _MOST_WORDS) if gap else None
-    return longer or _with_tail(text, end, total, grammar)
+    return longer or _with_tail(text, end, total, grammar, _MOST_WORDS)
 
 
 def read_fraction(text: str, start: int, grammar: NumeralGrammar) -> Words | None:
@@ -189,9 +190,9 @@ def _go_on(text: str, position: int, total: Sum, grammar: NumeralGrammar, left: 
     after = total.times(token.value) if token.role == Role.POWER else total.plus(token.value, token.room)
     if after is None:
         return None
-    return _go_on(text, _next(text, match.end()), after, grammar, left - 1) or _with_tail(
-        text, match.end(), after, grammar, token.value if token.role == Role.POWER else 0
-    )
+    longer = _go_on(text, _next(text, match.end()), after, grammar, left - 1)
+    power = token.value if token.role == Role.POWER else 0
+    return longer or _with_tail(text, match.end(), after, grammar, left, power)
 
 
 def _next(text: str, end: int) -> int:
@@ -236,21 +237,21 @@ def _finish(text: str, end: int, token: Token, total: Sum, grammar: NumeralGramm
     return Words(end, value, value, approximate=True, power=power)
 
 
-def _with_tail(text: str, end: int, total: Sum, grammar: NumeralGrammar, power: int = 0) -> Words | None:
+def _with_tail(text: str, end: int, total: Sum, grammar: NumeralGrammar, left: int, power: int = 0) -> Words | None:
     """With what may stand behind the last word: "et demi", "virgule cinq", "quarts"; None inside a word."""
     if text[end : end + 1].isalpha():
         return None
+    plain = None if total.digits else Words(end, total.total, total.total, power=power)
     tail = grammar.tail.match(text, end)
-    if not tail:
-        return _with_part(text, end, total, grammar) or (
-            None if total.digits else Words(end, total.total, total.total, power=power)
-        )
-    if tail["half"]:
+    if tail and tail["part"]:
+        above, below = grammar.fractions[tail["part"]]
+        return _part(tail.end(), int(total.total) * above, below)
+    if left <= _FEW_WORDS:
+        return plain
+    if tail and tail["half"]:
         return _with_half(text, tail.end(), total.and_half(), grammar, power)
-    if tail["point"]:
-        return _with_decimals(text, tail.end(), total, grammar) or Words(end, total.total, total.total)
-    above, below = grammar.fractions[tail["part"]]
-    return _part(tail.end(), int(total.total) * above, below)
+    more = _with_decimals if tail else _with_part
+    return more(text, tail.end() if tail else end, total, grammar) or plain
 
 
 def _with_part(text: str, end: int, total: Sum, grammar: NumeralGrammar) -> Words | None:
@@ -303,7 +304,7 @@ def _decimal(text: str, position: int, grammar: NumeralGrammar) -> Words | None:
     token = grammar.tokens[match[0]] if match else None
     if match is None or token is None or token.role not in (Role.ADD, Role.POWER):
         return None
-    said = _go_on(text, position, Sum(), grammar, _MOST_WORDS) if token.value else None
+    said = _go_on(text, position, Sum(), grammar, _FEW_WORDS) if token.value else None
     if said and said.low < _THOUSAND and not said.approximate:
         return said
     return Words(match.end(), token.value, token.value) if token.role == Role.ADD else None
