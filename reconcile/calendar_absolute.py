@@ -95,7 +95,8 @@ def bare_month(context: Context, month: int) -> Meaning | None:
 def doubtful_month(context: Context, month: int) -> Meaning | None:
     """May, Mars: only where something else says that a month is meant."""
     before = context.roles(context.at - 1)
-    if "num" in context.roles(context.at) and not context.alone:
+    lower = context.capitals and not context.capital
+    if not context.alone and (lower or "num" in context.roles(context.at)):
         return None
     placed = context.related or not before.keys().isdisjoint(("inside", "of", "this", "part", "to", "also"))
     ranged = "to" in context.roles(context.at + 1) and "mon" in context.roles(context.at + 2)

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from functools import cached_property, lru_cache
 from typing import Any, Final, NamedTuple
 
-from reconcile import calendar_absolute as absolute
-from reconcile import calendar_lengths as lengths
-from reconcile import calendar_nested as nested
-from reconcile import calendar_numeric as numeric
-from reconcile import calendar_relative as relative
+import reconcile.calendar_absolute as absolute
+import reconcile.calendar_lengths as lengths
+import reconcile.calendar_nested as nested
+import reconcile.calendar_numeric as numeric
+import reconcile.calendar_relative as relative
 from reconcile.calendar_meaning import Context, Meaning
 from reconcile.calendar_symbols import Alphabet, alphabet_of
 from reconcile.dates import Relation
@@ -205,7 +205,7 @@ def _opening(pattern: str) -> frozenset[str]:
 
 
 def _alternatives(parts: list[str]) -> tuple[set[str], bool]:
-    """The openings of what stands before the next closing bracket, and whether it may be empty; takes the parts away."""
+    """The openings of what stands before the next closing bracket, and whether that may be empty; takes it away."""
     opening: set[str] = set()
     empty, optional = False, True
     while parts and parts[0] != ")":

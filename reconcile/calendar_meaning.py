@@ -19,6 +19,7 @@ from reconcile.calendar_arithmetic import (
 from reconcile.calendar_symbols import Tokens
 from reconcile.dates import DateKind, Granularity
 from reconcile.lexicon.dates import DateWords
+from reconcile.scanner import Folded
 
 NEAREST: Final = 0
 PAST: Final = -1
@@ -41,14 +42,16 @@ class Meaning(NamedTuple):
 class Context:
     """Where a date stands: the day of publication, the words around it and the tense of its clause.
 
-    `at` and `end` are the first token of the rule at work and the one behind it; `place` is where it starts in the text;
+    `at` and `end` are the first token of the rule at work and the one behind it, `place` is where that starts;
     `role` is the relation before it, and `lean` is set by one that decides between past and future.
     """
 
     __slots__ = (
+        "_folded",
         "_month_first",
         "_tense",
         "at",
+        "capitals",
         "day",
         "end",
         "habit",
@@ -60,8 +63,10 @@ class Context:
         "tokens",
     )
 
-    def __init__(self, text: str, day: dt.date, tense: re.Pattern[str], words: DateWords) -> None:
-        self.text = text
+    def __init__(self, folded: Folded, day: dt.date, tense: re.Pattern[str], words: DateWords) -> None:
+        self.text = folded.text
+        self.capitals = words.capitals
+        self._folded = folded
         self.day = day
         self.habit = words.month_first
         self.skips_week = words.next_weekday_next_week
@@ -88,6 +93,12 @@ class Context:
     def ranging(self) -> bool:
         """Whether the date may be the first of two."""
         return self.role in ("between", "starting")
+
+    @property
+    def capital(self) -> bool:
+        """Whether the token at work is written with a capital in the text."""
+        start, end = self.tokens.starts[self.at], self.tokens.ends[self.at]
+        return self._folded.span(start, end).of(self._folded.original)[:1].isupper()
 
     @property
     def alone(self) -> bool:
@@ -133,6 +144,13 @@ def order_shown(text: str, month_first: bool) -> bool:
     return month_first
 
 
+def closed(meaning: Meaning) -> tuple[dt.date, dt.date] | None:
+    """Its days, where both ends are known."""
+    if meaning.days is None or meaning.days[1] is None:
+        return None
+    return meaning.days[0], meaning.days[1]
+
+
 def dated(partial: Partial, near: dt.date, lean: int) -> Meaning | None:
     """A date whose year, or week, must be found; the neighbours are its other readings."""
     found = candidates(partial, near)
@@ -160,12 +178,10 @@ def stretch(days: Days | None, unit: str) -> Meaning | None:
 
 def length_of(count: int | str | Decimal, unit: str, half: object = None) -> Meaning:
     """A length of time that no anchor resolves."""
-    number = Decimal(str(count)) + (Decimal("0.5") if half else 0)
-    number = number if number % 1 else int(number)
+    exact = Decimal(str(count)) + (Decimal("0.5") if half else 0)
+    number: int | Decimal = exact if exact % 1 else int(exact)
     before, times, letter = ISO_OF[unit]
-    written = (
-        f"{before}{number * times:f}{letter}" if isinstance(number, Decimal) else f"{before}{number * times}{letter}"
-    )
+    written = f"{before}{number * times}{letter}"
     return Meaning(None, GRANULARITY_OF[unit], DateKind.DURATION, duration=written, length=(number, unit))
 
 

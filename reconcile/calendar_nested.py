@@ -1,11 +1,16 @@
 """Rules for a date inside another one: the first Monday of May, the 20th of next month, the week of 7 October."""
 
+from typing import Final
+
 from reconcile.calendar_absolute import third
 from reconcile.calendar_arithmetic import GRANULARITY_OF, Days, Partial, iso_week, plus_days, unit_at
-from reconcile.calendar_meaning import FUTURE, PAST, Context, Meaning, dated, on_day, shifted, stretch
+from reconcile.calendar_meaning import FUTURE, PAST, Context, Meaning, closed, dated, on_day, shifted, stretch
 from reconcile.calendar_relative import unit_itself
 from reconcile.calendar_roles import Roles
 from reconcile.dates import DateKind, Granularity, Period
+
+# more first or last units than any period has
+_MANY: Final = 400
 
 
 def rest_of(context: Context, _part: str, inner: Meaning) -> Meaning | None:
@@ -20,9 +25,10 @@ def rest_of(context: Context, _part: str, inner: Meaning) -> Meaning | None:
 
 def nth_weekday(_context: Context, which: Roles, number: int, inner: Meaning) -> Meaning | None:
     """The first Monday of October."""
-    if inner.days is None or inner.days[1] is None or inner.unit in (Granularity.DAY, Granularity.WEEK):
+    days = closed(inner)
+    if days is None or inner.unit in (Granularity.DAY, Granularity.WEEK):
         return None
-    start, end = inner.days
+    start, end = days
     if "ord" in which and which["ord"] > 0:
         day = plus_days(start, (number - start.weekday()) % 7 + 7 * (which["ord"] - 1))
     else:
@@ -33,9 +39,10 @@ def nth_weekday(_context: Context, which: Roles, number: int, inner: Meaning) ->
 
 def nth_unit(_context: Context, which: Roles, unit: str, inner: Meaning) -> Meaning | None:
     """The third week of January, the second quarter of 2024."""
-    if inner.days is None or inner.days[1] is None or inner.unit == Granularity.DAY:
+    days = closed(inner)
+    if days is None or inner.unit == Granularity.DAY:
         return None
-    start, end = inner.days
+    start, end = days
     if "ord" not in which:
         last = plus_days(end, -1) or start
         found = unit_at(last, unit)
@@ -55,9 +62,10 @@ def first_units(context: Context, count: int, which: Roles, unit: str, inner: Me
 
 def units_of(_context: Context, which: Roles, count: int, unit: str, inner: Meaning) -> Meaning | None:
     """Les onze premiers mois de l'année."""
-    if inner.days is None or inner.days[1] is None or which.get("ord", 1) != 1 or count > 400:
+    whole = closed(inner)
+    if whole is None or which.get("ord", 1) != 1 or count > _MANY:
         return None
-    start, end = inner.days
+    start, end = whole
     if "ord" in which:
         last = shifted(start, (count, unit), FUTURE)
         days: Days | None = (start, last) if last and last <= end else None

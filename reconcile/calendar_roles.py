@@ -21,8 +21,8 @@ _ROMAN: Final = {
 # lists of phrases whose words have one role and no value
 _PLAIN: Final = (
     "few", "plurals", "whole", "nights", "day_parts", "at_hour", "this", "last", "rolling_last", "next", "coming",
-    "rest", "elapsed", "ago", "before_ago", "hence", "ahead", "ahead_window", "within", "since", "after", "before", "by",
-    "as_of", "until", "during", "starting", "to", "between", "also", "or_later", "or_earlier", "now", "article",
+    "rest", "elapsed", "ago", "before_ago", "hence", "ahead", "ahead_window", "within", "since", "after", "before",
+    "by", "as_of", "until", "during", "starting", "to", "between", "also", "or_later", "or_earlier", "now", "article",
     "day_article", "of", "inside", "decade", "year", "year_article", "after_year", "about", "so_far",
 )  # fmt: skip
 
@@ -99,7 +99,7 @@ def _cardinals(lexicon: Lexicon) -> dict[str, int]:
 
 def spoken_year(words: list[Roles]) -> int:
     """The year that "two thousand and eighteen" or "nineteen ninety-six" says."""
-    numbers = [roles["worded"] for roles in words if "worded" in roles]
+    numbers: list[int] = [roles["worded"] for roles in words if "worded" in roles]
     if "thousand" in words[0]:
         return 1000 + sum(numbers)
     return numbers[0] * (1000 if "thousand" in words[1] else 100) + sum(numbers[1:])

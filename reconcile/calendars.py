@@ -39,7 +39,7 @@ def read_dates(folded: Folded, lexicon: Lexicon, published: dt.date) -> tuple[Da
     trigger = search(text)
     if trigger is None:
         return ()
-    context = Context(text, published, grammar.tense, lexicon.dates)
+    context = Context(folded, published, grammar.tense, lexicon.dates)
     expressions: list[DateExpression] = []
     done = 0
     while trigger:

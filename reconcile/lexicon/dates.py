@@ -1,11 +1,19 @@
 """What a language file says of dates."""
 
+import re
 from dataclasses import dataclass, field
-from typing import TypeAlias, final
+from typing import Final, TypeAlias, final
 
+from reconcile.errors import LexiconError, did_you_mean
 from reconcile.frozen import FrozenMap
 
 Words: TypeAlias = tuple[str, ...]
+
+UNITS: Final = (
+    "day", "week", "month", "quarter", "half", "year", "decade", "century", "hour", "weekend", "night", "fortnight",
+)  # fmt: skip
+_LISTS: Final = {"months": 12, "month_abbreviations": 12, "weekdays": 7, "weekday_abbreviations": 7, "seasons": 4}
+_FEAST: Final = re.compile(r"\d\d-\d\d|easter[+-]\d{1,3}")
 
 
 @final
@@ -14,13 +22,14 @@ class DateWords:
     """The `[dates]` table of a language file: words alone, the grammar is one for all languages.
 
     Names of months, weekdays and seasons are one string each, its forms apart by blanks; all other words are lists of
-    phrases. A phrase that ends in an apostrophe or a hyphen joins the next word. Order of words is free wherever a
-    language may differ: what counts is only in which list a word stands.
+    phrases. A phrase that ends in an apostrophe or a hyphen joins the next word. Words of number ("trois", "second")
+    are those of `[numbers]`. The order of words is free wherever languages differ: what counts is only in which lists
+    a word stands; it may stand in several.
 
     Names
-    - `months`, `weekdays` (Monday first), `seasons` (spring first): one string each;
-      `month_abbreviations`, `weekday_abbreviations`: forms that need a day, a month or a year beside them
-    - `ambiguous`: names and units that are something else too ("may", "march", "second") and need company
+    - `months`, `weekdays` (Monday first), `seasons` (spring first): one string each; `month_abbreviations` need a day
+      or a year beside them, `weekday_abbreviations` may stand alone
+    - `ambiguous`: names that are something else too ("may", "march", "été") and need company
     - `capitals`: True where months and weekdays are written with a capital
     - `month_first`: True where 3/10 is a day of March
     - `day_mark`: what makes an ordinal of the number of a day ("3. März")
@@ -28,9 +37,10 @@ class DateWords:
     - `holidays`: feasts and their day, "12-25" or days after Easter, "easter+1"
 
     Counting
-    - `units`: day, week, month, quarter, half, year, decade, century, hour, minute, weekend, night → their words
-    - `one`: articles that count one unit ("a week"); `whole`: "the whole" week; `pair`: "a couple of"; `few`: "some"
+    - `units`: day, week, month, quarter, half, year, decade, century, hour, weekend, night, fortnight → their words
     - `plurals`: words of several units ("days"; "derniers" beside "mois", which has one form)
+    - `one`: articles that count one unit ("a week"); `whole`: "all", "the whole" week; `pair`: "a couple of";
+      `few`: "some"
     - `quarter_letters`, `half_letters`: Q3, T3; H1, S1
 
     Where in time
@@ -38,9 +48,10 @@ class DateWords:
     - `day_parts`: morning, evening; `at_hour`: what leads to the hour of the day
     - `this`, `last`, `next`; `rolling_last`: "past", which counts back from the day of publication
     - `coming`: words of `next` that mean the first one to come, whatever `next_weekday_next_week` says
-    - `begin`, `middle`, `end`: parts of a period; `rest`, `elapsed`: what of it lies ahead ("later this year") or behind
-    - `ago`, `hence`: behind a length of time ("3 days ago"); `before_ago`, `ahead`, `within`, `ahead_window`: before one
-      ("il y a 3 jours", "dans trois jours", "en 24 heures", "within 24 hours")
+    - `begin`, `middle`, `end`: parts of a period; `rest`, `elapsed`: what of it lies ahead ("later this year"),
+      and what behind
+    - `ago`, `hence`: behind a length of time ("3 days ago"); `before_ago`, `ahead`, `within`, `ahead_window`: before
+      one ("il y a 3 jours", "dans trois jours", "en 24 heures", "within 24 hours")
 
     Relations
     - `since`, `after`, `before`, `by`, `as_of`, `until`, `during`
@@ -48,10 +59,12 @@ class DateWords:
     - `or_later`, `or_earlier`: behind a date
 
     Small words
-    - `day_article`: what makes a number a day of the month ("le 17"); `article`, `of`, `inside` ("in", "on": what places a date in a sentence), `comma`
+    - `article`, `of`, `inside` ("in", "on": what places a date in a sentence); `day_article`: what makes a number a
+      day of the month ("le 17")
     - `decade`: what stands before the figure of a decade ("années" 60); `decade_endings`: what joins it (1960 "s");
       `decades`: names of decades
-    - `year`: what makes a number a year ("l'an 2000"); `year_article`: the article of "the 1991 war"; `after_year`: words that may follow a year but not a count
+    - `year`: what makes a number a year ("l'an 2000"); `year_article`: the article of "the 1991 war"; `after_year`:
+      words that may follow a year but not a count
     - `about`: approximators of a date; `so_far`: "so far this year"
     - `future`, `past`: words that tell the tense of a clause; `future_endings`: endings of verbs that do;
       `past_endings`: endings of the verb right before a date ("announced Monday")
@@ -126,3 +139,17 @@ class DateWords:
     past: Words = ()
     future_endings: Words = ()
     past_endings: Words = ()
+
+    def __post_init__(self) -> None:
+        for name, length in _LISTS.items():
+            if len(getattr(self, name)) not in (0, length):
+                msg = f"dates.{name} has {len(getattr(self, name))} names: it must have {length}, or none"
+                raise LexiconError(msg)
+        for unit in self.units:
+            if unit not in UNITS:
+                msg = f"unknown unit {unit!r} in [dates.units]{did_you_mean(unit, UNITS)}"
+                raise LexiconError(msg)
+        for feast, day in self.holidays.items():
+            if not _FEAST.fullmatch(day):
+                msg = f"dates.holidays.{feast} is {day!r}: write a day as '12-25', or as days after Easter, 'easter+1'"
+                raise LexiconError(msg)
