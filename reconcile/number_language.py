@@ -40,7 +40,7 @@ class NumberLanguage:
         led = [*_hedge_words(words.hedges), *words.between, *words.minus, *self.measures.money]
         led += [f"{one} {link}" for one, link in product(words.ones, words.through)]
         # anything else before an amount says nothing about it
-        self.led = re.compile(rf" ?{_backwards(led)}(?!\w)|[^\s\w(\"«“„'\[]")
+        self.led = re.compile(rf" ?{_backwards(led)}(?!\w)|[^\s\w(\"«“„'\[]| \+")
 
     def _compile_behind(self, words: NumberWords) -> None:
         """What may stand behind an amount."""
@@ -94,7 +94,7 @@ def _followed(words: NumberWords, known: list[str]) -> str:
     ]
     ahead = [*known, *words.articles, *_hedge_words(words.hedges)]
     return (
-        r"(?:[^\s.,;:!?)»”…\]]|[.,:]\d|(?: ?, ?| {1,12})"
+        r"(?:[^\s.,;:!?)»”…\]]|[.,:']{1,3}\d|(?: ?, ?| {1,12})"
         rf"(?:\d|[^\w\s.,;:!?()«»“”„…]|{choice(tails)}(?!\w)|{choice(links)} (?:\d|[^\w\s]|{choice(ahead)}(?!\w))))"
     )
 

@@ -123,7 +123,7 @@ def read_words(text: str, start: int, grammar: NumeralGrammar, several: bool = F
     token = grammar.tokens[match[0]]
     if (several or token.several) and token.role in (Role.GROUP, Role.POWER):
         return _read_several(text, match.end(), token, grammar)
-    return _go_on(text, start, Sum(), grammar, _MOST_WORDS)
+    return _go_on(text, start, Sum(), grammar, _MOST_WORDS) or read_fraction(text, start, grammar)
 
 
 def read_after_digits(text: str, end: int, value: Amount, grammar: NumeralGrammar) -> Words | None:

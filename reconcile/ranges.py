@@ -140,7 +140,7 @@ class RangeReader:
 
     def _bound_twice(self, mention: Mention) -> None:
         """Take two bounds that agree as one interval: "more than 10 and fewer than 40"."""
-        last = mention.hedges[-1] if mention.hedges else ""
+        last = mention.hedges[-1] if mention.hedges and mention.end == mention.core_end else ""
         wanted = _UPPER if last in _LOWER else _LOWER if last in _UPPER else frozenset()
         ahead = self.hedges.ahead(self.text, mention.end) if wanted else None
         second = self._second(ahead.edge) if ahead and ahead.name in wanted else None
