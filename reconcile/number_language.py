@@ -51,7 +51,8 @@ class NumberLanguage:
         self.cents = re.compile(rf" ?{cents}(?!\w)")
         self.and_cents = re.compile(rf" (?:{conjunction} )?|(?=\d)")
         counts = set(self.numerals.tokens) - set(self.numerals.joiners)
-        followed = _followed(words, [*counts, *self.numerals.fractions, *self.measures.words])
+        millions = [short + code for short, code in product(words.abbreviations, self.measures.sticky)]
+        followed = _followed(words, [*counts, *self.numerals.fractions, *self.measures.words, *millions])
         self.followed = re.compile(followed)
         self.alone = re.compile(rf"\d{{1,20}}(?!\d)(?!{followed})")
 

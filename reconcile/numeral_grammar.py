@@ -52,7 +52,7 @@ class NumeralGrammar:
         self.fraction = re.compile(trie_pattern(self.fractions) + _END)
         self.link = re.compile(f" {{1,3}}(?:{choice(words.links)} ?)?")
         self.part_link = re.compile(f"[ -](?:{choice(words.links)} ?)?(?:{choice(words.articles)} )?")
-        self.and_part = re.compile(f" {choice(words.conjunctions)} (?:{choice(words.articles)} )?")
+        self.and_part = re.compile(f" {choice(words.conjunctions)} (?P<article>{choice(words.articles)} )?")
         self.tail = re.compile(
             f" {{1,3}}(?:(?P<half>{choice(words.and_half)}{_END})|(?P<point>{choice(words.decimal_words)} )"
             f"|(?P<part>{choice(self.fractions)}{_END}))"
@@ -63,7 +63,7 @@ class NumeralGrammar:
         """All that a number may start with: one trie, whose words differ in what must follow them."""
         words = self.words
         first = (set(self.tokens) | set(self.fractions)) - set(words.bound) - set(self.joiners) - _articles(words)
-        counted = choice([*words.decimal_words, *(unit for unit in units if len(unit) > _SHORT)])
+        counted = choice([*words.decimal_words, *words.and_half, *(unit for unit in units if len(unit) > _SHORT)])
         endings = {"\0": _END, "\1": "(?=[0-9])", "\2": f"(?=[ -]{counted}{_END})"}
         pattern = trie_pattern(
             [word + mark for mark, group in zip(endings, (first, codes, words.ones), strict=True) for word in group]

@@ -220,6 +220,8 @@ def _go_on_joined(text: str, match: re.Match[str], total: Sum, grammar: NumeralG
     if joiner.before and (not follower or grammar.tokens[follower[0]].value not in joiner.before):
         return None
     joined = _go_on(text, position, total, grammar, left - 1)
+    if joined and joined.fraction:
+        return _with_part(text, match.start() - 1, total, grammar)
     runs_on = joined and grammar.word.match(text, _next(text, joined.end))
     return None if runs_on and grammar.tokens[runs_on[0]].role != Role.JOIN else joined
 
@@ -257,10 +259,15 @@ def _with_tail(text: str, end: int, total: Sum, grammar: NumeralGrammar, left: i
 def _with_part(text: str, end: int, total: Sum, grammar: NumeralGrammar) -> Words | None:
     """With a fraction added: "five and three quarters"."""
     link = grammar.and_part.match(text, end)
-    part = link and (read_fraction(text, link.end(), grammar) or _go_on(text, link.end(), Sum(), grammar, _FEW_WORDS))
+    part = link and (
+        read_fraction(text, link.end(), grammar)
+        if link["article"]
+        else _go_on(text, link.end(), Sum(), grammar, _FEW_WORDS)
+    )
     if not part or not part.fraction or part.low >= 1:
         return None
-    value = summed([total.total, part.low])
+    unit = 0 if total.current is not None or not total.closed else total.closed[-1][1]
+    value = summed([total.total, scaled(part.low, unit)])
     return Words(part.end, value, value)
 
 
