@@ -136,13 +136,13 @@ class Ledger:
         self, tail: tuple[int, int | None], head: tuple[int, int | None], start: dt.date | Period | None
     ) -> Estimate:
         low, high, exact = self._between(tail, head)
+        if not self.level:  # events only add up
+            low, high = max(low or 0, 0), None if high is None else max(high, 0)
         chosen = self._chosen(tail, head, low, high, exact)
         least, greatest = self._corrected(tail[0], head[0])
         low = None if low is None else low + least
         high = None if high is None else high + greatest
         value = None if chosen is None else chosen + least
-        if not self.level:
-            low = max(low or 0, 0) if low is None else low
         middle = value if value is not None else low if high is None else (low or 0) + (high - (low or 0)) // 2
         return Estimate(self._amount(low), self._amount(high), self._amount(value), self._amount(middle), start)
 

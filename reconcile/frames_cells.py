@@ -97,7 +97,7 @@ def word_cell(cell: Any, name: str, words: type[W]) -> W | None:
     try:
         return words(cell)
     except ValueError:
-        hint = did_you_mean(str(cell), list(words))
+        hint = did_you_mean(str(cell), map(str, words))
         msg = f"{name} is {cell!r}{hint}: give one of {', '.join(words)}"
         raise FrameError(msg) from None
 

@@ -129,7 +129,7 @@ def _unique(asked: list[Points]) -> tuple[Ints, Ints, list[Ints]]:
     moment = np.concatenate([points[1] for points in asked])
     dated = moment > BEGINNING
     low = int(moment[dated].min()) if dated.any() else 0
-    width = int(moment.max()) // DAY - low // DAY + 2
+    width = int(moment.max(initial=0)) // DAY - low // DAY + 2
     if not (moment[dated] % DAY).any() and width < 1 << 24:
         within = np.where(dated, moment // DAY - low // DAY + 1, 0)  # whole days: no need to sort for ranks
     else:
