@@ -34,9 +34,12 @@ def drafts_of(sentence: Sentence, folded: Folded) -> list[Draft]:
 
 def may_count(number: Number) -> bool:
     """Whether a number counts by itself: no percentage, ordinal, fraction, length."""
-    if number.kind is NumberKind.NUMBER or number.kind is NumberKind.MONEY:
-        high = number.bounds.high
-        return high is None or high >= 1 or high < 0
+    high = number.bounds.high
+    if number.kind is NumberKind.NUMBER:
+        whole = isinstance(number.bounds.low, int) or isinstance(high, int)
+        return whole and (high is None or high >= 1 or high < 0)
+    if number.kind is NumberKind.MONEY:
+        return high != 0
     return number.kind is NumberKind.QUANTITY and number.unit in MEASURES
 
 
@@ -79,7 +82,12 @@ def _is_label(sentence: Sentence, at: int) -> bool:
 
 
 def _has_noun(tokens: list[Token], at: int) -> bool:
-    return any(token.cue.unit for token in tokens[at + 1 : at + 3])
+    for token in tokens[at + 1 : at + 3]:
+        if token.cue.unit:
+            return True
+        if not token.word[:1].isalpha():
+            return False
+    return False
 
 
 def _is_span_or_rate(sentence: Sentence, at: int) -> bool:

@@ -29,7 +29,7 @@ def read_nouns(drafts: list[Draft], earlier: Draft | None, noun_last: bool) -> N
     for k, draft in enumerate(drafts):
         if draft.unit is None and draft.noun is None:
             draft.elided = True
-            _take_antecedent(draft, drafts[k - 1] if k else None, drafts[k + 1 : k + 3], earlier)
+            _take_antecedent(draft, _earlier_noun(draft, drafts[:k]), drafts[k + 1 : k + 3], earlier)
 
 
 def _take_measure(draft: Draft) -> None:
@@ -134,13 +134,21 @@ def _take_antecedent(draft: Draft, previous: Draft | None, after: list[Draft], e
         _copy_noun(draft, pair)
     elif governing is not None:
         draft.unit = tokens[governing].cue.unit
-        draft.noun = (tokens[governing].start, tokens[governing].end)
+        if "toll" not in tokens[governing].tags:
+            draft.noun = (tokens[governing].start, tokens[governing].end)
         draft.note("noun before", governing)
     elif previous is not None:
         _copy_noun(draft, previous)
     elif earlier is not None and draft.tags_at(draft.at + 1) & _FILLERS:
         draft.unit = earlier.unit
         draft.note("noun of the sentence before")
+
+
+def _earlier_noun(draft: Draft, before: list[Draft]) -> Draft | None:
+    """The figure before; "60 others" are others of a whole, not of its part."""
+    if not before or "other" not in draft.tags_at(draft.at + 1) | draft.tags_at(draft.at - 1):
+        return before[-1] if before else None
+    return next((d for d in reversed(before) if "part" not in d.tags_at(d.at - 1)), before[-1])
 
 
 def _governing(draft: Draft) -> int | None:
@@ -161,7 +169,11 @@ def _is_paired(draft: Draft, other: Draft) -> bool:
     """As in "from 334 to 602 cases", "seven of the 16 patients"."""
     if other.at - draft.at > 4 or other.noun is None:
         return False
-    return bool(other.tags_at(other.at - 1) & {"to", "out_of"}) or "out_of" in other.tags_at(other.at - 2)
+    return (
+        bool(other.tags_at(other.at - 1) & {"to", "out_of"})
+        or (other.at == draft.at + 2 and "of" in other.tags_at(draft.at + 1))
+        or "out_of" in other.tags_at(other.at - 2)
+    )
 
 
 def _copy_noun(draft: Draft, other: Draft) -> None:

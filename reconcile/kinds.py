@@ -112,9 +112,14 @@ def _is_stock(draft: Draft) -> bool:
         if at is not None:
             return draft.note("state", at)
         at = sentence.back(draft.at, _STOCK, 8)
-        if at is not None and sentence.tokens[at].cue.unit is None:
+        if at is not None and (sentence.tokens[at].cue.unit is None or _is_headed(draft)):
             return draft.note("state", at)
     return _is_owned(draft)
+
+
+def _is_headed(draft: Draft) -> bool:
+    """As in "missing: 12"."""
+    return draft.at > 0 and draft.sentence.tokens[draft.at - 1].word == ":"
 
 
 def _is_owned(draft: Draft) -> bool:

@@ -46,7 +46,14 @@ def _is_introduced(sentence: Sentence, draft: Draft, previous: Draft | None) -> 
             return False
     if previous is None or not previous.subset or place.mark != "join" or place.is_verbal:
         return False
-    return previous.shares_clause(draft) and draft.tags_at(draft.at - 1).isdisjoint(("more", "other"))
+    others = draft.tags_at(draft.at - 1) | draft.tags_at(draft.at + 1)
+    return previous.shares_clause(draft) and others.isdisjoint(("more", "other")) and not _closes(sentence, draft)
+
+
+def _closes(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a comma before the "and" ends the list of parts."""
+    first = sentence.place[draft.at].first
+    return first > 0 and sentence.tokens[first - 1].word == ","
 
 
 def _is_of_them(draft: Draft) -> bool:
@@ -64,7 +71,8 @@ def _divided(draft: Draft, following: Draft | None) -> Draft | None:
     """As in "seven of the 16 patients"."""
     if following is None or following.at - draft.at > 6 or not draft.shares_clause(following):
         return None
-    marked = any("out_of" in draft.tags_at(i) for i in range(max(following.at - 2, draft.at + 1), following.at))
+    near = following.at == draft.at + 2 and "of" in draft.tags_at(draft.at + 1)
+    marked = near or any("out_of" in draft.tags_at(i) for i in range(max(following.at - 2, draft.at + 1), following.at))
     plain = all(token.word != "," for token in draft.sentence.tokens[draft.at + 1 : following.at])
     return following if marked and plain and _fits(draft, following) else None
 

@@ -1,5 +1,6 @@
 """What happened to the counted: sent, killed, ready."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from reconcile.drafts import Draft
@@ -36,26 +37,39 @@ def _read(draft: Draft, previous: Draft | None) -> None:
 
 
 def _nearest(draft: Draft) -> int | None:
-    """The nearest predicate behind the noun, else before the number, else further on in the clause."""
-    sentence, at, tail = draft.sentence, draft.at, draft.tail
-    tokens, place, clause = sentence.tokens, sentence.place, sentence.clause(draft.at)
-    limit = len(tokens)
-    further = None
-    past = False
-    for i in range(tail, min(tail + 2 * _REACH, limit)):
-        if place[i].clause != clause:
-            continue
+    """In the segment behind the noun, then before the number; else in the clause, likewise."""
+    sentence, tail = draft.sentence, draft.tail
+    place, clause = sentence.place, sentence.clause(draft.at)
+    segment = place[draft.at]
+    own = _first(draft, range(tail, min(segment.last, tail + _REACH)))
+    if own is None:
+        own = _first(draft, range(draft.at - 1, max(segment.first, draft.at - _REACH) - 1, -1))
+    if own is not None:
+        return own
+    ahead = [i for i in range(segment.last, min(tail + 2 * _REACH, len(place))) if place[i].clause == clause]
+    back = [i for i in range(segment.first - 1, max(draft.at - _REACH, -1), -1) if place[i].clause == clause]
+    behind = _first(draft, [i for i in ahead if not _has_object(draft, i)])
+    return _first(draft, back) if behind is None else behind
+
+
+def _first(draft: Draft, way: Iterable[int]) -> int | None:
+    """The first predicate on the way, before any other number; a noun counts only behind an auxiliary."""
+    tokens = draft.sentence.tokens
+    for i in way:
         token = tokens[i]
-        past = past or token.number is not None or i > tail + _REACH
-        cue = token.cue
-        if cue.predicate and not (cue.unit and i > tail and not tokens[i - 1].tags):
-            if not past:
-                return i
-            further = i if further is None and cue.unit is None else further
-    for i in range(at - 1, max(at - _REACH, -1), -1):
-        if place[i].clause == clause:
-            if tokens[i].number:
-                break
-            if tokens[i].cue.predicate:
-                return i
-    return further
+        if token.number and not _is_whole(draft, i):
+            return None
+        if token.cue.predicate and not (token.cue.unit and i > draft.tail and not tokens[i - 1].tags):
+            return i
+    return None
+
+
+def _is_whole(draft: Draft, at: int) -> bool:
+    """Whether a number close behind is what this one is a part of: "six of the 14 hostages were freed"."""
+    return 0 < at - draft.at <= 4 and not draft.tags_at(at - 1).isdisjoint(("of", "out_of"))
+
+
+def _has_object(draft: Draft, at: int) -> bool:
+    """Whether a predicate in another segment has a number of its own behind it: "and injured 40"."""
+    last = draft.sentence.place[at].last
+    return any(draft.sentence.tokens[i].number for i in range(at + 1, min(at + 6, last)))

@@ -16,7 +16,7 @@ from reconcile.growth import read_amounts
 from reconcile.kinds import read_kinds
 from reconcile.lexicon import Lexicon, lexicon_for
 from reconcile.modalities import read_modalities
-from reconcile.numbers import Number
+from reconcile.numbers import Number, NumberKind
 from reconcile.numerals import read_numbers
 from reconcile.parts import read_parts
 from reconcile.predicates import read_predicates
@@ -90,7 +90,7 @@ def _marks(folded: Folded, numbers: Iterable[Number], dates: Iterable[DateExpres
     """Numbers and dates in text order; a number inside a date is part of it."""
     at = folded.position
     tokens = [Mark(at(d.span.start), at(d.span.end), date=d) for d in dates if _is_anchored(d)]
-    tokens += [Mark(at(n.span.start), at(n.span.end), number=n) for n in numbers]
+    tokens += [Mark(at(n.span.start), at(n.span.end), number=n) for n in numbers if not _is_ordinal_word(n)]
     tokens.sort(key=lambda token: (token.start, token.number is not None))
     apart: list[Mark] = []
     for token in tokens:
@@ -105,6 +105,11 @@ def _said(draft: Draft, day: dt.date) -> Period | None:
     """When the count was announced, where that is before the day of publication."""
     said = draft.said
     return said if said is not None and said.end is not None and said.end <= day else None
+
+
+def _is_ordinal_word(number: Number) -> bool:
+    """An ordinal that is a word counts nothing and may say something else: "segundo" is also "according to"."""
+    return number.kind is NumberKind.ORDINAL and number.text.isalpha()
 
 
 def _is_anchored(date: DateExpression) -> bool:

@@ -133,6 +133,8 @@ def _whole_block(sentence: Sentence, at: int, first: int, last: int) -> Saying:
 
 def _speaker(sentence: Sentence, first: int, last: int) -> int | None:
     """Where the name begins: behind "the tally of"; a tally without a name is no source."""
+    if "total_of" in sentence.tokens[first].tags:
+        return first + 1
     report = next((i for i in range(first, last + 1) if "report" in sentence.tokens[i].tags), None)
     if report is None:
         return first

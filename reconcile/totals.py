@@ -8,6 +8,8 @@ from reconcile.drafts import Draft, is_listed
 
 _REACH: Final = 14  # tokens that a cue may stand away
 _SUMS: Final = frozenset(("total_of", "total", "so_far"))
+# how far before the number each may stand: "un total de 12", "en tout, près de 12", "so far … 12"
+_NEAR: Final = {"total_of": 2, "total": 6, "so_far": _REACH}
 _SUMMED: Final = frozenset(("total", "so_far"))
 _OWN: Final = frozenset(("total", "so_far", "on_top"))
 _BRING: Final = frozenset(("bring",))
@@ -17,8 +19,10 @@ _STATED: Final = {Relation.SINCE: "since", Relation.AS_OF: "as of"}
 
 def is_total(draft: Draft, following: Draft | None) -> bool:
     """Whether the text marks the number as a running total."""
-    if draft.is_within or (draft.is_definite and not _stands_by_itself(draft)):
+    if draft.is_within:
         return False
+    if draft.is_definite and not _stands_by_itself(draft):
+        return _is_governed(draft)
     date = draft.date.date if draft.date else None
     if date is not None and date.relation in _STATED:
         return draft.note(_STATED[date.relation])
@@ -39,13 +43,17 @@ def _is_summed(draft: Draft, following: Draft | None) -> bool:
     if sentence.tags.isdisjoint(_SUMS):
         return False
     at = sentence.back(draft.at, _SUMS, _REACH)
-    if at is not None and (draft.at - at <= 6 or draft.tags_at(at) & {"total_of", "so_far"}):
+    if at is not None and (draft.at - at <= _NEAR[_which(draft, at)]):
         return draft.note("total", at)
     at = sentence.ahead(draft.tail - 1, _SUMMED, _REACH)
     at = _at_head(draft) if at is None else at
     if at is None and following is not None and is_listed(following, draft):
         at = sentence.ahead(following.tail - 1, _SUMMED, _REACH)  # "54 hostages and 117 prisoners have left so far"
     return at is not None and draft.note("total", at)
+
+
+def _which(draft: Draft, at: int) -> str:
+    return next(tag for tag in _NEAR if tag in draft.tags_at(at))
 
 
 def _at_head(draft: Draft) -> int | None:
