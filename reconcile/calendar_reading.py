@@ -29,7 +29,8 @@ def read_around(grammar: Grammar, context: Context, start: int, end: int, done: 
     telling = next((n for n, e in enumerate(tokens.ends) if e > start), None)
     if telling is None:
         return None
-    for at in range(_first_word(context, telling, done), telling + 1):
+    last = max(n for n, s in enumerate(tokens.starts) if s < end)
+    for at in range(_first_word(context, telling, done), last + 1):
         found = _related(grammar, context, at)
         if found and found.end > telling:
             return _with_article(found, context, done)
@@ -55,6 +56,9 @@ def _with_article(found: Found, context: Context, done: int) -> Found:
 def _related(grammar: Grammar, context: Context, at: int) -> Found | None:
     """A date with the words before it that relate something to it."""
     opener = grammar.opener.match(context.tokens.symbols, at)
+    found = _stretch(grammar, context, at, "") if opener and _of_two_minds(context, at) else None
+    if found:
+        return found
     if opener:
         role = opener.lastgroup or ""
         found = _stretch(grammar, context, opener.end(), role)
@@ -65,6 +69,11 @@ def _related(grammar: Grammar, context: Context, at: int) -> Found | None:
     if found and onwards:
         return found._replace(end=onwards.end(), relation=RELATIONS[onwards.lastgroup or ""])
     return found
+
+
+def _of_two_minds(context: Context, at: int) -> bool:
+    """Whether a relation is also what leads to a length of time: "vor drei Tagen" is no "before"."""
+    return not context.roles(at).keys().isdisjoint(("before_ago", "ahead", "within", "ahead_window"))
 
 
 def _opened(found: Found, at: int, role: str, context: Context) -> Found:

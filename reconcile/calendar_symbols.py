@@ -174,8 +174,8 @@ def _trigger_pattern(lexicon: Lexicon, words: dict[str, Roles]) -> str:
     day = "".join(rf"|(?<=\W{phrase} \d)|(?<=\W{phrase} \d\d)" for phrase in dates.day_article)
     return (
         rf"(?:^|{_BEFORE_WORDS})({telling or '(?!)'}(?![^\W\d_])"
-        rf"|\d(?:(?<=[12])\d{{3}}(?:[-/.]\d{{1,2}}){{0,2}}(?:-?(?:{code})[1-4]|{tens})?|\d(?:{tens})"
-        rf"|\d?(?:/\d{{1,4}}|([-.])\d{{1,2}}\2\d{{2,4}}|-\d{{4}}|{ordinal}{dotted}{day}))(?!\w|[.,/]\d))"
+        rf"|\d(?<!\w\d)(?<!\d[.,/-]\d)(?:(?<=[12])\d{{3}}(?:[-/.]\d{{1,2}}){{0,2}}(?:-?(?:{code})[1-4]|{tens})?|\d(?:{tens})"
+        rf"|\d?(?:/\d{{1,4}}(?:/\d{{2,4}})?|([-.])\d{{1,2}}\2\d{{2,4}}|-\d{{4}}|{ordinal}{dotted}{day}))(?!\w|[.,/]\d))"
     )
 
 
