@@ -33,7 +33,7 @@ class MeasureGrammar:
         self._cents = frozenset(_cents(words))
         links = trie_pattern(form for word in words.links for form in spellings(word)) or "(?!)"
         names = trie_pattern(self._behind)
-        self._after = re.compile(rf"(?: {{0,2}}-?| {links} ?)(?P<name>{names})(?!\w)")
+        self._after = re.compile(rf"(?: {{0,2}}-?| {links} ?)(?P<name>{names})(?!\w|'\w)")
         self._boxed = re.compile(rf" ?[\[{{<](?P<name>{names})[\]}}>]")
         self._money = {word: name for word, (kind, name) in self._behind.items() if kind is NumberKind.MONEY}
         before = trie_pattern(word[::-1] for word in self._money if word not in self._cents)
