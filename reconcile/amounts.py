@@ -10,7 +10,8 @@ from reconcile.number_language import NumberLanguage
 from reconcile.numbers import NumberKind
 from reconcile.numeral_digits import Digits, Typography, end_of_run, read_decimals, read_digits, read_list
 from reconcile.numeral_grammar import Role
-from reconcile.numeral_words import EXACT, Words, read_after_digits, read_words, scaled, summed
+from reconcile.numeral_sums import EXACT, scaled, summed
+from reconcile.numeral_words import Words, read_after_digits, read_words
 from reconcile.scanner import Folded
 
 _REACH: Final = 60

@@ -2,12 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Final, NamedTuple
 
-from reconcile.lexicon import Lexicon
 from reconcile.lexicon.numbers import NumberWords
 from reconcile.scanner import trie_pattern
 
@@ -71,12 +69,6 @@ class NumeralGrammar:
         for mark, ending in endings.items():
             pattern = pattern.replace(mark, ending)
         return pattern
-
-
-@lru_cache(maxsize=32)
-def grammar_for(lexicon: Lexicon) -> NumeralGrammar:
-    """The compiled grammar of a lexicon."""
-    return NumeralGrammar(lexicon.numbers)
 
 
 def spellings(word: str) -> set[str]:
@@ -156,8 +148,3 @@ def choice(words: Iterable[str]) -> str:
 
     """
     return f"(?:{trie_pattern(form for word in words for form in spellings(word)) or '(?!)'})"
-
-
-def by_word(table: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """Name of each word in a table of the words of each name."""
-    return {form: name for name, forms in table.items() for word in forms for form in spellings(word)}

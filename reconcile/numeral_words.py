@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from reconcile.bounds import Amount, amount
 from reconcile.numeral_grammar import NumeralGrammar, Role, Token
+from reconcile.numeral_sums import Sum, scaled, summed
 
 _GAP: Final = re.compile(" {1,20}(?:- {1,2})?|-")
 _FEW_DIGITS: Final = re.compile(r"\d{1,3}(?![\w-]|[.,:/]\d)")
@@ -14,65 +15,8 @@ _MOST_WORDS: Final = 40
 _FEW_WORDS: Final = 8
 _HUNDRED: Final = 100
 _THOUSAND: Final = 1000
-# wide enough for all digits that are read: nothing is rounded, whatever context the caller has set
-EXACT: Final = Context(prec=90)
-
-
-class Sum(NamedTuple):
-    """A number while it is read: finished groups with their power of ten, and the group at hand.
-
-    >>> two_hundred = Sum().plus(2, 0).times(2)
-    >>> two_hundred.plus(45, 0).times(3).total
-    245000
-
-    """
-
-    closed: tuple[tuple[Amount, int], ...] = ()
-    current: Amount | None = None
-    room: int = 0
-    digits: bool = False
-
-    @property
-    def total(self) -> Amount:
-        """What has been read so far."""
-        return summed([value for value, _ in self.closed] + [self.current or 0])
-
-    @property
-    def order(self) -> int:
-        """What comes next must stay below this."""
-        if self.current is None and self.closed:
-            return int(10 ** self.closed[-1][1])
-        return self.room
-
-    def plus(self, value: int, room: int) -> "Sum | None":
-        """With a word such as "quarante" added, or None where it does not fit."""
-        if self.current is None:
-            return None if self.closed and value >= self.order else Sum(self.closed, value, room)
-        return Sum(self.closed, self.current + value, room) if 0 < value < self.room else None
-
-    def times(self, power: int) -> "Sum | None":
-        """With a word such as "mille" applied to what it multiplies, or None where it does not fit."""
-        if power == 2:  # hundreds multiply their own group only
-            return self._hundred()
-        kept = tuple(group for group in self.closed if group[1] >= power)
-        lower = summed([value for value, _ in self.closed[len(kept) :]] + [self.current or 0])
-        product = scaled(lower or 1, power)
-        fits = not kept or product < 10 ** kept[-1][1]
-        return Sum((*kept, (product, power))) if fits else None
-
-    def _hundred(self) -> "Sum | None":
-        if self.current is None:
-            return Sum(self.closed, _HUNDRED, _HUNDRED)
-        if self.current < _HUNDRED or self.digits:
-            return Sum(self.closed, scaled(self.current, 2), _HUNDRED)
-        return None
-
-    def and_half(self) -> "Sum":
-        """With half a unit more, or half of the last multiplier."""
-        if self.current is not None:
-            return Sum(self.closed, summed([self.current, Decimal("0.5")]))
-        value, power = self.closed[-1]
-        return Sum((*self.closed[:-1], (summed([value, 5 * 10 ** (power - 1)]), power)))
+# a third has no end of decimals: as many as anybody needs
+_PARTS: Final = Context(prec=28)
 
 
 class Words(NamedTuple):
@@ -85,34 +29,6 @@ class Words(NamedTuple):
     ordinal: bool = False
     power: int = 0
     fraction: bool = False
-
-
-def scaled(value: Amount, power: int) -> Amount:
-    """The value times a power of ten, exact.
-
-    >>> scaled(Decimal("2.5"), 6)
-    2500000
-
-    """
-    if isinstance(value, int):
-        return value * int(10**power)
-    return amount(EXACT.scaleb(value, power), "value") or 0
-
-
-def summed(values: list[Amount]) -> Amount:
-    """The exact sum.
-
-    >>> summed([1, Decimal("0.5")])
-    Decimal('1.5')
-
-    """
-    whole = [value for value in values if isinstance(value, int)]
-    if len(whole) == len(values):
-        return sum(whole)
-    total = Decimal(0)
-    for value in values:
-        total = EXACT.add(total, value)
-    return amount(total, "value") or 0
 
 
 def read_words(text: str, start: int, grammar: NumeralGrammar, several: bool = False) -> Words | None:
@@ -155,7 +71,7 @@ def _of_power(text: str, end: int, above: int, below: int, grammar: NumeralGramm
 
 
 def _part(end: int, above: int, below: int) -> Words:
-    value = amount(EXACT.divide(Decimal(above), Decimal(below)), "value") or 0
+    value = amount(_PARTS.divide(Decimal(above), Decimal(below)), "value") or 0
     return Words(end, value, value, fraction=True)
 
 

@@ -6,7 +6,8 @@ from reconcile.amounts import AmountReader
 from reconcile.hedges import Hedge, Interval, hedged
 from reconcile.mentions import Mention
 from reconcile.numbers import NumberKind
-from reconcile.numeral_words import Words, scaled
+from reconcile.numeral_sums import scaled
+from reconcile.numeral_words import Words
 
 _BETWEEN: Final = "between:"
 _SHARE_BELOW: Final = 1000

@@ -137,13 +137,3 @@ def _pattern(node: dict[str, dict]) -> str:  # type: ignore[type-arg]  # a tree 
         return ""
     joined = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
     return joined + ("?" if "" in node else "")
-
-
-def before_pattern(words: Iterable[str]) -> str:
-    """Matches, in a text read backwards, what stands in front of a position.
-
-    >>> re.match(before_pattern(["près de"]), "elles sont près de "[::-1]).group()
-    ' ed sèrp'
-
-    """
-    return " ?" + trie_pattern(word[::-1] for word in words)

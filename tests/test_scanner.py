@@ -3,7 +3,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.scanner import before_pattern, fold, trie_pattern
+from reconcile.scanner import fold, trie_pattern
 
 
 @given(st.text(min_size=1), st.data())
@@ -42,9 +42,3 @@ def test_a_trie_matches_its_words_and_the_longest_first(words, text):
     match = re.match(trie_pattern(words), text)
     longest = max((word for word in words if text.startswith(word)), key=len, default=None)
     assert (match[0] if match else None) == longest
-
-
-@given(WORDS, st.text(alphabet="abc.", max_size=8))
-def test_what_stands_in_front_is_matched_backwards(words, text):
-    match = re.match(before_pattern(words), text[::-1])
-    assert bool(match) == any(text.endswith(word) for word in words)
