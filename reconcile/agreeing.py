@@ -1,6 +1,6 @@
 """One long block: statements that agree, kept so while some are taken out and others let in."""
 
-from typing import final
+from typing import Final, final
 
 import numpy as np
 
@@ -8,6 +8,8 @@ from reconcile.augmenting import Residual
 from reconcile.cancelling import Network
 from reconcile.constraints import NO_STATEMENT, Ints, System
 from reconcile.hitting import Members
+
+ENOUGH: Final = 3_000  # statements in the sets found at a time: a slip in a long series can contradict all that follows
 
 
 @final
@@ -26,13 +28,20 @@ class Agreeing:
         kept_out = np.flatnonzero(np.isin(system.statement, list(self.out)))
         self.residual = Residual(network, values, kept_out, hub)
 
-    def without(self, removed: frozenset[int]) -> list[Members]:
-        """Let in all statements but the removed ones; contradictory sets that stand in the way, if any."""
+    def without(self, removed: frozenset[int], *, all_at_once: bool) -> list[Members]:
+        """Let in all statements but the removed ones; some contradictory sets that stand in the way, if any do.
+
+        Each set begins with the statement that is not let in. Only `all_at_once` is each of them tried.
+        """
         for row in removed - self.out:
             self._shut(row)
         self.out |= removed
-        found = [self._let_in(row) for row in sorted(self.out - removed)]
-        return [rows for rows in found if rows]
+        found: list[Members] = []
+        for row in sorted(self.out - removed):
+            found += [rows for rows in (self._let_in(row),) if rows]
+            if not all_at_once and sum(map(len, found)) > ENOUGH:
+                break
+        return found
 
     def _shut(self, row: int) -> None:
         for arc in self.arcs[row]:
@@ -43,7 +52,8 @@ class Agreeing:
             way = self.residual.approach(arc)
             if way:
                 self._shut(row)
-                return tuple(sorted({row, *(self.statement[a] for a in way if self._is_stated(a))}))
+                others = {self.statement[a] for a in way if self._is_stated(a)} - {row}
+                return (row, *sorted(others))
             self.residual.capacity[arc] = 1
         self.out.remove(row)
         return ()

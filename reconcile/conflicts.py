@@ -11,7 +11,7 @@ from reconcile.bounding import infeasible
 from reconcile.cases import Cases, cyclic
 from reconcile.constraints import NO_STATEMENT, Bools, Ints, System
 from reconcile.hitting import Members
-from reconcile.inquiries import Finding, Removed, inquire
+from reconcile.inquiries import FEW, Finding, Inquiry, Removed
 from reconcile.isotonic import guess
 from reconcile.repair import SMALL, hub, repair
 from reconcile.shrinking import irreducible
@@ -84,32 +84,50 @@ def _hopeless(system: System) -> Bools:
 
 def _investigated(cases: Cases) -> list[Finding]:
     """Lead the inquiries into all blocks side by side."""
-    inquiries = [inquire(known) for known in _alone(cases.system)]
+    inquiries = [Inquiry(known) for known in _alone(cases.system)]
+    asking = [inquiry.asking() for inquiry in inquiries]
     long = {int(one.blocks[0]): _agreeing(one.system) for one in cases.system.singly(_sizes(cases.system) > SMALL)}
-    asked = {block: next(inquiry) for block, inquiry in enumerate(inquiries)}
+    asked = {block: next(questions) for block, questions in enumerate(asking)}
     findings: dict[int, Finding] = {}
     while asked:
-        answers = _answers(cases, long, asked)
+        hurried = {block for block in asked if not inquiries[block].proved()}
+        answers = _answers(cases, long, asked, hurried)
+        answers = _reduced(cases, answers, {block for block, new in answers.items() if inquiries[block].reduces(new)})
         asked = {}
         for block, new in answers.items():
             try:
-                asked[block] = inquiries[block].send(new)
+                asked[block] = asking[block].send(new)
             except StopIteration as end:
                 findings[block] = end.value
     return [findings[block] for block in range(len(inquiries))]
 
 
-def _answers(cases: Cases, long: dict[int, Agreeing], asked: dict[int, Removed]) -> dict[int, list[Members]]:
-    """Contradictory sets of each block without the removed statements, reduced to what each needs."""
+def _answers(
+    cases: Cases, long: dict[int, Agreeing], asked: dict[int, Removed], hurried: set[int]
+) -> dict[int, list[Members]]:
+    """Contradictory sets of each block without the removed statements."""
+    answers = {
+        block: long[block].without(removed, all_at_once=block in hurried)
+        for block, removed in asked.items()
+        if block in long
+    }
     small = [block for block in asked if block not in long]
-    tried = cyclic(cases.without(small, [asked[block] for block in small])) if small else []
-    found = [(block, rows) for block, sets in zip(small, tried, strict=True) for rows in sets]
-    found += [(block, rows) for block in asked if block in long for rows in long[block].without(asked[block])]
-    reduced = irreducible(cases, [block for block, _ in found], [rows for _, rows in found])
-    answers: dict[int, list[Members]] = {block: [] for block in asked}
-    for (block, _), rows in zip(found, reduced, strict=True):
-        answers[block].append(rows)
+    if small:
+        tried = cyclic(cases.without(small, [asked[block] for block in small]))
+        answers |= zip(small, tried, strict=True)
     return answers
+
+
+def _reduced(cases: Cases, answers: dict[int, list[Members]], thorough: set[int]) -> dict[int, list[Members]]:
+    """The sets without what they do not need; those of many statements only where that is worth the work."""
+    found = [(block, rows) for block, sets in answers.items() for rows in sets]
+    worth = [(block, rows) for block, rows in found if len(rows) <= FEW or block in thorough]
+    fewer = irreducible(cases, [block for block, _ in worth], [rows for _, rows in worth])
+    reduced: dict[int, list[Members]] = {block: [] for block in answers}
+    left = [(block, rows) for block, rows in found if len(rows) > FEW and block not in thorough]
+    for block, rows in [*((block, rows) for (block, _), rows in zip(worth, fewer, strict=True)), *left]:
+        reduced[block].append(rows)
+    return reduced
 
 
 def _alone(system: System) -> list[set[Members]]:

@@ -7,6 +7,8 @@ from typing import Final, TypeAlias, final
 from reconcile.hitting import Members, clusters, smallest
 
 TURNS: Final = 50  # then retractions are added, no longer optimised
+FEW: Final = 12  # sets of more statements than this are dear to reduce
+DEAR: Final = 6_000  # statements in such sets, after which no more of them are reduced
 
 
 @final
@@ -23,16 +25,17 @@ class Finding:
 
 
 Removed: TypeAlias = frozenset[int]
-Inquiry: TypeAlias = Generator[Removed, list[Members], Finding]
+Asking: TypeAlias = Generator[Removed, list[Members], Finding]
 
 
-def inquire(known: set[Members]) -> Inquiry:
-    """Ask which sets contradict themselves when some statements are removed, until it is clear which settle it.
+@final
+class Inquiry:
+    """The questions about one block, which sets contradict themselves when some statements are removed.
 
     Implicit hitting sets: the fewest statements that settle the sets known so far are removed; if that does not settle
     everything, there are new sets to know.
 
-    >>> asking = inquire(set())
+    >>> asking = Inquiry(set()).asking()
     >>> next(asking)
     frozenset()
     >>> asking.send([(1, 2)])
@@ -45,22 +48,22 @@ def inquire(known: set[Members]) -> Inquiry:
     StopIteration: Finding(culprits={(1, 2): (1, 2)}, retracted=(1,), proved=True)
 
     """
-    inquiry = _Inquiry(known)
-    while True:
-        yield from inquiry.settle()
-        if (yield from inquiry.blame()):
-            return inquiry.finding()
 
-
-@final
-class _Inquiry:
     def __init__(self, known: set[Members]) -> None:
         self.known = known
         self.added: set[int] = set()  # retractions that are no longer known to be needed
         self.turns = 0
+        self.spent = 0
         self.hits: dict[tuple[Members, ...], tuple[Members, bool]] = {}
         self.blamed: dict[tuple[Members, ...], Members] = {}
         self.clusters: list[tuple[Members, ...]] = []
+
+    def asking(self) -> Asking:
+        """Ask until it is known which statements settle everything, and whether others would."""
+        while True:
+            yield from self.settle()
+            if (yield from self.blame()):
+                return self.finding()
 
     def settle(self) -> Generator[Removed, list[Members], None]:
         """Ask until the retractions settle everything."""
@@ -75,11 +78,12 @@ class _Inquiry:
                 self.added.remove(row)
 
     def _learn(self, new: list[Members]) -> None:
-        self.known.update(new)
         self.turns += 1
-        if self.turns > TURNS:
+        if not self.proved():
             self.added.update(rows[0] for rows in new)
+            self.known.update(tuple(sorted(rows)) for rows in new if len(rows) <= FEW)
             return
+        self.known.update(tuple(sorted(rows)) for rows in new)
         self.clusters = [tuple(cluster) for cluster in clusters(self.known)]
         for cluster in self.clusters:
             self.hits[cluster] = self.hits.get(cluster) or smallest(cluster)
@@ -92,6 +96,12 @@ class _Inquiry:
         """Whether no fewer retractions would do."""
         return self.turns <= TURNS
 
+    def reduces(self, found: list[Members]) -> bool:
+        """Whether sets of many statements among those found are still to be made irreducible: they cost much."""
+        self.spent += sum(len(rows) for rows in found if len(rows) > FEW)
+        self.turns += TURNS * (self.spent > DEAR)
+        return self.proved()
+
     def blame(self) -> Generator[Removed, list[Members], bool]:
         """Ask which single statements settle a whole cluster; False where that brought new sets to light."""
         before, retracted = len(self.known), self.retracted()
@@ -101,7 +111,7 @@ class _Inquiry:
             if cluster not in self.blamed:
                 yield from self._blame(cluster, retracted)
         if len(self.known) == before and len(self.clusters) > 1:
-            self.known.update((yield self._otherwise()))
+            self.known.update(tuple(sorted(rows)) for rows in (yield self._otherwise()))
         return len(self.known) == before
 
     def _blame(self, cluster: tuple[Members, ...], retracted: Removed) -> Generator[Removed, list[Members], None]:
@@ -109,7 +119,7 @@ class _Inquiry:
         for row in sorted(set(cluster[0]).intersection(*cluster)):
             new = [] if hit == (row,) else (yield retracted.difference(hit).union((row,)))
             if new:
-                self.known.update(new)
+                self.known.update(tuple(sorted(rows)) for rows in new)
                 return
             blamed.append(row)
         self.blamed[cluster] = tuple(blamed)

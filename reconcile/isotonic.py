@@ -12,7 +12,7 @@ def guess(system: System) -> Ints | None:
     """Values of one block that satisfy whatever is not a statement, and nearly all statements; None if there are none.
 
     Weighted L1 regression on values that never fall; a statement counts at the later end of its window, against what
-    was guessed for the earlier one.
+    was guessed for the earlier one, and of several there only those of the longest window: totals before increments.
 
     >>> guess(System.of([0] * 4, [True] * 3 + [False], [1, 2, 3, 0], [0, 0, 0, 3], [-5, -50, -7, 7], [0, 1, 2, 2]))
     array([0, 5, 7, 7])
@@ -29,8 +29,9 @@ def _fit(system: System) -> list[int]:
         list[int]
     ] = []  # where the cost of this value begins to fall less, the greatest first: (-value, weight)
     for node in range(len(chain)):
+        longest = min((claim[0] for claim in claims.get(node, ())), default=node)
         for earlier, bound, weight, upper in claims.get(node, ()):
-            if earlier != node:
+            if earlier == longest < node:
                 _claim(kinks, fitted[earlier] + bound, weight, upper)
         fitted[node] = -kinks[0][0] if kinks else fitted[node]
         kinks = kinks if chain[node] else []

@@ -1,17 +1,14 @@
 """From contradictory sets of statements to irreducible ones, by deletion."""
 
 from collections.abc import Sequence
-from typing import Final
-
 import numpy as np
 
 from reconcile.bounding import infeasible
 from reconcile.cases import Cases
 from reconcile.constraints import NO_STATEMENT, Bools, Ints, System
 from reconcile.hitting import Members
+from reconcile.inquiries import FEW
 from reconcile.relaxing import gauss_seidel
-
-FEW: Final = 12  # sets up to this size are tried side by side, one statement after the other
 
 
 def irreducible(cases: Cases, blocks: Sequence[int], found: Sequence[Members]) -> list[Members]:
