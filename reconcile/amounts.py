@@ -36,6 +36,8 @@ class AmountReader:
     def at(self, start: int, floor: int) -> Mention | None:
         """The amount that starts at a digit or a number word; what stands before `floor` is taken."""
         before = self.before(start, floor)
+        if self.language.adjective.match(self.text, start) and self.language.noun_before.match(before):
+            return None
         led = self.language.led.match(before) is not None
         digit = self.text[start].isdigit()
         alone = None if led else self._alone(start, digit)

@@ -36,6 +36,8 @@ class NumberLanguage:
         self.article = re.compile(rf"[ -]{_backwards(words.articles)}(?!\w)")
         self.quantifier = re.compile(rf"[ -]{_backwards(words.quantifiers)}(?!\w)")
         self.minus = re.compile(rf" {_backwards(words.minus)}(?!\w)(?! {through}(?!\w))")
+        self.adjective = re.compile(rf"{choice(words.adjectives)}(?!\w)(?! \w+[sx](?!\w))")
+        self.noun_before = re.compile(rf" \w{{3,30}} ?{_backwards(words.determiners)}(?!\w)")
         self.one_before = re.compile(rf" {through} ({ones})(?!\w)")
         led = [*_hedge_words(words.hedges), *words.between, *words.minus, *self.measures.money]
         led += [f"{one} {link}" for one, link in product(words.ones, words.through)]

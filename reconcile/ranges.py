@@ -94,7 +94,9 @@ class RangeReader:
         """Whether two amounts are the ends of one range."""
         if first.low is None or second.high is None or second.kind is NumberKind.ORDINAL is not first.kind:
             return False
-        if first.kind is not NumberKind.NUMBER and second.kind not in (first.kind, NumberKind.MONEY, NumberKind.NUMBER):
+        if first.unit and second.unit and first.unit != second.unit:
+            return False
+        if first.kind is NumberKind.PERCENT and second.kind is NumberKind.NUMBER:
             return False
         return first.low < second.high
 

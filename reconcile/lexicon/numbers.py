@@ -68,6 +68,9 @@ class NumberWords:
     # words that are articles more often than numbers; those of them that count where a unit follows
     articles: tuple[str, ...] = ()
     ones: tuple[str, ...] = ()
+    # number words that are adjectives behind a noun ("un pont neuf"), and what stands before such a noun
+    adjectives: tuple[str, ...] = ()
+    determiners: tuple[str, ...] = ()
     # "point" in "two point five"; "demi" in "trois et demi"; "half" in "half a million", as "1/2"
     decimal_words: tuple[str, ...] = ()
     and_half: tuple[str, ...] = ()
