@@ -67,7 +67,8 @@ def _rows(solution: Solution, by: str) -> pd.DataFrame:
     high = np.where(open_high, 0, high[shown] + greatest)
     low, high = np.where(up, low, np.maximum(low, 0)), np.where(up, high, np.maximum(high, 0))
     value = np.clip(value[shown] + least, low, np.where(open_high, OPEN, high))
-    sure = sure[shown]
+    one = (low == high) & ~open_high
+    value, sure = np.where(one, low, value), sure[shown] | one
     came = _increments(series, root[shown], low, high, value, open_high, sure)
     columns = {
         by: pd.Series(_named(model.table.names, series)),

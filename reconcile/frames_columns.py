@@ -15,10 +15,12 @@ from reconcile.dates import Relation
 from reconcile.errors import FrameError, InputError, InputTypeError
 from reconcile.frames_cells import DIGITS, amount_cell, missing, moment_cell
 from reconcile.statements import (
+    ASSERTED,
     DAY,
     GRANULARITIES,
     KINDS,
     LARGEST,
+    MAIN,
     MODALITIES,
     NONE,
     RELATIONS,
@@ -31,6 +33,8 @@ from reconcile.statements import (
 )
 from reconcile.statements_figures import decimals, moment, scaled, share
 
+_NEEDED: Final = -2
+_STRANGE: Final = -3
 _FROM_START: Final = (RELATIONS[Relation.SINCE], RELATIONS[Relation.AFTER])
 
 
@@ -57,57 +61,66 @@ class Amounts:
     places: Ints
 
 
+_WORDS: Final[dict[str, tuple[Mapping[Any, int], int]]] = {
+    "kind": (KINDS, _NEEDED),
+    "relation": (RELATIONS, -1),
+    "granularity": (GRANULARITIES, -1),
+    "modality": (MODALITIES, ASSERTED),
+    "role": (ROLES, MAIN),
+}
+
+
 def statements(frame: pd.DataFrame, by: str, assume: Assumptions, refused: Refused) -> Statements:
     """The table of a frame; rows that cannot be used are noted and say nothing."""
-    n = len(frame)
     series, names = _series(frame[by], refused)
-    ends = {name: _amounts(_column(frame, name), name, refused) for name in ("low", "high")}
-    places = np.zeros(len(names), np.int64)
-    for end in ends.values():
-        np.maximum.at(places, series, end.places)
-    low, has_low = _whole(ends["low"], places[series], _flags(frame, "low_open", n), 1)
-    high, has_high = _whole(ends["high"], places[series], _flags(frame, "high_open", n), -1)
-    refused.add(has_low & has_high & (low > high), "low is above high: swap them, or leave one of them out")
+    flags = {
+        name: _flags(frame, name, refused) for name in ("low_open", "high_open", "approximate", "subset", "revises")
+    }
+    words = {name: _words(frame, name, known, default, refused) for name, (known, default) in _WORDS.items()}
     days = {name: _days(frame, name, refused) for name in ("start", "end", "said_start", "said_end")}
     refused.add(
         (days["start"] != NONE) & (days["end"] != NONE) & (days["start"] >= days["end"]), "ends before it starts"
     )
-    since = np.isin(_words(frame, "relation", RELATIONS, -1, refused), _FROM_START)
-    rounded = _flags(frame, "approximate", n)
     published, day = _moments(frame, days["end"], refused)
-    bad = np.zeros(n, bool)
     source, sources = _sources(frame, assume)
-    kind = _words(frame, "kind", KINDS, -2, refused)
-    bad[list(refused.reasons)] = True
+    ends, places = _ends(frame, series, len(names), flags, refused)
+    since = np.isin(words.pop("relation"), _FROM_START)
+    rounded = flags["approximate"] & ends["has_low"] & ends["has_high"]
     return of_columns(
         {
             "names": names,
             "places": places,
             "sources": sources,
             "series": series,
-            "kind": np.maximum(kind, 0),
-            "low": low,
-            "high": high,
-            "has_low": has_low & ~bad,
-            "has_high": has_high & ~bad,
-            "approximate": rounded,
-            "slack": slack(low, high, rounded & has_low & has_high & ~bad, _shares(frame, rounded, assume)),
-            "start": days["start"],
-            "start_by": start_by(days["start"], _words(frame, "granularity", GRANULARITIES, -1, refused), since),
-            "end": days["end"],
+            **ends,
+            **{name: flags[name] for name in ("approximate", "subset", "revises")},
+            **days,
+            "slack": slack(ends["low"], ends["high"], rounded, _shares(frame, flags["approximate"], assume)),
+            "start_by": start_by(days["start"], words.pop("granularity"), since),
+            **{name: np.maximum(code, 0) for name, code in words.items()},
             "since": since,
             "published": published,
             "day": day,
-            "said_start": days["said_start"],
-            "said_end": days["said_end"],
             "source": source,
             "order": _integers(frame, "span_start"),
-            "modality": np.maximum(_words(frame, "modality", MODALITIES, 0, refused), 0),
-            "role": np.maximum(_words(frame, "role", ROLES, 0, refused), 0),
-            "subset": _flags(frame, "subset", n),
-            "revises": _flags(frame, "revises", n),
         }
     )
+
+
+def _ends(
+    frame: pd.DataFrame, series: Ints, count: int, flags: Mapping[str, Bools], refused: Refused
+) -> tuple[dict[str, Any], Ints]:
+    """Low and high in units of the last decimal of each series; none in rows that are refused for any reason."""
+    stated = {name: _amounts(_column(frame, name), name, refused) for name in ("low", "high")}
+    places = np.zeros(count, np.int64)
+    for end in stated.values():
+        np.maximum.at(places, series, end.places)
+    low, has_low = _whole(stated["low"], places[series], flags["low_open"], 1)
+    high, has_high = _whole(stated["high"], places[series], flags["high_open"], -1)
+    refused.add(has_low & has_high & (low > high), "low is above high: swap them, or leave one of them out")
+    usable = np.ones(len(frame), bool)
+    usable[list(refused.reasons)] = False
+    return {"low": low, "high": high, "has_low": has_low & usable, "has_high": has_high & usable}, places
 
 
 def _column(frame: pd.DataFrame, name: str) -> pd.Series:
@@ -182,23 +195,28 @@ def _whole(amounts: Amounts, places: Ints, opened: Bools, step: int) -> tuple[In
     return whole + np.where(opened & (places == 0), step, 0), there
 
 
-def _flags(frame: pd.DataFrame, name: str, n: int) -> Bools:
+def _flags(frame: pd.DataFrame, name: str, refused: Refused) -> Bools:
     if name not in frame.columns:
-        return np.zeros(n, bool)
-    column = frame[name]
-    return column.to_numpy() if column.dtype == bool else column.fillna(False).astype(bool).to_numpy()
+        return np.zeros(len(frame), bool)
+    if frame[name].dtype == bool:
+        return frame[name].to_numpy()
+    code, cells = pd.factorize(frame[name])
+    for place, cell in enumerate(cells):
+        if cell not in (True, False):
+            refused.add(code == place, f"{name} is {cell!r}: give True or False")
+    return np.array([cell in (True, 1) for cell in cells] + [False], bool)[code]
 
 
 def _words(frame: pd.DataFrame, name: str, known: Mapping[Any, int], default: int, refused: Refused) -> Ints:
-    """The codes of a column of words; `default` where nothing is said (-2: something must be)."""
+    """The codes of a column of words; `default` where nothing is said."""
     if name not in frame.columns:
         return np.full(len(frame), default, np.int64)
     code, words = pd.factorize(frame[name])
-    of = np.array([known.get(str(word), -3) for word in words] + [default], np.int64)
-    for place in np.flatnonzero(of == -3).tolist():
+    of = np.array([known.get(str(word), _STRANGE) for word in words] + [default], np.int64)
+    for place in np.flatnonzero(of == _STRANGE).tolist():
         refused.add(code == place, f"{name} is {words[place]!r}: give one of {', '.join(known)}")
     found = of[code]
-    refused.add(found == -2, f"no {name}: give one of {', '.join(known)}")
+    refused.add(found == _NEEDED, f"no {name}: give one of {', '.join(known)}")
     return found
 
 

@@ -1,0 +1,377 @@
+"""What "more", "total", "since" and the rest mean: one decision of docs/concepts.md a test."""
+
+import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from reconcile import (
+    Assumptions,
+    Bounds,
+    ConflictKind,
+    ContradictionError,
+    Figure,
+    InputError,
+    InputTypeError,
+    Kind,
+    Modality,
+    Period,
+    Reconciliation,
+    Relation,
+    Role,
+    Span,
+    UnitError,
+    UnknownSeriesError,
+    reconcile,
+)
+
+
+def day(number: int) -> dt.date:
+    return dt.date(2024, 10, number)
+
+
+def total(
+    value: int | None = None, on: int | dt.datetime = 1, source: str | None = "Ministry", **more: object
+) -> Figure:
+    return _said(Figure.cumulative, value, on, source, more)
+
+
+def more(
+    value: int | None = None, on: int | dt.datetime = 1, source: str | None = "Ministry", **rest: object
+) -> Figure:
+    return _said(Figure.increment, value, on, source, rest)
+
+
+def level(value: int, on: int, source: str = "Ministry", **rest: object) -> Figure:
+    return _said(Figure.level, value, on, source, rest)
+
+
+def _said(
+    make: Callable[..., Figure], value: int | None, on: int | dt.datetime, source: str | None, rest: dict[str, object]
+) -> Figure:
+    published = on if isinstance(on, dt.datetime) else day(on)
+    return make(value, **{"series": "dead", "published": published, "source": source, **rest})
+
+
+def bounds(account: Reconciliation, on: int, **asked: object) -> tuple[object, object, object]:
+    estimate = account.total(day(on), **asked)
+    return estimate.low, estimate.high, estimate.best
+
+
+def test_an_addition_counts_from_its_sources_previous_report() -> None:
+    assert bounds(reconcile([total(100, 1), more(12, 3)]), 3) == (112, 112, 112)
+    disputed = reconcile([total(100, 1), total(130, 2, "Daily"), more(12, 3)])
+    assert [len(conflict.figures) for conflict in disputed.conflicts] == [3]
+
+
+def test_equal_additions_of_one_source_on_two_days_are_two() -> None:
+    assert bounds(reconcile([total(100, 1), more(12, 2), more(12, 3)]), 3) == (124, 124, 124)
+
+
+def test_another_sources_equal_addition_soon_after_restates_the_first() -> None:
+    said = [total(100, 1), more(12, 2), more(12, 3, "Daily")]
+    account = reconcile(said)
+    assert bounds(account, 2) == (112, 112, 112)
+    assert bounds(account, 3) == (112, None, None)
+    assert (said[1], said[2]) in account.restatements
+    late = reconcile([total(100, 1), more(12, 2), more(12, 9, "Daily")])
+    assert bounds(late, 9)[0] == 124
+
+
+def test_the_horizon_is_the_callers() -> None:
+    said = [total(100, 1), more(12, 2), more(12, 9, "Daily")]
+    assert bounds(reconcile(said, assume=Assumptions(horizon=10)), 9)[0] == 112
+
+
+def test_an_addition_said_three_times_in_one_report_is_one() -> None:
+    assert bounds(reconcile([total(100, 1), more(12, 2), more(12, 2), more(12, 2)]), 2) == (112, 112, 112)
+
+
+def test_different_additions_of_one_report_only_bound_from_below() -> None:
+    assert bounds(reconcile([total(100, 1), more(12, 2), more(5, 2)]), 2) == (112, None, None)
+
+
+def test_an_addition_without_any_earlier_state_is_a_lower_bound() -> None:
+    assert bounds(reconcile([more(12, 2)]), 2) == (12, None, None)
+
+
+def test_a_source_without_a_report_of_its_own_adds_to_the_last_public_one() -> None:
+    assert bounds(reconcile([total(100, 1), more(12, 2, "Daily")]), 2) == (112, 112, 112)
+
+
+def test_but_not_where_that_would_contradict_what_is_known() -> None:
+    account = reconcile([total(100, 1), total(130, 2), more(12, 2, "Daily")])
+    assert account.conflicts == ()
+    assert bounds(account, 2) == (130, 130, 130)
+
+
+def test_a_total_told_later_shares_its_unknown_moment_with_what_comes_on_top() -> None:
+    month = total(1500, 23, since=day(1), said=Period(day(14), day(21)))
+    account = reconcile([month, more(1500, 23)])
+    assert bounds(account, 23) == (3000, 3000, 3000)
+    assert bounds(account, 15) == (0, 3000, None)
+    assert bounds(account, 20) == (1500, 3000, None)
+
+
+def test_since_friday_starts_after_fridays_last_report() -> None:
+    friday = total(646, 4)
+    account = reconcile([friday, more(17, 8, "Radio", period=Period.since(day(4)), relation=Relation.SINCE)])
+    assert bounds(account, 8) == (663, 663, 663)
+
+
+def test_since_a_month_starts_somewhere_in_it() -> None:
+    account = reconcile([total(low=13_000, low_open=True, on=23, since=Period.month(2023, 8))])
+    estimate = account.total(day(23))
+    assert (estimate.low, estimate.high, estimate.since) == (13_001, None, Period.month(2023, 8))
+
+
+def test_a_rolling_label_of_a_text_runs_from_the_last_public_cut_off() -> None:
+    evening = total(100, dt.datetime(2024, 10, 1, 18))
+    label = more(7, 2, "Daily", period=Period(day(1), day(3)), span=Span(0, 1))
+    assert bounds(reconcile([evening, label]), 2) == (107, 107, 107)
+
+
+def test_yesterdays_toll_ends_where_the_total_beside_it_ends() -> None:
+    said = [
+        total(3386, 14, span=Span(0, 4)),
+        total(3445, 15, span=Span(0, 4)),
+        more(59, 15, during=day(14), span=Span(9, 11)),
+    ]
+    account = reconcile(said)
+    assert account.conflicts == ()
+    assert bounds(account, 15) == (3445, 3445, 3445)
+
+
+def test_the_last_cut_off_of_a_day_stands_for_its_end() -> None:
+    account = reconcile([total(83, dt.datetime(2024, 10, 6, 9)), total(low=83, on=6, source="Wire")])
+    assert bounds(account, 6) == (83, 83, 83)
+    assert bounds(account, 7) == (83, None, None)
+
+
+def test_two_sources_totals_of_one_day_are_alternatives() -> None:
+    account = reconcile([total(107, 1), total(300, 1, "Union")])
+    assert bounds(account, 1) == (107, 300, None)
+    assert [conflict.kind for conflict in account.conflicts] == [ConflictKind.DISAGREEMENT]
+    assert account.conflicts[0].gap == 193
+    assert len(account.conflicts[0].culprits) == 2
+    with pytest.raises(ContradictionError, match="107 in all"):
+        account.require()
+
+
+def test_the_latest_vintage_of_a_window_counts() -> None:
+    first = total(328, 20, as_of=day(7))
+    later = total(327, 25, as_of=day(7))
+    account = reconcile([first, later])
+    assert bounds(account, 7) == (327, 327, 327)
+    assert [conflict.kind for conflict in account.conflicts] == [ConflictKind.REVISION]
+    assert account.require() is account
+    known = reconcile([first, later], assume=Assumptions(known_on=day(21)))
+    assert bounds(known, 7) == (328, 328, 328)
+    assert known.statuses()["status"].tolist() == ["counted", "unknown_yet"]
+
+
+def test_without_a_source_nothing_is_a_revision() -> None:
+    account = reconcile([total(328, 20, None, as_of=day(7)), total(327, 25, None, as_of=day(7))])
+    assert [conflict.kind for conflict in account.conflicts] == [ConflictKind.DISAGREEMENT]
+
+
+def test_a_marked_correction_replaces_the_total_before_it() -> None:
+    account = reconcile([total(13, 1), total(11, 2, "Daily", revises=True)])
+    assert bounds(account, 2) == (11, 11, 11)
+    assert account.statuses()["status"].tolist() == ["superseded", "counted"]
+
+
+def test_within_a_document_the_later_total_wins() -> None:
+    said = [total(10, 1, span=Span(20, 22)), total(12, 1, span=Span(50, 52))]
+    assert bounds(reconcile(said), 1) == (12, 12, 12)
+
+
+def test_unless_the_document_quotes_two_voices() -> None:
+    said = [
+        total(10, 1, span=Span(20, 22), attribution=Span(0, 5)),
+        total(12, 1, span=Span(50, 52), attribution=Span(30, 35)),
+    ]
+    assert bounds(reconcile(said), 1) == (10, 12, None)
+
+
+def test_a_denial_cancels_the_claim() -> None:
+    said = [total(low=11_300, on=1), total(11_300, 2, "Army", modality=Modality.DENIED), total(3_252, 2, "Mayor")]
+    account = reconcile(said)
+    assert bounds(account, 2) == (3_252, 3_252, 3_252)
+    assert account.statuses()["status"].tolist() == ["denied", "denial", "counted"]
+
+
+def test_an_announced_correction_moves_the_total_without_events() -> None:
+    said = [total(1367, 13), total(1380, 14, revises=True), more(121, 14)]
+    account = reconcile([*said, Figure.adjustment(-108, series="dead", source="Ministry", published=day(14))])
+    assert bounds(account, 13) == (1367, 1367, 1367)
+    assert bounds(account, 14) == (1380, 1380, 1380)
+    assert account.conflicts == ()
+
+
+def test_a_part_bounds_from_below_and_adds_nothing() -> None:
+    account = reconcile([total(100, 1), total(30, 1, subset=True), more(7, 1, subset=True)])
+    assert bounds(account, 1) == (100, 100, 100)
+    assert bounds(reconcile([total(30, 1, subset=True)]), 1) == (30, None, None)
+
+
+def test_a_level_bounds_a_count_from_below_and_its_own_series_exactly() -> None:
+    assert bounds(reconcile([total(low=40, on=1), level(60, 2)]), 2)[:2] == (60, None)
+    beds = reconcile([level(60, 1), level(45, 2)])
+    assert bounds(beds, 2) == (45, 45, 45)
+    assert beds.conflicts == ()
+    assert bounds(beds, 5) == (None, None, None)
+
+
+def test_a_restart_opens_an_episode() -> None:
+    said = [
+        total(4047, 5, since=day(1)),
+        total(123, 12, since=day(10)),
+        total(4346, 20, since=day(10)),
+    ]
+    account = reconcile(said)
+    assert bounds(account, 20) == (4346, 4346, 4346)
+    assert bounds(account, 20, since=day(1)) == (8393, None, 8393)
+    assert bounds(account, 5) == (4047, 4047, 4047)
+    loud = reconcile(said, assume=Assumptions(silence=False))
+    assert bounds(loud, 20, since=day(1)) == (8393, None, None)
+
+
+def test_targets_possibilities_and_comparisons_are_no_counts() -> None:
+    said = [
+        total(3000, 1),
+        total(10_000, 1, modality=Modality.PLANNED, by=day(31)),
+        total(9_000, 1, modality=Modality.POSSIBLE),
+        total(2_000, 1, role=Role.PREVIOUS),
+        more(500, 1, role=Role.COMPARISON),
+    ]
+    account = reconcile(said)
+    assert bounds(account, 1) == (3000, 3000, 3000)
+    assert account.statuses()["status"].tolist() == ["counted", "target", "possible", "previous", "comparison"]
+    (left,) = account.remaining()
+    assert (left.low, left.high, left.best, left.by) == (7000, 7000, 7000, day(31))
+
+
+def test_so_many_more_are_counted_from_the_day_they_were_announced() -> None:
+    said = [total(3000, 1), more(10_000, 1, modality=Modality.PLANNED, by=day(31)), total(4000, 8)]
+    (left,) = reconcile(said).remaining()
+    assert (left.low, left.high, left.best) == (9000, 9000, 9000)
+
+
+def test_up_to_so_many_may_be_reached_already() -> None:
+    (left,) = reconcile([total(3000, 1), total(high=10_900, on=1, modality=Modality.PLANNED)]).remaining()
+    assert (left.low, left.high, left.best) == (0, 7900, None)
+
+
+def test_about_is_soft_and_its_number_the_best_value() -> None:
+    assert bounds(reconcile([total(30_000, 1, approximate=True)]), 1) == (27_000, 33_000, 30_000)
+    clash = reconcile([total(30_000, 1, approximate=True), total(34_000, 1, "Daily")])
+    assert bounds(clash, 1) == (34_000, 34_000, 34_000)
+    assert [conflict.kind for conflict in clash.conflicts] == [ConflictKind.ROUNDING]
+    assert clash.require() is clash
+
+
+def test_how_far_about_reaches_is_the_callers() -> None:
+    wide = Assumptions(approximations={"": Decimal(0)})
+    assert bounds(reconcile([total(30_000, 1, approximate=True)], assume=wide), 1) == (30_000, 30_000, 30_000)
+
+
+def test_at_least_is_hard_and_best_where_it_is_the_latest_word() -> None:
+    account = reconcile([total(low=70, on=2), total(51, 1)])
+    assert bounds(account, 2) == (70, None, 70)
+
+
+def test_copies_vote_once() -> None:
+    said = [total(100, 1, "Agency"), total(100, 1, "Copier"), total(120, 1, "Rival")]
+    assert bounds(reconcile(said), 1) == (100, 100, 100)
+    assert bounds(reconcile(said, assume=Assumptions(origins={"Copier": "Agency"})), 1) == (100, 120, None)
+    heavy = Assumptions(origins={"Copier": "Agency"}, priorities={"Rival": 2})
+    assert bounds(reconcile(said, assume=heavy), 1) == (120, 120, 120)
+
+
+def test_series_are_told_apart_by_unit_predicate_and_level() -> None:
+    said = [
+        Figure.plain(1, unit="person", predicate="kill", published=day(1)),
+        Figure.plain(2, unit="person", predicate="injure", published=day(1)),
+        Figure.level(3, unit="person", predicate="injure", published=day(1)),
+        Figure.plain(4, counted="trucks", published=day(1)),
+        Figure.plain(4, counted="Trucks", unit="lorry", published=day(1)),
+    ]
+    assert reconcile(said).series == ("lorry", "person, injure", "person, injure, level", "person, kill")
+
+
+def test_units_of_one_dimension_are_converted_and_others_refused() -> None:
+    tonnes = total(3, 1, unit="tonne")
+    assert bounds(reconcile([tonnes, more(500, 2, unit="kilogram")]), 2)[2] == 3500
+    with pytest.raises(UnitError, match="hectare"):
+        reconcile([tonnes, more(5, 2, unit="hectare")])
+    with pytest.raises(UnitError, match="EUR"):
+        reconcile([total(3, 1, unit="EUR"), more(5, 2, unit="USD")])
+
+
+def test_accounts_change_by_making_new_ones() -> None:
+    first, second = total(100, 1), more(12, 2)
+    account = reconcile([first])
+    grown = account.add([second])
+    assert bounds(grown, 2) == (112, 112, 112)
+    assert grown.without(second).figures == account.figures
+    assert bounds(grown.amend(second, bounds=Bounds.exactly(20)), 2) == (120, 120, 120)
+    with pytest.raises(InputError, match="no such figure"):
+        account.without(second)
+    rival = account.add([total(90, 1, "Daily")]).by_source()
+    assert {source: bounds(own, 1)[2] for source, own in rival.items()} == {"Daily": 90, "Ministry": 100}
+
+
+def test_a_proof_names_the_statements_that_pin_each_bound() -> None:
+    said = [total(100, 1), more(12, 2), total(low=90, on=2, source="Daily")]
+    proof = reconcile(said).why(day(2))
+    assert set(proof.low) == set(proof.high) == {said[0], said[1]}
+    assert "12 more (Ministry, 2024-10-02)" in str(proof)
+
+
+def test_an_empty_set_of_figures_is_an_empty_account() -> None:
+    account = reconcile([])
+    assert (account.series, account.conflicts, account.restatements, account.remaining()) == ((), (), (), ())
+    assert len(account.statuses()) == len(account.timeline()) == 0
+    assert "empty account" in str(account)
+    with pytest.raises(UnknownSeriesError, match="the account is empty"):
+        account.total(day(1))
+
+
+def test_what_cannot_be_asked_is_refused() -> None:
+    account = reconcile([total(100, 1), total(7, 1, series="hurt")])
+    with pytest.raises(UnknownSeriesError, match="name a series"):
+        account.total(day(1))
+    with pytest.raises(InputTypeError, match="day is a str"):
+        account.total("2024-10-01", series="dead")  # type: ignore[arg-type]  # the mistake under test
+    with pytest.raises(InputError, match="is after"):
+        account.total(day(1), since=day(2), series="dead")
+    with pytest.raises(InputTypeError, match="item 0 is a str"):
+        reconcile(["12 dead"])  # type: ignore[list-item]  # the mistake under test
+    with pytest.raises(InputTypeError, match="assume is a dict"):
+        reconcile([], assume={"horizon": 3})  # type: ignore[arg-type]  # the mistake under test
+
+
+def test_hours_with_and_without_a_zone_do_not_mix() -> None:
+    morning = dt.datetime(2024, 10, 1, 9)
+    with pytest.raises(InputError, match="zone"):
+        reconcile([total(1, morning), total(2, morning.replace(tzinfo=dt.UTC))])
+
+
+def test_amounts_too_large_to_add_up_are_set_aside_and_said_so() -> None:
+    account = reconcile([total(10**30, 1), total(5, 1)])
+    assert bounds(account, 1) == (5, 5, 5)
+    assert account.statuses()["status"].tolist() == ["empty", "counted"]
+
+
+def test_decimals_stay_exact() -> None:
+    said = [total(Decimal("2.50"), 1), more(Decimal("0.1"), 2)]  # type: ignore[arg-type]  # amounts are not whole here
+    assert reconcile(said).total(day(2)).best == Decimal("2.6")
+
+
+def test_figures_of_every_kind_are_counted_or_explained() -> None:
+    said = [Figure(Bounds.exactly(3), kind, series="x", published=day(1)) for kind in Kind]
+    statuses = reconcile(said).statuses()
+    assert statuses["reason"].str.len().min() > 0
+    assert len(statuses) == len(said)

@@ -1,0 +1,49 @@
+"""Assumptions are one checked, frozen value."""
+
+import datetime
+import datetime as dt
+import pickle
+from decimal import Decimal
+
+import pytest
+
+from reconcile import Assumptions, InputError, InputTypeError
+from reconcile.assumptions import one_name
+
+GIVEN = Assumptions(
+    known_on=dt.date(2024, 10, 23),
+    approximations={"roughly": Decimal("0.2")},
+    priorities={"Agency": 3},
+    origins={"Daily": "Wire", "Wire": "Agency"},
+    merge=[("a", "b"), ("b", "c")],
+    same=[("soldier", "troop")],
+)
+
+
+def test_what_is_given_is_frozen_on_the_way_in() -> None:
+    assert hash(GIVEN) == hash(pickle.loads(pickle.dumps(GIVEN)))  # noqa: S301  # our own bytes
+    assert GIVEN.merge == (frozenset({"a", "b", "c"}),)
+    assert GIVEN.origin("Daily") == "Agency"
+    assert one_name("c", GIVEN.merge) == "a"
+
+
+def test_the_repr_makes_an_equal_one() -> None:
+    names = {"Assumptions": Assumptions, "datetime": datetime, "Decimal": Decimal}
+    assert eval(repr(GIVEN), names) == GIVEN  # noqa: S307  # our own repr
+
+
+@pytest.mark.parametrize(
+    ("given", "error"),
+    [
+        ({"horizon": -1}, InputError),
+        ({"known_on": "2024"}, InputTypeError),
+        ({"approximations": {"about": 2}}, InputError),
+        ({"approximations": {"about": 0.1}}, InputTypeError),
+        ({"priorities": {"a": 0}}, InputError),
+        ({"origins": {"a": "b", "b": "a"}}, InputError),
+        ({"merge": ("a", "b")}, InputTypeError),
+    ],
+)
+def test_what_cannot_be_assumed_is_refused(given: dict[str, object], error: type[Exception]) -> None:
+    with pytest.raises(error):
+        Assumptions(**given)  # type: ignore[arg-type]  # the mistakes under test

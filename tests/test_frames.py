@@ -1,0 +1,214 @@
+"""Frames in and out: exact cells, clear refusals, the columnar account."""
+
+import datetime as dt
+from decimal import Decimal
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from reconcile import (
+    Assumptions,
+    Figure,
+    FrameError,
+    InputError,
+    InputTypeError,
+    Period,
+    Relation,
+    from_frame,
+    reconcile,
+    reconcile_frame,
+    to_frame,
+)
+
+ROW = {"series": "s", "low": 3, "high": 3, "kind": "cumulative", "published": dt.date(2024, 10, 23)}
+
+
+def frame(*rows: dict[str, object]) -> pd.DataFrame:
+    whole = [ROW | row for row in rows]
+    names = list(dict.fromkeys(name for row in whole for name in row))
+    return pd.DataFrame({name: pd.Series([row.get(name) for row in whole], dtype=object) for name in names})
+
+
+def test_the_columns_are_those_of_the_contract() -> None:
+    assert list(to_frame([]).columns)[:22] == [
+        *(
+            "series",
+            "low",
+            "high",
+            "low_open",
+            "high_open",
+            "approximate",
+            "kind",
+            "start",
+            "end",
+            "relation",
+            "modality",
+        ),
+        *("role", "subset", "revises", "unit", "counted", "predicate", "source", "published", "text", "span_start"),
+        "span_end",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"low": 4}, "row 0: low 4 is above high 3"),
+        ({"low": 12.000000000000002}, "row 0: low is 12.000000000000002, a float with noise"),
+        ({"high": float("inf")}, "row 0: high is inf"),
+        ({"kind": "cumulativ"}, r"kind is 'cumulativ' \(did you mean 'cumulative'\?\)"),
+        ({"kind": None}, "row 0: no kind"),
+        ({"published": None}, "row 0: neither published nor end"),
+        ({"published": "23/10/2024"}, "row 0: published is '23/10/2024'"),
+        ({"start": dt.date(2024, 2, 2), "end": dt.date(2024, 2, 1)}, "row 0: the period starts on 2024-02-02"),
+        ({"subset": "perhaps"}, "row 0: subset is 'perhaps'"),
+        ({"low": "three"}, "row 0: low is a str"),
+    ],
+)
+def test_a_bad_row_is_named_with_what_is_wrong(changes: dict[str, object], message: str) -> None:
+    with pytest.raises(FrameError, match=message):
+        from_frame(frame(changes))
+    with pytest.raises(FrameError, match="row 0"):
+        reconcile_frame(frame(changes), errors="raise")
+
+
+def test_the_index_of_a_bad_row_is_the_frames_own() -> None:
+    bad = frame({}, {"low": 9}).set_index(pd.Index(["good", "bad"]))
+    with pytest.raises(FrameError, match="row bad"):
+        from_frame(bad)
+    with pytest.raises(FrameError, match="row bad"):
+        reconcile_frame(bad, errors="raise")
+
+
+@pytest.mark.parametrize(
+    ("columns", "message"),
+    [
+        (
+            {"lo": [3], "kind": ["plain"], "published": ["2024-10-23"]},
+            r"no column 'low' or 'high' or 'value' \(did you mean 'lo'",
+        ),
+        ({"low": [3], "published": ["2024-10-23"]}, "no column 'kind'"),
+        ({"low": [3], "kind": ["plain"]}, "no column 'published' or 'end'"),
+        ({"low": [3], "kind": ["plain"], "end": ["2024-10-23"], "publishd": [0]}, "did you mean 'published'"),
+    ],
+)
+def test_missing_and_misspelt_columns_are_named(columns: dict[str, list[object]], message: str) -> None:
+    with pytest.raises(FrameError, match=message):
+        from_frame(pd.DataFrame(columns))
+
+
+def test_what_is_no_frame_is_refused() -> None:
+    with pytest.raises(InputTypeError, match="give a pandas DataFrame"):
+        from_frame([1, 2])  # type: ignore[arg-type]  # the mistake under test
+    with pytest.raises(FrameError, match="did you mean 'series'"):
+        reconcile_frame(frame({}), by="serie")
+    with pytest.raises(InputError, match="'status' or 'raise'"):
+        reconcile_frame(frame({}), errors="ignore")
+
+
+def test_a_frame_of_timestamps_reads_midnight_as_a_day() -> None:
+    stamped = frame({}).assign(published=pd.to_datetime(["2024-10-23"]))
+    assert from_frame(stamped)[0].published == dt.date(2024, 10, 23)
+    evening = frame({}).assign(published=pd.to_datetime(["2024-10-23T18:00"]))
+    assert from_frame(evening)[0].published == dt.datetime(2024, 10, 23, 18)
+
+
+def test_missing_cells_of_every_sort_are_unknown() -> None:
+    for nothing in (None, np.nan, pd.NA, pd.NaT):
+        figure = from_frame(frame({"source": nothing, "high": nothing, "start": nothing, "approximate": nothing}))[0]
+        assert (figure.source, figure.bounds.high, figure.period.start, figure.approximate) == (None, None, None, False)
+
+
+def test_reconcile_takes_a_frame() -> None:
+    assert (
+        reconcile(frame({}, {"low": 4, "high": 4, "kind": "increment", "published": dt.date(2024, 10, 24)}))
+        .total(dt.date(2024, 10, 24))
+        .best
+        == 7
+    )
+
+
+def test_unusable_rows_are_left_out_and_told() -> None:
+    rows, statuses = reconcile_frame(
+        frame({}, {"low": 9}, {"kind": "sum"}, {"low": 2, "high": 2, "subset": 7}), statuses=True
+    )
+    assert rows["best"].tolist() == [3]
+    assert rows["status"].tolist() == ["consistent"]
+    assert statuses["status"].tolist() == ["counted", "refused", "refused", "refused"]
+    assert statuses["reason"].tolist()[1:] == [
+        "low is above high: swap them, or leave one of them out",
+        "kind is 'sum': give one of cumulative, increment, level, plain, adjustment",
+        "subset is 7: give True or False",
+    ]
+
+
+def test_the_rows_of_a_series_are_the_ends_of_its_days() -> None:
+    week = frame({"low": 10, "high": 10, "start": dt.date(2024, 10, 1), "end": dt.date(2024, 10, 8)})
+    rows = reconcile_frame(week)
+    assert rows["date"].dt.date.tolist() == [dt.date(2024, 9, 30), dt.date(2024, 10, 7), dt.date(2024, 10, 23)]
+    assert rows["low"].tolist() == [0, 10, 10]
+    assert rows["high"].isna().tolist() == [False, False, True]
+    assert rows["increment_best"].tolist()[1] == 10
+
+
+def test_each_series_has_its_status_and_its_conflicts() -> None:
+    said = frame(
+        {},
+        {"series": "t"},
+        {"series": "t", "low": 9, "high": 9},
+        {"series": "u", "approximate": True, "low": 30, "high": 30},
+    )
+    said = pd.concat([said, frame({"series": "u", "low": 35, "high": 35})], ignore_index=True)
+    rows = reconcile_frame(said).groupby("series")[["status", "conflicts"]].first()
+    assert rows["status"].tolist() == ["consistent", "contradictory", "rounding"]
+    assert rows["conflicts"].tolist() == [0, 1, 1]
+
+
+def test_columnar_and_figures_agree_on_brackets_restarts_corrections_and_levels() -> None:
+    day = dt.date(2024, 10, 1)
+    days = [day + dt.timedelta(days=n) for n in range(40)]
+    said = [
+        Figure.cumulative(
+            1500, since=Period.month(2024, 9), said=Period(days[0], days[5]), published=days[9], series="a", source="x"
+        ),
+        Figure.increment(1500, published=days[9], series="a", source="x"),
+        Figure.cumulative(40, since=days[0], published=days[3], series="b"),
+        Figure.cumulative(7, since=days[8], published=days[12], series="b"),
+        Figure.cumulative(100, published=days[1], series="c"),
+        Figure.adjustment(-10, published=days[2], series="c"),
+        Figure.cumulative(95, published=days[2], series="c"),
+        Figure.level(5, published=days[1], series="d"),
+        Figure.level(2, published=days[4], series="d"),
+        Figure.increment(
+            17, period=Period.since(days[3]), relation=Relation.SINCE, published=days[9], series="e", source="x"
+        ),
+        Figure.cumulative(Decimal("2.5"), published=days[9], series="f"),
+        Figure.cumulative(300, approximate=True, published=days[9], series="g"),
+    ]
+    account, rows = reconcile(said), reconcile_frame(to_frame(said))
+    for row in rows.itertuples():
+        total = account.total(row.date.date(), series=row.series)
+        assert [None if pd.isna(end) else Decimal(str(end)) for end in (row.low, row.high, row.best)] == [
+            total.low,
+            total.high,
+            total.best,
+        ]
+    assert [len(account.days(name)) for name in account.series] == rows.groupby("series").size().tolist()
+
+
+def test_in_parts_with_a_progress_bar_it_is_the_same() -> None:
+    said = pd.concat([frame({"series": name}) for name in "cab"], ignore_index=True)
+    pd.testing.assert_frame_equal(reconcile_frame(said, progress=True), reconcile_frame(said))
+
+
+def test_known_on_holds_in_frames_too() -> None:
+    said = frame({}, {"low": 9, "high": 9, "published": dt.date(2024, 10, 25)})
+    assert reconcile_frame(said, assume=Assumptions(known_on=dt.date(2024, 10, 24)))["best"].tolist() == [3]
+
+
+def test_the_input_is_not_touched() -> None:
+    said = frame({}, {"low": 2})
+    before = said.copy(deep=True)
+    reconcile_frame(said)
+    from_frame(said)
+    pd.testing.assert_frame_equal(said, before)
