@@ -17,14 +17,14 @@ _ALWAYS = Period()
 class Draft:
     """What the rules have found of one figure so far; `at` and `tail` are tokens of its sentence.
 
-    `noun` and `when` are stretches of the folded text, `tail` is the token behind the noun phrase, `elided` says that
-    the noun stands elsewhere.
+    `noun` and `when` are stretches of the folded text, `tail` is the token behind the noun phrase, `resume` the one behind
+    its parts; `elided` says that the noun stands elsewhere; `until` is a second date that closes the window.
     """
 
     __slots__ = (
         "approximate", "at", "attribution", "because", "bounds", "date", "elided", "granularity", "is_definite",
-        "is_within", "kind", "modality", "noun", "number", "part_of", "period", "predicate", "relation", "revises",
-        "role", "said", "sentence", "subset", "tail", "token", "unit", "when",
+        "is_within", "kind", "modality", "noun", "number", "part_of", "period", "predicate", "relation", "resume", "revises",
+        "role", "said", "sentence", "subset", "tail", "token", "unit", "until", "when",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, at: int, number: Number) -> None:
@@ -40,7 +40,9 @@ class Draft:
         self.unit: str | None = None
         self.predicate: str | None = None
         self.kind = Kind.PLAIN
+        self.resume: int | None = None
         self.date: Token | None = None
+        self.until: Token | None = None
         self.period = _ALWAYS
         self.relation: Relation | None = None
         self.granularity: Granularity | None = None
@@ -68,6 +70,13 @@ class Draft:
         """The tags of a token of the sentence, none outside it."""
         tokens = self.sentence.tokens
         return tokens[at].tags if 0 <= at < len(tokens) else _NONE
+
+    def ahead(self, wanted: frozenset[str], width: int) -> int | None:
+        """The nearest token with one of the tags behind the noun, or behind the parts that interrupt the clause."""
+        at = self.sentence.ahead(self.tail - 1, wanted, width)
+        if at is None and self.resume is not None:
+            at = self.sentence.ahead(self.resume - 1, wanted, width)
+        return at
 
     def shares_clause(self, other: "Draft") -> bool:
         """Whether the two stand in one clause."""

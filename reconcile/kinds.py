@@ -109,6 +109,7 @@ def _is_stock(draft: Draft) -> bool:
         inside = (i for i in range(draft.at + 1, draft.tail) if "stock" in draft.tags_at(i))
         at = next(inside, None)
         at = sentence.ahead(tail - 1, _STOCK, _REACH) if at is None else at
+        at = draft.ahead(_STOCK, _REACH) if at is None and tail == draft.tail else at
         if at is not None:
             return draft.note("state", at)
         at = sentence.back(draft.at, _STOCK, 8)
@@ -138,7 +139,7 @@ def _lean_on(draft: Draft, previous: Draft) -> None:
         return
     if draft.is_within or draft.is_definite or (_is_noun_state(previous) and not draft.elided):
         return
-    if previous.kind is Kind.INCREMENT and not draft.elided and _around(draft, "other") is None:
+    if previous.kind is Kind.INCREMENT and draft.noun != previous.noun and _around(draft, "other") is None:
         return
     if is_listed(draft, previous):
         draft.kind = previous.kind

@@ -7,10 +7,10 @@ from reconcile.dates import Relation
 from reconcile.drafts import Draft, is_listed
 
 _REACH: Final = 14  # tokens that a cue may stand away
-_SUMS: Final = frozenset(("total_of", "total", "so_far"))
+_SUMS: Final = frozenset(("total_of", "total", "so_far", "since"))
 # how far before the number each may stand: "un total de 12", "en tout, près de 12", "so far … 12"
-_NEAR: Final = {"total_of": 2, "total": 6, "so_far": _REACH}
-_SUMMED: Final = frozenset(("total", "so_far"))
+_NEAR: Final = {"total_of": 2, "total": 6, "so_far": _REACH, "since": _REACH}
+_SUMMED: Final = frozenset(("total", "so_far", "since"))
 _OWN: Final = frozenset(("total", "so_far", "on_top"))
 _BRING: Final = frozenset(("bring",))
 _LEADS: Final = frozenset(("reach", "exceed", "approach", "bring", "to"))
@@ -45,7 +45,7 @@ def _is_summed(draft: Draft, following: Draft | None) -> bool:
     at = sentence.back(draft.at, _SUMS, _REACH)
     if at is not None and (draft.at - at <= _NEAR[_which(draft, at)]):
         return draft.note("total", at)
-    at = sentence.ahead(draft.tail - 1, _SUMMED, _REACH)
+    at = draft.ahead(_SUMMED, _REACH)
     at = _at_head(draft) if at is None else at
     if at is None and following is not None and is_listed(following, draft):
         at = sentence.ahead(following.tail - 1, _SUMMED, _REACH)  # "54 hostages and 117 prisoners have left so far"

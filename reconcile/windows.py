@@ -4,23 +4,44 @@ import datetime as dt
 from typing import Final
 
 from reconcile.clauses import Sentence
+from reconcile.cues import Token
 from reconcile.dates import ONE_DAY, DateExpression, Granularity, Period, Relation, next_day
 from reconcile.drafts import Draft
 from reconcile.figures import Kind, Modality, Role
 
+_COMPARED: Final = frozenset(("more", "fewer"))
 _HEAD: Final = 3  # small words before a date at the head of a sentence
 
 
 def attach_dates(sentence: Sentence, drafts: list[Draft], announced: frozenset[int]) -> None:
     """Give each figure the date that its clause states for it."""
-    dates = [i for i in sentence.dates if i not in announced]
+    dates = [i for i in sentence.dates if i not in announced and not _is_name(sentence, i)]
     if not dates:
         return
     for draft in drafts:
         at = _date_for(sentence, draft, drafts, dates)
         if at is not None:
             draft.date = sentence.tokens[at]
+            draft.until = _until(sentence, draft, at, dates)
             draft.note("window")
+
+
+def _is_name(sentence: Sentence, at: int) -> bool:
+    """As in "rue du 4-Septembre"."""
+    return at > 0 and "before" in sentence.tokens[at - 1].tags
+
+
+def _until(sentence: Sentence, draft: Draft, at: int, dates: list[int]) -> Token | None:
+    """As in "As of Friday 300 had left since May": a date at the head that closes a window without an end."""
+    if _relation(sentence.tokens[at]) is not Relation.SINCE:
+        return None
+    block = sentence.block(draft.at)
+    heads = (i for i in dates if sentence.block(i) == block and i < draft.at and _is_head(sentence, i))
+    return next((sentence.tokens[i] for i in heads if _relation(sentence.tokens[i]) is Relation.AS_OF), None)
+
+
+def _relation(token: Token) -> Relation | None:
+    return token.date.relation if token.date is not None else None
 
 
 def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:
@@ -160,10 +181,41 @@ def _settle(draft: Draft, date: DateExpression, published: dt.date) -> None:
     draft.period, draft.relation = date.period, date.relation
     if date.relation is Relation.BY and draft.modality is not Modality.PLANNED and _is_past(date.period, published):
         draft.relation = Relation.AS_OF
+    if _is_since(draft, date):
+        draft.relation, draft.period = Relation.SINCE, Period(date.period.start, None)
+    elif draft.kind is Kind.INCREMENT and _is_compared(draft):
+        draft.period = Period(date.period.start, next_day(published))
+    if draft.until is not None and draft.until.date is not None:
+        draft.period = _closed(draft.period, draft.until.date.period)
     if draft.kind is Kind.LEVEL:
         _as_level(draft)
     elif draft.kind is Kind.CUMULATIVE:
         _as_total(draft)
+
+
+def _is_since(draft: Draft, date: DateExpression) -> bool:
+    """As in "since the last report of 31 March": the word stands some words before the date."""
+    if date.relation is not Relation.DURING or "since" not in draft.sentence.tags:
+        return False
+    tokens = draft.sentence.tokens
+    at = next((i for i in draft.sentence.dates if tokens[i].date is date), 0)
+    near = range(at - 1, max(at - 5, -1), -1)
+    since = next((i for i in near if "since" in tokens[i].tags), None)
+    return since is not None and not any(tokens[i].number for i in range(since, at))
+
+
+def _is_compared(draft: Draft) -> bool:
+    """As in "28 more than on Monday": counted from then to the publication."""
+    if "than" not in draft.sentence.tags:
+        return False
+    behind = range(draft.at + 1, min(draft.tail + 3, len(draft.sentence.tokens)))
+    return any("than" in draft.tags_at(i) and not draft.tags_at(i - 1).isdisjoint(_COMPARED) for i in behind)
+
+
+def _closed(period: Period, until: Period) -> Period:
+    """The window up to the end of the second date, where that comes later than its start."""
+    open_end = period.end is None and period.start is not None and until.end is not None
+    return Period(period.start, until.end) if open_end and until.end > period.start else period  # type: ignore[operator]  # both known by open_end
 
 
 def _is_past(period: Period, published: dt.date) -> bool:

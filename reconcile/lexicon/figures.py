@@ -49,6 +49,7 @@ class KindWords:
     total: Words = ()  # a total wherever it stands in the clause: in all, au total
     total_of: Words = ()  # a total, of the next number: un total de
     so_far: Words = ()  # up to now: so far, à ce jour
+    since: Words = ()  # from a moment on, whether or not the date itself is understood: since, depuis
     toll: Words = ()  # nouns whose figure is a running total where they govern it: toll, bilan, number of
     reach: Words = ()  # verbs from such a noun to its figure: stands at, s'élève
     exceed: Words = ()  # verbs that put the number below the count: exceeded, dépassé
