@@ -162,8 +162,8 @@ def _verdicts(solution: Solution, series: Ints) -> dict[str, Any]:
         bad = model.system.part(solution.bad)
         found = contradictions(bad.system, model.rank()).contradictions
         np.add.at(count, bad.blocks[[one.block for one in found]], 1)
-        firm = infeasible(model.system.only(~model.soft))
-        status[solution.bad] = np.where(firm[solution.bad], 2, 1)
+        firm = infeasible(bad.system.only(~model.soft[bad.arcs]))
+        status[bad.blocks] = np.where(firm, 2, 1)
     status[model.system.refused] = 3
     words = ["consistent", "rounding", "contradictory", "refused"]
     return {"status": pd.Categorical.from_codes(status[series], pd.Index(words)), "conflicts": count[series]}
