@@ -12,6 +12,7 @@ import reconcile.calendar_numeric as numeric
 import reconcile.calendar_relative as relative
 from reconcile.calendar_meaning import Context, Meaning
 from reconcile.calendar_symbols import Alphabet, alphabet_of
+from reconcile.calendar_tense import Tense
 from reconcile.dates import Relation
 from reconcile.lexicon import Lexicon
 
@@ -249,7 +250,7 @@ class Grammar(NamedTuple):
     small: re.Pattern[str]
     tail: re.Pattern[str]
     onwards: re.Pattern[str]
-    tense: re.Pattern[str]
+    tense: Tense
     lexicon: Lexicon
 
 
@@ -272,18 +273,6 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         re.compile(small),
         re.compile(alphabet.rule("comma? day_parts+")),
         re.compile(f"(?P<since>{alphabet.rule('or_later')})|(?P<by>{alphabet.rule('or_earlier')})"),
-        re.compile(_tense_pattern(lexicon)),
+        Tense(lexicon.dates),
         lexicon,
-    )
-
-
-def _tense_pattern(lexicon: Lexicon) -> str:
-    dates = lexicon.dates
-    future = "|".join(map(re.escape, sorted(dates.future, reverse=True))) or "(?!)"
-    past = "|".join(map(re.escape, sorted(dates.past, reverse=True))) or "(?!)"
-    endings = "|".join(map(re.escape, dates.future_endings)) or "(?!)"
-    done = "|".join(map(re.escape, dates.past_endings)) or "(?!)"
-    return (
-        rf"\b(?:(?P<future>{future})|(?P<past>{past})|(?P<ending>[^\W\d_]{{1,20}}?(?:{endings}))"
-        rf"|(?P<done>[^\W\d_]{{2,20}}?(?:{done}))(?= (?:on |in |en |ce |le )?$))\b"
     )

@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import Any, Final
 
 from reconcile.calendar_arithmetic import GRANULARITY_OF, plus_days
-from reconcile.calendar_meaning import FUTURE, PAST, Context, Meaning, ahead_from, back_from, length_of, on_day, shifted
+from reconcile.calendar_meaning import Context, Meaning, ahead_from, back_from, length_of, on_day, shifted
 from reconcile.calendar_roles import Roles
+from reconcile.calendar_tense import FUTURE, PAST
 from reconcile.dates import DateKind
 
 # units too common as words to be a length of time with a mere article

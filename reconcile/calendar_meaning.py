@@ -17,13 +17,10 @@ from reconcile.calendar_arithmetic import (
     plus_units,
 )
 from reconcile.calendar_symbols import Tokens
+from reconcile.calendar_tense import FUTURE, PAST, Tense
 from reconcile.dates import DateKind, Granularity
 from reconcile.lexicon.dates import DateWords
 from reconcile.scanner import Folded
-
-NEAREST: Final = 0
-PAST: Final = -1
-FUTURE: Final = 1
 
 
 class Meaning(NamedTuple):
@@ -63,7 +60,7 @@ class Context:
         "tokens",
     )
 
-    def __init__(self, folded: Folded, day: dt.date, tense: re.Pattern[str], words: DateWords) -> None:
+    def __init__(self, folded: Folded, day: dt.date, tense: Tense, words: DateWords) -> None:
         self.text = folded.text
         self.capitals = words.capitals
         self._folded = folded
@@ -107,27 +104,15 @@ class Context:
         return not self.text[max(0, start - 8) : start].strip() and not self.text[end : end + 8].strip(" .")
 
     def tense(self) -> int:
-        """PAST, FUTURE or NEAREST: by the last telling word before the date, else by the first one behind it."""
-        before = _SENTENCE.split(self.text[max(0, self.place - 120) : self.place])[-1]
-        found = list(self._tense.finditer(before))
-        if not found:
-            behind = _SENTENCE.split(self.text[self.place : self.place + 80])[0]
-            found = list(self._tense.finditer(behind))[:1]
-        if not found:
-            return NEAREST
-        passive = len(found) > 1 and found[-1].lastgroup == "done" and found[-1].start() - found[-2].end() < _AUXILIARY
-        return _TENSES[found[-2 if passive else -1].lastgroup]
+        """Whether the clause looks back or ahead."""
+        return self._tense.at(self.text, self.place)
 
     def roles(self, index: int) -> dict[str, Any]:
         """What the token at an index may stand for; nothing beyond the ends."""
         return self.tokens.roles[index] if 0 <= index < len(self.tokens.roles) else {}
 
 
-# how near an auxiliary stands to its participle ("seront tous déployés")
-_AUXILIARY: Final = 12
 _NO_RELATION: Final = frozenset(("", "between", "starting", "night"))
-_SENTENCE: Final = re.compile(r"[.;!?:\n]")
-_TENSES: Final[dict[str | None, int]] = {"future": FUTURE, "ending": FUTURE, "past": PAST, "done": PAST, None: NEAREST}
 _SHOWN: Final = re.compile(
     r"(?<![\d/.-])(\d{1,2})([-/.])(\d{1,2})\2\d{2,4}(?![\d/.-])|(?<![\d/.-])(\d{1,2})/(\d{1,2})(?![\d/.-])"
 )

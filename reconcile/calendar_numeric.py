@@ -4,7 +4,8 @@ from typing import Final, TypeAlias
 
 from reconcile.calendar_absolute import day_month
 from reconcile.calendar_arithmetic import Partial, day_of, full_year, one_day
-from reconcile.calendar_meaning import NEAREST, Context, Meaning, dated
+from reconcile.calendar_meaning import Context, Meaning, dated
+from reconcile.calendar_tense import NEAREST
 from reconcile.dates import DateKind, Granularity
 
 # the numbers of a date as written, and the mark between them

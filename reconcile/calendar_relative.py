@@ -4,8 +4,9 @@ import datetime as dt
 
 from reconcile.calendar_arithmetic import GRANULARITY_OF, Partial, plus_days, season_days, unit_at, year_days
 from reconcile.calendar_lengths import rolling
-from reconcile.calendar_meaning import FUTURE, PAST, Context, Meaning, dated, on_day, stretch
+from reconcile.calendar_meaning import Context, Meaning, dated, on_day, stretch
 from reconcile.calendar_roles import Roles
+from reconcile.calendar_tense import FUTURE, PAST
 from reconcile.dates import Granularity
 
 

@@ -48,7 +48,9 @@ def read_dates(folded: Folded, lexicon: Lexicon, published: dt.date) -> tuple[Da
         if found:
             start, done = context.tokens.starts[found.start], context.tokens.ends[found.end - 1]
             expressions.append(_expression(folded, folded.span(start, done), found, published))
-        trigger = search(text, max(end, done))
+        # what starts at or before a trigger was tried there
+        done = max(end, done)
+        trigger = search(text, done)
     return tuple(expressions)
 
 

@@ -1,0 +1,56 @@
+"""Whether the clause around a date looks back or ahead."""
+
+import re
+from typing import Final
+
+from reconcile.lexicon.dates import DateWords
+
+NEAREST: Final = 0
+PAST: Final = -1
+FUTURE: Final = 1
+
+_SENTENCE: Final = re.compile(r"[.;!?:\n]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_BEFORE, _BEHIND = 120, 80
+# how many words may stand between an auxiliary and its participle ("seront tous déployés")
+_AUXILIARY: Final = 2
+# a word this short may stand between a verb and its date ("announced on Monday")
+_SHORT: Final = 3
+
+
+class Tense:
+    """The words of a language that tell the tense of a clause."""
+
+    def __init__(self, words: DateWords) -> None:
+        self._future = frozenset(words.future)
+        self._past = frozenset(words.past)
+        self._future_endings = words.future_endings
+        self._past_endings = words.past_endings
+
+    def at(self, text: str, place: int) -> int:
+        """PAST, FUTURE or NEAREST: by the last telling word before a place, else by the first one behind it."""
+        before = _WORD.findall(_SENTENCE.split(text[max(0, place - _BEFORE) : place])[-1])
+        for number in range(len(before) - 1, -1, -1):
+            told = self._told(before, number) or self._told_by_participle(before, number)
+            if told:
+                return told
+        behind = _WORD.findall(_SENTENCE.split(text[place : place + _BEHIND])[0])
+        return next((told for n in range(len(behind)) if (told := self._told(behind, n))), NEAREST)
+
+    def _told(self, words: list[str], number: int) -> int:
+        if self._is_future(words[number]):
+            return FUTURE
+        if words[number] not in self._past:
+            return NEAREST
+        return FUTURE if number and self._is_future(words[number - 1]) else PAST
+
+    def _told_by_participle(self, words: list[str], number: int) -> int:
+        """The verb right before the date: "announced Monday", but not "will be deployed Monday"."""
+        last = number == len(words) - 1 or (number == len(words) - 2 and len(words[-1]) <= _SHORT)
+        if not last or not self._past_endings or not words[number].endswith(self._past_endings):
+            return NEAREST
+        passive = any(map(self._is_future, words[max(0, number - _AUXILIARY) : number]))
+        return FUTURE if passive else PAST
+
+    def _is_future(self, word: str) -> bool:
+        return word in self._future or (bool(self._future_endings) and word.endswith(self._future_endings))
