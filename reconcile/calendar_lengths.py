@@ -4,7 +4,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any, Final
 
-from reconcile.calendar_arithmetic import GRANULARITY_OF, plus_days
+from reconcile.calendar_arithmetic import GRANULARITY_OF, Days, plus_days
 from reconcile.calendar_meaning import Context, Meaning, ahead_from, back_from, length_of, on_day, shifted
 from reconcile.calendar_roles import Roles
 from reconcile.calendar_tense import FUTURE, PAST
@@ -33,13 +33,19 @@ def rolling(context: Context, word: Roles, count: int, unit: str) -> Meaning | N
     """The last three weeks end with the day of publication; the next ones begin with it."""
     length = length_of(count, unit)
     assert length.length  # noqa: S101  # a number gives a length
-    days = ahead_from(context.day, length.length) if "next" in word else back_from(context.day, length.length)
+    days = _coming(context.day, length.length) if "next" in word else back_from(context.day, length.length)
     unit = unit if unit != "hour" else "day"
     return (
         Meaning(days, GRANULARITY_OF[unit], DateKind.PERIOD, duration=length.duration, length=length.length)
         if days
         else None
     )
+
+
+def _coming(day: dt.date, length: tuple[int | Decimal, str]) -> Days | None:
+    """The next three days begin tomorrow, the next three years today."""
+    tomorrow = plus_days(day, 1) if length[1] == "day" else day
+    return ahead_from(tomorrow, length) if tomorrow else None
 
 
 def count_rolling(context: Context, count: int, word: Roles, unit: str) -> Meaning | None:
@@ -141,8 +147,10 @@ def _is_age(context: Context) -> bool:
     return "of" in before or ("comma" in before and (behind in ("", "p") or "comma" in after))
 
 
-def one_unit(_context: Context, _one: Any, unit: str, half: object) -> Meaning | None:
+def one_unit(context: Context, _one: Any, unit: str, half: object) -> Meaning | None:
     """A week, a year and a half; a day or an hour is too common a word."""
     if half:
         return length_of(1, unit, half)
+    if unit == "fortnight" and "of" in context.roles(context.end):
+        return None
     return length_of(1, unit) if unit not in _COMMON else None
