@@ -1,4 +1,4 @@
-"""One long block: least-cost circulation by shortest augmenting paths, each searched for only near the arc that wants it."""
+"""One long block: least-cost circulation by shortest augmenting paths, each searched for near the arc that wants it."""
 
 from heapq import heappop, heappush
 from typing import Final, final
@@ -15,7 +15,7 @@ def augmented(system: System, values: Ints, hub: int) -> Ints | None:
     """The flow of a least-cost circulation of one block, by arc, then by chain link; None where the model itself fails.
 
     `values` satisfy whatever is not a statement; the closer they are to a least repair, the less there is to do. `hub`
-    is the node of most arcs. Arcs are let in one by one, shortest window first, those that the values satisfy for nothing.
+    is the node of most arcs. Arcs are let in one by one, shortest window first; those that hold cost nothing.
     """
     network = Network.of(system)
     wanting = np.flatnonzero((values[network.head] - values[network.tail] > network.bound) & (network.capacity > 0))
@@ -63,7 +63,7 @@ class Residual:
         return self.shortest(head, tail, self.values[head] - self.values[tail] - self.bound[arc])
 
     def shortest(self, start: int, end: int, radius: int) -> list[int]:
-        """Arcs (~arc: against it) of a shortest way if it is shorter than the radius; the ends come nearer by its length.
+        """Arcs (~arc: against it) of a shortest way, if shorter than the radius; the ends come nearer by its length.
 
         Searches from both ends. No search goes on from the hub, whose value stays: a way that leads over it is one from
         the start to the hub and one from the hub to the end, each found by its own side.

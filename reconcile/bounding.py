@@ -1,9 +1,8 @@
 """The least and the greatest difference that the constraints allow, for all blocks at once: shortest paths."""
 
 from collections.abc import Iterator
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, final
+from typing import Any, Final, final
 
 import numpy as np
 import numpy.typing as npt
@@ -33,12 +32,12 @@ class Ranges:
     @property
     def low_open(self) -> Bools:
         """Where nothing limits the value from below."""
-        return self.low == -OPEN
+        return np.equal(self.low, -OPEN)
 
     @property
     def high_open(self) -> Bools:
         """Where nothing limits the value from above."""
-        return self.high == OPEN
+        return np.equal(self.high, OPEN)
 
 
 def ranges(system: System, source: Ints) -> Ranges:
@@ -92,7 +91,7 @@ def relaxed(system: System, labels: Ints, floor: Ints, skipped: Bools) -> tuple[
     return labels, broken
 
 
-def _shares(need: npt.NDArray[np.float64], usable: Bools) -> Iterator[Bools]:
+def _shares(need: npt.NDArray[np.floating[Any]], usable: Bools) -> Iterator[Bools]:
     """Split the usable blocks so that the labels of all chains of a share fit side by side in an int64."""
     share = np.floor(np.cumsum(np.where(usable, need, 0)) / ROOM).astype(np.int64)
     for one in np.unique(share[usable]):
@@ -114,7 +113,7 @@ class _Front:
         return _Front(inner.system, self.blocks[blocks], self.nodes[inner.nodes], self.scale[blocks])
 
     def sweep(self, labels: Ints, floor: Ints) -> tuple[Bools, Bools]:
-        """Lower the labels along all chains, then along all arcs: which blocks moved, and which fell below the floor."""
+        """Lower the labels along all chains, then all arcs: which blocks moved, and which fell below the floor."""
         system, before, least = self.system, labels[self.nodes], floor[self.nodes]
         after = np.minimum.accumulate((before + self.apart)[::-1])[::-1] - self.apart
         np.minimum.at(after, system.head, after[system.tail] + system.bound)
@@ -131,7 +130,8 @@ def _apart(system: System, scale: Ints) -> Ints:
     """What to add to the labels of each chain so that all those of a later one are greater."""
     starts = np.append(True, ~system.chain[:-1])[: len(system.chain)]
     width = 4 * scale[system.block[starts]]
-    return (2 * np.cumsum(width) - width)[np.cumsum(starts) - 1]
+    place: Ints = (2 * np.cumsum(width) - width)[np.cumsum(starts) - 1]
+    return place
 
 
 def _lower(front: _Front, labels: Ints, floor: Ints) -> Iterator[Ints]:

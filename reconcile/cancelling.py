@@ -8,7 +8,7 @@ import numpy as np
 from reconcile.constraints import NO_STATEMENT, Bools, Ints, System
 from reconcile.relaxing import on_cycle
 
-UNLIMITED: Final = 1 << 60  # capacity of what cannot be given up
+UNLIMITED: Final = 1 << 60  # capacity of what cannot be given up; no sum of weights comes near half of it
 
 
 @final
@@ -64,7 +64,7 @@ def _push(network: Network, arcs: Ints, flow: Ints) -> Ints:
     room = np.where(sign > 0, network.capacity[arc] - flow[arc], flow[arc])
     least = np.full(len(network.block), UNLIMITED)
     np.minimum.at(least, cycle, room)
-    flow[arc] += sign * np.where(least[cycle] == UNLIMITED, 0, least[cycle])
+    flow[arc] += sign * np.where(least[cycle] > UNLIMITED // 2, 0, least[cycle])
     return arc
 
 

@@ -36,7 +36,7 @@ class Cases:
         self.count = np.bincount(here.statement[stated], minlength=self.rows)
         self.begin = np.zeros(self.rows, np.int64)
         self.begin[here.statement[stated][::-1]] = np.flatnonzero(stated)[::-1]
-        self.segment = np.cumsum(~here.chain) - ~here.chain
+        self.segment: Ints = np.cumsum(~here.chain) - ~here.chain
 
     def without(self, blocks: Sequence[int], removed: Sequence[frozenset[int]]) -> System:
         """One case for each of the given blocks: the block without some of its statements."""

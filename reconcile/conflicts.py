@@ -53,7 +53,8 @@ def contradictions(system: System, rank: Ints) -> Verdict:
 
     >>> claims = System.of([0, 0], [True, False], [0, 1, 0, 1], [1, 0, 1, 0], [9, -9, 5, -5], [0, 0, 1, 1])
     >>> contradictions(claims, np.array([1, 0]))
-    Verdict(contradictions=(Contradiction(block=0, statements=(1, 0), gap=4, culprits=(1, 0)),), retractions=(1,), unproved=())
+    Verdict(contradictions=(Contradiction(block=0, statements=(1, 0), gap=4, culprits=(1, 0)),),
+            retractions=(1,), unproved=())
 
     """
     order = np.argsort(rank, kind="stable")

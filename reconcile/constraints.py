@@ -51,9 +51,15 @@ class System:
         weight: npt.ArrayLike = 1,
     ) -> "System":
         """Make a system from anything that numpy takes for arrays; one weight may do for all."""
-        arcs = (np.asarray(part, np.int64) for part in (tail, head, bound, statement))
-        weights = np.broadcast_to(np.asarray(weight, np.int64), np.shape(tail)).copy()
-        return cls(np.asarray(block, np.int64), np.asarray(chain, bool), *arcs, weights)
+        return cls(
+            np.asarray(block, np.int64),
+            np.asarray(chain, bool),
+            np.asarray(tail, np.int64),
+            np.asarray(head, np.int64),
+            np.asarray(bound, np.int64),
+            np.asarray(statement, np.int64),
+            np.broadcast_to(np.asarray(weight, np.int64), np.shape(tail)).copy(),
+        )
 
     @property
     def blocks(self) -> int:
@@ -83,15 +89,17 @@ class System:
     @cached_property
     def refused(self) -> Bools:
         """Blocks whose amounts are too large to be added up exactly."""
-        return self.scale == LARGEST_SUM
+        return np.equal(self.scale, LARGEST_SUM)
 
     def holds(self, values: Ints) -> Bools:
         """Which arcs the values satisfy."""
-        return values[self.head] - values[self.tail] <= self.bound
+        held: Bools = values[self.head] - values[self.tail] <= self.bound
+        return held
 
     def misses(self, values: Ints) -> Ints:
         """By how much the values miss each arc."""
-        return np.maximum(values[self.head] - values[self.tail] - self.bound, 0)
+        missed: Ints = np.maximum(values[self.head] - values[self.tail] - self.bound, 0)
+        return missed
 
     def mirrored(self) -> "System":
         """The system of the negated values, nodes in reverse: its distances from a node are ours to that node."""
@@ -173,7 +181,7 @@ class System:
 @final
 @dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """Some blocks of a system as a `system` of their own, and what its `blocks`, `nodes` and `arcs` are in the whole."""
+    """Some blocks as a `system` of their own, and what its `blocks`, `nodes` and `arcs` are in the whole."""
 
     system: System
     blocks: Ints

@@ -90,6 +90,7 @@ class Inquiry:
             self.turns += TURNS * (not self.hits[cluster][1])
 
     def retracted(self) -> Removed:
+        """The statements that settle what is known so far."""
         return frozenset(self.added).union(*(self.hits[cluster][0] for cluster in self.clusters))
 
     def proved(self) -> bool:
@@ -130,6 +131,7 @@ class Inquiry:
         return frozenset().union(*choices)
 
     def finding(self) -> Finding:
+        """What the answers so far come to."""
         known = [tuple(cluster) for cluster in clusters(self.known)]
         culprits = {rows: self.blamed.get(cluster, ()) for cluster in known for rows in cluster}
         return Finding(dict(sorted(culprits.items())), tuple(sorted(self.retracted())), self.proved())

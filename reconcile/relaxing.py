@@ -64,4 +64,5 @@ def on_cycle(parent: Ints, longest: int) -> Bools:
         ends = ends[ends]
     found = np.zeros(len(parent), bool)
     found[ends] = True  # after so many steps one is at a root or on a cycle, and every node of a cycle is reached
-    return found & (parent != np.arange(len(parent)))
+    found &= parent != np.arange(len(parent))
+    return found

@@ -107,5 +107,6 @@ def hub(system: System) -> int:
 
 def _too_large(system: System) -> Bools:
     """Blocks where weight times violation might not fit in an int64."""
-    worth = np.abs(system.bound.astype(float)) * np.where(system.statement == NO_STATEMENT, 1, system.weight)
-    return system.refused | (np.bincount(system.arc_block, worth, system.blocks) > LARGEST_SUM)
+    weight = np.where(system.statement == NO_STATEMENT, 1, system.weight).astype(float)
+    worth = np.bincount(system.arc_block, (np.abs(system.bound) + 1.0) * weight, system.blocks)
+    return system.refused | (worth > LARGEST_SUM)

@@ -1,6 +1,7 @@
 """From contradictory sets of statements to irreducible ones, by deletion."""
 
 from collections.abc import Sequence
+
 import numpy as np
 
 from reconcile.bounding import infeasible
