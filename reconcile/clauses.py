@@ -1,6 +1,7 @@
 """The light structure of a sentence: segments between commas, clauses with a verb each, blocks between strong marks."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias, final
 
@@ -43,12 +44,36 @@ class Sentence:
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
-        self.numbers = [i for i, token in enumerate(tokens) if token.number]
-        self.dates = [i for i, token in enumerate(tokens) if token.date]
+        self.numbers: list[int] = []
+        self.dates: list[int] = []
         self.tags: Tags = frozenset().union(*{token.tags for token in tokens})
-        self.segments = _segments(tokens)
+        self.segments: list[Segment] = []
+        self.place: list[Segment] = []
+        self._lay_out()
         _join_clauses(self.segments)
-        self.place = [segment for segment in self.segments for _ in range(segment.first, segment.last)]
+
+    def _lay_out(self) -> None:
+        """Find the numbers, the dates and the segments."""
+        segment = Segment(0, "")
+        before: Token | None = None
+        self.segments.append(segment)
+        for i, token in enumerate(self.tokens):
+            cue = token.cue
+            if cue.mark and not (cue.mark == "open" and before and _goes_on(token, before)):
+                segment.last = i
+                segment = Segment(i, cue.mark)
+                self.segments.append(segment)
+            if cue.verbal:
+                segment.is_verbal = True
+                segment.is_finite = segment.is_finite or cue.finite
+            elif token.number:
+                segment.has_number = True
+                self.numbers.append(i)
+            elif token.date:
+                self.dates.append(i)
+            self.place.append(segment)
+            before = token
+        segment.last = len(self.tokens)
 
     def clause(self, at: int) -> int:
         """The clause of a token, by its number."""
@@ -97,24 +122,6 @@ class Sentence:
         return min(found, key=lambda i: abs(i - at)) if found else None
 
 
-def _segments(tokens: list[Token]) -> list[Segment]:
-    segment = Segment(0, "")
-    found = [segment]
-    for i, token in enumerate(tokens):
-        cue = token.cue
-        if cue.mark and not (cue.mark == "open" and i and _goes_on(token, tokens[i - 1])):
-            segment.last = i
-            segment = Segment(i, cue.mark)
-            found.append(segment)
-        if cue.verbal:
-            segment.is_verbal = True
-            segment.is_finite = segment.is_finite or cue.finite
-        elif token.number:
-            segment.has_number = True
-    segment.last = len(tokens)
-    return found
-
-
 def _goes_on(token: Token, before: Token) -> bool:
     """Whether the word only compares ("más que") or opens what is said ("dice que"), and no clause of its own."""
     if "than" in token.tags and before.tags & _COMPARED:
@@ -159,37 +166,52 @@ def sentences(
     may_count: Callable[[Number], bool],
 ) -> Iterator[Sentence]:
     """The sentences with a number that may count; `marks` are the numbers and dates of the text, in order."""
-    start, first = 0, 0
-    for end in _ends(folded, marks, abbreviations):
-        last = first
+    text = folded.text
+    borders = Borders(folded, marks, abbreviations)
+    end = last = 0
+    for k, mark in enumerate(marks):
+        if mark.start < end or mark.number is None or not may_count(mark.number):
+            continue
+        start, end = borders.around(mark, end)
+        first = k
+        while first > last and marks[first - 1].start >= start:
+            first -= 1
+        last = k + 1
         while last < len(marks) and marks[last].start < end:
             last += 1
-        inside = marks[first:last]
-        if any(mark.number and may_count(mark.number) for mark in inside):
-            tokens = split_changes(tokens_of(folded.text, start, end, inside, known), known)
-            for cut in range(0, len(tokens), _LONGEST):
-                yield Sentence(tokens[cut : cut + _LONGEST])
-        start, first = end, last
+        tokens = split_changes(tokens_of(text, start, end, marks[first:last], known), known)
+        for cut in range(0, len(tokens), _LONGEST):
+            yield Sentence(tokens[cut : cut + _LONGEST])
 
 
-def _ends(folded: Folded, marks: list[Mark], abbreviations: frozenset[str]) -> Iterator[int]:
-    """Where sentences end: behind a full stop that no abbreviation owns and no lower case follows."""
-    text, mark = folded.text, 0
-    for found in _END.finditer(text):
-        start, end = found.span()
-        while mark < len(marks) and marks[mark].end <= start:
-            mark += 1
-        inside = mark < len(marks) and marks[mark].start < end - 1 and marks[mark].end > start + 1
-        if not inside and _ends_here(folded, start, end, abbreviations):
-            yield end
-    yield len(text)
+@final
+class Borders:
+    """Where the sentences of a text begin and end."""
 
+    def __init__(self, folded: Folded, marks: list[Mark], abbreviations: frozenset[str]) -> None:
+        self._folded = folded
+        self._marks = marks
+        self._starts = [mark.start for mark in marks]
+        self._abbreviations = abbreviations
 
-def _ends_here(folded: Folded, start: int, end: int, abbreviations: frozenset[str]) -> bool:
-    text = folded.text
-    if text[start] == "\n":
-        return True
-    if end < len(text) and folded.span(end, end + 1).of(folded.original).islower():
-        return False
-    word = _LAST_WORD.search(text, max(start - 20, 0), start) if text[start] == "." else None
-    return word is None or not (len(word[0]) == 1 or word[0] in abbreviations)
+    def around(self, mark: Mark, done: int) -> tuple[int, int]:
+        """Where the sentence of a mark starts, not before `done`, and where it ends."""
+        text = self._folded.text
+        before = list(_END.finditer(text, done, mark.start))
+        start = next((m.end() for m in reversed(before) if self._ends(m)), done)
+        return start, next((m.end() for m in _END.finditer(text, mark.end) if self._ends(m)), len(text))
+
+    def _ends(self, found: re.Match[str]) -> bool:
+        """Whether it ends a sentence: no lower case follows, no abbreviation owns it, no number or date holds it."""
+        text, start, end = self._folded.text, found.start(), found.end()
+        if text[start] == "\n":
+            return True
+        if end < len(text) and self._folded.is_lower(end):
+            return False
+        word = _LAST_WORD.search(text, max(start - 20, 0), start) if text[start] == "." else None
+        owned = word is not None and (len(word[0]) == 1 or word[0] in self._abbreviations)
+        return not owned and not self._is_inside(start, end)
+
+    def _is_inside(self, start: int, end: int) -> bool:
+        k = bisect_right(self._starts, start) - 1
+        return k >= 0 and self._marks[k].start < end - 1 and self._marks[k].end > start + 1

@@ -12,6 +12,8 @@ from reconcile.lexicon.figures import FigureWords
 from reconcile.numbers import Number
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?|\d[\w.,]*|[^\s\w]|_")
+_OPENING: Final = re.compile(r"[^\d]{1,60}")
+_WIDEST: Final = 8  # words of a phrase behind its first
 _MEMORY: Final = 50_000  # words remembered of one language, so that a hostile text cannot fill the store
 _FINITE: Final = frozenset(("verb", "say", "count"))
 _STRONG: Final = frozenset(";:—–()[]")
@@ -90,39 +92,55 @@ class Vocabulary:
         self._single: dict[str, Cue] = {}
         self._open: list[tuple[str, Cue]] = []
         self._paths: dict[str, Path] = {}
-        self._known: dict[str, tuple[Cue, Path | None]] = {}
-        for phrase, cue in _entries(words):
-            self._put(phrase, cue)
+        self._inner: dict[str, frozenset[str]] = {}
+        self.remembered: dict[str, tuple[Cue, Path | None]] = {}
+        entries = [(phrase, _WORD.findall(phrase), cue) for phrase, cue in _entries(words)]
+        for phrase, parts, cue in entries:
+            if "*" in phrase:
+                self._open.append((phrase, cue))
+            elif len(parts) == 1:
+                self._single[phrase] = self._single.get(phrase, NO_CUE).joined(cue, phrase)
+        for phrase, parts, cue in entries:
+            if len(parts) > 1 and "*" not in phrase:
+                self._put_phrase(phrase, parts, cue)
 
-    def _put(self, phrase: str, cue: Cue) -> None:
-        if "*" in phrase:
-            self._open.append((phrase, cue))
-            return
-        first, *rest = _WORD.findall(phrase)
-        if not rest:
-            self._single[first] = self._single.get(first, NO_CUE).joined(cue, first)
-            return
-        path = self._paths.setdefault(first, {})
-        for word in rest:
+    def _put_phrase(self, phrase: str, parts: list[str], cue: Cue) -> None:
+        """A phrase with an auxiliary in it makes a clause as the auxiliary alone would."""
+        path = self._paths.setdefault(parts[0], {})
+        for word in parts[1:]:
             path = path.setdefault(word, {})
-        path[""] = path.get("", NO_CUE).joined(cue, phrase)
+        verb = any("verb" in self._single.get(part, NO_CUE).tags for part in parts)
+        path[""] = path.get("", NO_CUE).joined(cue.joined(_VERB) if verb else cue, phrase)
 
     def look_up(self, word: str) -> tuple[Cue, Path | None]:
-        """What a word says by itself, and the phrases that may begin with it."""
-        known = self._known.get(word)
-        return self._read(word) if known is None else known
-
-    def _read(self, word: str) -> tuple[Cue, Path | None]:
+        """What a word says by itself, and the phrases that may begin with it; remembered."""
+        known = self.remembered.get(word)
+        if known is not None:
+            return known
         cue = self._single.get(word, NO_CUE)
         for pattern, more in self._open:
             if word.startswith(pattern[:-1]) if pattern[-1] == "*" else word.endswith(pattern[1:]):
                 cue = cue.joined(more, word)
         if cue is NO_CUE and _mark(cue.tags, word):
             cue = Cue(frozenset(), None, None, word)
-        found = cue, self._paths.get(word)
-        if len(self._known) < _MEMORY:
-            self._known[word] = found
-        return found
+        known = cue, self._paths.get(word)
+        if len(self.remembered) < _MEMORY:
+            self.remembered[word] = known
+        return known
+
+    def inner_tags(self, number: str) -> frozenset[str]:
+        """The tags of the words that open a number: "an estimated 600", "a total of 10,000"."""
+        words = _OPENING.match(number)
+        if words is None:
+            return NO_CUE.tags
+        tags = self._inner.get(words[0])
+        if tags is None:
+            inside: list[Token] = []
+            _add_words(words[0], 0, len(words[0]), self, inside)
+            tags = frozenset(tag for token in inside for tag in token.tags)
+            if len(self._inner) < _MEMORY:
+                self._inner[words[0]] = tags
+        return tags
 
 
 def _entries(words: FigureWords) -> Iterator[tuple[str, Cue]]:
@@ -152,37 +170,28 @@ def tokens_of(text: str, start: int, end: int, marks: Iterable[Mark], known: Voc
         if mark.start > start:
             _add_words(text, start, mark.start, known, found)
         if mark.number is not None and not text[mark.start].isdigit():
-            mark.inner = inner_tags(text, mark.start, mark.end, known)
+            mark.inner = known.inner_tags(text[mark.start : mark.end])
         found.append(mark)
         start = mark.end
     _add_words(text, start, end, known, found)
     return found
 
 
-def inner_tags(text: str, start: int, end: int, known: Vocabulary) -> frozenset[str]:
-    """The tags of the words inside a number: "an estimated 600", "a total of 10,000"."""
-    inside: list[Token] = []
-    _add_words(text, start, end, known, inside)
-    return frozenset(tag for token in inside for tag in token.tags)
-
-
 def _add_words(text: str, start: int, end: int, known: Vocabulary, found: list[Token]) -> None:
     """The words of a stretch without numbers or dates, phrases of the lexicon as one token."""
     words = list(_WORD.finditer(text, start, end))
-    look_up, at, count = known.look_up, 0, len(words)
+    remembered, at, count = known.remembered.get, 0, len(words)
     while at < count:
         match = words[at]
         word = match[0]
-        cue, path = look_up(word)
+        cue, path = remembered(word) or known.look_up(word)
         at += 1
-        if path is not None:
+        if path is not None and at < count and words[at][0] in path:
             width, phrase = _longest(path, words, at)
             if phrase is not None:
                 at, begin = at + width, match.start()
                 stop = words[at - 1].end()
-                verb = any("verb" in look_up(part[0])[0].tags for part in words[at - width - 1 : at])
-                cue = phrase.joined(_VERB, text[begin:stop]) if verb else phrase
-                found.append(Token(begin, stop, text[begin:stop], cue))
+                found.append(Token(begin, stop, text[begin:stop], phrase))
                 continue
         begin, stop = match.span()
         found.append(Token(begin, stop, word, cue))
@@ -191,7 +200,7 @@ def _add_words(text: str, start: int, end: int, known: Vocabulary, found: list[T
 def _longest(path: Path, words: list[re.Match[str]], at: int) -> tuple[int, Cue | None]:
     """How many further words the longest phrase takes in, and what it says."""
     width, cue, taken = 0, None, 0
-    for match in words[at : at + 8]:
+    for match in words[at : at + _WIDEST]:
         following = path.get(match[0])
         if following is None:
             break

@@ -15,16 +15,16 @@ _ALWAYS = Period()
 
 @final
 class Draft:
-    """What the rules have found of one figure so far; `at` and `tail` are tokens of its sentence.
+    """What the rules have found of one figure so far; `at`, `tail` and `resume` are tokens of its sentence.
 
-    `noun` and `when` are stretches of the folded text, `tail` is the token behind the noun phrase, `resume` the one behind
-    its parts; `elided` says that the noun stands elsewhere; `until` is a second date that closes the window.
+    `noun` and `when` are stretches of the folded text, `tail` is the token behind the noun phrase, `resume` the one
+    behind its parts; `elided` says that the noun stands elsewhere; `until` is a second date that closes the window.
     """
 
     __slots__ = (
         "approximate", "at", "attribution", "because", "bounds", "date", "elided", "granularity", "is_definite",
-        "is_within", "kind", "modality", "noun", "number", "part_of", "period", "predicate", "relation", "resume", "revises",
-        "role", "said", "sentence", "subset", "tail", "token", "unit", "until", "when",
+        "is_within", "kind", "modality", "noun", "number", "part_of", "period", "predicate", "relation",
+        "resume", "revises", "role", "said", "sentence", "subset", "tail", "token", "unit", "until", "when",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, at: int, number: Number) -> None:

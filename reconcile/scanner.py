@@ -53,6 +53,15 @@ class Folded:
             return Span(start, end)
         return Span(self._starts[start], self._ends[end - 1])
 
+    def is_lower(self, at: int) -> bool:
+        """Whether the original has a lower-case letter there.
+
+        >>> fold("Le NIS dit").is_lower(1), fold("Le NIS dit").is_lower(4)
+        (True, False)
+
+        """
+        return self.original[at if self._starts is None else self._starts[at]].islower()
+
     def position(self, original: int) -> int:
         """Where a position of the original stands in the folded text.
 
