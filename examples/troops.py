@@ -1,4 +1,4 @@
-"""How many soldiers were sent, as of when, and who says otherwise: from six short reports to one account.
+"""How many soldiers were sent, as of when, and who says otherwise: from five short reports to one account.
 
     python examples/troops.py account.png
 
@@ -17,22 +17,17 @@ REPORTS = [
         dt.date(2024, 10, 23),
         "fr",
         "1 500 soldats nord-coréens de plus envoyés en Russie\n\n"
-        "Pyongyang a envoyé 1 500 soldats supplémentaires en Russie, selon les services de renseignement sud-coréens. "
-        "« 1 500 autres soldats ont été envoyés », a déclaré mercredi leur directeur aux députés. "
-        "La semaine dernière, le service avait annoncé que 1 500 soldats avaient été envoyés depuis le début du mois.",
-    ),
-    (
-        "Agence du Matin",
-        dt.date(2024, 10, 23),
-        "fr",
-        "Le renseignement s'attend à ce qu'un total de 10 000 soldats soit envoyé d'ici décembre. "
-        "Les deux pays ont signé un accord de défense en juin.",
+        "Pyongyang a envoyé 1 500 soldats supplémentaires en Russie, selon le renseignement sud-coréen. "
+        "« 1 500 autres soldats ont été envoyés », a déclaré mercredi son directeur aux députés. "
+        "La semaine dernière, le service avait annoncé que 1 500 soldats avaient été envoyés depuis le début du mois. "
+        "Il s'attend à ce qu'un total de 10 000 soldats soit envoyé d'ici décembre.",
     ),
     (
         "Le Courrier",
         dt.date(2024, 10, 24),
         "fr",
-        "Séoul affirme que 1 500 soldats supplémentaires ont été envoyés en Russie.",
+        "Séoul affirme que 1 500 soldats supplémentaires ont été envoyés en Russie. "
+        "Pyongyang et Moscou ont signé un accord de défense en juin.",
     ),
     (
         "Radio du Dniepr",
@@ -47,10 +42,10 @@ REPORTS = [
         "More than 13,000 containers have been delivered to Russia since August 2023, the ministry said.",
     ),
     (
-        "Revue des Relations",
+        "Revue d'Asie",
         dt.date(2024, 10, 25),
         "fr",
-        "La coopération entre les deux pays s'est renforcée au cours des deux dernières années.",
+        "La coopération militaire s'est renforcée au cours des deux dernières années, et surtout depuis 2023.",
     ),
 ]
 
