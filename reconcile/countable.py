@@ -44,7 +44,9 @@ def may_count(number: Number) -> bool:
 
 
 def _counts(sentence: Sentence, at: int, number: Number, folded: Folded, follows: bool) -> bool:
-    if number.kind is not NumberKind.NUMBER:
+    if number.kind is NumberKind.QUANTITY:
+        return not _is_size(sentence, at)
+    if number.kind is NumberKind.MONEY:
         return True
     return not (
         _is_glued(folded.text, sentence.tokens[at])
@@ -54,6 +56,12 @@ def _counts(sentence: Sentence, at: int, number: Number, folded: Folded, follows
         or _is_article(sentence, at, number, follows)
         or _is_name(sentence, at, folded)
     )
+
+
+def _is_size(sentence: Sentence, at: int) -> bool:
+    """As in "25 fires of more than 500 hectares": the size of what another number counts."""
+    tokens = sentence.tokens
+    return at > 1 and "of" in tokens[at - 1].tags and any(token.number for token in tokens[max(at - 5, 0) : at - 1])
 
 
 def _is_glued(text: str, token: Token) -> bool:

@@ -133,7 +133,7 @@ def _take_antecedent(draft: Draft, previous: Draft | None, after: list[Draft], e
     if pair is not None:
         _copy_noun(draft, pair)
     elif governing is not None:
-        draft.unit = tokens[governing].cue.unit
+        draft.unit, draft.head = tokens[governing].cue.unit, governing
         if "toll" not in tokens[governing].tags:
             draft.noun = (tokens[governing].start, tokens[governing].end)
         draft.note("noun before", governing)

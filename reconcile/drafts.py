@@ -18,11 +18,12 @@ class Draft:
     """What the rules have found of one figure so far; `at`, `tail` and `resume` are tokens of its sentence.
 
     `noun` and `when` are stretches of the folded text, `tail` is the token behind the noun phrase, `resume` the one
-    behind its parts; `elided` says that the noun stands elsewhere; `until` is a second date that closes the window.
+    behind its parts; `elided` says that the noun stands elsewhere (at `head` where it governs the number); `until` is a
+    second date that closes the window.
     """
 
     __slots__ = (
-        "approximate", "at", "attribution", "because", "bounds", "date", "elided", "granularity", "is_definite",
+        "approximate", "at", "attribution", "because", "bounds", "date", "elided", "granularity", "head", "is_definite",
         "is_within", "kind", "modality", "noun", "number", "part_of", "period", "predicate", "relation",
         "resume", "revises", "role", "said", "sentence", "subset", "tail", "token", "unit", "until", "when",
     )  # fmt: skip
@@ -36,6 +37,7 @@ class Draft:
         self.approximate = number.approximate
         self.noun: tuple[int, int] | None = None
         self.elided = False
+        self.head: int | None = None
         self.tail = at + 1
         self.unit: str | None = None
         self.predicate: str | None = None

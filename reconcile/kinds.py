@@ -48,6 +48,8 @@ def _is_increment(draft: Draft, previous: Draft | None, following: Draft | None)
     more = _around(draft, "more")
     if more is not None:
         return draft.note("more", more)
+    if draft.head is not None and "more" in draft.tags_at(draft.head - 1):
+        return draft.note("more", draft.head - 1)
     if changes_by(draft, "grow"):
         return draft.note("grows by")
     other = _around(draft, "other")

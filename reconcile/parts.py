@@ -106,7 +106,7 @@ def _is_listed(sentence: Sentence, draft: Draft, head: Draft) -> bool:
     opening = next(segment for segment in sentence.segments if segment.block == block)
     if opening.mark not in (":", "(") or sentence.block(opening.first - 1) != sentence.block(head.at):
         return False
-    if draft.number.text[:1] == "+":
+    if draft.is_definite or draft.number.text[:1] == "+":
         return False
     return opening.mark == "(" or draft.elided or draft.unit in (None, head.unit)
 
