@@ -45,7 +45,9 @@ def modules() -> dict[str, Path]:
 def imports(path: Path) -> list[tuple[str, bool]]:
     """(name, whether at the top of the module) of all that is imported, but for typing alone."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    typing_only = {n for i in ast.walk(tree) if isinstance(i, ast.If) and "TYPE_CHECKING" in ast.dump(i.test) for n in ast.walk(i)}
+    typing_only = {
+        n for i in ast.walk(tree) if isinstance(i, ast.If) and "TYPE_CHECKING" in ast.dump(i.test) for n in ast.walk(i)
+    }
     found = []
     for node in ast.walk(tree):
         if node in typing_only:

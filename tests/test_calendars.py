@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import reconcile as rc
 from reconcile.arguments import need_published, need_text
-from reconcile.calendar_arithmetic import Partial, candidates, easter, plus_months, plus_units, third_of, unit_at
 from reconcile.calendars import parse_dates
+from reconcile.calendars.arithmetic import Partial, candidates, easter, plus_months, plus_units, third_of, unit_at
 from reconcile.dates import DateKind, Granularity, Period, Relation
 from reconcile.errors import InputTypeError, LexiconError
 from reconcile.lexicon import Lexicon, available_languages

@@ -17,7 +17,7 @@ from reconcile import (
     parse_numbers,
 )
 from reconcile.lexicon import lexicon_for
-from reconcile.numerals import read_mentions
+from reconcile.numerals.reading import read_mentions
 from reconcile.scanner import fold
 
 CORPUS = Path(__file__).parent / "corpus"

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from reconcile.calendar_arithmetic import (
+from reconcile.calendars.arithmetic import (
     Days,
     Partial,
     candidates,
@@ -20,9 +20,9 @@ from reconcile.calendar_arithmetic import (
     unit_at,
     year_days,
 )
-from reconcile.calendar_meaning import Context, Meaning, dated, on_day, stretch
-from reconcile.calendar_roles import Roles
-from reconcile.calendar_tense import NEAREST, PAST
+from reconcile.calendars.meaning import Context, Meaning, dated, on_day, stretch
+from reconcile.calendars.roles import Roles
+from reconcile.calendars.tense import NEAREST, PAST
 from reconcile.dates import DateKind, Granularity
 
 # two readings of a weekday with a date may lie this far apart before the weekday is taken for a slip

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from functools import cached_property, lru_cache
 from typing import Any, Final, NamedTuple
 
-import reconcile.calendar_absolute as absolute
-import reconcile.calendar_lengths as lengths
-import reconcile.calendar_nested as nested
-import reconcile.calendar_numeric as numeric
-import reconcile.calendar_relative as relative
-from reconcile.calendar_meaning import Context, Meaning
-from reconcile.calendar_symbols import Alphabet, alphabet_of
-from reconcile.calendar_tense import Tense
+import reconcile.calendars.absolute as absolute
+import reconcile.calendars.lengths as lengths
+import reconcile.calendars.nested as nested
+import reconcile.calendars.numeric as numeric
+import reconcile.calendars.relative as relative
+from reconcile.calendars.meaning import Context, Meaning
+from reconcile.calendars.symbols import Alphabet, alphabet_of
+from reconcile.calendars.tense import Tense
 from reconcile.dates import Relation
 from reconcile.lexicon import Lexicon
 

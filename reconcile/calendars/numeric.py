@@ -2,10 +2,10 @@
 
 from typing import Final, TypeAlias
 
-from reconcile.calendar_absolute import day_month
-from reconcile.calendar_arithmetic import Partial, day_of, full_year, one_day
-from reconcile.calendar_meaning import Context, Meaning, dated
-from reconcile.calendar_tense import NEAREST
+from reconcile.calendars.absolute import day_month
+from reconcile.calendars.arithmetic import Partial, day_of, full_year, one_day
+from reconcile.calendars.meaning import Context, Meaning, dated
+from reconcile.calendars.tense import NEAREST
 from reconcile.dates import DateKind, Granularity
 
 # the numbers of a date as written, and the mark between them

@@ -2,11 +2,11 @@
 
 import datetime as dt
 
-from reconcile.calendar_arithmetic import GRANULARITY_OF, Partial, plus_days, season_days, unit_at, year_days
-from reconcile.calendar_lengths import rolling
-from reconcile.calendar_meaning import Context, Meaning, dated, on_day, stretch
-from reconcile.calendar_roles import Roles
-from reconcile.calendar_tense import FUTURE, PAST
+from reconcile.calendars.arithmetic import GRANULARITY_OF, Partial, plus_days, season_days, unit_at, year_days
+from reconcile.calendars.lengths import rolling
+from reconcile.calendars.meaning import Context, Meaning, dated, on_day, stretch
+from reconcile.calendars.roles import Roles
+from reconcile.calendars.tense import FUTURE, PAST
 from reconcile.dates import Granularity
 
 

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple, final
 
 from reconcile.bounds import Amount, amount
 from reconcile.lexicon.numbers import Hedges, NumberWords
-from reconcile.numeral_grammar import choice, spellings
-from reconcile.numeral_sums import EXACT
+from reconcile.numerals.grammar import choice, spellings
+from reconcile.numerals.sums import EXACT
 from reconcile.scanner import trie_pattern
 
 

@@ -1,14 +1,14 @@
 """Reading the numbers of a text."""
 
-from reconcile.amounts import AmountReader
 from reconcile.bounds import Bounds
 from reconcile.errors import InputTypeError
-from reconcile.hedges import Interval, hedged
 from reconcile.lexicon import Lexicon, lexicon_for
-from reconcile.mentions import Mention
-from reconcile.number_language import language_of
 from reconcile.numbers import Number
-from reconcile.ranges import RangeReader
+from reconcile.numerals.amounts import AmountReader
+from reconcile.numerals.hedges import Interval, hedged
+from reconcile.numerals.mentions import Mention
+from reconcile.numerals.patterns import language_of
+from reconcile.numerals.ranges import RangeReader
 from reconcile.scanner import Folded, fold
 
 

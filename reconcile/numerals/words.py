@@ -5,8 +5,8 @@ from decimal import Context, Decimal
 from typing import Final, NamedTuple
 
 from reconcile.bounds import Amount, amount
-from reconcile.numeral_grammar import NumeralGrammar, Role, Token
-from reconcile.numeral_sums import Sum, scaled, summed
+from reconcile.numerals.grammar import NumeralGrammar, Role, Token
+from reconcile.numerals.sums import Sum, scaled, summed
 
 _GAP: Final = re.compile(" {1,20}(?:- {1,2})?|-")
 _FEW_DIGITS: Final = re.compile(r"\d{1,3}(?![\w-]|[.,:/]\d)")

@@ -4,10 +4,10 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any, Final
 
-from reconcile.calendar_arithmetic import GRANULARITY_OF, Days, plus_days
-from reconcile.calendar_meaning import Context, Meaning, ahead_from, back_from, length_of, on_day, shifted
-from reconcile.calendar_roles import Roles
-from reconcile.calendar_tense import FUTURE, PAST
+from reconcile.calendars.arithmetic import GRANULARITY_OF, Days, plus_days
+from reconcile.calendars.meaning import Context, Meaning, ahead_from, back_from, length_of, on_day, shifted
+from reconcile.calendars.roles import Roles
+from reconcile.calendars.tense import FUTURE, PAST
 from reconcile.dates import DateKind
 
 # units too common as words to be a length of time with a mere article

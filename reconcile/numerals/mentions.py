@@ -4,7 +4,7 @@ from typing import final
 
 from reconcile.bounds import Amount
 from reconcile.numbers import NumberKind
-from reconcile.numeral_words import Words
+from reconcile.numerals.words import Words
 
 
 @final

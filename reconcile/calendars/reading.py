@@ -2,10 +2,10 @@
 
 from typing import Final, NamedTuple
 
-from reconcile.calendar_arithmetic import Days, Partial, candidates, distance, plus_days
-from reconcile.calendar_grammar import RELATIONS, Grammar, Rules
-from reconcile.calendar_meaning import Context, Meaning
-from reconcile.calendar_tense import FUTURE, PAST
+from reconcile.calendars.arithmetic import Days, Partial, candidates, distance, plus_days
+from reconcile.calendars.grammar import RELATIONS, Grammar, Rules
+from reconcile.calendars.meaning import Context, Meaning
+from reconcile.calendars.tense import FUTURE, PAST
 from reconcile.dates import DateKind, Granularity, Relation
 
 # a date may lie inside another one ("the end of the first week of May"), not in a chain of them

@@ -6,9 +6,9 @@ from typing import Final, NamedTuple, final
 
 from reconcile.lexicon.numbers import NumberWords
 from reconcile.numbers import NumberKind
-from reconcile.numeral_grammar import spellings
+from reconcile.numerals.grammar import spellings
+from reconcile.numerals.signs import CODES, CODES_IN_ANY_CASE, CURRENCY_SIGNS, UNIT_SIGNS, WORDS_TOO
 from reconcile.scanner import Folded, trie_pattern
-from reconcile.signs import CODES, CODES_IN_ANY_CASE, CURRENCY_SIGNS, UNIT_SIGNS, WORDS_TOO
 
 # hundredths of whatever currency
 CENT: Final = "cent"

@@ -2,12 +2,12 @@
 
 from typing import Final, final
 
-from reconcile.amounts import AmountReader
-from reconcile.hedges import Hedge, Interval, hedged
-from reconcile.mentions import Mention
 from reconcile.numbers import NumberKind
-from reconcile.numeral_sums import scaled
-from reconcile.numeral_words import Words
+from reconcile.numerals.amounts import AmountReader
+from reconcile.numerals.hedges import Hedge, Interval, hedged
+from reconcile.numerals.mentions import Mention
+from reconcile.numerals.sums import scaled
+from reconcile.numerals.words import Words
 
 _BETWEEN: Final = "between:"
 _SHARE_BELOW: Final = 1000

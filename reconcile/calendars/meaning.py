@@ -5,7 +5,7 @@ import re
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from reconcile.calendar_arithmetic import (
+from reconcile.calendars.arithmetic import (
     GRANULARITY_OF,
     ISO_OF,
     Days,
@@ -16,8 +16,8 @@ from reconcile.calendar_arithmetic import (
     plus_days,
     plus_units,
 )
-from reconcile.calendar_symbols import Tokens
-from reconcile.calendar_tense import FUTURE, PAST, Tense
+from reconcile.calendars.symbols import Tokens
+from reconcile.calendars.tense import FUTURE, PAST, Tense
 from reconcile.dates import DateKind, Granularity
 from reconcile.lexicon.dates import DateWords
 from reconcile.scanner import Folded

@@ -7,11 +7,11 @@ from functools import lru_cache
 from itertools import chain, product
 from typing import Final, final
 
-from reconcile.hedges import HedgeGrammar
 from reconcile.lexicon import Lexicon
 from reconcile.lexicon.numbers import Hedges, NumberWords
-from reconcile.measures import MeasureGrammar
-from reconcile.numeral_grammar import NumeralGrammar, choice, spellings
+from reconcile.numerals.grammar import NumeralGrammar, choice, spellings
+from reconcile.numerals.hedges import HedgeGrammar
+from reconcile.numerals.measures import MeasureGrammar
 
 _DASH: Final = "[-–—‒]"
 

@@ -4,10 +4,10 @@ import datetime as dt
 from typing import Final
 
 from reconcile.arguments import need_published, need_text
-from reconcile.calendar_arithmetic import Days, plus_days
-from reconcile.calendar_grammar import grammar_of
-from reconcile.calendar_meaning import Context, Meaning, ahead_from, back_from
-from reconcile.calendar_reading import Found, read_around
+from reconcile.calendars.arithmetic import Days, plus_days
+from reconcile.calendars.grammar import grammar_of
+from reconcile.calendars.meaning import Context, Meaning, ahead_from, back_from
+from reconcile.calendars.reading import Found, read_around
 from reconcile.dates import ALWAYS, DateExpression, Granularity, Period, Relation
 from reconcile.lexicon import Lexicon, lexicon_for
 from reconcile.scanner import Folded, fold

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from reconcile.calendar_roles import Roles, all_number_roles, number_roles, roles_of, spoken_year
+from reconcile.calendars.roles import Roles, all_number_roles, number_roles, roles_of, spoken_year
 from reconcile.lexicon import Lexicon
 from reconcile.lexicon.dates import DateWords
 from reconcile.scanner import trie_pattern

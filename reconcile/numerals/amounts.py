@@ -4,14 +4,14 @@ import re
 from decimal import Decimal
 from typing import Final, final
 
-from reconcile.measures import CENT, Measure
-from reconcile.mentions import Mention
-from reconcile.number_language import NumberLanguage
 from reconcile.numbers import NumberKind
-from reconcile.numeral_digits import Digits, Typography, end_of_run, read_decimals, read_digits, read_list
-from reconcile.numeral_grammar import Role
-from reconcile.numeral_sums import EXACT, scaled, summed
-from reconcile.numeral_words import Words, read_after_digits, read_words
+from reconcile.numerals.digits import Digits, Typography, end_of_run, read_decimals, read_digits, read_list
+from reconcile.numerals.grammar import Role
+from reconcile.numerals.measures import CENT, Measure
+from reconcile.numerals.mentions import Mention
+from reconcile.numerals.patterns import NumberLanguage
+from reconcile.numerals.sums import EXACT, scaled, summed
+from reconcile.numerals.words import Words, read_after_digits, read_words
 from reconcile.scanner import Folded
 
 _REACH: Final = 60

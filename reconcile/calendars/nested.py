@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from reconcile.calendar_absolute import third
-from reconcile.calendar_arithmetic import GRANULARITY_OF, Days, Partial, iso_week, plus_days, unit_at
-from reconcile.calendar_meaning import Context, Meaning, closed, dated, on_day, shifted, stretch
-from reconcile.calendar_relative import unit_itself
-from reconcile.calendar_roles import Roles
-from reconcile.calendar_tense import FUTURE, PAST
+from reconcile.calendars.absolute import third
+from reconcile.calendars.arithmetic import GRANULARITY_OF, Days, Partial, iso_week, plus_days, unit_at
+from reconcile.calendars.meaning import Context, Meaning, closed, dated, on_day, shifted, stretch
+from reconcile.calendars.relative import unit_itself
+from reconcile.calendars.roles import Roles
+from reconcile.calendars.tense import FUTURE, PAST
 from reconcile.dates import DateKind, Granularity, Period
 
 # more first or last units than any period has
