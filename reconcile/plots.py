@@ -19,6 +19,7 @@ LINE: Final = "#1f4e8c"
 DISPUTE: Final = "#c0392b"
 TARGET: Final = "#7a6a1f"
 MARKS: Final = "osD^vP*Xh<>d"
+ROOM_BESIDE: Final = dt.timedelta(days=1)
 ROOM_ABOVE: Final = 1.12  # how much higher than the highest mark a band without a limit is drawn
 
 
@@ -51,6 +52,7 @@ def plot(account: "Reconciliation", ledgers: Sequence[Ledger]) -> "Axes":
         locator = dates.AutoDateLocator(minticks=3, maxticks=8)  # type: ignore[no-untyped-call]  # matplotlib's
         axes.xaxis.set_major_locator(locator)
         axes.xaxis.set_major_formatter(dates.ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]  # as above
+        axes.yaxis.set_major_locator(ticker.MaxNLocator(nbins=6, integer=True))
         axes.yaxis.set_major_formatter(ticker.FuncFormatter(lambda y, _: f"{y:,.0f}".replace(",", " ")))
     found: Axes = panels[0]
     return found
@@ -65,6 +67,8 @@ def _draw(axes: Any, account: "Reconciliation", ledger: Ledger, sources: Sequenc
         own = [mark for mark in marks if (mark.figure.source or "") == source]
         _points(axes, own, source, MARKS[sources.index(source) % len(MARKS)], disputed)
     axes.set_ylim(0, max([top, *_targets(axes, account, name)]))
+    if ledger.days:
+        axes.set_xlim(ledger.days[0] - ROOM_BESIDE, ledger.days[-1] + ROOM_BESIDE)
     axes.set_title(name, loc="left", fontweight="bold")
     axes.grid(alpha=0.25)
     axes.spines[["top", "right"]].set_visible(False)
@@ -82,7 +86,10 @@ def _band(axes: Any, ledger: Ledger, heights: Sequence[float]) -> float:
     totals = [ledger.total(day) for day in days]
     known = [float(end) for total in totals for end in (total.low, total.high) if end is not None]
     top = max([*known, *heights, 1.0]) * ROOM_ABOVE
-    for this, total, after, later in zip(days, totals, days[1:], totals[1:], strict=False):
+    steps = (
+        [] if ledger.level else list(zip(days, totals, days[1:], totals[1:], strict=False))
+    )  # levels say nothing between
+    for this, total, after, later in steps:
         low, high = float(total.low or 0), later.high
         limit = top if high is None else float(high)
         axes.fill_between([this, after], low, limit, color=BAND, alpha=0.45, linewidth=0, label="possible")
