@@ -10,6 +10,7 @@ from reconcile.spans import Span
 
 _LINK: Final = re.compile(r" ([^\W\d_]+) ")
 _OPENING: Final = re.compile(r"([^\W\d_]+) ")
+_OPENS: Final = frozenset(("source", "by"))  # "from 3 200 to 3 400", "by 83 to 1,024"
 _REACH: Final = 14  # tokens from a verb of change to its numbers
 
 
@@ -23,7 +24,7 @@ def split_changes(tokens: list[Token], known: Vocabulary) -> list[Token]:
         if "change" in token.tags:
             changing = len(found)
         parts = _ends(token, known) if token.number and len(found) - changing < _REACH else []
-        if len(parts) == 4 or (parts and found and "source" in found[-1].tags):
+        if len(parts) == 4 or (parts and found and not found[-1].tags.isdisjoint(_OPENS)):
             found += parts
             changing = len(found)
         else:

@@ -112,6 +112,8 @@ def _is_stock(draft: Draft) -> bool:
         at = next(inside, None)
         at = sentence.ahead(tail - 1, _STOCK, _REACH) if at is None else at
         at = draft.ahead(_STOCK, _REACH) if at is None and tail == draft.tail else at
+        if at is None and "open" in draft.tags_at(draft.tail):
+            at = sentence.ahead(draft.tail, _STOCK, _REACH)  # "6 000 foyers qui sont privés de courant"
         if at is not None:
             return draft.note("state", at)
         at = sentence.back(draft.at, _STOCK, 8)

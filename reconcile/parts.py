@@ -13,7 +13,7 @@ def read_parts(sentence: Sentence, drafts: list[Draft]) -> None:
         if whole is not None or _is_of_unnumbered(draft, following):
             draft.subset, draft.part_of = True, whole
             draft.note("part")
-        if whole is not None and whole.at < draft.at and whole.shares_clause(draft):
+        if whole is not None and whole.at < draft.at and whole.shares_clause(draft) and not whole.is_definite:
             whole.resume = draft.tail
 
 

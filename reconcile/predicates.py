@@ -27,7 +27,8 @@ def read_predicates(drafts: list[Draft]) -> None:
 def _read(draft: Draft, previous: Draft | None) -> None:
     at = _nearest(draft)
     predicate = draft.sentence.tokens[at].cue.predicate if at is not None else None
-    if at is None and previous is not None and draft.shares_clause(previous):
+    leans = not draft.sentence.place[draft.at].is_finite
+    if at is None and leans and previous is not None and draft.shares_clause(previous):
         predicate = previous.predicate
     if draft.unit in _PERSONS and predicate in _EVENTS:
         draft.unit, predicate = _EVENTS[predicate], None

@@ -12,6 +12,7 @@ _DATED: Final = frozenset(("say", "decide"))
 _SPEAKING: Final = _SAYING | _DATED | {"according"}
 _NO_NAME: Final = frozenset(("stop", "verb", "open", "join", "that", "more", "other", "so_far", "toll", "report"))
 _ENDS: Final = frozenset(("verb", "that", "open", "say", "join", "according"))
+_ATTRIBUTE: Final = frozenset(("of", "articles"))  # before a participle that is no verb: "number of confirmed cases"
 _NEAR: Final = 3  # tokens between a verb of saying and the day it was said
 
 
@@ -51,6 +52,8 @@ def _saying(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | Non
     tags = sentence.tokens[at].tags
     if "according" in tags:
         return _according(sentence, at, counts)
+    if at and not sentence.tokens[at - 1].tags.isdisjoint(_ATTRIBUTE):
+        return None
     return _said(sentence, at, counts) if not tags.isdisjoint(_SAYING) else None
 
 
