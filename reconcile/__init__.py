@@ -5,11 +5,11 @@ Reads stated numbers and dates into typed figures, and reconciles counts across 
 
 from reconcile.account import Reconciliation as Reconciliation
 from reconcile.account import reconcile as reconcile
-from reconcile.account_values import Conflict as Conflict
-from reconcile.account_values import ConflictKind as ConflictKind
-from reconcile.account_values import Estimate as Estimate
-from reconcile.account_values import Proof as Proof
-from reconcile.account_values import Remaining as Remaining
+from reconcile.account.values import Conflict as Conflict
+from reconcile.account.values import ConflictKind as ConflictKind
+from reconcile.account.values import Estimate as Estimate
+from reconcile.account.values import Proof as Proof
+from reconcile.account.values import Remaining as Remaining
 from reconcile.assumptions import Assumptions as Assumptions
 from reconcile.bounds import Bounds as Bounds
 from reconcile.calendars import parse_dates as parse_dates

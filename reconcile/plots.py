@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from reconcile.account_series import Ledger
+from reconcile.account.series import Ledger
 from reconcile.bounds import Amount
 from reconcile.errors import InputError, MissingExtraError
 from reconcile.figures import Figure, Kind
@@ -12,7 +12,7 @@ from reconcile.figures import Figure, Kind
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from reconcile.account import Reconciliation
+    from reconcile.account.reconciliation import Reconciliation
 
 BAND: Final = "#9db8d9"
 LINE: Final = "#1f4e8c"

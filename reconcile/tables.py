@@ -19,9 +19,9 @@ def to_frame(figures: Iterable[Figure]) -> "pd.DataFrame":
     [12, 'increment', 'Daily']
 
     """
-    from reconcile import frames  # imports pandas
+    from reconcile.frames import conversion  # imports pandas
 
-    return frames.to_frame(figures)
+    return conversion.to_frame(figures)
 
 
 def from_frame(frame: "pd.DataFrame") -> tuple[Figure, ...]:
@@ -33,9 +33,9 @@ def from_frame(frame: "pd.DataFrame") -> tuple[Figure, ...]:
 
     A `FrameError` names the column that is missing, or the first row that cannot be used and why.
     """
-    from reconcile import frames  # imports pandas
+    from reconcile.frames import conversion  # imports pandas
 
-    return frames.from_frame(frame)
+    return conversion.from_frame(frame)
 
 
 def reconcile_frame(
@@ -61,6 +61,6 @@ def reconcile_frame(
     used are left out (`errors="raise"`: a `FrameError` lists the first ten); `statuses=True` also returns the frame
     with what became of each row.
     """
-    from reconcile import frames  # imports pandas
+    from reconcile.frames import conversion  # imports pandas
 
-    return frames.reconcile_frame(frame, by, assume, errors, progress, statuses)
+    return conversion.reconcile_frame(frame, by, assume, errors, progress, statuses)

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from reconcile.account_values import Conflict
-from reconcile.account_words import since_in_words
+from reconcile.account.values import Conflict
+from reconcile.account.words import since_in_words
 
 if TYPE_CHECKING:
-    from reconcile.account import Reconciliation
+    from reconcile.account.reconciliation import Reconciliation
 
 
 def summary(account: "Reconciliation") -> str:

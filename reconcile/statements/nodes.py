@@ -6,10 +6,10 @@ from typing import TypeAlias, final
 import numpy as np
 
 from reconcile.constraints import Bools, Ints
-from reconcile.statements import DAY, NONE, Statements
-from reconcile.statements_groups import ranks, starts
-from reconcile.statements_instants import BEGINNING, Instants, Origins
-from reconcile.statements_previous import OPEN_START
+from reconcile.statements.groups import ranks, starts
+from reconcile.statements.instants import BEGINNING, Instants, Origins
+from reconcile.statements.previous import OPEN_START
+from reconcile.statements.table import DAY, NONE, Statements
 
 Points: TypeAlias = tuple[Ints, Ints]  # series, moment
 

@@ -7,16 +7,16 @@ from typing import final
 
 import numpy as np
 
-from reconcile.account_conflicts import amount_of
-from reconcile.account_solution import Solution, best, single
-from reconcile.account_values import Estimate
+from reconcile.account.conflicts import amount_of
+from reconcile.account.solution import Solution, best, single
+from reconcile.account.values import Estimate
 from reconcile.bounding import OPEN, Ranges
 from reconcile.constraints import Bools, Ints
 from reconcile.dates import Period
 from reconcile.proofs import path
-from reconcile.statements import DAY, EPOCH
-from reconcile.statements_instants import BEGINNING
-from reconcile.statements_standing import day_of
+from reconcile.statements.instants import BEGINNING
+from reconcile.statements.standing import day_of
+from reconcile.statements.table import DAY, EPOCH
 
 
 @final

@@ -13,8 +13,9 @@ from reconcile.bounds import Amount
 from reconcile.constraints import Bools, Ints
 from reconcile.dates import Relation
 from reconcile.errors import FrameError, InputError, InputTypeError
-from reconcile.frames_cells import DIGITS, amount_cell, missing, moment_cell
-from reconcile.statements import (
+from reconcile.frames.cells import DIGITS, amount_cell, missing, moment_cell
+from reconcile.statements.figures import decimals, moment, scaled, share
+from reconcile.statements.table import (
     ASSERTED,
     DAY,
     GRANULARITIES,
@@ -31,7 +32,6 @@ from reconcile.statements import (
     slack,
     start_by,
 )
-from reconcile.statements_figures import decimals, moment, scaled, share
 
 _NEEDED: Final = -2
 _STRANGE: Final = -3

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from reconcile.account_solution import Solution
-from reconcile.account_values import Conflict, ConflictKind
-from reconcile.account_words import said
+from reconcile.account.solution import Solution
+from reconcile.account.values import Conflict, ConflictKind
+from reconcile.account.words import said
 from reconcile.figures import Figure
-from reconcile.statements import LEVEL
-from reconcile.statements_standing import Standing
+from reconcile.statements.standing import Standing
+from reconcile.statements.table import LEVEL
 
 
 class Status(NamedTuple):

@@ -6,10 +6,10 @@ from typing import final
 import numpy as np
 
 from reconcile.constraints import Bools, Ints
-from reconcile.statements import ADJUSTMENT, INCREMENT, Statements
-from reconcile.statements_groups import last_at_or_before, starts
-from reconcile.statements_instants import Instants
-from reconcile.statements_standing import COUNTED, Stand, Standing
+from reconcile.statements.groups import last_at_or_before, starts
+from reconcile.statements.instants import Instants
+from reconcile.statements.standing import COUNTED, Stand, Standing
+from reconcile.statements.table import ADJUSTMENT, INCREMENT, Statements
 
 
 @final

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, final
 
-from reconcile.account_values import Conflict, Estimate, Proof, Remaining
+from reconcile.account.values import Conflict, Estimate, Proof, Remaining
 from reconcile.assumptions import Assumptions
 from reconcile.errors import ContradictionError, InputError, InputTypeError, UnknownSeriesError
 from reconcile.figures import Figure
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-    from reconcile.account_series import Ledger
+    from reconcile.account.series import Ledger
 
 
 @final
@@ -35,7 +35,7 @@ class Reconciliation:
     def __init__(self, figures: Iterable[Figure], assume: Assumptions | None = None) -> None:
         self.figures = checked(figures)
         self.assume = _assumed(assume)
-        from reconcile.account_engine import Engine  # numpy, which reading a text does not need
+        from reconcile.account.engine import Engine  # numpy, which reading a text does not need
 
         self._engine = Engine(self.figures, self.assume)
 
@@ -81,7 +81,7 @@ class Reconciliation:
         '2024-10-23   23   23              2'
 
         """
-        from reconcile.frames import timeline_frame  # pandas is heavy, and a total needs none
+        from reconcile.frames.conversion import timeline_frame  # pandas is heavy, and a total needs none
 
         return timeline_frame([self._ledger(series)] if series is not None else list(self._engine.ledgers.values()))
 
@@ -107,7 +107,7 @@ class Reconciliation:
         'target a target is no count: see remaining()'
 
         """
-        from reconcile.frames import statuses_frame  # pandas is heavy, and a total needs none
+        from reconcile.frames.conversion import statuses_frame  # pandas is heavy, and a total needs none
 
         return statuses_frame(self.figures, self._engine.named, self._engine.statuses)
 
@@ -167,7 +167,7 @@ class Reconciliation:
         return f"<Reconciliation of {len(self.figures)} figures in {len(self.series)} series: {', '.join(self.series)}>"
 
     def __str__(self) -> str:
-        from reconcile.account_report import summary  # reads this account
+        from reconcile.account.report import summary  # reads this account
 
         return summary(self)
 

@@ -8,10 +8,10 @@ from typing import TypeAlias
 import numpy as np
 
 from reconcile.constraints import Bools, Ints
-from reconcile.statements import CUMULATIVE, LEVEL, PLAIN
-from reconcile.statements_instants import rounds
-from reconcile.statements_model import Model
-from reconcile.statements_standing import CODES, COUNTED, PART, Standing
+from reconcile.statements.instants import rounds
+from reconcile.statements.model import Model
+from reconcile.statements.standing import CODES, COUNTED, PART, Standing
+from reconcile.statements.table import CUMULATIVE, LEVEL, PLAIN
 
 Group: TypeAlias = tuple[int, ...]
 

@@ -5,16 +5,16 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from reconcile.account_solution import Solution, best, solved
+from reconcile.account.solution import Solution, best, solved
 from reconcile.assumptions import Assumptions
 from reconcile.bounding import OPEN, infeasible, ranges
 from reconcile.conflicts import contradictions
 from reconcile.constraints import Bools, Ints
 from reconcile.errors import FrameError, InputError
-from reconcile.frames_columns import Refused, statements
-from reconcile.statements import DAY
-from reconcile.statements_instants import BEGINNING
-from reconcile.statements_standing import Standing
+from reconcile.frames.columns import Refused, statements
+from reconcile.statements.instants import BEGINNING
+from reconcile.statements.standing import Standing
+from reconcile.statements.table import DAY
 
 COLUMNS: Final = (
     "series",

@@ -12,7 +12,7 @@ from reconcile.bounds import Amount
 from reconcile.dates import Relation
 from reconcile.errors import InputError
 from reconcile.figures import Figure
-from reconcile.statements import (
+from reconcile.statements.table import (
     DAY,
     EPOCH,
     GRANULARITIES,

@@ -7,15 +7,15 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from reconcile.account_series import Ledger
-from reconcile.account_status import Status
+from reconcile.account.series import Ledger
+from reconcile.account.status import Status
 from reconcile.assumptions import Assumptions
 from reconcile.bounds import Bounds
 from reconcile.dates import Granularity, Period, Relation
 from reconcile.errors import FrameError, InputError, InputTypeError, did_you_mean
 from reconcile.figures import Figure, Kind, Modality, Role
-from reconcile.frames_account import account_frame
-from reconcile.frames_cells import amount_cell, day_cell, missing, moment_cell, true_cell, word_cell
+from reconcile.frames.account import account_frame
+from reconcile.frames.cells import amount_cell, day_cell, missing, moment_cell, true_cell, word_cell
 from reconcile.spans import Span
 from reconcile.values import Word
 

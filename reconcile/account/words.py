@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from reconcile.account_values import in_words
+from reconcile.account.values import in_words
 from reconcile.dates import Period
 from reconcile.figures import Figure, Kind, Modality
 

@@ -7,13 +7,13 @@ import numpy as np
 
 from reconcile.assumptions import Assumptions
 from reconcile.constraints import NO_STATEMENT, Bools, Ints, System
-from reconcile.statements import DAY, INCREMENT, LEVEL, Statements
-from reconcile.statements_adjustments import Adjustments
-from reconcile.statements_groups import last_at_or_before, starts
-from reconcile.statements_instants import BEGINNING, Instants, Origins, beginnings, ends, level_series, origins
-from reconcile.statements_nodes import Nodes, next_is_later
-from reconcile.statements_previous import settle
-from reconcile.statements_standing import PART, Stand, Standing, standing
+from reconcile.statements.adjustments import Adjustments
+from reconcile.statements.groups import last_at_or_before, starts
+from reconcile.statements.instants import BEGINNING, Instants, Origins, beginnings, ends, level_series, origins
+from reconcile.statements.nodes import Nodes, next_is_later
+from reconcile.statements.previous import settle
+from reconcile.statements.standing import PART, Stand, Standing, standing
+from reconcile.statements.table import DAY, INCREMENT, LEVEL, Statements
 
 FIRM: Final = 1000  # what a unit of violation costs where the words are firm, if others are soft
 

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from reconcile.account_conflicts import amount_of
-from reconcile.account_series import Ledger
-from reconcile.account_solution import Solution
-from reconcile.account_values import Estimate, Remaining
+from reconcile.account.conflicts import amount_of
+from reconcile.account.series import Ledger
+from reconcile.account.solution import Solution
+from reconcile.account.values import Estimate, Remaining
 from reconcile.bounds import Amount
 from reconcile.figures import Figure
-from reconcile.statements import INCREMENT
-from reconcile.statements_standing import CODES, Standing
+from reconcile.statements.standing import CODES, Standing
+from reconcile.statements.table import INCREMENT
 
 
 def remaining(

@@ -6,10 +6,10 @@ import numpy as np
 
 from reconcile.assumptions import Assumptions
 from reconcile.constraints import Bools, Ints
-from reconcile.statements import DAY, INCREMENT, NONE, Statements
-from reconcile.statements_groups import greatest_before, last_at_or_before, ranks, starts
-from reconcile.statements_instants import Instants, Origins
-from reconcile.statements_standing import CODES, COUNTED, Stand, Standing
+from reconcile.statements.groups import greatest_before, last_at_or_before, ranks, starts
+from reconcile.statements.instants import Instants, Origins
+from reconcile.statements.standing import CODES, COUNTED, Stand, Standing
+from reconcile.statements.table import DAY, INCREMENT, NONE, Statements
 
 OPEN_START: Final = -2  # owners of instants that only one bulletin shares lie from here downwards
 

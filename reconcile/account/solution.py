@@ -11,8 +11,8 @@ from reconcile.bounding import OPEN, Ranges, infeasible, ranges
 from reconcile.choosing import nearest
 from reconcile.constraints import Bools, Ints, System
 from reconcile.repair import Repair, repair
-from reconcile.statements import Statements
-from reconcile.statements_model import Model, compiled
+from reconcile.statements.model import Model, compiled
+from reconcile.statements.table import Statements
 
 
 @final

@@ -8,7 +8,7 @@ import numpy as np
 
 from reconcile.assumptions import Assumptions
 from reconcile.constraints import Bools, Ints
-from reconcile.statements import (
+from reconcile.statements.table import (
     ADJUSTMENT,
     COMPARISON,
     DENIED,

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import final
 
-from reconcile.account_conflicts import conflicts
-from reconcile.account_groups import restatements
-from reconcile.account_series import Ledger
-from reconcile.account_solution import solved
-from reconcile.account_status import Status, statuses
-from reconcile.account_targets import remaining
-from reconcile.account_values import Conflict, Proof, Remaining, in_words
-from reconcile.account_words import listed
+from reconcile.account.conflicts import conflicts
+from reconcile.account.groups import restatements
+from reconcile.account.series import Ledger
+from reconcile.account.solution import solved
+from reconcile.account.status import Status, statuses
+from reconcile.account.targets import remaining
+from reconcile.account.values import Conflict, Proof, Remaining, in_words
+from reconcile.account.words import listed
 from reconcile.assumptions import Assumptions
 from reconcile.figures import Figure
-from reconcile.statements_figures import of_figures
-from reconcile.statements_series import in_one_unit, named
+from reconcile.statements.figures import of_figures
+from reconcile.statements.series import in_one_unit, named
 
 
 @final

@@ -6,9 +6,9 @@ from typing import Final, final
 import numpy as np
 
 from reconcile.constraints import Bools, Ints
-from reconcile.statements import DAY, INCREMENT, LEVEL, NONE, Statements
-from reconcile.statements_groups import last_at_or_before, starts
-from reconcile.statements_standing import COUNTED, Stand
+from reconcile.statements.groups import last_at_or_before, starts
+from reconcile.statements.standing import COUNTED, Stand
+from reconcile.statements.table import DAY, INCREMENT, LEVEL, NONE, Statements
 
 BEGINNING: Final = -(1 << 61)  # before all that is dated: where a count without a stated start begins
 

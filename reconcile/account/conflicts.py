@@ -5,15 +5,15 @@ from decimal import Decimal
 
 import numpy as np
 
-from reconcile.account_solution import Solution
-from reconcile.account_values import Conflict, ConflictKind, spaced
-from reconcile.account_words import listed, said
+from reconcile.account.solution import Solution
+from reconcile.account.values import Conflict, ConflictKind, spaced
+from reconcile.account.words import listed, said
 from reconcile.bounding import infeasible
 from reconcile.bounds import Amount
 from reconcile.conflicts import Contradiction, contradictions
 from reconcile.constraints import Ints
 from reconcile.figures import Figure
-from reconcile.statements_standing import CODES, Standing
+from reconcile.statements.standing import CODES, Standing
 
 _SETTLED = {CODES[Standing.SUPERSEDED], CODES[Standing.DENIED]}
 

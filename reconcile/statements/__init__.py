@@ -1,0 +1,1 @@
+"""What figures say, as constraints: one table of arrays, compiled for all series at once."""
