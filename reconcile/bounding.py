@@ -51,7 +51,7 @@ def ranges(system: System, source: Ints) -> Ranges:
     """
     high, broken = distances(system, source, system.refused)
     last = len(system.block) - 1
-    back, _ = distances(system.mirrored(), last - source[::-1], (broken | system.refused)[::-1])
+    back, _ = distances(system.mirrored(), last - source[::-1], system.refused[::-1])
     return Ranges(-back[::-1], high, broken, system.refused)
 
 

@@ -79,12 +79,8 @@ class System:
     @cached_property
     def scale(self) -> Ints:
         """More than any sum of different bounds of the block, in size; LARGEST_SUM where that is too much to add up."""
-        rough = np.bincount(self.arc_block, np.abs(self.bound.astype(float)), self.blocks)
-        small = rough < LARGEST_SUM / 2
-        exact = np.zeros(self.blocks, np.int64)
-        kept = small[self.arc_block]
-        np.add.at(exact, self.arc_block[kept], np.abs(self.bound[kept]))
-        return np.where(small, exact + 1, LARGEST_SUM)
+        rough = np.bincount(self.arc_block, np.abs(self.bound.astype(float)), self.blocks) * (1 + 1e-9)
+        return np.where(rough < LARGEST_SUM / 2, rough, LARGEST_SUM).astype(np.int64) + (rough < LARGEST_SUM / 2)
 
     @cached_property
     def refused(self) -> Bools:

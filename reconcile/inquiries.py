@@ -133,5 +133,6 @@ class Inquiry:
     def finding(self) -> Finding:
         """What the answers so far come to."""
         known = [tuple(cluster) for cluster in clusters(self.known)]
-        culprits = {rows: self.blamed.get(cluster, ()) for cluster in known for rows in cluster}
+        blamed = self.blamed if self.proved() else {}
+        culprits = {rows: blamed.get(cluster, ()) for cluster in known for rows in cluster}
         return Finding(dict(sorted(culprits.items())), tuple(sorted(self.retracted())), self.proved())
