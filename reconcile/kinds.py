@@ -30,7 +30,16 @@ def read_kinds(drafts: list[Draft]) -> None:
             _pair_kinds(draft, drafts, k)
 
 
+def _is_adjustment(draft: Draft) -> bool:
+    """As in "108 duplicates were struck off": the count itself is put right."""
+    return draft.unit == "duplicate" or draft.predicate == "strike_off"
+
+
 def _kind(draft: Draft, previous: Draft | None, following: Draft | None) -> Kind:
+    if _is_adjustment(draft):
+        draft.bounds = -draft.bounds
+        draft.note("adjustment")
+        return Kind.ADJUSTMENT
     if _is_increment(draft, previous, following):
         return Kind.INCREMENT
     if _is_stock(draft):
@@ -114,12 +123,24 @@ def _is_stock(draft: Draft) -> bool:
         at = draft.ahead(_STOCK, _REACH) if at is None and tail == draft.tail else at
         if at is None and "open" in draft.tags_at(draft.tail):
             at = sentence.ahead(draft.tail, _STOCK, _REACH)  # "6 000 foyers qui sont privés de courant"
-        if at is not None:
+        if at is not None and not _is_subject(draft, at):
             return draft.note("state", at)
+        if draft.head is not None and "stock" in draft.tags_at(draft.head) and not _is_coordinated(draft, draft.head):
+            return draft.note("state", draft.head)
         at = sentence.back(draft.at, _STOCK, 8)
         if at is not None and (sentence.tokens[at].cue.unit is None or _is_headed(draft)):
             return draft.note("state", at)
     return _is_owned(draft)
+
+
+def _is_subject(draft: Draft, at: int) -> bool:
+    """As in "212 dead, and the missing fall to 50": a noun with an article speaks of something else."""
+    return at >= draft.tail and draft.sentence.tokens[at].cue.unit is not None and "articles" in draft.tags_at(at - 1)
+
+
+def _is_coordinated(draft: Draft, at: int) -> bool:
+    """As in "the number of dead and missing"."""
+    return "join" in draft.tags_at(at - 1) | draft.tags_at(at - 2)
 
 
 def _is_headed(draft: Draft) -> bool:
