@@ -140,7 +140,8 @@ def _is_subject(draft: Draft, at: int) -> bool:
 
 def _is_coordinated(draft: Draft, at: int) -> bool:
     """As in "the number of dead and missing"."""
-    return "join" in draft.tags_at(at - 1) | draft.tags_at(at - 2)
+    before = draft.tags_at(at - 1)
+    return "articles" not in before and "join" in before | draft.tags_at(at - 2)
 
 
 def _is_headed(draft: Draft) -> bool:
