@@ -57,8 +57,8 @@ def _is_increment(draft: Draft, previous: Draft | None, following: Draft | None)
     more = _around(draft, "more")
     if more is not None:
         return draft.note("more", more)
-    if draft.head is not None and "more" in draft.tags_at(draft.head - 1):
-        return draft.note("more", draft.head - 1)
+    if _is_said_more(draft):
+        return draft.note("more", draft.head)
     if changes_by(draft, "grow"):
         return draft.note("grows by")
     other = _around(draft, "other")
@@ -76,6 +76,14 @@ def _around(draft: Draft, tag: str) -> int | None:
     if "articles" in draft.tags_at(draft.at - 1) and tag in draft.tags_at(draft.at - 2):
         return draft.at - 2
     return next((i for i in range(draft.at + 1, draft.tail + 1) if tag in draft.tags_at(i)), None)
+
+
+def _is_said_more(draft: Draft) -> bool:
+    """As in "the new infections were 3,838": the noun before the number, and no other number's, is marked."""
+    head = draft.head
+    if head is None or "more" not in draft.tags_at(head - 1):
+        return False
+    return head < 2 or draft.sentence.tokens[head - 2].number is None
 
 
 def _is_contrast(draft: Draft, previous: Draft) -> bool:
@@ -123,7 +131,7 @@ def _is_stock(draft: Draft) -> bool:
         at = draft.ahead(_STOCK, _REACH) if at is None and tail == draft.tail else at
         if at is None and "open" in draft.tags_at(draft.tail):
             at = sentence.ahead(draft.tail, _STOCK, _REACH)  # "6 000 foyers qui sont privés de courant"
-        if at is not None and not _is_subject(draft, at):
+        if at is not None and not (_is_subject(draft, at) or _is_event(draft, at)):
             return draft.note("state", at)
         if draft.head is not None and "stock" in draft.tags_at(draft.head) and not _is_coordinated(draft, draft.head):
             return draft.note("state", draft.head)
@@ -136,6 +144,11 @@ def _is_stock(draft: Draft) -> bool:
 def _is_subject(draft: Draft, at: int) -> bool:
     """As in "212 dead, and the missing fall to 50": a noun with an article speaks of something else."""
     return at >= draft.tail and draft.sentence.tokens[at].cue.unit is not None and "articles" in draft.tags_at(at - 1)
+
+
+def _is_event(draft: Draft, at: int) -> bool:
+    """As in "91 have been hospitalised": the perfect tells what happened, not what holds."""
+    return at >= draft.tail and "been" in draft.tags_at(at - 1) and draft.sentence.tokens[at].cue.unit != "missing"
 
 
 def _is_coordinated(draft: Draft, at: int) -> bool:

@@ -12,6 +12,7 @@ _SUMS: Final = frozenset(("total_of", "total", "so_far", "since"))
 _NEAR: Final = {"total_of": 2, "total": 6, "so_far": _REACH, "since": _REACH}
 _SUMMED: Final = frozenset(("total", "so_far", "since"))
 _OWN: Final = frozenset(("total", "so_far", "on_top"))
+_EXCEED: Final = frozenset(("exceed",))
 _BRING: Final = frozenset(("bring",))
 _LEADS: Final = frozenset(("reach", "exceed", "approach", "bring", "to"))
 _STATED: Final = {Relation.SINCE: "since", Relation.AS_OF: "as of"}
@@ -26,7 +27,7 @@ def is_total(draft: Draft, following: Draft | None) -> bool:
     date = draft.date.date if draft.date else None
     if date is not None and date.relation in _STATED:
         return draft.note(_STATED[date.relation])
-    return _is_summed(draft, following) or _is_governed(draft) or _is_raised(draft)
+    return _is_summed(draft, following) or _is_governed(draft) or _is_raised(draft) or _is_passed(draft)
 
 
 def _stands_by_itself(draft: Draft) -> bool:
@@ -86,6 +87,12 @@ def _back_past_earlier(draft: Draft) -> Iterator[int]:
                 yield i
         elif at - i > 4 or draft.tags_at(i - 1).isdisjoint(("source", "by")):
             return
+
+
+def _is_passed(draft: Draft) -> bool:
+    """As in "measles tops 700 cases": what passes a number has been running up to it."""
+    at = draft.sentence.back(draft.at, _EXCEED, 4)
+    return at is not None and draft.note("passes", at)
 
 
 def _is_raised(draft: Draft) -> bool:

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from reconcile.constraints import NO_STATEMENT, Ints, System
+from reconcile.solver.constraints import NO_STATEMENT, Ints, System
 
 
 @st.composite

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile.bounding import OPEN, infeasible, ranges
-from reconcile.choosing import middle, nearest
-from reconcile.constraints import NO_STATEMENT, System
-from reconcile.proofs import path
+from reconcile.solver.bounding import OPEN, infeasible, ranges
+from reconcile.solver.choosing import middle, nearest
+from reconcile.solver.constraints import NO_STATEMENT, System
+from reconcile.solver.proofs import path
 from tests.systems import agrees, joined, series, systems, worlds
 
 FAR, REACH = 20, 30  # no finite bound of three nodes is FAR

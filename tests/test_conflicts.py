@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile import conflicts as module
-from reconcile.conflicts import Contradiction, Verdict, contradictions
-from reconcile.constraints import NO_STATEMENT, System
-from reconcile.hitting import Members, clusters, smallest
+from reconcile.solver import conflicts as module
+from reconcile.solver.conflicts import Contradiction, Verdict, contradictions
+from reconcile.solver.constraints import NO_STATEMENT, System
+from reconcile.solver.hitting import Members, clusters, smallest
 from tests.systems import Program, agrees, conflicts_of, joined, series, systems
 
 ROWS = np.arange(6)

@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.constraints import LARGEST_SUM, System
+from reconcile.solver.constraints import LARGEST_SUM, System
 from tests.systems import joined, systems
 
 

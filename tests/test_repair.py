@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile import repair as module
-from reconcile.bounding import OPEN, ranges
-from reconcile.constraints import NO_STATEMENT, System
-from reconcile.isotonic import guess
-from reconcile.repair import repair
+from reconcile.solver import repair as module
+from reconcile.solver.bounding import OPEN, ranges
+from reconcile.solver.constraints import NO_STATEMENT, System
+from reconcile.solver.isotonic import guess
+from reconcile.solver.repair import repair
 from tests.systems import Program, joined, series, systems
 
 

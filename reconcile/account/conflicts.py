@@ -8,11 +8,11 @@ import numpy as np
 from reconcile.account.solution import Solution
 from reconcile.account.values import Conflict, ConflictKind, spaced
 from reconcile.account.words import listed, said
-from reconcile.bounding import infeasible
 from reconcile.bounds import Amount
-from reconcile.conflicts import Contradiction, contradictions
-from reconcile.constraints import Ints
 from reconcile.figures import Figure
+from reconcile.solver.bounding import infeasible
+from reconcile.solver.conflicts import Contradiction, contradictions
+from reconcile.solver.constraints import Ints
 from reconcile.statements.standing import CODES, Standing
 
 _SETTLED = {CODES[Standing.SUPERSEDED], CODES[Standing.DENIED]}

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from reconcile.constraints import Bools, Ints
+from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.instants import rounds
 from reconcile.statements.model import Model
 from reconcile.statements.standing import CODES, COUNTED, PART, Standing

@@ -10,10 +10,10 @@ import numpy as np
 from reconcile.account.conflicts import amount_of
 from reconcile.account.solution import Solution, best, single
 from reconcile.account.values import Estimate
-from reconcile.bounding import OPEN, Ranges
-from reconcile.constraints import Bools, Ints
 from reconcile.dates import Period
-from reconcile.proofs import path
+from reconcile.solver.bounding import OPEN, Ranges
+from reconcile.solver.constraints import Bools, Ints
+from reconcile.solver.proofs import path
 from reconcile.statements.instants import BEGINNING
 from reconcile.statements.standing import day_of
 from reconcile.statements.table import DAY, EPOCH

@@ -7,10 +7,10 @@ from typing import final
 import numpy as np
 
 from reconcile.assumptions import Assumptions
-from reconcile.bounding import OPEN, Ranges, infeasible, ranges
-from reconcile.choosing import nearest
-from reconcile.constraints import Bools, Ints, System
-from reconcile.repair import Repair, repair
+from reconcile.solver.bounding import OPEN, Ranges, infeasible, ranges
+from reconcile.solver.choosing import nearest
+from reconcile.solver.constraints import Bools, Ints, System
+from reconcile.solver.repair import Repair, repair
 from reconcile.statements.model import Model, compiled
 from reconcile.statements.table import Statements
 

@@ -7,11 +7,11 @@ import pandas as pd
 
 from reconcile.account.solution import Solution, best, solved
 from reconcile.assumptions import Assumptions
-from reconcile.bounding import OPEN, infeasible, ranges
-from reconcile.conflicts import contradictions
-from reconcile.constraints import Bools, Ints
 from reconcile.errors import FrameError, InputError
 from reconcile.frames.columns import Refused, statements
+from reconcile.solver.bounding import OPEN, infeasible, ranges
+from reconcile.solver.conflicts import contradictions
+from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.instants import BEGINNING
 from reconcile.statements.standing import Standing
 from reconcile.statements.table import DAY

@@ -10,10 +10,10 @@ import pandas as pd
 
 from reconcile.assumptions import Assumptions
 from reconcile.bounds import Amount
-from reconcile.constraints import Bools, Ints
 from reconcile.dates import Relation
 from reconcile.errors import FrameError, InputError, InputTypeError
 from reconcile.frames.cells import DIGITS, amount_cell, missing, moment_cell
+from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.figures import decimals, moment, scaled, share
 from reconcile.statements.table import (
     ASSERTED,

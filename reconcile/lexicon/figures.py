@@ -20,6 +20,7 @@ class ClauseWords:
     that: Words = ()  # opens what somebody says: que, that
     stop: Words = ()  # never a counted noun, and ends a noun phrase: prepositions, pronouns, adverbs
     verb: Words = ()  # auxiliaries and light verbs, finite: a, ont, were, has
+    been: Words = ()  # before a participle, makes an event of it: have been deployed, ont été déployés
     of: Words = ()  # links a noun to its complement: de, of
     articles: Words = ()  # definite articles before a number: les, the
     one: Words = ()  # singular articles; "le 17" names a number, it counts nothing

@@ -5,7 +5,7 @@ from typing import final
 
 import numpy as np
 
-from reconcile.constraints import Bools, Ints
+from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.groups import last_at_or_before, starts
 from reconcile.statements.instants import Instants
 from reconcile.statements.standing import COUNTED, Stand, Standing

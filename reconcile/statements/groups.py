@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from reconcile.constraints import Bools, Ints
+from reconcile.solver.constraints import Bools, Ints
 
 
 def ranks(keys: Sequence[Ints | Bools]) -> Ints:

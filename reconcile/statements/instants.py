@@ -5,7 +5,7 @@ from typing import Final, final
 
 import numpy as np
 
-from reconcile.constraints import Bools, Ints
+from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.groups import last_at_or_before, starts
 from reconcile.statements.standing import COUNTED, Stand
 from reconcile.statements.table import DAY, INCREMENT, LEVEL, NONE, Statements

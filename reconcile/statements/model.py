@@ -6,7 +6,7 @@ from typing import Final, final
 import numpy as np
 
 from reconcile.assumptions import Assumptions
-from reconcile.constraints import NO_STATEMENT, Bools, Ints, System
+from reconcile.solver.constraints import NO_STATEMENT, Bools, Ints, System
 from reconcile.statements.adjustments import Adjustments
 from reconcile.statements.groups import last_at_or_before, starts
 from reconcile.statements.instants import BEGINNING, Instants, Origins, beginnings, ends, level_series, origins

@@ -5,7 +5,7 @@ from typing import TypeAlias, final
 
 import numpy as np
 
-from reconcile.constraints import Bools, Ints
+from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.groups import ranks, starts
 from reconcile.statements.instants import BEGINNING, Instants, Origins
 from reconcile.statements.previous import OPEN_START

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 
 from reconcile.assumptions import Assumptions
-from reconcile.constraints import Bools, Ints
+from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.groups import greatest_before, last_at_or_before, ranks, starts
 from reconcile.statements.instants import Instants, Origins
 from reconcile.statements.standing import CODES, COUNTED, Stand, Standing

@@ -7,7 +7,7 @@ from typing import Final, final
 import numpy as np
 
 from reconcile.assumptions import Assumptions
-from reconcile.constraints import Bools, Ints
+from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.table import (
     ADJUSTMENT,
     COMPARISON,

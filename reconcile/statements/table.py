@@ -7,9 +7,9 @@ from typing import Any, Final, final
 import numpy as np
 import numpy.typing as npt
 
-from reconcile.constraints import Bools, Ints
 from reconcile.dates import Granularity, Relation
 from reconcile.figures import Kind, Modality, Role
+from reconcile.solver.constraints import Bools, Ints
 
 NONE: Final = np.iinfo(np.int64).min  # no such day or moment
 DAY: Final = 86_400_000_000  # microseconds; the end of day d is the moment (d + 1) * DAY

@@ -6,15 +6,15 @@ from typing import final
 
 import numpy as np
 
-from reconcile.agreeing import Agreeing
-from reconcile.bounding import infeasible
-from reconcile.cases import Cases, cyclic
-from reconcile.constraints import NO_STATEMENT, Bools, Ints, System
-from reconcile.hitting import Members
-from reconcile.inquiries import FEW, Finding, Inquiry, Removed
-from reconcile.isotonic import guess
-from reconcile.repair import SMALL, hub, repair
-from reconcile.shrinking import irreducible
+from reconcile.solver.agreeing import Agreeing
+from reconcile.solver.bounding import infeasible
+from reconcile.solver.cases import Cases, cyclic
+from reconcile.solver.constraints import NO_STATEMENT, Bools, Ints, System
+from reconcile.solver.hitting import Members
+from reconcile.solver.inquiries import FEW, Finding, Inquiry, Removed
+from reconcile.solver.isotonic import guess
+from reconcile.solver.repair import SMALL, hub, repair
+from reconcile.solver.shrinking import irreducible
 
 
 @final

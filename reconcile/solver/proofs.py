@@ -4,8 +4,8 @@ from heapq import heappop, heappush
 
 import numpy as np
 
-from reconcile.bounding import OPEN, distances
-from reconcile.constraints import NO_STATEMENT, Ints, System
+from reconcile.solver.bounding import OPEN, distances
+from reconcile.solver.constraints import NO_STATEMENT, Ints, System
 
 
 def path(system: System, start: int, end: int, rank: Ints) -> list[int]:

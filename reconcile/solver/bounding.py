@@ -7,8 +7,8 @@ from typing import Any, Final, final
 import numpy as np
 import numpy.typing as npt
 
-from reconcile.constraints import Bools, Ints, System
-from reconcile.relaxing import gauss_seidel
+from reconcile.solver.constraints import Bools, Ints, System
+from reconcile.solver.relaxing import gauss_seidel
 
 OPEN: Final = 1 << 62  # nothing limits it; never added to
 SWEEPS: Final = 20

@@ -5,8 +5,8 @@ from typing import Final, final
 
 import numpy as np
 
-from reconcile.cancelling import UNLIMITED, Network
-from reconcile.constraints import Ints, System
+from reconcile.solver.cancelling import UNLIMITED, Network
+from reconcile.solver.constraints import Ints, System
 
 FAR: Final = 1 << 62
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from reconcile.bounding import Ranges, ranges, relaxed
-from reconcile.constraints import Ints, System
-from reconcile.repair import repair
+from reconcile.solver.bounding import Ranges, ranges, relaxed
+from reconcile.solver.constraints import Ints, System
+from reconcile.solver.repair import repair
 
 
 def nearest(face: System, tail: Ints, head: Ints, centre: Ints, weight: Ints) -> System:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from reconcile.bounding import infeasible
-from reconcile.cases import Cases
-from reconcile.constraints import NO_STATEMENT, Bools, Ints, System
-from reconcile.hitting import Members
-from reconcile.inquiries import FEW
-from reconcile.relaxing import gauss_seidel
+from reconcile.solver.bounding import infeasible
+from reconcile.solver.cases import Cases
+from reconcile.solver.constraints import NO_STATEMENT, Bools, Ints, System
+from reconcile.solver.hitting import Members
+from reconcile.solver.inquiries import FEW
+from reconcile.solver.relaxing import gauss_seidel
 
 
 def irreducible(cases: Cases, blocks: Sequence[int], found: Sequence[Members]) -> list[Members]:

@@ -4,7 +4,7 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Final, TypeAlias, final
 
-from reconcile.hitting import Members, clusters, smallest
+from reconcile.solver.hitting import Members, clusters, smallest
 
 TURNS: Final = 50  # then retractions are added, no longer optimised
 FEW: Final = 12  # sets of more statements than this are dear to reduce

@@ -6,9 +6,9 @@ from typing import final
 
 import numpy as np
 
-from reconcile.cancelling import negative_cycles
-from reconcile.constraints import NO_STATEMENT, Ints, System
-from reconcile.hitting import Members
+from reconcile.solver.cancelling import negative_cycles
+from reconcile.solver.constraints import NO_STATEMENT, Ints, System
+from reconcile.solver.hitting import Members
 
 
 def spread(begin: Ints, count: Ints) -> Ints:

@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from reconcile.constraints import Bools, Ints, System
+from reconcile.solver.constraints import Bools, Ints, System
 
 
 def gauss_seidel(system: System, labels: Ints) -> Ints | None:
     """Lower the labels of one block until every arc and chain holds; None where that never ends (a negative cycle).
 
-    >>> from reconcile.constraints import System
+    >>> from reconcile.solver.constraints import System
     >>> steps = System.of([0, 0, 0], [True, True, False], [0, 1], [1, 2], [5, 2], [0, 1])
     >>> gauss_seidel(steps, np.array([0, 99, 99]))
     array([0, 5, 7])

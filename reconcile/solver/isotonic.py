@@ -4,8 +4,8 @@ from heapq import heappop, heappush
 
 import numpy as np
 
-from reconcile.constraints import NO_STATEMENT, Ints, System
-from reconcile.relaxing import gauss_seidel
+from reconcile.solver.constraints import NO_STATEMENT, Ints, System
+from reconcile.solver.relaxing import gauss_seidel
 
 
 def guess(system: System) -> Ints | None:

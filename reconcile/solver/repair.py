@@ -5,11 +5,11 @@ from typing import Final, final
 
 import numpy as np
 
-from reconcile.augmenting import augmented
-from reconcile.bounding import infeasible
-from reconcile.cancelling import Network, cancelled
-from reconcile.constraints import LARGEST_SUM, NO_STATEMENT, Bools, Ints, Part, System
-from reconcile.isotonic import guess
+from reconcile.solver.augmenting import augmented
+from reconcile.solver.bounding import infeasible
+from reconcile.solver.cancelling import Network, cancelled
+from reconcile.solver.constraints import LARGEST_SUM, NO_STATEMENT, Bools, Ints, Part, System
+from reconcile.solver.isotonic import guess
 
 SMALL: Final = 200  # nodes: up to here all blocks are solved side by side
 ROUNDS: Final = 40  # a handful is enough for nearly all
@@ -37,7 +37,7 @@ def repair(system: System) -> Repair:
 
     >>> claims = System.of([0, 0], [True, False], [0, 1, 0, 1], [1, 0, 1, 0], [9, -9, 5, -5], [0, 0, 1, 1])
     >>> mended = repair(claims)
-    >>> from reconcile.bounding import ranges
+    >>> from reconcile.solver.bounding import ranges
     >>> found = ranges(mended.face, np.array([0]))
     >>> mended.cost.tolist(), found.low.tolist(), found.high.tolist()
     ([4], [0, 5], [0, 9])

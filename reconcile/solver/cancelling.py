@@ -5,8 +5,8 @@ from typing import Final, final
 
 import numpy as np
 
-from reconcile.constraints import NO_STATEMENT, Bools, Ints, System
-from reconcile.relaxing import on_cycle
+from reconcile.solver.constraints import NO_STATEMENT, Bools, Ints, System
+from reconcile.solver.relaxing import on_cycle
 
 UNLIMITED: Final = 1 << 60  # capacity of what cannot be given up; no sum of weights comes near half of it
 

@@ -4,10 +4,10 @@ from typing import Final, final
 
 import numpy as np
 
-from reconcile.augmenting import Residual
-from reconcile.cancelling import Network
-from reconcile.constraints import NO_STATEMENT, Ints, System
-from reconcile.hitting import Members
+from reconcile.solver.augmenting import Residual
+from reconcile.solver.cancelling import Network
+from reconcile.solver.constraints import NO_STATEMENT, Ints, System
+from reconcile.solver.hitting import Members
 
 ENOUGH: Final = 3_000  # statements in the sets found at a time: a slip in a long series can contradict all that follows
 

@@ -1,0 +1,1 @@
+"""Difference constraints solved exactly, on arrays; knows nothing of text, dates or people."""
