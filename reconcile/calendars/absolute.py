@@ -79,6 +79,16 @@ def month_year(context: Context, month: int, year: int | None, short: int | None
     return dated(Partial(year, month), context.day, NEAREST)
 
 
+def month_short_year(context: Context, month: int, short: int) -> Meaning | None:
+    """April of 87."""
+    return month_year(context, month, None, short)
+
+
+def dotted(context: Context, day: int, month: int, year: int) -> Meaning | None:
+    """16. Nov. 2016, in a language that puts no dot there."""
+    return day_month(context, None, day, month, year, None)
+
+
 def year_month(context: Context, year: int, month: int) -> Meaning | None:
     """2015 June."""
     return dated(Partial(year, month), context.day, NEAREST)
@@ -127,6 +137,18 @@ def day_month_relative(context: Context, weekday: int | None, day: int, month: i
     """Le 8 mars dernier."""
     lean = 1 if "next" in word else -1
     return dated(Partial(None, month, day, weekday), context.day, lean) if day <= 31 else None
+
+
+def relative_day_month(context: Context, word: Roles, day: int, month: int) -> Meaning | None:
+    """Next 6th of April, this 8 May."""
+    if "this" in word:
+        return dated(Partial(None, month, day), context.day, NEAREST) if day <= 31 else None
+    return day_month_relative(context, None, day, month, word)
+
+
+def relative_month_day(context: Context, word: Roles, month: int, day: int) -> Meaning | None:
+    """This May 8th."""
+    return relative_day_month(context, word, day, month)
 
 
 def sure_year(_context: Context, year: int, *_: Any) -> Meaning | None:

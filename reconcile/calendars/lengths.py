@@ -4,7 +4,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any, Final
 
-from reconcile.calendars.arithmetic import GRANULARITY_OF, Days, plus_days
+from reconcile.calendars.arithmetic import GRANULARITY_OF, Days, plus_days, unit_at
 from reconcile.calendars.meaning import Context, Meaning, ahead_from, back_from, length_of, on_day, shifted
 from reconcile.calendars.roles import Roles
 from reconcile.calendars.tense import FUTURE, PAST
@@ -12,6 +12,9 @@ from reconcile.dates import DateKind
 
 # units too common as words to be a length of time with a mere article
 _COMMON: Final = frozenset(("day", "hour", "night", "century", "weekend", "quarter", "half", "season"))
+# units that nobody counts but from the first day of one to the last day of another
+_WHOLE: Final = frozenset(("quarter", "half", "decade", "century"))
+_MANY: Final = 400
 
 
 def vague(_context: Context, _word: Roles, unit: str) -> Meaning | None:
@@ -33,6 +36,8 @@ def rolling(context: Context, word: Roles, count: int, unit: str) -> Meaning | N
     """The last three weeks end with the day of publication; the next ones begin with it."""
     length = length_of(count, unit)
     assert length.length  # noqa: S101  # a number gives a length
+    if unit in _WHOLE and isinstance(count, int) and count <= _MANY:
+        return _whole_units(context.day, "next" in word, count, unit)
     days = _coming(context.day, length.length) if "next" in word else back_from(context.day, length.length)
     unit = unit if unit != "hour" else "day"
     return (
@@ -40,6 +45,12 @@ def rolling(context: Context, word: Roles, count: int, unit: str) -> Meaning | N
         if days
         else None
     )
+
+
+def _whole_units(day: dt.date, ahead: bool, count: int, unit: str) -> Meaning | None:
+    """The past two quarters are the two before the current one."""
+    first, last = (unit_at(day, unit, n) for n in ((1, count) if ahead else (-count, -1)))
+    return Meaning((first[0], last[1]), GRANULARITY_OF[unit], DateKind.PERIOD) if first and last else None
 
 
 def _coming(day: dt.date, length: tuple[int | Decimal, str]) -> Days | None:

@@ -100,7 +100,11 @@ class Context:
     @property
     def alone(self) -> bool:
         """Whether the token at work is all that the text says."""
-        start, end = self.tokens.starts[self.at], self.tokens.ends[self.at]
+        return self.alone_but(0)
+
+    def alone_but(self, more: int) -> bool:
+        """Whether the token at work and so many behind it are all that the text says."""
+        start, end = self.tokens.starts[self.at], self.tokens.ends[self.at + more]
         return not self.text[max(0, start - 8) : start].strip() and not self.text[end : end + 8].strip(" .")
 
     def tense(self) -> int:

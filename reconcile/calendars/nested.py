@@ -5,6 +5,7 @@ from typing import Final
 from reconcile.calendars.absolute import third
 from reconcile.calendars.arithmetic import GRANULARITY_OF, Days, Partial, iso_week, plus_days, unit_at
 from reconcile.calendars.meaning import Context, Meaning, closed, dated, on_day, shifted, stretch
+from reconcile.calendars.numeric import Parts, numeric, numeric_day
 from reconcile.calendars.relative import unit_itself
 from reconcile.calendars.roles import Roles
 from reconcile.calendars.tense import FUTURE, PAST
@@ -36,6 +37,12 @@ def nth_weekday(_context: Context, which: Roles, number: int, inner: Meaning) ->
         last = plus_days(end, -1) or start
         day = plus_days(last, -((last.weekday() - number) % 7))
     return on_day(day) if day and start <= day < end else Meaning(None, kind=DateKind.DATE)
+
+
+def nth_weekday_of_month(context: Context, which: int, number: int) -> Meaning | None:
+    """The third Tuesday, where nothing says of what: of the current month."""
+    month = stretch(unit_at(context.day, "month"), "month")
+    return nth_weekday(context, {"ord": which}, number, month) if month else None
 
 
 def nth_unit(_context: Context, which: Roles, unit: str, inner: Meaning) -> Meaning | None:
@@ -90,6 +97,15 @@ def day_range_in(
     if not end or not end.days:
         return Meaning(None, kind=DateKind.PERIOD)
     return Meaning((begin.days[0], end.days[1]), Granularity.DAY, DateKind.PERIOD)
+
+
+def days_to_numeric(context: Context, first: int, parts: Parts) -> Meaning | None:
+    """07.-10.08.2018, 5. bis zum 16.8."""
+    last = numeric(context, parts) if len(parts) == 4 else numeric_day(context, parts)
+    if last is None or last.days is None or not first < last.days[0].day:
+        return None
+    begin = last.days[0].replace(day=first)
+    return Meaning((begin, last.days[1]), Granularity.DAY, DateKind.PERIOD)
 
 
 def month_day_range(context: Context, month: int, first: int, last: int, year: int | None) -> Meaning | None:
@@ -148,6 +164,13 @@ def shifted_from(_context: Context, count: int, unit: str, word: Roles, inner: M
     if "since" in word and day and day > inner.days[0]:
         return Meaning((inner.days[0], day), GRANULARITY_OF[unit])
     return on_day(day)
+
+
+def ahead_from_day(_context: Context, count: int, unit: str, inner: Meaning) -> Meaning | None:
+    """Dans quatre mois à partir de demain."""
+    if inner.days is None or inner.unit != Granularity.DAY or inner.kind != DateKind.DATE:
+        return None
+    return on_day(shifted(inner.days[0], (count, unit), FUTURE))
 
 
 def week_of(_context: Context, unit: str, inner: Meaning) -> Meaning | None:

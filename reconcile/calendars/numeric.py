@@ -84,6 +84,11 @@ def weekday_numeric(context: Context, weekday: int, parts: Parts) -> Meaning | N
     return numeric(context, parts) if len(parts) == 4 else _numeric_day(context, parts, weekday)
 
 
+def weekday_dashed(context: Context, weekday: int, first: int, second: int) -> Meaning | None:
+    """Friday 7-6."""
+    return _numeric_day(context, (str(first), str(second), "-"), weekday)
+
+
 def year_month_day(context: Context, year: int, month: int, day: int) -> Meaning | None:
     """2024-Oct-23."""
     return day_month(context, None, day, month, year, None)

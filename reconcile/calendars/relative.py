@@ -1,6 +1,7 @@
 """Rules for dates that count from the day of publication, and for lengths of time."""
 
 import datetime as dt
+from typing import Final
 
 from reconcile.calendars.arithmetic import GRANULARITY_OF, Partial, plus_days, season_days, unit_at, year_days
 from reconcile.calendars.lengths import rolling
@@ -8,6 +9,11 @@ from reconcile.calendars.meaning import Context, Meaning, dated, on_day, stretch
 from reconcile.calendars.roles import Roles
 from reconcile.calendars.tense import FUTURE, PAST
 from reconcile.dates import Granularity
+
+# days of an idiom that counts the first one too, in weeks
+_WEEKS_IN: Final = {8: 1, 15: 2}
+# units that an article may make the current ones
+_CURRENT: Final = frozenset(("day", "week", "weekend", "fortnight", "month", "quarter", "year"))
 
 
 def day_word(context: Context, offset: int) -> Meaning | None:
@@ -65,6 +71,36 @@ def weekdays_away(context: Context, count: int, number: int, word: Roles) -> Mea
     return on_day(plus_days(context.day, first + 7 * (count - 1) * (1 if first > 0 else -1)))
 
 
+def weekday_on(context: Context, number: int, days: int) -> Meaning | None:
+    """Lundi en huit, lundi en quinze: one or two weeks after the next one."""
+    weeks = _WEEKS_IN.get(days)
+    return on_day(plus_days(context.day, (number - context.day.weekday()) % 7 + 7 * weeks)) if weeks else None
+
+
+def weekday_after_next(context: Context, number: int) -> Meaning | None:
+    """Friday after next."""
+    return on_day(plus_days(context.day, (number - context.day.weekday() - 1) % 7 + 8))
+
+
+def week_weekdays(context: Context, word: Roles, unit: str, first: int, last: int) -> Meaning | None:
+    """Next week between Wednesday and Friday."""
+    week = unit_at(context.day, unit, _offset(word))
+    if week is None or first >= last:
+        return None
+    start, end = plus_days(week[0], first), plus_days(week[0], last + 1)
+    return Meaning((start, end), Granularity.DAY) if start and end else None
+
+
+def week_weekdays_behind(context: Context, unit: str, word: Roles, first: int, last: int) -> Meaning | None:
+    """La semaine prochaine entre mercredi et vendredi."""
+    return week_weekdays(context, word, unit, first, last)
+
+
+def week_weekday_behind(context: Context, unit: str, word: Roles, number: int) -> Meaning | None:
+    """La semaine prochaine mardi."""
+    return week_weekday(context, word, unit, number)
+
+
 def week_weekday(context: Context, word: Roles, unit: str, number: int) -> Meaning | None:
     """Next week on Friday."""
     week = unit_at(context.day, unit, _offset(word))
@@ -117,6 +153,13 @@ def within_last(context: Context, word: Roles, unit: str) -> Meaning | None:
 def unit_itself(context: Context, unit: str) -> Meaning | None:
     """The year, as the year of publication; only inside a larger expression."""
     return stretch(unit_at(context.day, unit), unit) if unit not in ("hour", "minute") else None
+
+
+def the_unit(context: Context, unit: str) -> Meaning | None:
+    """The week, the year: the current one, where a preposition places it or nothing else is said."""
+    if unit not in _CURRENT or not (context.alone_but(1) or context.role == "during"):
+        return None
+    return stretch(unit_at(context.day, unit), unit)
 
 
 def season_in(context: Context, word: Roles, number: int) -> Meaning | None:

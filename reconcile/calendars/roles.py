@@ -82,6 +82,8 @@ def _names(
         for number, words in enumerate(forms, first):
             for word in words.split():
                 yield word, every, number
+                if word not in dates.ambiguous:
+                    yield word, f"sure_{every}", number
                 if word not in dates.ambiguous and (plain or full == "weekday"):
                     yield word, full, number
 
@@ -116,6 +118,8 @@ def number_roles(word: str, kind: str, match: re.Match[str]) -> Roles:
     """What digits may stand for, by the shape in which they were found."""
     if kind == "numeric":
         return _numeric_roles(word)
+    if kind == "compact":
+        return {"numeric": (word[:4], word[4:6], word[6:], "")}
     if kind == "ordinal":
         number = int(match["digits"])
         return {"ord": number} if number > 31 or number < 1 else {"ord": number, "ord_day": number}

@@ -137,9 +137,10 @@ def _token_pattern(lexicon: Lexicon, words: Iterable[str]) -> str:
     return (
         rf"[ \n]?(?:(?P<phrase>(?:{phrases})(?:(?<=['-])|(?![^\W\d_])))"
         r"|(?P<word>[^\W\d_]{1,40}\d{0,9})"
-        r"|(?P<numeric>(?<![^\W\d_]-)(?:\d{1,4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,4}|\d{1,2}[/.]\d{1,2}"
+        r"|(?P<numeric>(?:(?<![^\W\d_]-)|(?=\d{4}-))(?:\d{1,4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,4}|\d{1,2}[/.]\d{1,2}"
         rf"{trailing}"
         r"|\d{4}[-/.]\d{1,2}|\d{1,2}[-/]\d{4})(?!\d|[./]\d))"
+        r"|(?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))"
         r"|(?P<grouped>\d{1,3}(?:[ .,']\d{3}){1,5}(?!\d))"
         r"|(?P<decimal>\d{1,4}[.,]\d{1,3}(?!\d))"
         rf"|(?P<ordinal>(?P<digits>\d{{1,2}})(?:(?:{endings})(?!\w){day_mark}))"
@@ -171,10 +172,10 @@ def _trigger_pattern(lexicon: Lexicon, words: dict[str, Roles]) -> str:
     code = trie_pattern((*dates.quarter_letters, *dates.half_letters)) or "(?!)"
     ordinal = trie_pattern(lexicon.numbers.ordinal_suffixes) or "(?!)"
     dotted = r"|\.(?:\d\d?\.?)?" if dates.day_mark == "." else ""
-    day = "".join(rf"|(?<=\W{phrase} \d)|(?<=\W{phrase} \d\d)" for phrase in dates.day_article)
+    day = "".join(rf"|(?<=\b{phrase} \d)|(?<=\b{phrase} \d\d)" for phrase in dates.day_article)
     return (
         rf"(?:^|{_BEFORE_WORDS})({telling or '(?!)'}(?![^\W\d_])"
-        rf"|\d(?<!\w\d)(?<!\d[.,/-]\d)(?:(?<=[12])\d{{3}}(?:[-/.]\d{{1,2}}){{0,2}}(?:-?(?:{code})[1-4]|{tens})?|\d(?:{tens})"
+        rf"|\d(?<!\w\d)(?<!\d[.,/-]\d)(?:(?<=[12])\d{{3}}(?:(?:[-/.]\d{{1,2}}){{0,2}}|\d{{4}})(?:-?(?:{code})[1-4]|{tens})?|\d(?:{tens})|(?<='\d)\d"
         rf"|\d?(?:/\d{{1,4}}(?:/\d{{2,4}})?|([-.])\d{{1,2}}\2\d{{2,4}}|-\d{{4}}|{ordinal}{dotted}{day}))(?!\w|[.,/]\d))"
     )
 
