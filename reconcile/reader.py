@@ -48,7 +48,7 @@ def parse(
     lexicon = lexicon_for(language)
     folded, day = fold(need_text(text)), need_published(published)
     numbers = read_numbers(folded, lexicon)
-    if not numbers:
+    if not any(map(may_count, numbers)):
         return ()
     dates = read_dates(folded, lexicon, day)
     return tuple(
