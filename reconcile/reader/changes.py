@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from reconcile.bounds import Amount, Bounds
-from reconcile.cues import Mark, Token, Vocabulary
 from reconcile.numbers import Number
+from reconcile.reader.cues import Mark, Token, Vocabulary
 from reconcile.spans import Span
 
 _LINK: Final = re.compile(r" ([^\W\d_]+) ")

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from reconcile.drafts import Draft, is_listed
 from reconcile.figures import Kind, Role
-from reconcile.growth import changes_by
-from reconcile.predicates import SELF_TELLING
-from reconcile.totals import is_total
+from reconcile.reader.drafts import Draft, is_listed
+from reconcile.reader.growth import changes_by
+from reconcile.reader.predicates import SELF_TELLING
+from reconcile.reader.totals import is_total
 
 _REACH: Final = 14  # tokens that a cue may stand away
 _STOCK: Final = frozenset(("stock",))

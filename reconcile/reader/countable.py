@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from reconcile.clauses import Sentence
-from reconcile.cues import Token
-from reconcile.drafts import Draft
 from reconcile.numbers import Number, NumberKind
+from reconcile.reader.clauses import Sentence
+from reconcile.reader.cues import Token
+from reconcile.reader.drafts import Draft
 from reconcile.scanner import Folded
 
 # what reports count by measure; lengths, spans of time, temperatures and speeds are no counts

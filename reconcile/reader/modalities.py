@@ -3,10 +3,10 @@
 import datetime as dt
 from typing import Final
 
-from reconcile.clauses import Sentence
 from reconcile.dates import Relation
-from reconcile.drafts import Draft
 from reconcile.figures import Modality, Role
+from reconcile.reader.clauses import Sentence
+from reconcile.reader.drafts import Draft
 
 _REACH: Final = 24  # tokens between a verb and the number it makes uncertain
 _BEHIND: Final = 14

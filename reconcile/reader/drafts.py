@@ -3,11 +3,11 @@
 from typing import final
 
 from reconcile.bounds import Bounds
-from reconcile.clauses import Sentence
-from reconcile.cues import NO_CUE, Token
 from reconcile.dates import Granularity, Period, Relation
 from reconcile.figures import Kind, Modality, Role
 from reconcile.numbers import Number
+from reconcile.reader.clauses import Sentence
+from reconcile.reader.cues import NO_CUE, Token
 
 _NONE = NO_CUE.tags
 _ALWAYS = Period()

@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from reconcile.cues import Token
-from reconcile.drafts import Draft
 from reconcile.numbers import NumberKind
+from reconcile.reader.cues import Token
+from reconcile.reader.drafts import Draft
 
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _PHRASE: Final = 6  # words of a noun phrase that are looked at

@@ -5,25 +5,25 @@ from collections.abc import Iterable
 
 from reconcile.arguments import need_published, need_text
 from reconcile.calendars import read_dates
-from reconcile.clauses import Sentence, sentences
-from reconcile.countable import drafts_of, may_count
-from reconcile.counted import read_nouns
-from reconcile.cues import Mark, vocabulary
 from reconcile.dates import DateExpression, DateKind, Period
-from reconcile.drafts import Draft
 from reconcile.figures import Figure
-from reconcile.growth import read_amounts
-from reconcile.kinds import read_kinds
 from reconcile.lexicon import Lexicon, lexicon_for
-from reconcile.modalities import read_modalities
 from reconcile.numbers import Number, NumberKind
 from reconcile.numerals import read_numbers
-from reconcile.parts import read_parts
-from reconcile.predicates import read_predicates
-from reconcile.roles import read_roles
+from reconcile.reader.clauses import Sentence, sentences
+from reconcile.reader.countable import drafts_of, may_count
+from reconcile.reader.counted import read_nouns
+from reconcile.reader.cues import Mark, vocabulary
+from reconcile.reader.drafts import Draft
+from reconcile.reader.growth import read_amounts
+from reconcile.reader.kinds import read_kinds
+from reconcile.reader.modalities import read_modalities
+from reconcile.reader.parts import read_parts
+from reconcile.reader.predicates import read_predicates
+from reconcile.reader.roles import read_roles
+from reconcile.reader.sources import read_sources
+from reconcile.reader.windows import attach_dates, settle_windows
 from reconcile.scanner import Folded, fold
-from reconcile.sources import read_sources
-from reconcile.windows import attach_dates, settle_windows
 
 
 def parse(

@@ -3,11 +3,11 @@
 import datetime as dt
 from typing import Final
 
-from reconcile.clauses import Sentence
-from reconcile.cues import Token
 from reconcile.dates import ONE_DAY, DateExpression, Granularity, Period, Relation, next_day
-from reconcile.drafts import Draft
 from reconcile.figures import Kind, Modality, Role
+from reconcile.reader.clauses import Sentence
+from reconcile.reader.cues import Token
+from reconcile.reader.drafts import Draft
 
 _COMPARED: Final = frozenset(("more", "fewer"))
 _HEAD: Final = 3  # small words before a date at the head of a sentence

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reconcile.dates import Relation
-from reconcile.drafts import Draft, is_listed
+from reconcile.reader.drafts import Draft, is_listed
 
 _REACH: Final = 14  # tokens that a cue may stand away
 _SUMS: Final = frozenset(("total_of", "total", "so_far", "since"))

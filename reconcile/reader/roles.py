@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from reconcile.clauses import Sentence
-from reconcile.drafts import Draft
 from reconcile.figures import Role
+from reconcile.reader.clauses import Sentence
+from reconcile.reader.drafts import Draft
 
 _REACH: Final = 24  # tokens between a verb and its number
 _CHANGE: Final = frozenset(("change",))

@@ -5,9 +5,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias, final
 
-from reconcile.changes import split_changes
-from reconcile.cues import Mark, Token, Vocabulary, tokens_of
 from reconcile.numbers import Number
+from reconcile.reader.changes import split_changes
+from reconcile.reader.cues import Mark, Token, Vocabulary, tokens_of
 from reconcile.scanner import Folded
 
 _END: Final = re.compile(r"[.!?…][\"»”')\]]*\s+|\n+")

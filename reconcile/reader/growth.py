@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from reconcile.bounds import Amount, Bounds
-from reconcile.drafts import Draft
+from reconcile.reader.drafts import Draft
 
 _BOUNDING: Final = frozenset(("exceed", "approach"))
 _CHANGING: Final = {"grow": frozenset(("grow",)), "shrink": frozenset(("shrink",))}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from reconcile.drafts import Draft
+from reconcile.reader.drafts import Draft
 
 _REACH: Final = 14  # tokens to the predicate
 # what happened to persons that has a noun of its own, under which all reports of it meet

@@ -2,9 +2,9 @@
 
 from typing import Final, NamedTuple
 
-from reconcile.clauses import Sentence
 from reconcile.dates import DateExpression, Period, Relation
-from reconcile.drafts import Draft
+from reconcile.reader.clauses import Sentence
+from reconcile.reader.drafts import Draft
 
 _LONGEST: Final = 14  # tokens of a name
 _SAYING: Final = frozenset(("say", "count"))

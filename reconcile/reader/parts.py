@@ -1,8 +1,8 @@
 """Parts of a whole: only where the text marks them."""
 
-from reconcile.clauses import Sentence
-from reconcile.drafts import Draft
 from reconcile.figures import Role
+from reconcile.reader.clauses import Sentence
+from reconcile.reader.drafts import Draft
 
 
 def read_parts(sentence: Sentence, drafts: list[Draft]) -> None:

@@ -1,0 +1,3 @@
+"""Figures: stated amounts, read in their sentences."""
+
+from reconcile.reader.reading import parse as parse
