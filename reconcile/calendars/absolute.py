@@ -53,6 +53,11 @@ def bare_day(context: Context, day: int) -> Meaning | None:
     of_week = "of" in context.roles(context.at - 1) and "week_unit" in context.roles(context.at - 2)
     if not (placed or of_week or (spoken and context.alone)):
         return None
+    return nearest_day(context, day)
+
+
+def nearest_day(context: Context, day: int) -> Meaning | None:
+    """That day of the month in which it is nearest."""
     found = [d for n in (-1, 0, 1) if (d := _day_of_month(context, n, day))]
     if not found:
         return None
@@ -181,7 +186,7 @@ def year_range(context: Context, first: int, last: int) -> Meaning | None:
     counted = context.tokens.symbols[context.end : context.end + 1] == "x"
     if counted or "dash" in context.roles(context.at - 1) or not 1800 <= first < last < 2100:
         return None
-    return stretch(year_days(first, last - first + 1), "year")
+    return Meaning(year_days(first, last - first + 1), Granularity.YEAR, ranged=True)
 
 
 def century(_context: Context, number: int) -> Meaning | None:

@@ -34,6 +34,7 @@ class Meaning(NamedTuple):
     duration: str | None = None
     length: tuple[int | Decimal, str] | None = None
     third: int | None = None
+    ranged: bool = False
 
 
 class Context:

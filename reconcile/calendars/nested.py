@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from reconcile.calendars.absolute import third
+from reconcile.calendars.absolute import nearest_day, third
 from reconcile.calendars.arithmetic import GRANULARITY_OF, Days, Partial, iso_week, plus_days, unit_at
 from reconcile.calendars.meaning import Context, Meaning, closed, dated, on_day, shifted, stretch
 from reconcile.calendars.numeric import Parts, numeric, numeric_day
@@ -96,7 +96,19 @@ def day_range_in(
     end = dated(Partial(begin.days[0].year, inner.days[0].month, last), context.day, 0)
     if not end or not end.days:
         return Meaning(None, kind=DateKind.PERIOD)
-    return Meaning((begin.days[0], end.days[1]), Granularity.DAY, DateKind.PERIOD)
+    return Meaning((begin.days[0], end.days[1]), Granularity.DAY, ranged=True)
+
+
+def bare_days(context: Context, first: int, last: int) -> Meaning | None:
+    """Tra il 3 e il 5: of the month whose last of these days is the nearest."""
+    if context.role not in ("between", "starting") or not first < last <= 31:
+        return None
+    end = nearest_day(context, last)
+    return (
+        Meaning((end.days[0].replace(day=first), end.days[1]), Granularity.DAY, ranged=True)
+        if end and end.days
+        else None
+    )
 
 
 def days_to_numeric(context: Context, first: int, parts: Parts) -> Meaning | None:
@@ -105,7 +117,7 @@ def days_to_numeric(context: Context, first: int, parts: Parts) -> Meaning | Non
     if last is None or last.days is None or not first < last.days[0].day:
         return None
     begin = last.days[0].replace(day=first)
-    return Meaning((begin, last.days[1]), Granularity.DAY, DateKind.PERIOD)
+    return Meaning((begin, last.days[1]), Granularity.DAY, ranged=True)
 
 
 def month_day_range(context: Context, month: int, first: int, last: int, year: int | None) -> Meaning | None:

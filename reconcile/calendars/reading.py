@@ -74,14 +74,23 @@ def _related(grammar: Grammar, context: Context, at: int) -> Found | None:
 
 def _of_two_minds(context: Context, at: int) -> bool:
     """Whether a relation is also what leads to a length of time: "vor drei Tagen" is no "before"."""
-    return not context.roles(at).keys().isdisjoint(("before_ago", "ahead", "within", "ahead_window"))
+    return not context.roles(at).keys().isdisjoint(
+        ("before_ago", "ahead", "within", "ahead_window")
+    ) or _next_not_after(context, at)
+
+
+def _next_not_after(context: Context, at: int) -> bool:
+    """The following Friday."""
+    return {"next", "after"} <= context.roles(at).keys() and not context.roles(at + 1).keys().isdisjoint(("wd", "unit"))
 
 
 def _opened(found: Found, at: int, role: str, context: Context) -> Found:
     """The opener belongs to the date unless it is a mere preposition; a range has no other relation."""
-    if found.ranged or role == "night":
+    if found.ranged or found.meaning.ranged or role == "night":
         return found._replace(start=at)
     partial = found.meaning.partial
+    if role == "by" and partial is None and "during" in context.roles(at):
+        return found
     mere = role == "as_of" and "inside" in context.roles(at) and not (partial and partial.day)
     if mere or role not in RELATIONS:
         return found

@@ -157,7 +157,8 @@ def unit_itself(context: Context, unit: str) -> Meaning | None:
 
 def the_unit(context: Context, unit: str) -> Meaning | None:
     """The week, the year: the current one, where a preposition places it or nothing else is said."""
-    if unit not in _CURRENT or not (context.alone_but(1) or context.role == "during"):
+    placed = context.role == "during" or "inside" in context.roles(context.at - 1) or unit == "weekend"
+    if unit not in _CURRENT or not (placed or context.alone_but(1)):
         return None
     return stretch(unit_at(context.day, unit), unit)
 

@@ -1,6 +1,7 @@
 """What each word of a lexicon, and each number, may stand for in a date."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
@@ -18,6 +19,10 @@ _ROMAN: Final = {
 }  # fmt: skip
 
 
+# a ten gives up its last vowel before another one: venti, ventuno
+_VOWELS: Final = frozenset("aeiou")
+# shorter words without their accents are often others
+_TYPED: Final = 5
 # lists of phrases whose words have one role and no value
 _PLAIN: Final = (
     "few", "plurals", "whole", "nights", "day_parts", "at_hour", "this", "last", "rolling_last", "next", "coming",
@@ -32,7 +37,17 @@ def roles_of(lexicon: Lexicon) -> dict[str, Roles]:
     words: dict[str, Roles] = {}
     for phrase, role, value in _all_words(lexicon):
         words.setdefault(phrase, {}).setdefault(role, value)
-    return words
+    return {**_without_accents(words), **words}
+
+
+def _without_accents(words: dict[str, Roles]) -> dict[str, Roles]:
+    """The longer words as they are typed in haste: "premiere", "miercoles"."""
+    typed = {}
+    for phrase, roles in words.items():
+        if len(phrase) >= _TYPED and not phrase.isascii():
+            plain = "".join(c for c in unicodedata.normalize("NFD", phrase) if not unicodedata.combining(c))
+            typed[plain] = roles
+    return typed
 
 
 def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
@@ -96,7 +111,8 @@ def _cardinals(lexicon: Lexicon) -> dict[str, int]:
     ones = [(w, n) for w, n in simple.items() if 1 <= n <= 9]
     joined = {f"{t}{j}{o}": n + m for t, n in tens for o, m in ones for j in joints}
     turned = {f"{o}{j}{t}": n + m for t, n in tens for o, m in ones for j in joints[2:] if j[0].isalpha()}
-    return {**turned, **joined, **simple}
+    run_on = {(t[:-1] if o[0] in _VOWELS else t) + o: n + m for t, n in tens for o, m in ones if t[-1] in _VOWELS}
+    return {**run_on, **turned, **joined, **simple}
 
 
 def spoken_year(words: list[Roles]) -> int:

@@ -19,7 +19,7 @@ _NO_WORD: Final[tuple[str, Roles]] = (BREAK, {})
 _TELLING: Final = frozenset(
     ("mon", "wd", "sea", "unit", "days", "nights", "holiday", "decades", "decade", "quarter_code", "half_code")
 )
-_SPOKEN_YEAR: Final = "one_or_two thousand (?:also? worded)? | thousand also? worded | teen also? worded"
+_SPOKEN_YEAR: Final = "one_or_two thousand (?:also? worded)? | thousand (?:also? worded)+ | teen also? worded"
 _LEFT, _RIGHT = 60, 100
 
 
