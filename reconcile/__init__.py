@@ -1,43 +1,84 @@
 """How many, as of when, and who says otherwise.
 
-Reads stated numbers and dates into typed figures, and reconciles counts across sources into one account.
+>>> import datetime as dt
+>>> import reconcile as rc
+>>> monday, tuesday = dt.date(2024, 10, 21), dt.date(2024, 10, 22)
+>>> figures = [
+...     *rc.parse("335 personnes ont été tuées au total.", language="fr", published=monday, source="Ministère"),
+...     *rc.parse("Douze autres personnes ont été tuées.", language="fr", published=tuesday, source="Ministère"),
+... ]
+>>> account = rc.reconcile(figures)
+>>> account.total(tuesday).best
+347
+
+Read text with `parse` (or `parse_numbers`, `parse_dates`), make figures by hand with `Figure`, settle them with
+`reconcile`, in bulk with `reconcile_frame`. What is taken for granted is one value, `Assumptions`.
 """
 
-from reconcile.account import Reconciliation as Reconciliation
-from reconcile.account import reconcile as reconcile
-from reconcile.account.values import Conflict as Conflict
-from reconcile.account.values import ConflictKind as ConflictKind
-from reconcile.account.values import Estimate as Estimate
-from reconcile.account.values import Proof as Proof
-from reconcile.account.values import Remaining as Remaining
-from reconcile.assumptions import Assumptions as Assumptions
-from reconcile.bounds import Bounds as Bounds
-from reconcile.calendars import parse_dates as parse_dates
-from reconcile.dates import DateExpression as DateExpression
-from reconcile.dates import DateKind as DateKind
-from reconcile.dates import Granularity as Granularity
-from reconcile.dates import Period as Period
-from reconcile.dates import Relation as Relation
-from reconcile.errors import ContradictionError as ContradictionError
-from reconcile.errors import FrameError as FrameError
-from reconcile.errors import InputError as InputError
-from reconcile.errors import InputTypeError as InputTypeError
-from reconcile.errors import LexiconError as LexiconError
-from reconcile.errors import ReconcileError as ReconcileError
-from reconcile.errors import UnitError as UnitError
-from reconcile.errors import UnknownLanguageError as UnknownLanguageError
-from reconcile.errors import UnknownSeriesError as UnknownSeriesError
-from reconcile.figures import Figure as Figure
-from reconcile.figures import Kind as Kind
-from reconcile.figures import Modality as Modality
-from reconcile.figures import Role as Role
-from reconcile.lexicon import Lexicon as Lexicon
-from reconcile.lexicon import available_languages as available_languages
-from reconcile.numbers import Number as Number
-from reconcile.numbers import NumberKind as NumberKind
-from reconcile.numerals import parse_numbers as parse_numbers
-from reconcile.reader import parse as parse
-from reconcile.spans import Span as Span
-from reconcile.tables import from_frame as from_frame
-from reconcile.tables import reconcile_frame as reconcile_frame
-from reconcile.tables import to_frame as to_frame
+from reconcile.account import Reconciliation, reconcile
+from reconcile.account.values import Conflict, ConflictKind, Estimate, Proof, Remaining
+from reconcile.assumptions import Assumptions
+from reconcile.bounds import Bounds
+from reconcile.calendars import parse_dates
+from reconcile.dates import DateExpression, DateKind, Granularity, Period, Relation
+from reconcile.errors import (
+    ContradictionError,
+    FrameError,
+    InputError,
+    InputTypeError,
+    LexiconError,
+    MissingExtraError,
+    ReconcileError,
+    UnitError,
+    UnknownLanguageError,
+    UnknownSeriesError,
+)
+from reconcile.figures import Figure, Kind, Modality, Role
+from reconcile.lexicon import Lexicon, available_languages
+from reconcile.numbers import Number, NumberKind
+from reconcile.numerals import parse_numbers
+from reconcile.reader import parse
+from reconcile.spans import Span
+from reconcile.tables import from_frame, reconcile_frame, to_frame
+
+__all__ = [
+    "Assumptions",
+    "Bounds",
+    "Conflict",
+    "ConflictKind",
+    "ContradictionError",
+    "DateExpression",
+    "DateKind",
+    "Estimate",
+    "Figure",
+    "FrameError",
+    "Granularity",
+    "InputError",
+    "InputTypeError",
+    "Kind",
+    "Lexicon",
+    "LexiconError",
+    "MissingExtraError",
+    "Modality",
+    "Number",
+    "NumberKind",
+    "Period",
+    "Proof",
+    "ReconcileError",
+    "Reconciliation",
+    "Relation",
+    "Remaining",
+    "Role",
+    "Span",
+    "UnitError",
+    "UnknownLanguageError",
+    "UnknownSeriesError",
+    "available_languages",
+    "from_frame",
+    "parse",
+    "parse_dates",
+    "parse_numbers",
+    "reconcile",
+    "reconcile_frame",
+    "to_frame",
+]

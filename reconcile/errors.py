@@ -66,7 +66,15 @@ class MissingExtraError(ReconcileError, ImportError):
 
 
 class UnitError(ReconcileError, ValueError):
-    """Units of different dimensions in one series."""
+    """Units of different dimensions in one series, or a unit that is no unit of measurement.
+
+    >>> from reconcile import Figure
+    >>> Figure.plain(3, unit="soldier").quantity
+    Traceback (most recent call last):
+    ...
+    reconcile.errors.UnitError: 'soldier' is not a unit of measurement: read the amount from `bounds`
+
+    """
 
 
 class LexiconError(ReconcileError, ValueError):
