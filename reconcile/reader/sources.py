@@ -207,13 +207,23 @@ def _counts_first(sentence: Sentence, at: int, counts: frozenset[int]) -> bool:
     return any(i in counts for i in range(sentence.place[at].first, at))
 
 
+def _is_fronted(sentence: Sentence, at: int, verb: int) -> bool:
+    """As in "Last week, the service said": a date alone before the first comma, the verb right behind it."""
+    k = sentence.segments.index(sentence.place[at])
+    segment = sentence.segments[k]
+    words = sum(sentence.tokens[i].word[:1].isalpha() for i in range(segment.first, segment.last))
+    follows = sentence.segments[k + 1 : k + 2] == [sentence.place[verb]]
+    return follows and not segment.has_number and words <= _NEAR and sentence.place[verb].mark == ","
+
+
 def _days_said(sentence: Sentence, at: int, counts: frozenset[int]) -> tuple[int, ...]:
     """The dates beside a verb of saying: "a annoncé mardi", "on Tuesday the ministry said"."""
     if _counts_first(sentence, at, counts):
         return ()
     found = []
     for i in sentence.dates:
-        if sentence.place[i] is not sentence.place[at] or _date(sentence, i).relation is not Relation.DURING:
+        beside = sentence.place[i] is sentence.place[at] or _is_fronted(sentence, i, at)
+        if not beside or _date(sentence, i).relation is not Relation.DURING:
             continue
         low, high = min(i, at), max(i, at)
         apart = sum(1 for k in range(low + 1, high) if sentence.tokens[k].word[:1].isalpha())
