@@ -4,6 +4,9 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
+from os.path import commonprefix
 from typing import Final, final
 
 from reconcile.spans import Span
@@ -23,6 +26,9 @@ _OTHER_DIGIT: Final = re.compile(r"[^\D0-9]")
 _UNUSUAL: Final = re.compile(
     "[^\x00-\xac\xae-\u02ff\u0370-\u05ff\u1e00-\u200a\u2010-\u2029\u202f-\u205f\u2070-\u20cf\u2100-\u2fff]"
 )
+
+# stands for the end of a word while a pattern is made
+_WHOLE: Final = "\0"
 
 
 @final
@@ -124,25 +130,44 @@ def _fold_one(character: str) -> str:
     return lower if len(lower) == 1 else character
 
 
+NOTHING: Final = "(?!)"
+
+
 def trie_pattern(words: Iterable[str]) -> str:
     """One regular expression for many words without common prefixes: far faster than a flat alternation.
 
     >>> trie_pattern(["deux", "dix", "dixième"])
     'd(?:eux|ix(?:ième)?)'
 
+    Of no words it is a pattern that never matches.
     """
-    trie: dict[str, dict] = {}  # type: ignore[type-arg]  # a tree of dicts
-    for word in words:
-        node = trie
-        for character in word:
-            node = node.setdefault(character, {})
-        node[""] = {}
-    return _pattern(trie)
+    return _pattern(sorted(set(words))) or NOTHING
 
 
-def _pattern(node: dict[str, dict]) -> str:  # type: ignore[type-arg]  # a tree of dicts
-    branches = [re.escape(c) + _pattern(node[c]) for c in sorted(node) if c]
+def start_pattern(words: Iterable[str], length: int) -> str:
+    """A pattern for how one of the words begins: a short word is whole, of a long one a few letters are enough.
+
+    It is small where the words are many, so it is soon compiled; what it finds is still to be read.
+
+    >>> start_pattern(["sept", "septante", "dix"], 5)
+    '(?:dix(?!\\\\w)|sept(?:a|(?!\\\\w)))'
+
+    """
+    starts = {word[:length] if len(word) > length else word + _WHOLE for word in words}
+    return trie_pattern(starts).replace(_WHOLE, r"(?!\w)")
+
+
+def _pattern(words: list[str]) -> str:
+    """The pattern for sorted words."""
+    optional = words[:1] == [""]
+    branches = [_branch(list(group)) for _, group in groupby(words[optional:], key=itemgetter(0))]
     if not branches:
         return ""
-    joined = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
-    return joined + ("?" if "" in node else "")
+    joined = branches[0] if len(branches) == 1 and not optional else f"(?:{'|'.join(branches)})"
+    return joined + ("?" if optional else "")
+
+
+def _branch(words: list[str]) -> str:
+    """The pattern for sorted words that begin alike."""
+    shared = commonprefix([words[0], words[-1]])
+    return re.escape(shared) + _pattern([word[len(shared) :] for word in words])

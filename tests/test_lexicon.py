@@ -1,8 +1,19 @@
 """Language files are checked: what they say is understood or refused with a hint."""
 
+import datetime as dt
+
 import pytest
 
-from reconcile import InputTypeError, Lexicon, LexiconError, UnknownLanguageError, available_languages
+from reconcile import (
+    InputTypeError,
+    Lexicon,
+    LexiconError,
+    UnknownLanguageError,
+    available_languages,
+    parse,
+    parse_dates,
+    parse_numbers,
+)
 from reconcile.lexicon import lexicon_for
 
 
@@ -49,3 +60,16 @@ def test_a_language_must_be_named() -> None:
 def test_files_that_say_something_else_are_refused(text: str, says: str) -> None:
     with pytest.raises(LexiconError, match=says):
         Lexicon.loads(text)
+
+
+@pytest.mark.parametrize("text", ["", "[numbers]", "[dates]", "[figures]", '[figures.nouns]\ndeath = ["doden"]'])
+def test_what_a_language_does_not_say_is_not_read_and_nothing_breaks(text: str) -> None:
+    bare = Lexicon.loads(f'code = "xx"\n{text}')
+    said = "Am 3.10.2024: 1 200 doden, 12 %, 5 km."
+    published = dt.date(2024, 10, 23)
+    assert any(number.bounds.value == 1200 for number in parse_numbers(said, language=bare))
+    for found in (
+        *parse_dates(said, language=bare, published=published),
+        *parse(said, language=bare, published=published),
+    ):
+        assert found.span.of(said) == found.text
