@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from babel.dates import format_date
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import reconcile as rc
 from reconcile.arguments import need_published, need_text
 from reconcile.calendars import parse_dates
 from reconcile.calendars.arithmetic import Partial, candidates, easter, plus_months, plus_units, third_of, unit_at
+from reconcile.calendars.foreign import month_named
 from reconcile.dates import DateKind, Granularity, Period, Relation
 from reconcile.errors import InputTypeError, LexiconError
 from reconcile.lexicon import Lexicon, available_languages
@@ -131,6 +132,71 @@ def test_a_language_file_is_checked() -> None:
 def test_a_language_without_words_of_dates_reads_digits_alone() -> None:
     found = parse_dates("hier, 2024-10-23", language=Lexicon.loads('code = "xx"'), published=WEDNESDAY)
     assert [date.period for date in found] == [Period.day(2024, 10, 23)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "The convoy of 12 août 2023 was late.", (2023, 8, 12)),
+        ("fr", "Le convoi du 3 Μαρτίου 2024", (2024, 3, 3)),
+        ("en", "5 октября 2023", (2023, 10, 5)),
+    ],
+)
+def test_a_month_named_in_another_language_is_known_between_a_day_and_a_year(
+    language: str, text: str, day: tuple[int, int, int]
+) -> None:
+    assert one(text, language).period == Period.day(*day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["12 bananas 2023", "5 listopada 2023", "août 2023", "31 чего 2023"],
+    ids=["fruit", "two months", "no day", "of what"],
+)
+def test_a_foreign_word_is_no_month_where_nothing_vouches_for_it(text: str) -> None:
+    assert all(
+        date.granularity is not Granularity.DAY for date in parse_dates(text, language="en", published=WEDNESDAY)
+    )
+
+
+def test_few_foreign_words_are_asked_for_in_one_text() -> None:
+    words = ["января", "février", "Μαρτίου", *(f"xq{a}{b}z" for a in "abcde" for b in "abcde"), "октября"]
+    found = parse_dates(". ".join(f"12 {word} 2023" for word in words), language="en", published=WEDNESDAY)
+    assert [date.text for date in found] == ["12 января 2023", "12 février 2023", "12 Μαρτίου 2023"]
+
+
+@given(st.text(st.characters(categories=["L"]), min_size=4, max_size=8))
+@settings(max_examples=20, deadline=None)
+def test_any_word_is_asked_for_without_a_fault(word: str) -> None:
+    assert month_named(word) in (None, *range(1, 13))
+
+
+def test_a_range_told_as_past_lies_behind_and_holds_the_other_year() -> None:
+    for language, text in (
+        ("en", "They fled between February and June."),
+        ("fr", "Ils ont fui entre février et juin."),
+    ):
+        date = one(text, language)
+        assert date.period == Period(dt.date(2024, 2, 1), dt.date(2024, 7, 1))
+        assert Period(dt.date(2025, 2, 1), dt.date(2025, 7, 1)) in {other.period for other in date.alternatives}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "since the war began in April 2023"),
+        ("en", "since fighting broke out in Sudan in April 2023"),
+        ("fr", "depuis le début de la guerre en avril 2023"),
+        ("de", "seit Beginn des Krieges im April 2023"),
+    ],
+)
+def test_what_began_on_a_date_counts_since_it(language: str, text: str) -> None:
+    date = one(f"12, {text}.", language)
+    assert (date.text, date.period, date.relation) == (text, Period.since(dt.date(2023, 4, 1)), Relation.SINCE)
+
+
+def test_a_place_after_since_begins_nothing() -> None:
+    assert one("Des tirs depuis le territoire voisin lundi.").relation is Relation.DURING
 
 
 # ---------------------------------------------------------------- laws

@@ -103,9 +103,14 @@ def bare_month(context: Context, month: int) -> Meaning | None:
     """March: the nearest one, or by the tense of the clause."""
     if context.lean is not None or context.ranging:
         return dated(Partial(None, month), context.day, context.lean or NEAREST)
-    found = dated(Partial(None, month), context.day, NEAREST)
+    partial = Partial(None, month)
+    return _unless_told_as_past(context, partial, dated(partial, context.day, NEAREST))
+
+
+def _unless_told_as_past(context: Context, partial: Partial, found: Meaning | None) -> Meaning | None:
+    """The nearest one, but not one ahead for what has happened."""
     ahead = found and found.days and found.days[0] > context.day
-    return dated(Partial(None, month), context.day, PAST) if ahead and context.tense() == PAST else found
+    return dated(partial, context.day, PAST) if ahead and context.tense() == PAST else found
 
 
 def doubtful_month(context: Context, month: int) -> Meaning | None:
@@ -286,7 +291,8 @@ def third(context: Context, part: int, inner: Meaning) -> Meaning | None:
     """Begin, middle or end of what follows."""
     if inner.partial and inner.partial.month and not inner.partial.day and inner.partial.third is None:
         partial = inner.partial._replace(third=part)
-        return dated(partial, context.day, context.lean or NEAREST)
+        found = dated(partial, context.day, context.lean or NEAREST)
+        return _unless_told_as_past(context, partial, found) if partial.year is None and context.lean is None else found
     if inner.days is None or inner.unit in (None, Granularity.DAY):
         return inner
     finer = {

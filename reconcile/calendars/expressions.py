@@ -5,9 +5,11 @@ from typing import Final
 
 from reconcile.arguments import need_published, need_text
 from reconcile.calendars.arithmetic import Days, plus_days
-from reconcile.calendars.grammar import grammar_of
-from reconcile.calendars.meaning import Context, Meaning, ahead_from, back_from
+from reconcile.calendars.foreign import ForeignMonths
+from reconcile.calendars.grammar import Grammar, grammar_of
+from reconcile.calendars.meaning import Context, Meaning, ahead_from, back_from, dated
 from reconcile.calendars.reading import Found, read_around
+from reconcile.calendars.tense import PAST
 from reconcile.dates import ALWAYS, DateExpression, Granularity, Period, Relation
 from reconcile.lexicon import Lexicon, lexicon_for
 from reconcile.scanner import Folded, fold
@@ -15,6 +17,8 @@ from reconcile.spans import Span
 
 _MIDDLE: Final = 1
 _END: Final = 2
+# how far before its date the words of a beginning may start
+_REACH: Final = 90
 
 
 def parse_dates(text: str, *, language: str | Lexicon, published: dt.date) -> tuple[DateExpression, ...]:
@@ -39,19 +43,39 @@ def read_dates(folded: Folded, lexicon: Lexicon, published: dt.date) -> tuple[Da
     trigger = search(text)
     if trigger is None:
         return ()
-    context = Context(folded, published, grammar.tense, lexicon.dates)
+    context = Context(folded, published, grammar.tense, lexicon.dates, ForeignMonths(grammar.alphabet.words))
     expressions: list[DateExpression] = []
     done = 0
     while trigger:
         end = trigger.end()
+        if trigger[1].isdigit():
+            context.months.look_before(text, trigger.start(1))
         found = read_around(grammar, context, trigger.start(1), end, done)
         if found:
-            start, done = context.tokens.starts[found.start], context.tokens.ends[found.end - 1]
-            expressions.append(_expression(folded, folded.span(start, done), found, published))
+            start, end = context.tokens.starts[found.start], context.tokens.ends[found.end - 1]
+            onset = _onset(grammar, context, found, max(done, start - _REACH), start)
+            start, found = (onset, _begun(found, published)) if onset is not None else (start, found)
+            expressions.append(_expression(folded, folded.span(start, end), found, published))
+            done = end
         # what starts at or before a trigger was tried there
         done = max(end, done)
         trigger = search(text, done)
     return tuple(expressions)
+
+
+def _onset(grammar: Grammar, context: Context, found: Found, left: int, start: int) -> int | None:
+    """Where "since the war began in" starts, if such words lead to the date."""
+    if found.relation is not Relation.DURING or found.ranged:
+        return None
+    match = grammar.onset.search(context.text, left, start)
+    return match.start() if match else None
+
+
+def _begun(found: Found, published: dt.date) -> Found:
+    """The date as that of a beginning, which lies behind."""
+    partial = found.meaning.partial
+    meaning = dated(partial, published, PAST) if partial and partial.year is None else None
+    return found._replace(meaning=meaning or found.meaning, relation=Relation.SINCE)
 
 
 def _expression(folded: Folded, span: Span, found: Found, published: dt.date) -> DateExpression:

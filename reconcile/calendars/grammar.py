@@ -15,6 +15,8 @@ from reconcile.calendars.symbols import Alphabet, alphabet_of
 from reconcile.calendars.tense import Tense
 from reconcile.dates import Relation
 from reconcile.lexicon import Lexicon
+from reconcile.lexicon.dates import DateWords
+from reconcile.scanner import trie_pattern
 
 Reader = Callable[..., Meaning | None]
 
@@ -274,6 +276,7 @@ class Grammar(NamedTuple):
     small: re.Pattern[str]
     tail: re.Pattern[str]
     onwards: re.Pattern[str]
+    onset: re.Pattern[str]
     tense: Tense
     lexicon: Lexicon
 
@@ -297,6 +300,16 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         re.compile(small),
         re.compile(alphabet.rule("comma? day_parts+")),
         re.compile(f"(?P<since>{alphabet.rule('or_later')})|(?P<by>{alphabet.rule('or_earlier')})"),
+        re.compile(_onset_pattern(lexicon.dates)),
         Tense(lexicon.dates),
         lexicon,
     )
+
+
+def _onset_pattern(dates: DateWords) -> str:
+    """Words from "since" over how something began up to the date that stands at the end of what is searched."""
+    since, onset = trie_pattern(dates.since), trie_pattern(dates.onsets)
+    link, word = trie_pattern((*dates.of, *dates.inside)), r"[^\W\d_]{1,30}[ '-]"
+    if not (since and onset and link):
+        return "(?!)"
+    return rf"(?<!\w)(?:{since})[ '](?:{word}){{0,5}}(?:{onset})(?: (?:{link})[ ']?(?:{word}){{0,3}}){{0,2}} ?\Z"

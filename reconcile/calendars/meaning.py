@@ -16,6 +16,7 @@ from reconcile.calendars.arithmetic import (
     plus_days,
     plus_units,
 )
+from reconcile.calendars.foreign import ForeignMonths
 from reconcile.calendars.symbols import Tokens
 from reconcile.calendars.tense import FUTURE, PAST, Tense
 from reconcile.dates import DateKind, Granularity
@@ -41,7 +42,8 @@ class Context:
     """Where a date stands: the day of publication, the words around it and the tense of its clause.
 
     `at` and `end` are the first token of the rule at work and the one behind it, `place` is where that starts;
-    `role` is the relation before it, and `lean` is set by one that decides between past and future.
+    `opening` is the first token of all that is tried, `role` is the relation before it, and `lean` is set by one
+    that decides between past and future.
     """
 
     __slots__ = (
@@ -54,6 +56,8 @@ class Context:
         "end",
         "habit",
         "lean",
+        "months",
+        "opening",
         "place",
         "role",
         "skips_week",
@@ -61,16 +65,17 @@ class Context:
         "tokens",
     )
 
-    def __init__(self, folded: Folded, day: dt.date, tense: Tense, words: DateWords) -> None:
+    def __init__(self, folded: Folded, day: dt.date, tense: Tense, words: DateWords, months: ForeignMonths) -> None:
         self.text = folded.text
         self.capitals = words.capitals
         self._folded = folded
+        self.months = months
         self.day = day
         self.habit = words.month_first
         self.skips_week = words.next_weekday_next_week
         self._tense = tense
         self.tokens: Tokens = Tokens("", [], [], [])
-        self.at = self.end = self.place = 0
+        self.at = self.end = self.place = self.opening = 0
         self.lean: int | None = None
         self.role = ""
         self._month_first: bool | None = None

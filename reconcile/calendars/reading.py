@@ -26,7 +26,7 @@ class Found(NamedTuple):
 
 def read_around(grammar: Grammar, context: Context, start: int, end: int, done: int) -> Found | None:
     """The date that takes in the trigger, if its words make one; it starts behind what is read already."""
-    tokens = context.tokens = grammar.alphabet.tokens(context.text, start, end)
+    tokens = context.tokens = grammar.alphabet.tokens(context.text, start, end, context.months.known)
     telling = next((n for n, e in enumerate(tokens.ends) if e > start), None)
     if telling is None:
         return None
@@ -56,6 +56,7 @@ def _with_article(found: Found, context: Context, done: int) -> Found:
 
 def _related(grammar: Grammar, context: Context, at: int) -> Found | None:
     """A date with the words before it that relate something to it."""
+    context.opening = at
     opener = grammar.opener.match(context.tokens.symbols, at)
     found = _stretch(grammar, context, at, "") if opener and _of_two_minds(context, at) else None
     if found:
@@ -113,9 +114,10 @@ def _stretch(grammar: Grammar, context: Context, at: int, role: str) -> Found | 
 
 def _range_end(grammar: Grammar, context: Context, first: Found) -> Found | None:
     """The second date of a range, and the two as one."""
-    symbols = context.tokens.symbols
+    tokens, symbols = context.tokens, context.tokens.symbols
     start = grammar.small.match(symbols, first.end + 1)
     last = _point(grammar, context, start.end() if start else first.end + 1, grammar.ends)
+    context.place = tokens.starts[context.opening]
     meaning = _joined(first.meaning, last.meaning, context) if last else None
     if last is None or meaning is None:
         return None
@@ -157,7 +159,10 @@ def _joined(first: Meaning, last: Meaning, context: Context) -> Meaning | None:
     begin, end = _agreed(first, last, context)
     if begin is None or end is None or (end[1] is not None and end[1] <= begin[0]):
         return None
-    return Meaning((begin[0], end[1]), last.unit, DateKind.PERIOD)
+    days = begin[0], end[1]
+    yearless = {first.partial and first.partial.year, last.partial and last.partial.year} == {None}
+    others = [(b[0], e[1]) for b, e in _pairs(first.partial, last.partial, context)] if yearless else []
+    return Meaning(days, last.unit, DateKind.PERIOD, others=tuple(other for other in others if other != days))
 
 
 def _agreed(first: Meaning, last: Meaning, context: Context) -> tuple[Days | None, Days | None]:
@@ -174,12 +179,21 @@ def _agreed(first: Meaning, last: Meaning, context: Context) -> tuple[Days | Non
     return first.days, last.days if two.year is not None else _next_after(two, first.days)
 
 
+def _pairs(one: Partial | None, two: Partial | None, context: Context) -> list[tuple[Days, Days]]:
+    """From January to March of each year around the publication."""
+    if one is None or two is None or one.month is None:
+        return []
+    return [(begin, end) for begin in candidates(one, context.day) if (end := _next_after(two, begin))]
+
+
 def _nearest_pair(one: Partial, two: Partial, context: Context) -> tuple[Days | None, Days | None]:
-    """From January to March: of the years in which they follow each other, the nearest."""
-    pairs = [(begin, end) for begin in candidates(one, context.day) if (end := _next_after(two, begin))]
+    """From January to March: of the years in which they follow each other, the nearest; what is told as past began."""
+    pairs = _pairs(one, two, context)
     if not pairs:
         return None, None
-    return min(pairs, key=lambda pair: distance((pair[0][0], pair[1][1]), context.day))
+    chosen = min(pairs, key=lambda pair: distance((pair[0][0], pair[1][1]), context.day))
+    begun = [pair for pair in pairs if pair[0][0] <= context.day]
+    return begun[-1] if begun and chosen[0][0] > context.day and context.tense() == PAST else chosen
 
 
 def _next_after(partial: Partial, begin: Days) -> Days | None:

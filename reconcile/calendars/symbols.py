@@ -1,7 +1,7 @@
 """Words as symbols of one grammar: a text becomes a short string, and a rule a regular expression over it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -44,6 +44,7 @@ class Alphabet:
         for roles in all_number_roles():
             self._symbol(roles)
         self._symbol(("year_number", "recent_year", "spoken_year"))
+        self._month = self._symbol(("mon", "month", "sure_mon"))
         self._spoken_year = re.compile(self.rule(_SPOKEN_YEAR))
         self._token = re.compile(_token_pattern(lexicon, self.words))
         self.trigger = re.compile(_trigger_pattern(lexicon, self.words))
@@ -61,14 +62,16 @@ class Alphabet:
             return UNKNOWN
         return f"[{''.join(s for key, s in self._symbols.items() if name in key) or chr(0xF8FF)}]"
 
-    def tokens(self, text: str, start: int, end: int) -> Tokens:
+    def tokens(self, text: str, start: int, end: int, months: Mapping[str, Roles]) -> Tokens:
         """The words around a trigger, as far as a date can reach: up to the first unknown one on either side."""
         right = text.rfind(" ", end, end + _RIGHT) if len(text) > end + _RIGHT else len(text)
         symbols, roles, starts, ends = [], [], [], []
         known = self._known
-        for match in self._token.finditer(text, self._left(text, start), right if right >= 0 else end):
+        for match in self._token.finditer(text, self._left(text, start, months), right if right >= 0 else end):
             group = match.lastindex or 0
             symbol, role = known.get(match[group]) or self._read(match)
+            if symbol == UNKNOWN and match[group] in months:
+                symbol, role = self._month, months[match[group]]
             symbols.append(symbol)
             roles.append(role)
             starts.append(match.start(group))
@@ -78,13 +81,14 @@ class Alphabet:
         tokens = Tokens("".join(symbols), roles, starts, ends)
         return self._with_spoken_years(tokens) if self._spoken_year.search(tokens.symbols) else tokens
 
-    def _left(self, text: str, start: int) -> int:
+    def _left(self, text: str, start: int, months: Mapping[str, Roles]) -> int:
         """Where to begin: back over words that some phrase knows, to one that none does."""
         floor = max(0, start - _LEFT)
         left = text.rfind(" ", floor, start) + 1
         while left > floor:
             blank = text.rfind(" ", floor, left - 1)
-            if blank < 0 or not self._may_belong(text[blank + 1 : left - 1]):
+            chunk = text[blank + 1 : left - 1]
+            if blank < 0 or not (self._may_belong(chunk) or chunk in months):
                 return max(blank + 1, floor)
             left = blank + 1
         return max(left, floor)

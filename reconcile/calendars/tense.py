@@ -9,7 +9,7 @@ NEAREST: Final = 0
 PAST: Final = -1
 FUTURE: Final = 1
 
-_SENTENCE: Final = re.compile(r"[.;!?:\n]")
+_SENTENCE: Final = re.compile(r"[.;!?:\n](?!\d)")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _BEFORE, _BEHIND = 120, 80
 # how many words may stand between an auxiliary and its participle ("seront tous déployés")

@@ -55,6 +55,7 @@ class DateWords:
 
     Relations
     - `since`, `after`, `before`, `by`, `as_of`, `until`, `during`
+    - `onsets`: how something began, between "since" and its date ("since the war began in April 2023")
     - `starting`, `to`, `between`, `also`: ranges "from … to …", "between … and …"; `now`: their end
     - `or_later`, `or_earlier`: behind a date
 
@@ -116,6 +117,7 @@ class DateWords:
     as_of: Words = ()
     until: Words = ()
     during: Words = ()
+    onsets: Words = ()
     starting: Words = ()
     to: Words = ()
     or_later: Words = ()
