@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final, TypeAlias, final
 
 from reconcile.solver.hitting import Members, clusters, smallest
@@ -9,6 +10,7 @@ from reconcile.solver.hitting import Members, clusters, smallest
 TURNS: Final = 50  # then retractions are added, no longer optimised
 FEW: Final = 12  # sets of more statements than this are dear to reduce
 DEAR: Final = 6_000  # statements in such sets, after which no more of them are reduced
+MANY: Final = 40  # sets in a cluster, beyond which nobody looks for those that only link others
 
 
 @final
@@ -63,6 +65,7 @@ class Inquiry:
         while True:
             yield from self.settle()
             if (yield from self.blame()):
+                yield from self.part()
                 return self.finding()
 
     def settle(self) -> Generator[Removed, list[Members], None]:
@@ -130,9 +133,42 @@ class Inquiry:
         choices = ((self.blamed[cluster] or self.hits[cluster][0])[-1:] for cluster in self.clusters)
         return frozenset().union(*choices)
 
+    def part(self) -> Generator[Removed, list[Members], None]:
+        """Where fewer sets need as many retractions and do not hang together, keep those, and ask whose each one is.
+
+        A row that two slips lie in between links them into one cluster though each is explained on its own.
+        """
+        tangled = [c for c in self.clusters if self.proved() and 1 < len(self.hits[c][0]) and len(c) <= MANY]
+        for cluster in tangled:
+            hit = set(self.hits[cluster][0])
+            parts = [tuple(part) for part in clusters(_enough(cluster, len(hit)))]
+            if len(parts) > 1:
+                self.known = self.known.difference(cluster).union(*parts)
+                self.clusters = [other for other in self.clusters if other != cluster] + parts
+                self.hits |= {part: (tuple(sorted(hit.intersection(chain.from_iterable(part)))), True) for part in parts}
+                yield from self._blame_parts(parts)
+
+    def _blame_parts(self, parts: list[tuple[Members, ...]]) -> Generator[Removed, list[Members], None]:
+        for part in parts:
+            hit, blamed = self.hits[part][0], []
+            for row in sorted(set(part[0]).intersection(*part)) if len(hit) == 1 else ():
+                if hit == (row,) or not (yield self.retracted().difference(hit).union((row,))):
+                    blamed.append(row)
+            self.blamed[part] = tuple(blamed)
+
     def finding(self) -> Finding:
         """What the answers so far come to."""
         known = [tuple(cluster) for cluster in clusters(self.known)]
         blamed = self.blamed if self.proved() else {}
         culprits = {rows: blamed.get(cluster, ()) for cluster in known for rows in cluster}
         return Finding(dict(sorted(culprits.items())), tuple(sorted(self.retracted())), self.proved())
+
+
+def _enough(cluster: tuple[Members, ...], needed: int) -> list[Members]:
+    """Those of the sets, the smaller ones rather, that already need so many retractions."""
+    left = list(cluster)
+    for rows in sorted(cluster, key=lambda rows: (-len(rows), rows)):
+        rest = [other for other in left if other != rows]
+        if rest and sum(len(smallest(part)[0]) for part in clusters(rest)) == needed:
+            left = rest
+    return left
