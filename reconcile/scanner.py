@@ -4,9 +4,8 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import itemgetter
-from os.path import commonprefix
 from typing import Final, final
 
 from reconcile.spans import Span
@@ -145,12 +144,12 @@ def trie_pattern(words: Iterable[str]) -> str:
 
 
 def start_pattern(words: Iterable[str], length: int) -> str:
-    """A pattern for how one of the words begins: a short word is whole, of a long one a few letters are enough.
+    r"""A pattern for how one of the words begins: a short word is whole, of a long one a few letters are enough.
 
     It is small where the words are many, so it is soon compiled; what it finds is still to be read.
 
     >>> start_pattern(["sept", "septante", "dix"], 5)
-    '(?:dix(?!\\\\w)|sept(?:a|(?!\\\\w)))'
+    '(?:dix(?!\\w)|sept(?:(?!\\w)|a))'
 
     """
     starts = {word[:length] if len(word) > length else word + _WHOLE for word in words}
@@ -169,5 +168,6 @@ def _pattern(words: list[str]) -> str:
 
 def _branch(words: list[str]) -> str:
     """The pattern for sorted words that begin alike."""
-    shared = commonprefix([words[0], words[-1]])
-    return re.escape(shared) + _pattern([word[len(shared) :] for word in words])
+    pairs = zip(words[0], words[-1], strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return re.escape(words[0][:shared]) + _pattern([word[shared:] for word in words])

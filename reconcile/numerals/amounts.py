@@ -16,7 +16,6 @@ from reconcile.scanner import Folded
 
 _REACH: Final = 60
 _MOST_CENTS: Final = 99
-_SIMPLE: Final = (Role.ADD, Role.ORDINAL)
 _TWO_DIGITS: Final = re.compile(r"\d{1,2}(?!\d)")
 
 
@@ -59,13 +58,14 @@ class AmountReader:
 
     def _alone(self, start: int, digit: bool) -> Mention | None:
         """A whole number or a number word with nothing around it that could belong to it: most of them."""
+        alone = self.language.alone
         if digit:
-            alone = self.language.alone.match(self.text, start)
-            value = int(alone[0]) if alone else 0
-            return Mention(start, Words(alone.end(), value, value), worded=False) if alone else None
+            whole = alone.match(self.text, start)
+            value = int(whole[0]) if whole else 0
+            return Mention(start, Words(whole.end(), value, value), worded=False) if whole else None
         match = self.language.numerals.word.match(self.text, start)
         token = self.language.numerals.tokens[match[0]] if match else None
-        if not match or not token or token.role not in _SIMPLE or self.language.followed.match(self.text, match.end()):
+        if not match or not token or token.role not in Role.SIMPLE or not alone.match(self.text, match.end()):
             return None
         ordinal = token.role == Role.ORDINAL
         return Mention(start, Words(match.end(), token.value, token.value, ordinal=ordinal), worded=True)
@@ -98,7 +98,7 @@ class AmountReader:
 
     def _measured(self, start: int, digits: Digits, money: Measure | None) -> Mention:
         """Digits with multiplier and currency or unit."""
-        followed = self.language.followed.match(self.text, digits.end) is not None
+        followed = not self.language.alone.match(self.text, digits.end)
         words = self._scaled(digits, money is not None) if followed else Words(digits.end, digits.value, digits.value)
         mention = Mention(start, words, worded=False)
         mention.other = digits.other if mention.power == 0 else None

@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import product
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from reconcile.lexicon.numbers import NumberWords
-from reconcile.scanner import trie_pattern
+from reconcile.scanner import start_pattern, trie_pattern
 
 # what may stand before a number: anything but a letter, a digit or a low line
 EDGE: Final = (
@@ -18,12 +18,17 @@ _UNITS: Final = range(1, 10)
 _TENS: Final = range(20, 100, 10)
 # the sign of a unit ("a m", "un t") does not make an article a number
 _SHORT: Final = 2
+# so much of a word tells it from nearly all others
+_FEW_LETTERS: Final = 3
+_MANY_LETTERS: Final = 6
+_NEVER: Final = "(?!)"
 
 
 class Role:
     """What a number word does: adds, multiplies, counts in groups, ranks or joins."""
 
     ADD, POWER, GROUP, ORDINAL, JOIN = range(5)
+    SIMPLE = (ADD, ORDINAL)
 
 
 class Token(NamedTuple):
@@ -35,40 +40,89 @@ class Token(NamedTuple):
     several: bool = False
 
 
+class Tokens(dict[str, Token]):
+    """The number words of a language; those that blend a unit and a ten are worked out when they are met.
+
+    `piece` is a pattern for any of them, `starts` are the beginnings of those that blend.
+    """
+
+    def __init__(self, words: NumberWords) -> None:
+        super().__init__(_tokens(words))
+        units = [form for word, value in words.cardinals.items() if value in _UNITS for form in spellings(word)]
+        tens = [word for word, token in self.items() if token.value in _TENS and token.role in Role.SIMPLE]
+        self._blends = [
+            re.compile(shape.format(unit=f"(?P<unit>{choice(units)})", ten=f"(?P<ten>{choice(tens)})"))
+            for shape in words.blends
+        ]
+        blended = [shape.format(unit=choice(units), ten=choice(tens)) for shape in words.blends]
+        # a blend before the unit it starts with
+        self.piece = "|".join([*blended, trie_pattern(self)])
+        self.starts = [shape.partition("{ten}")[0].format(unit=unit) for shape in words.blends for unit in units]
+
+    def __missing__(self, word: str) -> Token:
+        blend = next(filter(None, (shape.fullmatch(word) for shape in self._blends)), None)
+        if blend is None:
+            raise KeyError(word)
+        ten = self[blend["ten"]]
+        self[word] = Token(ten.role, self[blend["unit"]].value + ten.value)
+        return self[word]
+
+
 class NumeralGrammar:
     """All that reading number words of one language needs, made once for a lexicon."""
 
     def __init__(self, words: NumberWords, codes: Iterable[str] = (), units: Iterable[str] = ()) -> None:
         self.words = words
         self.joiners = {joiner.word: joiner for joiner in words.joiners}
-        self.tokens = {word: Token(Role.JOIN, 0) for word in self.joiners} | dict(_tokens(words))
+        self.tokens = Tokens(words)
         self.fractions = dict(_fractions(words))
-        piece = trie_pattern(self.tokens)
-        whole = trie_pattern(word for word in self.tokens if word not in words.bound) + _END
-        inside = f"|{piece}(?={piece})" if words.compounds else ""
-        self.word = re.compile(f"(?:{whole}{inside})")
-        self.fraction = re.compile(trie_pattern(self.fractions) + _END)
-        self.link = re.compile(f" {{1,3}}(?:{choice(words.links)} ?)?")
-        self.part_link = re.compile(f"[ -](?:{choice(words.links)} ?)?(?:{choice(words.articles)} )?")
-        self.and_part = re.compile(f" {choice(words.conjunctions)} (?P<article>{choice(words.articles)} )?")
-        self.tail = re.compile(
-            f" {{1,3}}(?:(?P<half>{choice(words.and_half)}{_END})|(?P<point>{choice(words.decimal_words)} )"
+        ahead = f"(?={trie_pattern(word[:_FEW_LETTERS] for word in self.tokens)})" if words.compounds else _NEVER
+        bound = f"(?!{choice(words.bound)}{_END})" if words.bound else ""
+        self.word = re.compile(f"{bound}(?:{self.tokens.piece})(?:{_END}|{ahead})")
+        self.trigger = re.compile(
+            f"{EDGE}(?:[0-9]|{self._first_words(codes, units)}|{trie_pattern(self.tokens)}{ahead})"
+        )
+
+    @cached_property
+    def fraction(self) -> re.Pattern[str]:
+        """Words such as "half" and "quart"."""
+        return re.compile(trie_pattern(self.fractions) + _END)
+
+    @cached_property
+    def link(self) -> re.Pattern[str]:
+        """What leads from a collective number to its multiplier: dizaines "de" milliers."""
+        return re.compile(f" {{1,3}}(?:{choice(self.words.links)} ?)?")
+
+    @cached_property
+    def part_link(self) -> re.Pattern[str]:
+        """What leads from a fraction to its multiplier: half "a" million."""
+        return re.compile(f"[ -](?:{choice(self.words.links)} ?)?(?:{choice(self.words.articles)} )?")
+
+    @cached_property
+    def and_part(self) -> re.Pattern[str]:
+        """What leads from a number to a fraction that is added: five "and" three quarters."""
+        return re.compile(f" {choice(self.words.conjunctions)} (?P<article>{choice(self.words.articles)} )?")
+
+    @cached_property
+    def tail(self) -> re.Pattern[str]:
+        """What may stand behind the last word: "et demi", "virgule", "quarts"."""
+        return re.compile(
+            f" {{1,3}}(?:(?P<half>{choice(self.words.and_half)}{_END})|(?P<point>{choice(self.words.decimal_words)} )"
             f"|(?P<part>{choice(self.fractions)}{_END}))"
         )
-        self.trigger = re.compile(f"{EDGE}(?:[0-9]|{self._first_words(codes, units)}{inside})")
 
     def _first_words(self, codes: Iterable[str], units: Iterable[str]) -> str:
-        """All that a number may start with: one trie, whose words differ in what must follow them."""
+        """All that a number may start with, or hardly more: what follows is read where one is met."""
         words = self.words
         first = (set(self.tokens) | set(self.fractions)) - set(words.bound) - set(self.joiners) - _articles(words)
-        counted = choice([*words.decimal_words, *words.and_half, *(unit for unit in units if len(unit) > _SHORT)])
-        endings = {"\0": _END, "\1": "(?=[0-9])", "\2": f"(?=[ -]{counted}{_END})"}
-        pattern = trie_pattern(
-            [word + mark for mark, group in zip(endings, (first, codes, words.ones), strict=True) for word in group]
-        )
-        for mark, ending in endings.items():
-            pattern = pattern.replace(mark, ending)
-        return pattern
+        counted = [*words.decimal_words, *words.and_half, *(unit for unit in units if len(unit) > _SHORT)]
+        patterns = [
+            start_pattern(first, _MANY_LETTERS),
+            choice(self.tokens.starts),
+            f"{choice(codes)}(?=[0-9])",
+            f"{choice(words.ones)}(?=[ -]{start_pattern(counted, _MANY_LETTERS)})",
+        ]
+        return "|".join(patterns)
 
 
 def spellings(word: str) -> set[str]:
@@ -87,6 +141,7 @@ def _bare(word: str) -> str:
 
 
 def _tokens(words: NumberWords) -> Iterator[tuple[str, Token]]:
+    yield from ((joiner.word, Token(Role.JOIN, 0)) for joiner in words.joiners)
     several = set(words.several)
     for word, rank in _ordinals(words):
         yield from _spelled(word, Token(Role.ORDINAL, rank))
@@ -105,21 +160,10 @@ def _spelled(word: str, token: Token) -> Iterator[tuple[str, Token]]:
 def _additive(words: NumberWords) -> Iterator[tuple[str, int]]:
     yield from words.cardinals.items()
     yield from words.spelled.items()
-    yield from _blended(words, words.cardinals.items())
 
 
 def _ordinals(words: NumberWords) -> Iterator[tuple[str, int]]:
-    listed = [(word, int(rank)) for rank, forms in words.ordinals.items() for word in forms]
-    yield from listed
-    yield from _blended(words, listed)
-
-
-def _blended(words: NumberWords, many: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
-    """Units and tens as one word, units first or last: dreiundzwanzig, dreiundzwanzigste."""
-    units = [(word, value) for word, value in words.cardinals.items() if value in _UNITS]
-    tens = [(word, value) for word, value in many if value in _TENS]
-    for shape, (unit, one), (ten, value) in product(words.blends, units, tens):
-        yield shape.format(unit=unit, ten=ten), one + value
+    return ((word, int(rank)) for rank, forms in words.ordinals.items() for word in forms)
 
 
 def _room(value: int) -> int:

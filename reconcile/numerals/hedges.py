@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from decimal import Decimal
+from functools import cached_property
 from typing import Final, NamedTuple, final
 
 from reconcile.bounds import Amount, amount
@@ -39,11 +40,23 @@ class HedgeGrammar:
             form: f"between:{opener}" for opener in words.between for form in spellings(opener)
         }
         self._after = dict(_by_word(words.hedges_after))
+        self._words = words
+        self._numerals = numerals
         self._reversed = re.compile(rf" ?({trie_pattern(w[::-1] for w in self._before)})(?:(?!\w)|(?<!\w))")
         self._behind = re.compile(rf" ?,? ?({trie_pattern(self._after)})(?!\w)(?! ?\d)")
-        self._own = re.compile(rf"{trie_pattern(dict(_by_word(words.hedges)))} ?(?:\d|{choice(numerals)}(?!\w))")
-        link = trie_pattern(words.conjunctions) or "(?!)"
-        self._ahead = re.compile(rf"(?: ?, ?| {link} )({trie_pattern(dict(_by_word(words.hedges)))}) ?(?=[\w$€£¥])")
+
+    @cached_property
+    def _own(self) -> re.Pattern[str]:
+        return re.compile(rf"{self._all} ?(?:\d|{choice(self._numerals)}(?!\w))")
+
+    @cached_property
+    def _ahead(self) -> re.Pattern[str]:
+        link = trie_pattern(self._words.conjunctions) or "(?!)"
+        return re.compile(rf"(?: ?, ?| {link} )({self._all}) ?(?=[\w$€£¥])")
+
+    @property
+    def _all(self) -> str:
+        return trie_pattern(dict(_by_word(self._words.hedges)))
 
     def before(self, reversed_text: str, start: int) -> Hedge | None:
         """The hedge in front of a position; the text in front is given backwards."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Final, NamedTuple, final
 
 from reconcile.lexicon.numbers import NumberWords
@@ -13,6 +14,7 @@ from reconcile.scanner import Folded, trie_pattern
 # hundredths of whatever currency
 CENT: Final = "cent"
 _BRACKETS: Final = frozenset("[{<")
+_BOXED: Final = re.compile(r" ?[\[{<](?P<name>[^\]}>]{1,40})[\]}>]")
 
 
 class Measure(NamedTuple):
@@ -34,23 +36,28 @@ class MeasureGrammar:
         links = trie_pattern(form for word in words.links for form in spellings(word)) or "(?!)"
         names = trie_pattern(self._behind)
         self._after = re.compile(rf"(?: {{0,2}}-?| {links} ?)(?P<name>{names})(?!\w|'\w)")
-        self._boxed = re.compile(rf" ?[\[{{<](?P<name>{names})[\]}}>]")
         self._money = {word: name for word, (kind, name) in self._behind.items() if kind is NumberKind.MONEY}
-        before = trie_pattern(word[::-1] for word in self._money if word not in self._cents)
         self.names = [word for word in self._behind if word.isalpha()]
         self.words = list(self._behind)
         self.money = list(self._money)
         # currencies that may stick to the digits behind them: EUR29, RM42
         own = {form for forms in words.currencies.values() for form in forms}
         self.sticky = [w for w in own | CODES_IN_ANY_CASE if w.isalpha() and len(w) <= len("eur")]
-        self._before = re.compile(rf" ?({before})(?!\w)")
+
+    @cached_property
+    def _before(self) -> re.Pattern[str]:
+        return re.compile(rf" ?({trie_pattern(word[::-1] for word in self._money if word not in self._cents)})(?!\w)")
 
     def after(self, folded: Folded, end: int) -> Measure | None:
         """The measure that stands behind a number."""
         match = self._after.match(folded.text, end)
         if not match and not _BRACKETS.isdisjoint(folded.text[end : end + 2]):
-            match = self._boxed.match(folded.text, end)
-        if not match or not _allowed(match["name"], folded, match.start("name"), match.end("name")):
+            match = _BOXED.match(folded.text, end)
+        if (
+            not match
+            or match["name"] not in self._behind
+            or not _allowed(match["name"], folded, match.start("name"), match.end("name"))
+        ):
             return None
         word = match["name"]
         kind, unit = self._behind[word]

@@ -3,22 +3,25 @@
 import re
 from collections.abc import Iterable
 from dataclasses import fields
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain, product
 from typing import Final, final
 
 from reconcile.lexicon import Lexicon
 from reconcile.lexicon.numbers import Hedges, NumberWords
-from reconcile.numerals.grammar import NumeralGrammar, choice, spellings
+from reconcile.numerals.grammar import NumeralGrammar, Role, choice, spellings
 from reconcile.numerals.hedges import HedgeGrammar
 from reconcile.numerals.measures import MeasureGrammar
+from reconcile.scanner import start_pattern
 
 _DASH: Final = "[-–—‒]"
+# so many letters tell a word well enough to look closer
+_LETTERS: Final = 4
 
 
 @final
 class NumberLanguage:
-    """The patterns of one language, made once for a lexicon."""
+    """The patterns of one language, made once for a lexicon; those that few texts need, where one does."""
 
     def __init__(self, words: NumberWords) -> None:
         self.words = words
@@ -26,42 +29,105 @@ class NumberLanguage:
         self.numerals = NumeralGrammar(words, self.measures.sticky, self.measures.names)
         self.hedges = HedgeGrammar(words, self.numerals.tokens)
         self.other = _other(words)
-        self._compile_before(words)
-        self._compile_behind(words)
-        self._compile_ranges(words)
+        self.led = self._led()
+        # whole digits, or the end of any amount, with nothing behind that may belong to it
+        self.alone = re.compile(rf"(?:\d{{1,20}}(?!\d))?(?!{self._followed()})")
 
-    def _compile_before(self, words: NumberWords) -> None:
-        """What may stand before an amount; texts are matched backwards."""
-        through, ones = _backwards(words.through), _backwards(words.ones)
-        self.article = re.compile(rf"[ -]{_backwards(words.articles)}(?!\w)")
-        self.quantifier = re.compile(rf"[ -]{_backwards(words.quantifiers)}(?!\w)")
-        self.minus = re.compile(rf" {_backwards(words.minus)}(?!\w)(?! {through}(?!\w))")
-        self.adjective = re.compile(rf"{choice(words.adjectives)}(?!\w)(?! \w+[sx](?!\w))")
-        self.noun_before = re.compile(rf" \w{{3,30}} ?{_backwards(words.determiners)}(?!\w)")
-        self.one_before = re.compile(rf" {through} ({ones})(?!\w)")
+    def _led(self) -> re.Pattern[str]:
+        """What before an amount may say something about it, backwards; nothing else does."""
+        words = self.words
         led = [*_hedge_words(words.hedges), *words.between, *words.minus, *self.measures.money]
         led += [f"{one} {link}" for one, link in product(words.ones, words.through)]
-        # anything else before an amount says nothing about it
-        self.led = re.compile(rf" ?{_backwards(led)}(?!\w)|[^\s\w(\"«“„'\[]| \+")
+        backwards = start_pattern((form[::-1] for word in led for form in spellings(word)), _LETTERS)
+        return re.compile(rf" ?{backwards}|[^\s\w(\"«“„'\[]| \+")
 
-    def _compile_behind(self, words: NumberWords) -> None:
-        """What may stand behind an amount."""
-        codes, conjunction, cents = choice(self.measures.sticky), choice(words.conjunctions), choice(words.cents)
-        self.abbreviation = re.compile(rf" ?({choice(words.abbreviations)})(?:(?![\w'])|(?={codes}(?!\w)))")
-        self.ordinal = re.compile(rf"(?:{choice(words.ordinal_suffixes)}|[ºª](?! ?[cf](?!\w)))(?!\w)")
-        self.money_cents = re.compile(rf" {cents}(?!\w)")
-        self.cents = re.compile(rf" ?{cents}(?!\w)")
-        self.and_cents = re.compile(rf" (?:{conjunction} )?|(?=\d)")
-        counts = set(self.numerals.tokens) - set(self.numerals.joiners)
-        millions = [short + code for short, code in product(words.abbreviations, self.measures.sticky)]
-        followed = _followed(words, [*counts, *self.numerals.fractions, *self.measures.words, *millions])
-        self.followed = re.compile(followed)
-        self.alone = re.compile(rf"\d{{1,20}}(?!\d)(?!{followed})")
+    def _followed(self) -> str:
+        """A pattern that matches behind an amount wherever what follows may belong to it."""
+        words = self.words
+        counts = [word for word, token in self.numerals.tokens.items() if token.role != Role.JOIN]
+        behind = [
+            *(*counts, *self.numerals.tokens.starts, *self.numerals.fractions, *self.measures.words),
+            *(short + code for short, code in product(words.abbreviations, self.measures.sticky)),
+            *(*words.abbreviations, *words.decimal_words, *words.and_half, *words.clock, "h", *words.articles),
+            *(*_hedge_words(words.hedges), *_hedge_words(words.hedges_after)),
+        ]
+        links = choice({*words.through, *words.conjunctions, *chain.from_iterable(words.between.values())})
+        starts = start_pattern((form for word in behind for form in spellings(word)), _LETTERS)
+        return (
+            r"(?:[^\s.,;:!?)»”…\]]|[.,:']{1,3}\d|(?: ?, ?| {1,12})"
+            rf"(?:{links} )?(?:\d|[^\w\s.,;:!?()«»“”„…]|{starts}))"
+        )
 
-    def _compile_ranges(self, words: NumberWords) -> None:
-        self.through = _between(words.through)
-        self.opened = {opener: _between(links) for opener, links in words.between.items()}
-        self.lead = re.compile(rf"(?:{choice(words.hedges.about)} ?)?(?:{choice(words.articles)} )?(?:[$€£¥] ?)?")
+    @cached_property
+    def article(self) -> re.Pattern[str]:
+        """An article before an amount, backwards."""
+        return re.compile(rf"[ -]{_backwards(self.words.articles)}(?!\w)")
+
+    @cached_property
+    def quantifier(self) -> re.Pattern[str]:
+        """What makes several of a collective number, backwards."""
+        return re.compile(rf"[ -]{_backwards(self.words.quantifiers)}(?!\w)")
+
+    @cached_property
+    def minus(self) -> re.Pattern[str]:
+        """What makes an amount negative, backwards, where no other amount stands before it."""
+        return re.compile(rf" {_backwards(self.words.minus)}(?!\w)(?! {_backwards(self.words.through)}(?!\w))")
+
+    @cached_property
+    def adjective(self) -> re.Pattern[str]:
+        """Number words that are adjectives too, where no noun in the plural follows."""
+        return re.compile(rf"{choice(self.words.adjectives)}(?!\w)(?! \w+[sx](?!\w))")
+
+    @cached_property
+    def noun_before(self) -> re.Pattern[str]:
+        """A noun with its article, backwards."""
+        return re.compile(rf" \w{{3,30}} ?{_backwards(self.words.determiners)}(?!\w)")
+
+    @cached_property
+    def one_before(self) -> re.Pattern[str]:
+        """An article as the lower end of a range, backwards: "un ou"."""
+        return re.compile(rf" {_backwards(self.words.through)} ({_backwards(self.words.ones)})(?!\w)")
+
+    @cached_property
+    def abbreviation(self) -> re.Pattern[str]:
+        """A multiplier in short."""
+        codes = choice(self.measures.sticky)
+        return re.compile(rf" ?({choice(self.words.abbreviations)})(?:(?![\w'])|(?={codes}(?!\w)))")
+
+    @cached_property
+    def ordinal(self) -> re.Pattern[str]:
+        """What makes an ordinal of digits."""
+        return re.compile(rf"(?:{choice(self.words.ordinal_suffixes)}|[ºª](?! ?[cf](?!\w)))(?!\w)")
+
+    @cached_property
+    def money_cents(self) -> re.Pattern[str]:
+        """Cents that are no hundreds."""
+        return re.compile(rf" {choice(self.words.cents)}(?!\w)")
+
+    @cached_property
+    def cents(self) -> re.Pattern[str]:
+        """Hundredths of a currency."""
+        return re.compile(rf" ?{choice(self.words.cents)}(?!\w)")
+
+    @cached_property
+    def and_cents(self) -> re.Pattern[str]:
+        """What leads from an amount of money to its cents."""
+        return re.compile(rf" (?:{choice(self.words.conjunctions)} )?|(?=\d)")
+
+    @cached_property
+    def through(self) -> re.Pattern[str]:
+        """What stands between the ends of a range that nothing opens."""
+        return _between(self.words.through)
+
+    @cached_property
+    def opened(self) -> dict[str, re.Pattern[str]]:
+        """What stands between the ends of a range, by what opens it."""
+        return {opener: _between(links) for opener, links in self.words.between.items()}
+
+    @cached_property
+    def lead(self) -> re.Pattern[str]:
+        """What may stand before the second end of a range."""
+        return re.compile(rf"(?:{choice(self.words.hedges.about)} ?)?(?:{choice(self.words.articles)} )?(?:[$€£¥] ?)?")
 
 
 @lru_cache(maxsize=32)
@@ -81,25 +147,6 @@ def _between(links: tuple[str, ...]) -> re.Pattern[str]:
 
 def _hedge_words(hedges: Hedges) -> Iterable[str]:
     return chain.from_iterable(getattr(hedges, field.name) for field in fields(hedges))
-
-
-def _followed(words: NumberWords, known: list[str]) -> str:
-    """A pattern that matches behind an amount wherever what follows may belong to it."""
-    links = {*words.through, *words.conjunctions, *chain.from_iterable(words.between.values())}
-    tails = [
-        *known,
-        *words.abbreviations,
-        *words.decimal_words,
-        *words.and_half,
-        *words.clock,
-        "h",
-        *_hedge_words(words.hedges_after),
-    ]
-    ahead = [*known, *words.articles, *_hedge_words(words.hedges)]
-    return (
-        r"(?:[^\s.,;:!?)»”…\]]|[.,:']{1,3}\d|(?: ?, ?| {1,12})"
-        rf"(?:\d|[^\w\s.,;:!?()«»“”„…]|{choice(tails)}(?!\w)|{choice(links)} (?:\d|[^\w\s]|{choice(ahead)}(?!\w))))"
-    )
 
 
 def _other(words: NumberWords) -> re.Pattern[str]:
