@@ -59,20 +59,22 @@ def read() -> list[rc.Figure]:
     ]
 
 
+def show(account: rc.Reconciliation) -> None:
+    """The account, the proof of every total, what remains, what became of every figure, and the timeline."""
+    print(account)
+    for series in account.series:
+        print(f"\nwhy: {account.why(account.last_report(series), series=series)}")
+    print("\nwhat remains:", *account.remaining(), sep="\n")
+    print("\nwhat became of every figure:", account.statuses().to_string(), sep="\n")
+    print("\ntimeline:", account.timeline().to_string(), sep="\n")
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("plot", nargs="?", help="file to draw the account to: .png, .svg or .pdf")
     chosen = arguments.parse_args()
-    day = dt.date(2024, 10, 23)
     account = rc.reconcile(read())
-    print(account)
-    for series in account.series:
-        print(f"\n{series} as of {day}: {account.total(day, series=series)}")
-        print(account.why(day, series=series))
-    for remaining in account.remaining():
-        print(f"\n{remaining}")
-    print("\nwhat became of every figure:", account.statuses().to_string(), sep="\n")
-    print("\ntimeline:", account.timeline().to_string(), sep="\n")
+    show(account)
     if chosen.plot:
         account.plot().figure.savefig(chosen.plot, dpi=150, bbox_inches="tight")
         print(f"\ndrawn to {chosen.plot}")
