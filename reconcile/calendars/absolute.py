@@ -1,5 +1,6 @@
 """Rules for dates that name parts of the calendar: numbers, months, years, centuries, feasts."""
 
+import datetime as dt
 from typing import Any, Final
 
 from reconcile.calendars.arithmetic import (
@@ -27,6 +28,7 @@ from reconcile.dates import DateKind, Granularity
 
 # two readings of a weekday with a date may lie this far apart before the weekday is taken for a slip
 _SLIP: Final = 300
+_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _BESIDE_A_YEAR: Final = {"of", "comma", "open", "also", "article", "to", "mon", "between", "starting"}
 
 
@@ -235,7 +237,19 @@ def _feast(day: str, year: int) -> Any:
         sunday = easter(year) if 1583 <= year <= 4099 else None
         return plus_days(sunday, int(day.removeprefix("easter"))) if sunday else None
     month, _, number = day.partition("-")
-    return day_of(year, int(month), int(number))
+    return day_of(year, int(month), int(number)) if number.isdigit() else _weekday_feast(year, int(month), number)
+
+
+def _weekday_feast(year: int, month: int, which: str) -> dt.date | None:
+    """The fourth Thursday of November is "4thu", the last Monday of May "lmon"."""
+    days = month_days(year, month)
+    if days is None:
+        return None
+    weekday = _WEEKDAYS.index(which[1:])
+    if which[0] == "l":
+        last = plus_days(days[1] or days[0], -1) or days[0]
+        return plus_days(last, -((last.weekday() - weekday) % 7))
+    return plus_days(days[0], (weekday - days[0].weekday()) % 7 + 7 * (int(which[0]) - 1))
 
 
 def quarter(

@@ -54,8 +54,8 @@ def _whole_units(day: dt.date, ahead: bool, count: int, unit: str) -> Meaning | 
 
 
 def _coming(day: dt.date, length: tuple[int | Decimal, str]) -> Days | None:
-    """The next three days begin tomorrow, the next three years today."""
-    tomorrow = plus_days(day, 1) if length[1] == "day" else day
+    """The next three days, weeks or months begin tomorrow, the next three years or 24 hours today."""
+    tomorrow = plus_days(day, 1) if length[1] in ("day", "week", "month") else day
     return ahead_from(tomorrow, length) if tomorrow else None
 
 
@@ -108,8 +108,10 @@ def hence(context: Context, *values: Any) -> Meaning | None:
 
 
 def ahead_or_within(context: Context, word: Roles, *values: Any) -> Meaning | None:
-    """Dans trois jours; en 24 heures; in three days, which is behind us in a clause of the past."""
+    """Dans trois jours; en 24 heures; in three days, which the tense of the clause puts behind us or ahead."""
     if "ahead" in word and ("within" not in word or context.tense() >= 0):
+        return hence(context, *values)
+    if "within" in word and "ahead" not in word and context.tense() > 0 and "inside" in word:
         return hence(context, *values)
     parts = lengths(values)
     start = moved(context.day, parts, PAST)

@@ -82,7 +82,7 @@ def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
         yield phrase, "num", n
         yield from (
             (phrase, role, n)
-            for role, fits in (("worded", True), ("teen", 10 < n < 21), ("one_or_two", n in (1, 2)))
+            for role, fits in (("worded", True), ("teen", 16 < n < 21), ("tens", n % 10 == 0 and n > 10), ("one_or_two", n in (1, 2)))
             if fits
         )
         if 1 <= n <= 31:

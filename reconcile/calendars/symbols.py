@@ -160,8 +160,17 @@ def _telling(dates: DateWords, words: dict[str, Roles]) -> Iterator[str]:
     for word, roles in words.items():
         if word[0].isalpha() and word not in doubtful and not _TELLING.isdisjoint(roles):
             yield word
+    yield from _spoken_years(words)
     for lead in (*dates.this, *dates.article, *dates.last, *dates.next, *dates.inside, *dates.since, *dates.by):
         yield from (lead + ("" if lead[-1] in "'-" else " ") + word for word in doubtful if lead[0].isalpha())
+
+
+def _spoken_years(words: dict[str, Roles]) -> Iterator[str]:
+    """The first words of a year that is said in words: nineteen ninety, two thousand and."""
+    of = {role: [word for word, roles in words.items() if role in roles] for role in ("teen", "tens", "one_or_two")}
+    thousands = [word for word, roles in words.items() if "thousand" in roles]
+    yield from (f"{teen} {ten}" for teen in of["teen"] for ten in of["tens"])
+    yield from (f"{one} {thousand}" for one in of["one_or_two"] for thousand in thousands)
 
 
 # what a word that tells of a date may stand behind; a digit too ("14april", "3heures")

@@ -13,7 +13,7 @@ UNITS: Final = (
     "day", "week", "month", "quarter", "half", "year", "decade", "century", "hour", "weekend", "night", "fortnight",
 )  # fmt: skip
 _LISTS: Final = {"months": 12, "month_abbreviations": 12, "weekdays": 7, "weekday_abbreviations": 7, "seasons": 4}
-_FEAST: Final = re.compile(r"\d\d-\d\d|easter[+-]\d{1,3}")
+_FEAST: Final = re.compile(r"\d\d-\d\d|easter[+-]\d{1,3}|\d\d-[1-4l](?:mon|tue|wed|thu|fri|sat|sun)")
 
 
 @final
@@ -34,7 +34,8 @@ class DateWords:
     - `month_first`: True where 3/10 is a day of March
     - `day_mark`: what makes an ordinal of the number of a day ("3. März")
     - `next_weekday_next_week`: True where "next Friday", said on a Tuesday, is that of the next week
-    - `holidays`: feasts and their day, "12-25" or days after Easter, "easter+1"
+    - `holidays`: feasts and their day, "12-25", days after Easter, "easter+1", or a weekday of a month, "11-4thu"
+      (the fourth Thursday), "05-lmon" (the last Monday)
 
     Counting
     - `units`: day, week, month, quarter, half, year, decade, century, hour, weekend, night, fortnight → their words
@@ -153,5 +154,5 @@ class DateWords:
                 raise LexiconError(msg)
         for feast, day in self.holidays.items():
             if not _FEAST.fullmatch(day):
-                msg = f"dates.holidays.{feast} is {day!r}: write a day as '12-25', or as days after Easter, 'easter+1'"
+                msg = f"dates.holidays.{feast} is {day!r}: write a day as '12-25', 'easter+1' or '11-4thu'"
                 raise LexiconError(msg)
