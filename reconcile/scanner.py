@@ -143,27 +143,33 @@ def trie_pattern(words: Iterable[str]) -> str:
     return _pattern(sorted(set(words))) or NOTHING
 
 
-def start_pattern(words: Iterable[str], length: int) -> str:
-    r"""A pattern for how one of the words begins: a short word is whole, of a long one a few letters are enough.
+def start_alternatives(words: Iterable[str], length: int, starts: Iterable[str] = ()) -> str:
+    r"""Alternatives of a pattern for how a word begins: a short one is whole, of a long one a few letters are enough.
 
-    It is small where the words are many, so it is soon compiled; what it finds is still to be read.
+    They are small where the words are many, so they are soon compiled; what they find is still to be read. More starts
+    may be given as they are.
 
-    >>> start_pattern(["sept", "septante", "dix"], 5)
-    '(?:dix(?!\\w)|sept(?:(?!\\w)|a))'
+    >>> start_alternatives(["sept", "septante", "dix"], 5)
+    'dix(?!\\w)|sept(?:(?!\\w)|a)'
 
     """
-    starts = {word[:length] if len(word) > length else word + _WHOLE for word in words}
-    return trie_pattern(starts).replace(_WHOLE, r"(?!\w)")
+    cut = (word[:length] if len(word) > length else word + _WHOLE for word in words)
+    return "|".join(_branches(sorted({*cut, *starts}))).replace(_WHOLE, r"(?!\w)") or "(?!)"
 
 
 def _pattern(words: list[str]) -> str:
     """The pattern for sorted words."""
     optional = words[:1] == [""]
-    branches = [_branch(list(group)) for _, group in groupby(words[optional:], key=itemgetter(0))]
+    branches = _branches(words[optional:])
     if not branches:
         return ""
     joined = branches[0] if len(branches) == 1 and not optional else f"(?:{'|'.join(branches)})"
     return joined + ("?" if optional else "")
+
+
+def _branches(words: list[str]) -> list[str]:
+    """The patterns for sorted words, one for each letter that they begin with."""
+    return [_branch(list(group)) for _, group in groupby(words, key=itemgetter(0))]
 
 
 def _branch(words: list[str]) -> str:

@@ -35,10 +35,10 @@ class AmountReader:
     def at(self, start: int, floor: int) -> Mention | None:
         """The amount that starts at a digit or a number word; what stands before `floor` is taken."""
         before = self.before(start, floor)
-        if self.language.adjective.match(self.text, start) and self.language.noun_before.match(before):
+        digit = self.text[start].isdigit()
+        if not digit and self._is_adjective(start, before):
             return None
         led = self.language.led.match(before) is not None
-        digit = self.text[start].isdigit()
         alone = None if led else self._alone(start, digit)
         if alone:
             return alone
@@ -55,6 +55,11 @@ class AmountReader:
             return None
         mention.core_start, mention.core_end = mention.start, mention.end
         return mention
+
+    def _is_adjective(self, start: int, before: str) -> bool:
+        """Whether a number word says of what sort the noun before it is: "un pont neuf"."""
+        adjective = self.language.adjective.match(self.text, start)
+        return adjective is not None and self.language.noun_before.match(before) is not None
 
     def _alone(self, start: int, digit: bool) -> Mention | None:
         """A whole number or a number word with nothing around it that could belong to it: most of them."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from reconcile.lexicon.numbers import NumberWords
-from reconcile.scanner import start_pattern, trie_pattern
+from reconcile.scanner import start_alternatives, trie_pattern
 
 # what may stand before a number: anything but a letter, a digit or a low line
 EDGE: Final = (
@@ -21,7 +21,8 @@ _SHORT: Final = 2
 # so much of a word tells it from nearly all others
 _FEW_LETTERS: Final = 3
 _MANY_LETTERS: Final = 6
-_NEVER: Final = "(?!)"
+# stands for a digit that must follow
+_DIGIT: Final = "\1"
 
 
 class Role:
@@ -76,12 +77,11 @@ class NumeralGrammar:
         self.joiners = {joiner.word: joiner for joiner in words.joiners}
         self.tokens = Tokens(words)
         self.fractions = dict(_fractions(words))
-        ahead = f"(?={trie_pattern(word[:_FEW_LETTERS] for word in self.tokens)})" if words.compounds else _NEVER
         bound = f"(?!{choice(words.bound)}{_END})" if words.bound else ""
-        self.word = re.compile(f"{bound}(?:{self.tokens.piece})(?:{_END}|{ahead})")
-        self.trigger = re.compile(
-            f"{EDGE}(?:[0-9]|{self._first_words(codes, units)}|{trie_pattern(self.tokens)}{ahead})"
-        )
+        ahead = f"(?={trie_pattern(word[:_FEW_LETTERS] for word in self.tokens)})" if words.compounds else ""
+        self.word = re.compile(f"{bound}(?:{self.tokens.piece})(?:{_END}{ahead and '|' + ahead})")
+        inside = f"|{trie_pattern(self.tokens)}{ahead}" if ahead else ""
+        self.trigger = re.compile(f"{EDGE}(?:[0-9]|{self._first_words(codes, units)}{inside})")
 
     @cached_property
     def fraction(self) -> re.Pattern[str]:
@@ -115,14 +115,10 @@ class NumeralGrammar:
         """All that a number may start with, or hardly more: what follows is read where one is met."""
         words = self.words
         first = (set(self.tokens) | set(self.fractions)) - set(words.bound) - set(self.joiners) - _articles(words)
-        counted = [*words.decimal_words, *words.and_half, *(unit for unit in units if len(unit) > _SHORT)]
-        patterns = [
-            start_pattern(first, _MANY_LETTERS),
-            choice(self.tokens.starts),
-            f"{choice(codes)}(?=[0-9])",
-            f"{choice(words.ones)}(?=[ -]{start_pattern(counted, _MANY_LETTERS)})",
-        ]
-        return "|".join(patterns)
+        counted = choice([*words.decimal_words, *words.and_half, *(unit for unit in units if len(unit) > _SHORT)])
+        sticky = [code + _DIGIT for code in codes]
+        pattern = start_alternatives(first, _MANY_LETTERS, [*self.tokens.starts, *sticky]).replace(_DIGIT, "(?=[0-9])")
+        return f"{pattern}|{choice(words.ones)}(?=[ -]{counted}{_END})"
 
 
 def spellings(word: str) -> set[str]:

@@ -12,11 +12,12 @@ from reconcile.lexicon.numbers import Hedges, NumberWords
 from reconcile.numerals.grammar import NumeralGrammar, Role, choice, spellings
 from reconcile.numerals.hedges import HedgeGrammar
 from reconcile.numerals.measures import MeasureGrammar
-from reconcile.scanner import start_pattern
+from reconcile.scanner import start_alternatives
 
 _DASH: Final = "[-–—‒]"
 # so many letters tell a word well enough to look closer
-_LETTERS: Final = 4
+_MANY_LETTERS: Final = 6
+_FEW_LETTERS: Final = 3
 
 
 @final
@@ -38,8 +39,8 @@ class NumberLanguage:
         words = self.words
         led = [*_hedge_words(words.hedges), *words.between, *words.minus, *self.measures.money]
         led += [f"{one} {link}" for one, link in product(words.ones, words.through)]
-        backwards = start_pattern((form[::-1] for word in led for form in spellings(word)), _LETTERS)
-        return re.compile(rf" ?{backwards}|[^\s\w(\"«“„'\[]| \+")
+        backwards = _starts((form[::-1] for word in led for form in spellings(word)), _MANY_LETTERS)
+        return re.compile(rf" ?(?:{backwards})|[^\s\w(\"«“„'\[]| \+")
 
     def _followed(self) -> str:
         """A pattern that matches behind an amount wherever what follows may belong to it."""
@@ -48,14 +49,15 @@ class NumberLanguage:
         behind = [
             *(*counts, *self.numerals.tokens.starts, *self.numerals.fractions, *self.measures.words),
             *(short + code for short, code in product(words.abbreviations, self.measures.sticky)),
-            *(*words.abbreviations, *words.decimal_words, *words.and_half, *words.clock, "h", *words.articles),
-            *(*_hedge_words(words.hedges), *_hedge_words(words.hedges_after)),
+            *(*words.abbreviations, *words.decimal_words, *words.and_half, *words.clock, "h"),
+            *_hedge_words(words.hedges_after),
         ]
+        ahead = [*behind, *words.articles, *_hedge_words(words.hedges)]
         links = choice({*words.through, *words.conjunctions, *chain.from_iterable(words.between.values())})
-        starts = start_pattern((form for word in behind for form in spellings(word)), _LETTERS)
         return (
             r"(?:[^\s.,;:!?)»”…\]]|[.,:']{1,3}\d|(?: ?, ?| {1,12})"
-            rf"(?:{links} )?(?:\d|[^\w\s.,;:!?()«»“”„…]|{starts}))"
+            rf"(?:\d|[^\w\s.,;:!?()«»“”„…]|{_starts(behind, _MANY_LETTERS)}"
+            rf"|{links} (?:\d|[^\w\s]|{_starts(ahead, _FEW_LETTERS)})))"
         )
 
     @cached_property
@@ -134,6 +136,10 @@ class NumberLanguage:
 def language_of(lexicon: Lexicon) -> NumberLanguage:
     """The compiled patterns of a lexicon."""
     return NumberLanguage(lexicon.numbers)
+
+
+def _starts(words: Iterable[str], length: int) -> str:
+    return start_alternatives((form for word in words for form in spellings(word)), length)
 
 
 def _backwards(words: Iterable[str]) -> str:
