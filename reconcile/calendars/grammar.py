@@ -41,7 +41,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"{WHICH} (day|ord) of? (mon)", absolute.relative_day_month),
     (f"{WHICH} (mon) article? (day|ord) (?!unknown|unit|num)", absolute.relative_month_day),
     (f"(day) dot (mon) {YEAR}", absolute.dotted),
-    ("(day|ord) dot? to article? (numeric|numeric_day)", nested.days_to_numeric),
+    ("(day|ord) dot? to article? (numeric|numeric_day) (?!unknown|unit|num)", nested.days_to_numeric),
     (
         f"(?:(wd) comma? article?)? (day|ord) of? (mon)"
         f"(?:comma? of? year? {YEAR}|(?:quote|of)? (short_year) (?!unknown|unit|to))?",
@@ -68,6 +68,8 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(weekday) comma? article? (day) dash (month_number)", numeric.weekday_dashed),
     ("(weekday) within (num) (?!unknown|unit|num)", relative.weekday_on),
     ("(weekday) after article? next", relative.weekday_after_next),
+    ("after_next (wd)", relative.weekday_after_next),
+    ("(weekday) (ahead|before_ago) (num) week_unit", relative.weekday_weeks_away),
     ("(ord) (weekday) (?!of|inside|after|since|before|article|unit|sea)", nested.nth_weekday_of_month),
     ("(recent_year) (month_number) (day) (?!unknown|unit|num)", numeric.year_month_day),
     (f"(day) (month_number) (?:{YEAR}|(short_year) (?!unknown|unit))", numeric.spaced),
@@ -102,7 +104,9 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(?=plurals) (?:last|rolling_last|next) (unit)", lengths.vague_unit),
     ("(?=plurals) (unit) (?:last|rolling_last|next)", lengths.vague_unit),
     (f"(?:this)? {BACK_OR_ON} (num) (unit)", lengths.rolling),
-    (f"(?:this)? (num) {BACK_OR_ON} (unit)", lengths.count_rolling),
+    # the plural tells "20 last weeks" from "rose to 20 last week"
+    (f"(?:this)? (num) (?=plurals) {BACK_OR_ON} (unit)", lengths.count_rolling),
+    (f"(?:this)? (num) {BACK_OR_ON} (?=plurals) (unit)", lengths.count_rolling),
     ("(num) (?=ord) (ord|last) (month_unit|week_unit|quarter_unit)", nested.first_units_of_year),
     (f"(?:this)? (num) (unit) {BACK_OR_ON}", lengths.length_rolling),
     ("(?:this) (last|rolling_last|next) (unit)", lengths.vague),
@@ -115,6 +119,9 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"(ahead|within) {LENGTH}", lengths.ahead_or_within),
     ("inside article (last) (unit)", relative.within_last),
     ("(unit) after article? next", relative.unit_after_next),
+    ("after_next (unit)", relative.unit_after_next),
+    ("(unit) before article? last", relative.unit_before_last),
+    ("before_last (unit)", relative.unit_before_last),
     ("(unit) (?:of|dash) (part) (?!of|unknown)", nested.unit_part),
     (f"{WHICH} (unit)", relative.unit_in),
     ("(unit) (last|next|this)", relative.unit_then),
@@ -126,13 +133,15 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(whole) (unit)", lengths.whole_unit),
     ("article (unit) (?!of|unknown|num|starting|before|after|last|next|to)", relative.the_unit),
     ("inside (weekend_unit) (?!of|unknown|num)", relative.the_unit),
-    ("day_article (day|ord) (?:also|to) day_article (day|ord) (?!unknown|unit|num|of|mon|inside)", nested.bare_days),
+    ("day_article? (day|ord) (?:also|to) day_article (day|ord) (?!unknown|unit|num|of|mon|inside)", nested.bare_days),
+    ("(?=ord_day) (ord) to article? (?=ord_day) (ord) (?!unknown|unit|num|of|mon)", nested.marked_days),
+    ("(weekend_unit) (?!of|unknown|num)", relative.related_weekend),
     ("(one) (unit) (half)? (?!dash)", lengths.one_unit),
     ("(few) (unit)", lengths.few),
     ("(month)", absolute.bare_month),
     ("(mon)", absolute.doubtful_month),
     ("(weekday)", relative.weekday),
-    ("(wd)", relative.doubtful_weekday),
+    ("(wd) (?!unit)", relative.doubtful_weekday),
     (
         "(?:inside|since|until|by|before|after|during) article? (season)",
         lambda context, number: absolute.season(context, number, None),
@@ -149,6 +158,7 @@ WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
     ("(rest|elapsed) of? article?", nested.rest_of),
     ("(ord|last) (wd) (?:of|inside)? article?", nested.nth_weekday),
     ("(ord|last) (unit) of? article?", nested.nth_unit),
+    ("(ord) (unit) (?=year_number)", nested.nth_unit_of_year),
     ("(num) (ord|last) (unit) of? article?", nested.first_units),
     ("(ord|last) (num) (unit) of? article?", nested.units_of),
     ("(?:(wd) comma?)? (day|ord) (?:to|also) article? (?:(wd) comma?)? (day|ord) of? article?", nested.day_range_in),
@@ -287,7 +297,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     alphabet = alphabet_of(lexicon)
     relations = "|".join(f"(?P<{role}>{alphabet.rule(role)})" for role in RELATIONS)
     nights = alphabet.rule("(?:nights|day_parts|night_unit|days|day_unit|weekend_unit) of article?")
-    small = alphabet.rule("about? (?:inside|of)? article? about?")
+    small = alphabet.rule("about? (?:inside|of)? (?:article|day_article)? about?")
     return Grammar(
         alphabet,
         Rules(alphabet, LEAVES),

@@ -90,6 +90,8 @@ class SourceWords:
     according: Words = ()  # before the name of a source: selon, according to
     say: Words = ()  # verbs of saying, finite; a day beside them is that of the announcement: a indiqué, said
     report: Words = ()  # what a source speaks through; the source stands behind "of": bulletin, tally
+    release: Words = ()  # participles beside such a word; a day there is that of the publication: publié, released
+    agent: Words = ()  # before who released it: par, by
     decide: Words = ()  # verbs of deciding; a day beside them is that of the decision: a validé, approved
     count: Words = ()  # verbs of counting, finite: recense, recorded
 

@@ -7,7 +7,8 @@ from reconcile.numbers import NumberKind
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
 
-_LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
+_LAST_WORD: Final = re.compile(r"[^\W\d_]{2,}$")
+_SIGN: Final = re.compile(r"[$€£¥₹₽₩]")
 _PHRASE: Final = 6  # words of a noun phrase that are looked at
 _ENDS: Final = frozenset(
     {
@@ -33,9 +34,9 @@ def read_nouns(drafts: list[Draft], earlier: Draft | None, noun_last: bool) -> N
 
 
 def _take_measure(draft: Draft) -> None:
-    """The unit inside the number counts: "3 400 hectares", "800 million dollars"."""
+    """The unit inside the number counts: "3 400 hectares", "800 million dollars", "$1.3m"."""
     draft.unit = draft.number.unit
-    word = _LAST_WORD.search(draft.number.text)
+    word = _SIGN.search(draft.number.text) or _LAST_WORD.search(draft.number.text)
     if draft.noun is None and word is not None:
         draft.noun = (draft.token.start + word.start(), draft.token.start + word.end())
 

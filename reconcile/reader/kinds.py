@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from reconcile.dates import Granularity, Relation
 from reconcile.figures import Kind, Role
 from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.growth import changes_by
@@ -209,7 +210,10 @@ def _pair_kinds(draft: Draft, drafts: list[Draft], k: int) -> None:
 
 
 def _rises(earlier: Draft, later: Draft) -> bool:
-    """What went up from one number to another is a running total; what fell may be a flow or a state."""
+    """What went up from one number to another is a running total; what fell, or is of a week, may be a flow."""
     low, high = earlier.bounds.high, later.bounds.low
+    date = later.date.date if later.date else None
+    if date is not None and date.relation is Relation.DURING and date.granularity is not Granularity.DAY:
+        return False
     risen = low is not None and high is not None and low < high
     return risen and earlier.kind is Kind.PLAIN and later.kind is Kind.PLAIN

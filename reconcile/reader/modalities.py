@@ -26,8 +26,14 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
             and draft.modality is Modality.ASSERTED
             and whole.at < draft.at
             and draft.shares_block(whole)
+            and not _is_done(draft)
         ):
             draft.modality = whole.modality
+
+
+def _is_done(draft: Draft) -> bool:
+    """As in "of the 900 homes promised, 150 have been built": the part has a verb of its own."""
+    return draft.predicate is not None and draft.sentence.place[draft.at].is_finite
 
 
 def _modality(draft: Draft, published: dt.date, unsure: bool) -> Modality:

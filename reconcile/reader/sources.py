@@ -9,7 +9,9 @@ from reconcile.reader.drafts import Draft
 _LONGEST: Final = 14  # tokens of a name
 _SAYING: Final = frozenset(("say", "count"))
 _DATED: Final = frozenset(("say", "decide"))
-_SPEAKING: Final = _SAYING | _DATED | {"according"}
+_SPEAKING: Final = _SAYING | _DATED | {"according", "release"}
+_RELEASE: Final = frozenset(("release",))
+_AGENT: Final = frozenset(("agent",))
 _NO_NAME: Final = frozenset(("stop", "verb", "open", "join", "that", "more", "other", "so_far", "toll", "report"))
 _ENDS: Final = frozenset(("verb", "that", "open", "say", "join", "according"))
 _ATTRIBUTE: Final = frozenset(("of", "articles"))  # before a participle that is no verb: "number of confirmed cases"
@@ -34,11 +36,13 @@ def read_sources(sentence: Sentence, drafts: list[Draft]) -> frozenset[int]:
         return frozenset()
     counts = frozenset(draft.at for draft in drafts)
     sayings: list[Saying] = []
-    announced: set[int] = set()
+    released = _days_released(sentence, counts) if sentence.dates else ()
+    announced = set(released)
     for at in speaking:
         tags = sentence.tokens[at].tags
         days = () if tags.isdisjoint(_DATED) or not sentence.dates else _days_said(sentence, at, counts)
         announced.update(days)
+        days = days or tuple(i for i in released if sentence.place[i] is sentence.place[at])
         saying = _saying(sentence, at, counts)
         if saying is not None:
             said = _date(sentence, days[0]).period if days else None
@@ -83,10 +87,17 @@ def _attribute(draft: Draft, sayings: list[Saying]) -> None:
 
 def _according(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     last = _end_of_name(sentence, at + 1, counts)
-    if last is None:
+    first = None if last is None else _speaker(sentence, at + 1, last)
+    return _releaser(sentence, at, counts) if first is None or last is None else _scoped(sentence, at, first, last, counts)
+
+
+def _releaser(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
+    """As in "according to a toll released on Monday by the ministry"."""
+    by = sentence.ahead(at, _AGENT, _LONGEST)
+    if by is None or sentence.place[by] is not sentence.place[at]:
         return None
-    first = _speaker(sentence, at + 1, last)
-    return None if first is None else _scoped(sentence, at, first, last, counts)
+    last = _end_of_name(sentence, by + 1, counts)
+    return None if last is None else _scoped(sentence, at, by + 1, last, counts)
 
 
 def _said(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
@@ -153,7 +164,7 @@ def _start_of_subject(sentence: Sentence, at: int, counts: frozenset[int]) -> in
     first = at
     while first > max(segment.first, at - _LONGEST) and not _bars(sentence, first - 1, counts):
         first -= 1
-    if first > 0 and first - 1 in counts:
+    if first > 0 and first - 1 in counts and not segment.mark == tokens[first].word == ",":
         return None
     while first < at and (tokens[first].tags & {"join", "open", "that"} or not tokens[first].word[:1].isalpha()):
         first += 1
@@ -207,6 +218,21 @@ def _counts_first(sentence: Sentence, at: int, counts: frozenset[int]) -> bool:
     return any(i in counts for i in range(sentence.place[at].first, at))
 
 
+def _days_released(sentence: Sentence, counts: frozenset[int]) -> tuple[int, ...]:
+    """The dates of a publication: "a toll released on Monday"; a toll drawn up on Monday is of that day."""
+    found: list[int] = []
+    for at in sentence.all(_RELEASE):
+        near = range(max(at - _NEAR, 0), min(at + _NEAR + 1, len(sentence.tokens)))
+        if any("report" in sentence.tokens[i].tags for i in near if i != at):
+            beside = [i for i in sentence.dates if sentence.place[i] is sentence.place[at] and abs(i - at) <= 2 * _NEAR]
+            found += [i for i in beside if not _lies_between(counts, i, at)]
+    return tuple(found)
+
+
+def _lies_between(counts: frozenset[int], low: int, high: int) -> bool:
+    return any(min(low, high) < k < max(low, high) for k in counts)
+
+
 def _is_fronted(sentence: Sentence, at: int, verb: int) -> bool:
     """As in "Last week, the service said": a date alone before the first comma, the verb right behind it."""
     k = sentence.segments.index(sentence.place[at])
@@ -225,8 +251,7 @@ def _days_said(sentence: Sentence, at: int, counts: frozenset[int]) -> tuple[int
         beside = sentence.place[i] is sentence.place[at] or _is_fronted(sentence, i, at)
         if not beside or _date(sentence, i).relation is not Relation.DURING:
             continue
-        low, high = min(i, at), max(i, at)
-        apart = sum(1 for k in range(low + 1, high) if sentence.tokens[k].word[:1].isalpha())
-        if not any(low < k < high for k in counts) and (apart <= _NEAR if i > at else apart <= _LONGEST):
+        apart = sum(sentence.tokens[k].word[:1].isalpha() for k in range(min(i, at) + 1, max(i, at)))
+        if not _lies_between(counts, i, at) and (apart <= _NEAR if i > at else apart <= _LONGEST):
             found.append(i)
     return tuple(found)

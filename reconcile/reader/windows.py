@@ -63,8 +63,8 @@ def _is_taken(at: int, draft: Draft, drafts: list[Draft]) -> bool:
     """Whether another figure stands between and keeps the date for itself."""
     if at < draft.at:
         return draft.is_definite
-    between = (d for d in drafts if draft.at < d.at < at and d is not draft.part_of)
-    return any(d.role is not Role.MAIN or "of" in d.tags_at(d.at - 1) for d in between)
+    between = [d for d in drafts if draft.at < d.at < at and d is not draft.part_of]
+    return any(d.role is not draft.role or d.role is not Role.MAIN or "of" in d.tags_at(d.at - 1) for d in between)
 
 
 def _nearest(own: list[int], draft: Draft, drafts: list[Draft]) -> int:
