@@ -47,6 +47,7 @@ class Context:
     """
 
     __slots__ = (
+        "_day_articles",
         "_folded",
         "_month_first",
         "_tense",
@@ -68,6 +69,7 @@ class Context:
     def __init__(self, folded: Folded, day: dt.date, tense: Tense, words: DateWords, months: ForeignMonths) -> None:
         self.text = folded.text
         self.capitals = words.capitals
+        self._day_articles = tuple(f" {word} " for word in words.day_article)
         self._folded = folded
         self.months = months
         self.day = day
@@ -91,6 +93,11 @@ class Context:
     def related(self) -> bool:
         """Whether a relation stands before the date."""
         return self.role not in _NO_RELATION
+
+    @property
+    def behind_day_article(self) -> bool:
+        """Whether the text before ends as in "per il 17", whatever longer phrase that belongs to."""
+        return self.text.endswith(self._day_articles, 0, self.place)
 
     @property
     def ranging(self) -> bool:

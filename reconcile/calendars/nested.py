@@ -11,6 +11,8 @@ from reconcile.calendars.roles import Roles
 from reconcile.calendars.tense import FUTURE, PAST
 from reconcile.dates import DateKind, Granularity, Period
 
+# relations that may lead to two days
+_RANGES: Final = ("between", "starting", "since")
 # more first or last units than any period has
 _MANY: Final = 400
 
@@ -43,6 +45,11 @@ def nth_weekday_of_month(context: Context, which: int, number: int) -> Meaning |
     """The third Tuesday, where nothing says of what: of the current month."""
     month = stretch(unit_at(context.day, "month"), "month")
     return nth_weekday(context, {"ord": which}, number, month) if month else None
+
+
+def nth_unit_of_year(context: Context, which: int, unit: str, inner: Meaning) -> Meaning | None:
+    """Terceiro mês 2017."""
+    return nth_unit(context, {"ord": which}, unit, inner) if inner.unit == Granularity.YEAR else None
 
 
 def nth_unit(_context: Context, which: Roles, unit: str, inner: Meaning) -> Meaning | None:
@@ -101,7 +108,12 @@ def day_range_in(
 
 def bare_days(context: Context, first: int, last: int) -> Meaning | None:
     """Tra il 3 e il 5: of the month whose last of these days is the nearest."""
-    if context.role not in ("between", "starting") or not first < last <= 31:
+    return marked_days(context, first, last) if context.role in _RANGES else None
+
+
+def marked_days(context: Context, first: int, last: int) -> Meaning | None:
+    """24. auf 25., 21st to 22nd."""
+    if not first < last <= 31:
         return None
     end = nearest_day(context, last)
     return (

@@ -129,4 +129,4 @@ def spaced(context: Context, day: int, month: int, year: int | None, short: int 
 IMPOSSIBLE: Final = Meaning(None, kind=DateKind.DATE)
 
 
-_BEFORE_A_DAY: Final = ("inside", "article", "to", "also", "this", "of", "starting", "between")
+_BEFORE_A_DAY: Final = ("inside", "article", "day_article", "to", "also", "this", "of", "starting", "between")

@@ -50,7 +50,7 @@ def _first_word(context: Context, telling: int, done: int) -> int:
 
 def _with_article(found: Found, context: Context, done: int) -> Found:
     before = found.start - 1
-    taken = "article" in context.roles(before) and context.tokens.starts[before] >= done
+    taken = context.roles(before).keys() & {"article", "day_article"} and context.tokens.starts[before] >= done
     return found._replace(start=before) if taken else found
 
 

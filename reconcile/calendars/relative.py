@@ -71,6 +71,13 @@ def weekdays_away(context: Context, count: int, number: int, word: Roles) -> Mea
     return on_day(plus_days(context.day, first + 7 * (count - 1) * (1 if first > 0 else -1)))
 
 
+def weekday_weeks_away(context: Context, number: int, _word: str, weeks: int) -> Meaning | None:
+    """Mittwoch in zwei Wochen, Mittwoch vor zwei Wochen."""
+    behind = "before_ago" in context.roles(context.at + 1)
+    week = unit_at(context.day, "week", -weeks if behind else weeks) if isinstance(weeks, int) else None
+    return on_day(plus_days(week[0], number)) if week else None
+
+
 def weekday_on(context: Context, number: int, days: int) -> Meaning | None:
     """Lundi en huit, lundi en quinze: one or two weeks after the next one."""
     weeks = _WEEKS_IN.get(days)
@@ -138,6 +145,20 @@ def unit_in(context: Context, word: Roles, unit: str) -> Meaning | None:
 def unit_after_next(context: Context, unit: str) -> Meaning | None:
     """The week after next."""
     return stretch(unit_at(context.day, unit, 2), unit) if unit != "hour" else None
+
+
+def unit_before_last(context: Context, unit: str) -> Meaning | None:
+    """The week before last."""
+    return stretch(unit_at(context.day, unit, -2), unit) if unit != "hour" else None
+
+
+def related_weekend(context: Context, unit: str) -> Meaning | None:
+    """After the weekend, since the weekend."""
+    if not context.related:
+        return None
+    weekend = unit_at(context.day, unit)
+    ahead = context.role == "since" and weekend is not None and weekend[0] > context.day
+    return stretch(unit_at(context.day, unit, -1) if ahead else weekend, unit)
 
 
 def unit_then(context: Context, unit: str, word: Roles) -> Meaning | None:

@@ -22,11 +22,12 @@ _ROMAN: Final = {
 # a ten gives up its last vowel before another one: venti, ventuno
 _VOWELS: Final = frozenset("aeiou")
 # shorter words without their accents are often others
-_TYPED: Final = 5
+_TYPED: Final = 4
 # lists of phrases whose words have one role and no value
 _PLAIN: Final = (
     "few", "plurals", "whole", "nights", "day_parts", "at_hour", "this", "last", "rolling_last", "next", "coming",
-    "rest", "elapsed", "ago", "before_ago", "hence", "ahead", "ahead_window", "within", "since", "after", "before",
+    "rest", "elapsed", "ago", "before_ago", "after_next", "before_last",
+    "hence", "ahead", "ahead_window", "within", "since", "after", "before",
     "by", "as_of", "until", "during", "starting", "to", "between", "also", "or_later", "or_earlier", "now", "article",
     "day_article", "of", "inside", "decade", "year", "year_article", "after_year", "about", "so_far",
 )  # fmt: skip
@@ -82,7 +83,12 @@ def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
         yield phrase, "num", n
         yield from (
             (phrase, role, n)
-            for role, fits in (("worded", True), ("teen", 16 < n < 21), ("tens", n % 10 == 0 and n > 10), ("one_or_two", n in (1, 2)))
+            for role, fits in (
+                ("worded", True),
+                ("teen", 16 < n < 21),
+                ("tens", n % 10 == 0 and n > 10),
+                ("one_or_two", n in (1, 2)),
+            )
             if fits
         )
         if 1 <= n <= 31:
@@ -127,7 +133,16 @@ def _ordinals(lexicon: Lexicon) -> dict[str, int]:
     """Ordinals up to the last day of a month, or of a century."""
     simple = {word: int(n) for n, words in lexicon.numbers.ordinals.items() for word in words if int(n) <= 31}
     tens = [(w, n) for w, n in lexicon.numbers.cardinals.items() if n in (20, 30)]
-    return {**{f"{t}{j}{o}": n + m for t, n in tens for o, m in simple.items() if m < 10 for j in "- "}, **simple}
+    ones = [(w, n) for w, n in lexicon.numbers.cardinals.items() if n < 10]
+    glue = [word for word in lexicon.dates.also if word.isalpha()]
+    turned = {
+        f"{o}{j}{t}": n + m for t, n in simple.items() if n in (20, 30) for o, m in ones for j in glue if n + m < 32
+    }
+    return {
+        **turned,
+        **{f"{t}{j}{o}": n + m for t, n in tens for o, m in simple.items() if m < 10 for j in "- "},
+        **simple,
+    }
 
 
 def number_roles(word: str, kind: str, match: re.Match[str]) -> Roles:

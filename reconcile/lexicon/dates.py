@@ -48,6 +48,7 @@ class DateWords:
     - `days`: words for a day → days from the publication; `nights`: the night before the publication
     - `day_parts`: morning, evening; `at_hour`: what leads to the hour of the day
     - `this`, `last`, `next`; `rolling_last`: "past", which counts back from the day of publication
+    - `after_next`, `before_last`: one word for the one but next and the one but last ("übernächste", "avant-dernier")
     - `coming`: words of `next` that mean the first one to come, whatever `next_weekday_next_week` says
     - `begin`, `middle`, `end`: parts of a period; `rest`, `elapsed`: what of it lies ahead ("later this year"),
       and what behind
@@ -107,6 +108,8 @@ class DateWords:
     elapsed: Words = ()
     ago: Words = ()
     before_ago: Words = ()
+    after_next: Words = ()
+    before_last: Words = ()
     hence: Words = ()
     ahead: Words = ()
     ahead_window: Words = ()
