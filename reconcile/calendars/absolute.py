@@ -28,6 +28,7 @@ from reconcile.dates import DateKind, Granularity
 
 # two readings of a weekday with a date may lie this far apart before the weekday is taken for a slip
 _SLIP: Final = 300
+_PARTS: Final = ("begin", "middle", "end")
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _BESIDE_A_YEAR: Final = {"of", "comma", "open", "also", "article", "to", "mon", "between", "starting"}
 
@@ -162,6 +163,13 @@ def relative_day_month(context: Context, word: Roles, day: int, month: int) -> M
 def relative_month_day(context: Context, word: Roles, month: int, day: int) -> Meaning | None:
     """This May 8th."""
     return relative_day_month(context, word, day, month)
+
+
+def edge(context: Context, word: str) -> Meaning | None:
+    """EOM, EOY: the end of the current month or year, and BOM, BOY."""
+    part, unit = word.split()
+    inner = stretch(unit_at(context.day, unit), unit)
+    return third(context, _PARTS.index(part), inner) if inner else None
 
 
 def sure_year(_context: Context, year: int, *_: Any) -> Meaning | None:

@@ -5,6 +5,7 @@ from typing import Final, TypeAlias
 from reconcile.calendars.absolute import day_month
 from reconcile.calendars.arithmetic import Partial, day_of, full_year, one_day
 from reconcile.calendars.meaning import Context, Meaning, dated
+from reconcile.calendars.roles import Roles
 from reconcile.calendars.tense import NEAREST
 from reconcile.dates import DateKind, Granularity
 
@@ -56,9 +57,20 @@ def numeric_day(context: Context, parts: Parts) -> Meaning | None:
     """23/10 after a preposition, 22/04 with its noughts."""
     padded = len(parts[0]) == 2 and len(parts[1]) == 2 and "0" in (parts[0][0], parts[1][0])
     placed = not context.roles(context.at - 1).keys().isdisjoint(_BEFORE_A_DAY)
-    ranged = "to" in context.roles(context.at + 1) and context.roles(context.at + 2).keys() & {"numeric", "numeric_day"}
+    ranged: object = "to" in context.roles(context.at + 1) and context.roles(context.at + 2).keys() & {"numeric", "numeric_day"}
     alone = context.alone and (int(parts[0]) > 2 or parts[2] != "/")
+    if ranged and parts[2] == ".":
+        ranged = context.alone_but(2)
     return _numeric_day(context, parts, None) if padded or placed or alone or ranged or context.related else None
+
+
+def numeric_day_in(context: Context, word: Roles, parts: Parts) -> Meaning | None:
+    """Next 5/12."""
+    lean = context.lean
+    context.lean = 1 if "next" in word else -1 if "this" not in word else lean
+    meaning = _numeric_day(context, parts, None)
+    context.lean = lean
+    return meaning
 
 
 def _numeric_day(context: Context, parts: Parts, weekday: int | None) -> Meaning | None:

@@ -69,6 +69,7 @@ def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
     yield from ((phrase, "half", phrase) for phrase in lexicon.numbers.and_half)
     yield from ((phrase, "ord", n) for phrase, n in _ordinals(lexicon).items())
     yield from ((phrase, "days", n) for phrase, n in dates.days.items())
+    yield from ((phrase, "edge", part) for phrase, part in dates.edges.items())
     yield from ((phrase, "holiday", day) for phrase, day in dates.holidays.items())
     yield from ((phrase, "decades", year) for phrase, year in dates.decades.items())
     yield from (

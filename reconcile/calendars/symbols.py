@@ -17,7 +17,7 @@ _UNKNOWN_WORD: Final[tuple[str, Roles]] = (UNKNOWN, {})
 _NO_WORD: Final[tuple[str, Roles]] = (BREAK, {})
 # words that make it worth looking for a date around them
 _TELLING: Final = frozenset(
-    ("mon", "wd", "sea", "unit", "days", "nights", "holiday", "decades", "decade", "quarter_code", "half_code")
+    ("mon", "wd", "sea", "unit", "days", "nights", "holiday", "edge", "decades", "decade", "quarter_code", "half_code")
 )
 _SPOKEN_YEAR: Final = "one_or_two thousand (?:also? worded)? | thousand (?:also? worded)+ | teen also? worded"
 _LEFT, _RIGHT = 60, 100
@@ -189,6 +189,7 @@ def _trigger_pattern(lexicon: Lexicon, words: dict[str, Roles]) -> str:
     return (
         rf"(?:^|{_BEFORE_WORDS})({telling or '(?!)'}(?![^\W\d_])"
         rf"|\d(?<!\w\d)(?<!\d[.,/-]\d)(?:(?<=[12])\d{{3}}(?:(?:[-/.]\d{{1,2}}){{0,2}}|\d{{4}})(?:-?(?:{code})[1-4]|{tens})?|\d(?:{tens})|(?<='\d)\d"
+        rf"|(?<=^\d)\.\d\d?\.?(?=\s*$|\s*-\s*\d)|\d(?<=^\d\d)\.\d\d?\.?(?=\s*$|\s*-\s*\d)"
         rf"|\d?\.?-\d\d?\.\d\d?\.?(?:\d\d(?:\d\d)?)?"
         rf"|\d?(?:/\d{{1,4}}(?:/\d{{2,4}})?|([-.])\d{{1,2}}\2\d{{2,4}}|-\d{{4}}|{ordinal}{dotted}{day}))(?!\w|[.,/]\d))"
     )

@@ -13,6 +13,7 @@ UNITS: Final = (
     "day", "week", "month", "quarter", "half", "year", "decade", "century", "hour", "weekend", "night", "fortnight",
 )  # fmt: skip
 _LISTS: Final = {"months": 12, "month_abbreviations": 12, "weekdays": 7, "weekday_abbreviations": 7, "seasons": 4}
+_EDGE: Final = re.compile(r"(begin|middle|end) (week|month|quarter|half|year)")
 _FEAST: Final = re.compile(r"\d\d-\d\d|easter[+-]\d{1,3}|\d\d-[1-4l](?:mon|tue|wed|thu|fri|sat|sun)")
 
 
@@ -52,6 +53,7 @@ class DateWords:
     - `coming`: words of `next` that mean the first one to come, whatever `next_weekday_next_week` says
     - `begin`, `middle`, `end`: parts of a period; `rest`, `elapsed`: what of it lies ahead ("later this year"),
       and what behind
+    - `edges`: words for a part of the current week, month, quarter or year → "begin month", "end year"
     - `ago`, `hence`: behind a length of time ("3 days ago"); `before_ago`, `ahead`, `within`, `ahead_window`: before
       one ("il y a 3 jours", "dans trois jours", "en 24 heures", "within 24 hours")
 
@@ -101,6 +103,7 @@ class DateWords:
     rolling_last: Words = ()
     next: Words = ()
     coming: Words = ()
+    edges: FrozenMap[str, str] = field(default_factory=FrozenMap)
     begin: Words = ()
     middle: Words = ()
     end: Words = ()
@@ -154,6 +157,10 @@ class DateWords:
         for unit in self.units:
             if unit not in UNITS:
                 msg = f"unknown unit {unit!r} in [dates.units]{did_you_mean(unit, UNITS)}"
+                raise LexiconError(msg)
+        for word, edge in self.edges.items():
+            if not _EDGE.fullmatch(edge):
+                msg = f"dates.edges.{word} is {edge!r}: write a part and a unit, as 'end month' or 'begin year'"
                 raise LexiconError(msg)
         for feast, day in self.holidays.items():
             if not _FEAST.fullmatch(day):
