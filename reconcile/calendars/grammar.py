@@ -75,6 +75,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(ord) (weekday) (?!of|inside|after|since|before|article|unit|sea)", nested.nth_weekday_of_month),
     ("(recent_year) (month_number) (day) (?!unknown|unit|num)", numeric.year_month_day),
     (f"(day) (month_number) (?:{YEAR}|(short_year) (?!unknown|unit))", numeric.spaced),
+    ("(day) (month_number) (?!unknown|unit|num)", numeric.day_month_apart),
     ("(numeric_day)", numeric.numeric_day),
     (f"(quarter_code) (?:of|dash)? (?:{YEAR}|(short_year) (?!unknown))?", absolute.quarter),
     (f"(?:{YEAR}|(short_year)) dash? (quarter_code)", absolute.year_quarter),

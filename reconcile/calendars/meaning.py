@@ -97,7 +97,7 @@ class Context:
     @property
     def behind_day_article(self) -> bool:
         """Whether the text before ends as in "per il 17", whatever longer phrase that belongs to."""
-        return self.text.endswith(self._day_articles, 0, self.place)
+        return f" {self.text[max(0, self.place - 12) : self.place]}".endswith(self._day_articles)
 
     @property
     def ranging(self) -> bool:

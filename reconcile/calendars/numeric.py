@@ -6,6 +6,7 @@ from reconcile.calendars.absolute import day_month
 from reconcile.calendars.arithmetic import Partial, day_of, full_year, one_day
 from reconcile.calendars.meaning import Context, Meaning, dated
 from reconcile.calendars.roles import Roles
+from reconcile.calendars.symbols import BREAK
 from reconcile.calendars.tense import NEAREST
 from reconcile.dates import DateKind, Granularity
 
@@ -57,11 +58,24 @@ def numeric_day(context: Context, parts: Parts) -> Meaning | None:
     """23/10 after a preposition, 22/04 with its noughts."""
     padded = len(parts[0]) == 2 and len(parts[1]) == 2 and "0" in (parts[0][0], parts[1][0])
     placed = not context.roles(context.at - 1).keys().isdisjoint(_BEFORE_A_DAY)
-    ranged: object = "to" in context.roles(context.at + 1) and context.roles(context.at + 2).keys() & {"numeric", "numeric_day"}
+    ranged: object = "to" in context.roles(context.at + 1) and context.roles(context.at + 2).keys() & {
+        "numeric",
+        "numeric_day",
+    }
     alone = context.alone and (int(parts[0]) > 2 or parts[2] != "/")
     if ranged and parts[2] == ".":
         ranged = context.alone_but(2)
-    return _numeric_day(context, parts, None) if padded or placed or alone or ranged or context.related else None
+    sure = padded or placed or alone or ranged or context.related or _ends_a_clause(context, parts)
+    return _numeric_day(context, parts, None) if sure else None
+
+
+def _ends_a_clause(context: Context, parts: Parts) -> bool:
+    """22/4 before a stop: neither a fraction, a mark out of twenty nor 24/7."""
+    less, more = sorted(map(int, parts[:2]))
+    stops = context.tokens.symbols[context.at + 1 : context.at + 2] in ("", BREAK) or "comma" in context.roles(
+        context.at + 1
+    )
+    return parts[2] == "/" and stops and less <= 12 < more <= 31 and (less, more) != (7, 24)
 
 
 def numeric_day_in(context: Context, word: Roles, parts: Parts) -> Meaning | None:
@@ -71,6 +85,13 @@ def numeric_day_in(context: Context, word: Roles, parts: Parts) -> Meaning | Non
     meaning = _numeric_day(context, parts, None)
     context.lean = lean
     return meaning
+
+
+def day_month_apart(context: Context, day: int, month: int) -> Meaning | None:
+    """Le 17 02."""
+    return (
+        dated(Partial(None, month, day), context.day, context.lean or NEAREST) if context.behind_day_article else None
+    )
 
 
 def _numeric_day(context: Context, parts: Parts, weekday: int | None) -> Meaning | None:

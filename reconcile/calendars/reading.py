@@ -105,18 +105,19 @@ def _stretch(grammar: Grammar, context: Context, at: int, role: str) -> Found | 
     if first is None:
         return None
     joint = context.roles(first.end).keys() & ({"also", "to"} if role == "between" else {"to"})
-    last = _range_end(grammar, context, first) if joint else None
+    part = role == "starting" and "to_part" in context.roles(first.end)
+    last = _range_end(grammar, context, first, first.end + (not part)) if joint or part else None
     if last:
         return last
     tail = grammar.tail.match(context.tokens.symbols, first.end) if first.meaning.unit == Granularity.DAY else None
     return first._replace(end=tail.end()) if tail else first
 
 
-def _range_end(grammar: Grammar, context: Context, first: Found) -> Found | None:
+def _range_end(grammar: Grammar, context: Context, first: Found, at: int) -> Found | None:
     """The second date of a range, and the two as one."""
     tokens, symbols = context.tokens, context.tokens.symbols
-    start = grammar.small.match(symbols, first.end + 1)
-    last = _point(grammar, context, start.end() if start else first.end + 1, grammar.ends)
+    start = grammar.small.match(symbols, at)
+    last = _point(grammar, context, start.end() if start else at, grammar.ends)
     context.place = tokens.starts[context.opening]
     meaning = _joined(first.meaning, last.meaning, context) if last else None
     if last is None or meaning is None:

@@ -62,6 +62,7 @@ def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
         yield from ((phrase, role, phrase) for phrase in getattr(dates, role))
     for third, part in enumerate((dates.begin, dates.middle, dates.end)):
         yield from ((phrase, "part", third) for phrase in part)
+        yield from ((phrase, "to_part", third) for phrase in part if phrase.split()[0] in dates.to)
     for letters, role, count in ((dates.quarter_letters, "quarter_code", 4), (dates.half_letters, "half_code", 2)):
         yield from ((f"{letter}{n}", role, n) for letter in letters for n in range(1, count + 1))
     yield from ((phrase, "one", 1) for phrase in dates.one)
@@ -116,10 +117,14 @@ def _cardinals(lexicon: Lexicon) -> dict[str, int]:
     joints = ("-", " ", *(f"{j}{w}{j}" for w in lexicon.dates.also if w.isalpha() for j in ("-", " ", "")))
     tens = [(w, n) for w, n in simple.items() if n in range(20, 100, 10)]
     ones = [(w, n) for w, n in simple.items() if 1 <= n <= 9]
+    named = set(simple.values())
+    scores = [(t, n) for t, n in tens if n + 10 not in named]
+    teens = [(w, n) for w, n in simple.items() if 10 <= n <= 19]
     joined = {f"{t}{j}{o}": n + m for t, n in tens for o, m in ones for j in joints}
     turned = {f"{o}{j}{t}": n + m for t, n in tens for o, m in ones for j in joints[2:] if j[0].isalpha()}
+    vigesimal = {f"{t}{j}{o}": n + m for t, n in scores for o, m in teens for j in joints[:2]}
     run_on = {(t[:-1] if o[0] in _VOWELS else t) + o: n + m for t, n in tens for o, m in ones if t[-1] in _VOWELS}
-    return {**run_on, **turned, **joined, **simple}
+    return {**vigesimal, **run_on, **turned, **joined, **simple}
 
 
 def spoken_year(words: list[Roles]) -> int:
