@@ -4,14 +4,39 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import final
+from typing import Final, final
 
 from reconcile.bounds import amount
-from reconcile.errors import InputError, InputTypeError
+from reconcile.errors import InputError, InputTypeError, did_you_mean
 from reconcile.frozen import FrozenMap
-from reconcile.values import Value
+from reconcile.values import Value, Word
 
 Groups = tuple[frozenset[str], ...]
+
+
+@final
+class Reading(Word):
+    """A cheaper explanation of a conflict than that a statement is wrong.
+
+    >>> Reading("gap")
+    Reading.GAP
+
+    ROUNDED: the roundest number was rounded. GAP: "in 24 hours" means since the last report. CUT_OFF: an addition ends
+    where the total of its own bulletin ends. PART: a statement counts only a part. ADJUSTMENT: a source corrected its
+    count downwards without saying so. RESTART: the count began again. LEVEL_SHIFT: a total was moved, and the later
+    ones with it, without new events.
+    """
+
+    ROUNDED = "rounded"
+    GAP = "gap"
+    CUT_OFF = "cut_off"
+    PART = "part"
+    ADJUSTMENT = "adjustment"
+    RESTART = "restart"
+    LEVEL_SHIFT = "level_shift"
+
+
+MONOTONE: Final = ("count", "level")
 
 
 @final
@@ -28,7 +53,9 @@ class Assumptions(Value):
     restates the first. `approximations`: how far off, as a share, an amount may be that the text calls approximate,
     by the word it starts with ("" for all others). `priorities`: what a source's word weighs (1 where none is given).
     `origins`: source to the one it copies; copies vote once. `merge`: groups of series that are one. `same`: groups of
-    units that count the same. `gap_labels`: whether "in 24 hours" may mean "since the last report". `silence`: whether
+    units that count the same. `parts`: a series to the one it is part of; both count from one moment, and at no time is
+    the part more than its whole. `monotone`: which kinds of series, "count" or "level", never fall. `readings`: what
+    each cheaper explanation of a conflict costs; they are tried in that order, those left out never. `gap_labels`: whether "in 24 hours" may mean "since the last report". `silence`: whether
     nothing is taken to have happened between two episodes of a count that started again, for the best value.
     """
 
@@ -39,6 +66,9 @@ class Assumptions(Value):
     origins: Mapping[str, str] = FrozenMap()
     merge: Groups = ()
     same: Groups = ()
+    parts: Mapping[str, str] = FrozenMap()
+    monotone: frozenset[str] = frozenset({"count"})
+    readings: Mapping[Reading, int] = FrozenMap({reading: cost for cost, reading in enumerate(Reading, start=1)})
     gap_labels: bool = True
     silence: bool = True
 
@@ -51,6 +81,10 @@ class Assumptions(Value):
         object.__setattr__(self, "origins", FrozenMap(_settled(dict(self.origins))))
         object.__setattr__(self, "merge", _groups(self.merge, "merge"))
         object.__setattr__(self, "same", _groups(self.same, "same"))
+        object.__setattr__(self, "parts", FrozenMap(_parts(dict(self.parts), self.merge)))
+        object.__setattr__(self, "monotone", _monotone(self.monotone))
+        object.__setattr__(self, "readings", FrozenMap(dict(_cost(*item) for item in dict(self.readings).items())))
+        _check_copies(self.origins, self.priorities)
 
     def origin(self, source: str | None) -> str | None:
         """The source whose word it is: that of the one it copies."""
@@ -104,6 +138,43 @@ def _settled(origins: dict[str, str]) -> dict[str, str]:
                 msg = f"origins goes in a circle: {' copies '.join(seen)}; name the one that counted"
                 raise InputError(msg)
     return {source: _last(source, origins) for source in origins}
+
+
+def _check_copies(origins: Mapping[str, str], priorities: Mapping[str, int]) -> None:
+    for copy in sorted(set(origins) & set(priorities)):
+        msg = f"{copy!r} copies {origins[copy]!r} and has a priority of its own: give it to {origins[copy]!r}, or drop one"
+        raise InputError(msg)
+
+
+def _parts(parts: dict[str, str], merge: Groups) -> dict[str, str]:
+    """Each part and its whole under the names that merging leaves."""
+    wholes = {one_name(part, merge): one_name(whole, merge) for part, whole in parts.items()}
+    for part in wholes:
+        seen = [part]
+        while seen[-1] in wholes:
+            seen.append(wholes[seen[-1]])
+            if seen[-1] in seen[:-1]:
+                msg = f"parts goes in a circle: {' is part of '.join(seen)}; name the larger one as the whole"
+                raise InputError(msg)
+    return wholes
+
+
+def _monotone(kinds: Iterable[str]) -> frozenset[str]:
+    given = frozenset([kinds] if isinstance(kinds, str) else kinds)
+    for kind in sorted(given.difference(MONOTONE)):
+        msg = f"monotone holds {kind!r}{did_you_mean(str(kind), MONOTONE)}: give any of {', '.join(MONOTONE)}"
+        raise InputError(msg)
+    return given
+
+
+def _cost(reading: str, cost: object) -> tuple[Reading, int]:
+    if reading not in list(Reading):
+        msg = f"readings holds {reading!r}{did_you_mean(str(reading), Reading)}: give any of {', '.join(Reading)}"
+        raise InputError(msg)
+    if not isinstance(cost, int) or cost < 0:
+        msg = f"the cost of the reading {str(reading)!r} is {cost!r}: give a whole number, 0 or more"
+        raise InputError(msg)
+    return Reading(reading), cost
 
 
 def _last(source: str, origins: dict[str, str]) -> str:

@@ -87,7 +87,7 @@ def _band(axes: Any, ledger: Ledger, heights: Sequence[float]) -> float:
     known = [float(end) for total in totals for end in (total.low, total.high) if end is not None]
     top = max([*known, *heights, 1.0]) * ROOM_ABOVE
     steps = (
-        [] if ledger.level else list(zip(days, totals, days[1:], totals[1:], strict=False))
+        [] if ledger.falls else list(zip(days, totals, days[1:], totals[1:], strict=False))
     )  # levels say nothing between
     for this, total, after, later in steps:
         low, high = float(total.low or 0), later.high

@@ -50,12 +50,13 @@ def open_conflicts(solution: Solution, figures: Sequence[Figure]) -> list[Confli
         return []
     bad = solution.model.system.part(solution.bad)
     found = contradictions(bad.system, solution.model.rank())
-    return [_open(solution, figures, one, int(bad.blocks[one.block])) for one in found.contradictions]
+    return [_open(solution, figures, one) for one in found.contradictions]
 
 
-def _open(solution: Solution, figures: Sequence[Figure], found: Contradiction, code: int) -> Conflict:
+def _open(solution: Solution, figures: Sequence[Figure], found: Contradiction) -> Conflict:
     table = solution.model.table
     rows = list(found.statements)
+    code = max(table.series[rows].tolist(), key=lambda series: (table.whole[series] < 0, -series))
     gap = amount_of(found.gap, int(table.places[code]))
     guilty = tuple(figures[row] for row in found.culprits)
     kind = kind_of(solution, rows)

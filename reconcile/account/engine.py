@@ -28,8 +28,8 @@ class Engine:
         self.named = named(figures, assume)
         table = of_figures(in_one_unit(figures, self.named), self.named, assume)
         self.solution = solved(table, assume)
-        self.series: tuple[str, ...] = table.names
-        self.ledgers = {name: Ledger(self.solution, code) for code, name in enumerate(self.series)}
+        self.series: tuple[str, ...] = tuple(sorted(table.names))
+        self.ledgers = {name: Ledger(self.solution, table.names.index(name)) for name in self.series}
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -62,5 +62,5 @@ class Engine:
         lines += [f"at most {in_words(estimate.high, estimate.high)}: {listed(high)}"] * bool(
             high and estimate.high is not None
         )
-        lines += ["disputed: see conflicts"] * bool(self.solution.bad[ledger.code])
+        lines += ["disputed: see conflicts"] * bool(self.solution.disputed[ledger.code])
         return Proof(estimate, tuple(low), tuple(high), "\n".join(lines))

@@ -54,9 +54,9 @@ class Ledger:
         return self.model.nodes.moment[self.dated]
 
     @property
-    def level(self) -> bool:
-        """Whether it is a series of levels, in which nothing adds up."""
-        return bool(self.model.levels[self.code])
+    def falls(self) -> bool:
+        """Whether it may fall: levels do, counts do not, unless the assumptions say otherwise."""
+        return bool(self.model.falls[self.code])
 
     @property
     def days(self) -> list[dt.date]:
@@ -72,8 +72,8 @@ class Ledger:
 
     def _state(self, node: int) -> State:
         face, central = self.solution.face, self.solution.central
-        found = single(face, self.code, node, self.first)
-        centred = found if central is face else single(central, self.code, node, self.first)
+        found = single(face, self.model, self.code, node)
+        centred = found if central is face else single(central, self.model, self.code, node)
         return State(found, *best(self.model, self.nodes, found, centred))
 
     def root(self, day: dt.date) -> tuple[int, dt.date | Period | None]:
@@ -136,7 +136,7 @@ class Ledger:
         self, tail: tuple[int, int | None], head: tuple[int, int | None], start: dt.date | Period | None
     ) -> Estimate:
         low, high, exact = self._between(tail, head)
-        if not self.level:  # events only add up
+        if not self.falls:  # events only add up
             low, high = max(low or 0, 0), None if high is None else max(high, 0)
         chosen = self._chosen(tail, head, low, high, exact)
         least, greatest = self._corrected(tail[0], head[0])
@@ -150,7 +150,7 @@ class Ledger:
         self, tail: tuple[int, int | None], head: tuple[int, int | None]
     ) -> tuple[int | None, int | None, State | None]:
         """Low and high between two moments, each bracketed by nodes, and the state that has both exactly."""
-        if self.level and head[0] != head[1]:
+        if self.falls and head[0] != head[1]:
             return None, None, None
         late = tail[1]
         low = None if late is None else self._end(self.state(late).found.low, head[0])
@@ -184,7 +184,7 @@ class Ledger:
         before = np.array([self.around(int(self.model.nodes.moment[node]) - 1)[0] for node in between])
         nothing = np.zeros(len(before), np.int64)
         still = self.solution.face.with_arcs(before, np.array(between), nothing, nothing - 1, nothing + 1)
-        found = single(still, self.code, tail, self.first)
+        found = single(still, self.model, self.code, tail)
         low, high = self._end(found.low, head), self._end(found.high, head)
         return low if low == high else None
 

@@ -30,12 +30,17 @@ class Solution:
         """Constraints that exactly the least repairs satisfy; those of the model where nothing contradicts it."""
         return self.model.system if self.mended is None else self.mended.face
 
+    @property
+    def disputed(self) -> Bools:
+        """Series that contradict themselves, or one they are part of."""
+        return self.bad[self.model.table.block]
+
     @cached_property
     def central(self) -> System:
         """What is left of the face when approximate amounts are taken at their word as nearly as can be."""
         table = self.model.table
         rows = np.flatnonzero((self.model.tail >= 0) & self.model.stand.counts & (table.slack > 0) & ~table.subset)
-        rows = rows[~self.model.adjusted.rows(table, self.model.stand, self.model.levels)[rows]]
+        rows = rows[~self.model.adjusted.rows(table, self.model.stand, self.model.falls)[rows]]
         if not len(rows):
             return self.face
         low, _ = self.model.limits(rows)
@@ -51,10 +56,10 @@ def solved(table: Statements, assume: Assumptions) -> Solution:
     """Compile and solve; where statements clash, no addition rests on another source's last report."""
     model = compiled(table, assume)
     bad = infeasible(model.system)
-    rests = np.zeros(len(table.names), bool)
-    rests[table.series[model.borrowed]] = True
+    rests = np.zeros(len(bad), bool)
+    rests[table.block[table.series[model.borrowed]]] = True
     if (bad & rests).any():
-        model = compiled(table, assume, bad & rests)
+        model = compiled(table, assume, (bad & rests)[table.block])
         bad = infeasible(model.system)
     return Solution(model, assume, bad, repair(model.system) if bad.any() else None)
 
@@ -87,7 +92,9 @@ def _at_least(model: Model, nodes: slice | Ints, found: Ranges) -> Bools:
     return pinning
 
 
-def single(system: System, block: int, node: int, first: int) -> Ranges:
-    """What one block leaves possible, counted from one of its nodes."""
-    part = system.part(np.arange(system.blocks) == block)
-    return ranges(part.system, np.array([node - first]))
+def single(system: System, model: Model, series: int, node: int) -> Ranges:
+    """What is possible for the nodes of one series, counted from one of them."""
+    part = system.part(np.arange(system.blocks) == model.table.block[series])
+    found = ranges(part.system, np.searchsorted(part.nodes, [node]))
+    own = model.nodes.series[part.nodes] == series
+    return Ranges(found.low[own], found.high[own], found.infeasible, found.refused)

@@ -55,7 +55,7 @@ def statuses(
 
 def _own(solution: Solution, figures: Sequence[Figure], row: int) -> Status:
     model = solution.model
-    if model.system.refused[model.table.series[row]]:
+    if model.system.refused[model.table.block[model.table.series[row]]]:
         return Status("refused", "the amounts of its series are too large to be added up exactly")
     standing = list(Standing)[int(model.stand.code[row])]
     by = int(model.stand.by[row])

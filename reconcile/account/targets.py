@@ -24,7 +24,8 @@ def remaining(
     whole = {group[0]: group for group in groups}
     rows = np.flatnonzero(solution.model.stand.code == CODES[Standing.TARGET]).tolist()
     first = sorted((row for row in rows if row not in again), key=lambda row: int(rank[row]))
-    return tuple(_remaining(ledgers[int(series[row])], figures, row, whole.get(row, (row,))) for row in first)
+    by_code = {ledger.code: ledger for ledger in ledgers}
+    return tuple(_remaining(by_code[int(series[row])], figures, row, whole.get(row, (row,))) for row in first)
 
 
 def _remaining(ledger: Ledger, figures: Sequence[Figure], row: int, group: Sequence[int]) -> Remaining:

@@ -9,10 +9,11 @@ from reconcile.account.solution import Solution, best, solved
 from reconcile.assumptions import Assumptions
 from reconcile.errors import FrameError, InputError
 from reconcile.frames.columns import Refused, statements
-from reconcile.solver.bounding import OPEN, infeasible, ranges
+from reconcile.solver.bounding import OPEN, Ranges, infeasible, ranges
 from reconcile.solver.conflicts import contradictions
-from reconcile.solver.constraints import Bools, Ints
+from reconcile.solver.constraints import Bools, Ints, System
 from reconcile.statements.instants import BEGINNING
+from reconcile.statements.model import Model
 from reconcile.statements.standing import Standing
 from reconcile.statements.table import DAY
 
@@ -61,7 +62,7 @@ def _rows(solution: Solution, by: str) -> pd.DataFrame:
     shown = np.flatnonzero(~nodes.symbol & (nodes.moment > BEGINNING) & (nodes.moment % DAY == 0))
     series = nodes.series[shown]
     least, greatest = _corrections(solution, shown, root[shown])
-    up = model.levels[series]
+    up = model.falls[series]
     open_low, open_high = low[shown] == -OPEN, high[shown] == OPEN
     low = np.where(open_low, 0, low[shown] + least)
     high = np.where(open_high, 0, high[shown] + greatest)
@@ -86,8 +87,8 @@ def _states(solution: Solution) -> tuple[Ints, Ints, Ints, Bools, Ints]:
     """Low, high, best and whether it is warranted for every node, and the node that each counts from."""
     model = solution.model
     root = model.nodes.root[model.nodes.series]
-    found = ranges(solution.face, model.nodes.root)
-    centred = found if solution.central is solution.face else ranges(solution.central, model.nodes.root)
+    found = _from_roots(model, solution.face)
+    centred = found if solution.central is solution.face else _from_roots(model, solution.central)
     value, sure = best(model, np.arange(len(root)), found, centred)
     low, high = found.low.copy(), found.high.copy()
     for origin in _later_origins(solution):
@@ -95,20 +96,35 @@ def _states(solution: Solution) -> tuple[Ints, Ints, Ints, Bools, Ints]:
     return low, high, value, sure, root
 
 
+def _from_roots(model: Model, system: System) -> Ranges:
+    """Every node counted from the root of its series: one series of each block at a time."""
+    block, root = model.table.block, model.nodes.root
+    if len(block) == system.blocks:
+        return ranges(system, root)
+    turn = np.arange(len(block)) - np.searchsorted(block, block)
+    low, high = np.zeros((2, len(model.nodes.series)), np.int64)
+    for now in range(int(turn.max()) + 1):
+        part = system.part(np.isin(np.arange(system.blocks), block[turn == now]))
+        found = ranges(part.system, np.searchsorted(part.nodes, root[turn == now]))
+        own = turn[model.nodes.series[part.nodes]] == now
+        low[part.nodes[own]], high[part.nodes[own]] = found.low[own], found.high[own]
+    return Ranges(low, high, np.zeros(0, bool), np.zeros(0, bool))
+
+
 def _later_origins(solution: Solution) -> list[Ints]:
-    """The second origin of each series that has one, the third, and so on."""
+    """The second origins of the series that have one, the third, and so on; one of each block at a time."""
     series = solution.model.origins.series
-    if not len(series):
-        return []
-    turn = np.arange(len(series)) - np.searchsorted(series, series)
-    return [np.flatnonzero(turn == t) for t in range(1, int(turn.max()) + 1)]
+    again = np.flatnonzero(series[1:] == series[:-1]) + 1
+    block = solution.model.table.block[series[again]]
+    turn = np.arange(len(again)) - np.searchsorted(block, block)
+    return [again[turn == now] for now in range(int(turn.max(initial=-1)) + 1)]
 
 
 def _count_anew(solution: Solution, origin: Ints, state: tuple[Any, ...]) -> None:
     """Count the nodes after a later origin from there."""
     model = solution.model
-    chosen = np.zeros(len(model.table.names), bool)
-    chosen[model.origins.series[origin]] = True
+    chosen = np.zeros(solution.face.blocks, bool)
+    chosen[model.table.block[model.origins.series[origin]]] = True
     face, central = solution.face.part(chosen), solution.central.part(chosen)
     sources = np.searchsorted(face.nodes, model.nodes.origin[origin])
     found = ranges(face.system, sources)
@@ -116,6 +132,7 @@ def _count_anew(solution: Solution, origin: Ints, state: tuple[Any, ...]) -> Non
     value, sure = best(model, face.nodes, found, centred)
     node = model.nodes.origin[origin][face.system.block]
     later = model.nodes.moment[face.nodes] > model.nodes.moment[node]
+    later &= model.nodes.series[face.nodes] == model.nodes.series[node]
     for whole, part in zip(state, (found.low, found.high, value, sure, node), strict=True):
         whole[face.nodes[later]] = part[later]
 
@@ -156,8 +173,8 @@ def _numbers(value: Ints, unknown: Bools, places: Ints, series: Ints) -> Any:
 def _verdicts(solution: Solution, series: Ints) -> dict[str, Any]:
     """The status of each series, and how many conflicts it has."""
     model = solution.model
-    count = np.zeros(len(model.table.names), np.int64)
-    status = np.zeros(len(count), np.int64)
+    block = model.table.block[series]
+    count, status = np.zeros((2, model.system.blocks), np.int64)
     if solution.bad.any():
         bad = model.system.part(solution.bad)
         found = contradictions(bad.system, model.rank()).contradictions
@@ -166,7 +183,7 @@ def _verdicts(solution: Solution, series: Ints) -> dict[str, Any]:
         status[bad.blocks] = np.where(firm, 2, 1)
     status[model.system.refused] = 3
     words = ["consistent", "rounding", "contradictory", "refused"]
-    return {"status": pd.Categorical.from_codes(status[series], pd.Index(words)), "conflicts": count[series]}
+    return {"status": pd.Categorical.from_codes(status[block], pd.Index(words)), "conflicts": count[block]}
 
 
 def _statuses(frame: pd.DataFrame, solution: Solution, refused: Refused) -> pd.DataFrame:

@@ -8,13 +8,14 @@ from typing import Any, Final, final
 import numpy as np
 import pandas as pd
 
-from reconcile.assumptions import Assumptions
+from reconcile.assumptions import Assumptions, one_name
 from reconcile.bounds import Amount
 from reconcile.dates import Relation
 from reconcile.errors import FrameError, InputError, InputTypeError
 from reconcile.frames.cells import DIGITS, amount_cell, missing, moment_cell
 from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.figures import decimals, moment, scaled, share
+from reconcile.statements.linked import finest, in_blocks
 from reconcile.statements.table import (
     ASSERTED,
     DAY,
@@ -72,7 +73,7 @@ _WORDS: Final[dict[str, tuple[Mapping[Any, int], int]]] = {
 
 def statements(frame: pd.DataFrame, by: str, assume: Assumptions, refused: Refused) -> Statements:
     """The table of a frame; rows that cannot be used are noted and say nothing."""
-    series, names = _series(frame[by], refused)
+    series, names, block, whole = in_blocks(*_series(frame[by], assume, refused), assume.parts)
     flags = {
         name: _flags(frame, name, refused) for name in ("low_open", "high_open", "approximate", "subset", "revises")
     }
@@ -83,12 +84,14 @@ def statements(frame: pd.DataFrame, by: str, assume: Assumptions, refused: Refus
     )
     published, day = _moments(frame, days["end"], refused)
     source, sources = _sources(frame, assume)
-    ends, places = _ends(frame, series, len(names), flags, refused)
+    ends, places = _ends(frame, series, block, flags, refused)
     since = np.isin(words.pop("relation"), _FROM_START)
     rounded = flags["approximate"] & ends["has_low"] & ends["has_high"]
     return of_columns(
         {
             "names": names,
+            "block": block,
+            "whole": whole,
             "places": places,
             "sources": sources,
             "series": series,
@@ -108,13 +111,11 @@ def statements(frame: pd.DataFrame, by: str, assume: Assumptions, refused: Refus
 
 
 def _ends(
-    frame: pd.DataFrame, series: Ints, count: int, flags: Mapping[str, Bools], refused: Refused
+    frame: pd.DataFrame, series: Ints, block: Ints, flags: Mapping[str, Bools], refused: Refused
 ) -> tuple[dict[str, Any], Ints]:
     """Low and high in units of the last decimal of each series; none in rows that are refused for any reason."""
     stated = {name: _amounts(_column(frame, name), name, refused) for name in ("low", "high")}
-    places = np.zeros(count, np.int64)
-    for end in stated.values():
-        np.maximum.at(places, series, end.places)
+    places = finest(series, np.maximum(stated["low"].places, stated["high"].places), block)
     low, has_low = _whole(stated["low"], places[series], flags["low_open"], 1)
     high, has_high = _whole(stated["high"], places[series], flags["high_open"], -1)
     refused.add(has_low & has_high & (low > high), "low is above high: swap them, or leave one of them out")
@@ -129,10 +130,14 @@ def _column(frame: pd.DataFrame, name: str) -> pd.Series:
     return frame["value"] if name not in frame.columns else frame[name].where(frame["value"].isna(), frame["value"])
 
 
-def _series(column: pd.Series, refused: Refused) -> tuple[Ints, tuple[Any, ...]]:
+def _series(column: pd.Series, assume: Assumptions, refused: Refused) -> tuple[Ints, tuple[Any, ...]]:
     code, names = pd.factorize(column, sort=True)
     refused.add(code < 0, f"no {column.name}: say which series it belongs to")
-    return np.maximum(code, 0).astype(np.int64), tuple(names.tolist()) or (None,)
+    given = tuple(names.tolist()) or (None,)
+    if not assume.merge:
+        return np.maximum(code, 0).astype(np.int64), given
+    merged, left = codes(one_name(name, assume.merge) for name in given)
+    return merged[np.maximum(code, 0)], left
 
 
 def _amounts(column: pd.Series, name: str, refused: Refused) -> Amounts:

@@ -16,6 +16,8 @@ MEASURES: Final = frozenset(
         *("cubic_meter", "meter ** 3", "oil_barrel", "gigawatt", "megawatt", "gigawatt_hour", "megawatt_hour"),
     }
 )
+_AGED: Final = frozenset(("child", "person", "man", "woman", "patient", "civilian", "student", "worker", "migrant"))
+_OLDEST: Final = 120
 _YEARS: Final = range(1900, 2100)
 _JOINTS: Final = frozenset("-–/:.,")
 _PHRASE_ENDS: Final = frozenset(("stop", "verb", "join", "open"))
@@ -27,8 +29,12 @@ def drafts_of(sentence: Sentence, folded: Folded) -> list[Draft]:
     found: list[Draft] = []
     for at in sentence.numbers:
         number = sentence.tokens[at].number
-        if number is not None and may_count(number) and _counts(sentence, at, number, folded, bool(found)):
+        if number is None:
+            continue
+        if may_count(number) and _counts(sentence, at, number, folded, bool(found)):
             found.append(Draft(sentence, at, number))
+        else:
+            sentence.tokens[at].number = None
     return found
 
 
@@ -52,6 +58,7 @@ def _counts(sentence: Sentence, at: int, number: Number, folded: Folded, follows
         _is_glued(folded.text, sentence.tokens[at])
         or _is_label(sentence, at)
         or _is_span_or_rate(sentence, at)
+        or _is_age(sentence, at, number)
         or _is_year(sentence, at, number)
         or _is_article(sentence, at, number, follows)
         or _is_name(sentence, at, folded)
@@ -115,6 +122,17 @@ def _is_span_or_rate(sentence: Sentence, at: int) -> bool:
 
 
 _RATE: Final = frozenset(("rate",))
+
+
+def _is_age(sentence: Sentence, at: int, number: Number) -> bool:
+    """As in "300 children under five were treated": a bound behind persons, and nothing that it counts."""
+    bounds = number.bounds
+    is_bound = (bounds.low is None) != (bounds.high is None)
+    if not (at and is_bound and (bounds.high or bounds.low or 0) <= _OLDEST):
+        return False
+    following = sentence.tokens[at + 1 : at + 2]
+    counts = following and (following[0].cue.unit or "of" in following[0].tags or "of_them" in following[0].tags)
+    return sentence.tokens[at - 1].cue.unit in _AGED and not counts
 
 
 def _is_year(sentence: Sentence, at: int, number: Number) -> bool:

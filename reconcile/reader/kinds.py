@@ -25,10 +25,15 @@ def read_kinds(drafts: list[Draft]) -> None:
             _lean_on(draft, previous)
         previous = draft
     for k, draft in enumerate(drafts):
-        if draft.part_of is not None and draft.kind is Kind.PLAIN:
+        if draft.part_of is not None and draft.kind is Kind.PLAIN and not _left_state(draft, draft.part_of):
             draft.kind = draft.part_of.kind
         if draft.role is Role.PREVIOUS:
             _pair_kinds(draft, drafts, k)
+
+
+def _left_state(part: Draft, whole: Draft) -> bool:
+    """As in "two of the four missing hikers were found": something else happened to the part."""
+    return _is_noun_state(whole) and part.predicate not in (None, whole.predicate)
 
 
 def _is_adjustment(draft: Draft) -> bool:

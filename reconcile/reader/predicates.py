@@ -25,16 +25,22 @@ def read_predicates(drafts: list[Draft]) -> None:
 
 
 def _read(draft: Draft, previous: Draft | None) -> None:
-    at = _nearest(draft)
+    divided = previous is not None and _is_whole_of(draft, previous)
+    at = _first(draft, range(draft.at + 1, draft.tail)) if divided else _nearest(draft)
     predicate = draft.sentence.tokens[at].cue.predicate if at is not None else None
     leans = not draft.sentence.place[draft.at].is_finite
-    if at is None and leans and previous is not None and draft.shares_clause(previous):
+    if at is None and leans and not divided and previous is not None and draft.shares_clause(previous):
         predicate = previous.predicate
     if draft.unit in _PERSONS and predicate in _EVENTS:
         draft.unit, predicate = _EVENTS[predicate], None
     elif at is not None:
         draft.note("predicate", at)
     draft.predicate = predicate
+
+
+def _is_whole_of(draft: Draft, part: Draft) -> bool:
+    """As in "two of the four missing hikers were found": the verb is that of the part."""
+    return part.shares_clause(draft) and _is_whole(part, draft.at)
 
 
 def _nearest(draft: Draft) -> int | None:

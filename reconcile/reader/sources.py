@@ -88,7 +88,9 @@ def _attribute(draft: Draft, sayings: list[Saying]) -> None:
 def _according(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     last = _end_of_name(sentence, at + 1, counts)
     first = None if last is None else _speaker(sentence, at + 1, last)
-    return _releaser(sentence, at, counts) if first is None or last is None else _scoped(sentence, at, first, last, counts)
+    if first is None or last is None:
+        return _releaser(sentence, at, counts)
+    return _scoped(sentence, at, first, last, counts)
 
 
 def _releaser(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:

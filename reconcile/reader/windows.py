@@ -157,12 +157,23 @@ def settle_windows(drafts: list[Draft], published: dt.date) -> None:
     """Turn the date of each figure into the window of its kind; parts take the window of their whole."""
     for draft in drafts:
         if draft.date is not None and draft.date.date is not None:
-            _settle(draft, draft.date.date, published)
+            _settle(draft, _not_ahead(draft, draft.date.date, published), published)
             draft.when = (draft.date.start, draft.date.end)
     for draft in drafts:
         whole = draft.part_of
         if draft.date is None and whole is not None and _shares_window(draft, whole):
             draft.inherit_window(whole)
+
+
+def _not_ahead(draft: Draft, date: DateExpression, published: dt.date) -> DateExpression:
+    """What has been counted lies behind: the reading of the date that is not wholly to come."""
+    if draft.modality is not Modality.ASSERTED or _has_begun(date, published):
+        return date
+    return next((other for other in date.alternatives if _has_begun(other, published)), date)
+
+
+def _has_begun(date: DateExpression, published: dt.date) -> bool:
+    return date.period.start is None or date.period.start <= published
 
 
 def _shares_window(draft: Draft, whole: Draft) -> bool:

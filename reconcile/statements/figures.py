@@ -12,6 +12,7 @@ from reconcile.bounds import Amount
 from reconcile.dates import Relation
 from reconcile.errors import InputError
 from reconcile.figures import Figure
+from reconcile.statements.linked import finest, in_blocks
 from reconcile.statements.table import (
     DAY,
     EPOCH,
@@ -33,9 +34,8 @@ EXACT = {Relation.SINCE, Relation.AFTER}
 
 def of_figures(figures: Sequence[Figure], names: Sequence[str], assume: Assumptions) -> Statements:
     """The table of the figures, each in the series named for it."""
-    series, known = codes(names)
-    places = np.zeros(len(known), np.int64)
-    np.maximum.at(places, series, np.array([_decimals(f) for f in figures], np.int64))
+    series, known, block, whole = in_blocks(*codes(names), assume.parts)
+    places = finest(series, np.array([_decimals(f) for f in figures], np.int64), block)
     ends = [_scaled(f, int(places[code])) for f, code in zip(figures, series, strict=True)]
     low, high = (np.array([end[i] or 0 for end in ends], np.int64) for i in (0, 1))
     start = _days(f.period.start for f in figures)
@@ -48,6 +48,8 @@ def of_figures(figures: Sequence[Figure], names: Sequence[str], assume: Assumpti
     return of_columns(
         {
             "names": known,
+            "block": block,
+            "whole": whole,
             "places": places,
             "sources": sources,
             "series": series,

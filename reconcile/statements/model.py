@@ -8,6 +8,7 @@ import numpy as np
 from reconcile.assumptions import Assumptions
 from reconcile.solver.constraints import NO_STATEMENT, Bools, Ints, System
 from reconcile.statements.adjustments import Adjustments
+from reconcile.statements.containing import containing
 from reconcile.statements.groups import last_at_or_before, starts
 from reconcile.statements.instants import BEGINNING, Instants, Origins, beginnings, ends, level_series, origins
 from reconcile.statements.nodes import Nodes, next_is_later
@@ -21,10 +22,11 @@ FIRM: Final = 1000  # what a unit of violation costs where the words are firm, i
 @final
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """The system of all series (a block each, in the order of their codes), and what its arcs, nodes and rows mean.
+    """The system of all series (a part in one block with its whole, in the order of their codes), and what its arcs, nodes and rows mean.
 
     One entry an arc: `soft`, where an approximate word or "up to" may give way. One entry a row: `tail` and `head`
-    (nodes; -1 where the row bounds nothing) and `borrowed` (it counts from another source's last report).
+    (nodes; -1 where the row bounds nothing) and `borrowed` (it counts from another source's last report). One entry a
+    series: `levels` (nothing in it adds up) and `falls` (it may fall).
     """
 
     table: Statements
@@ -37,6 +39,7 @@ class Model:
     head: Ints
     borrowed: Bools
     levels: Bools
+    falls: Bools
     adjusted: Adjustments
 
     def limits(self, rows: Ints) -> tuple[Ints, Ints]:
@@ -65,14 +68,18 @@ def compiled(table: Statements, assume: Assumptions, alone: Bools | None = None)
     begin.put(levels[table.series] & (table.kind != INCREMENT), BEGINNING, BEGINNING)  # a level is its own value
     stand.give_way(np.flatnonzero(stand.counts & (end.high < begin.low)), -1, Standing.UNDATED)
     _snap(table, stand, begin, end)
-    adjusted = Adjustments.of(table, stand, end, levels)
+    falls = np.where(levels, "level" not in assume.monotone, "count" not in assume.monotone)
+    adjusted = Adjustments.of(table, stand, end, falls)
     rows = np.flatnonzero(stand.counts)
     nodes = Nodes.of(table, rows, begin, end, origin)
     tail, head = np.full((2, len(table)), -1, np.int64)
     tail[rows], head[rows] = nodes.tail, nodes.head
     _one_vote(table, stand, tail, head)
-    system, soft = _system(table, stand, nodes, tail, head, adjusted, levels, assume)
-    return Model(table, stand, system, soft, nodes, origin, tail, head, borrowed, levels, adjusted)
+    system, soft = _system(table, stand, nodes, tail, head, adjusted, (levels, falls), assume)
+    held = containing(table, nodes, origin, adjusted)
+    system = system.with_arcs(*held, np.full(len(held[0]), NO_STATEMENT), np.ones(len(held[0]), np.int64))
+    soft = np.append(soft, np.zeros(len(held[0]), bool))
+    return Model(table, stand, system, soft, nodes, origin, tail, head, borrowed, levels, falls, adjusted)
 
 
 def _snap(table: Statements, stand: Stand, begin: Instants, end: Instants) -> None:
@@ -110,10 +117,11 @@ def _system(
     tail: Ints,
     head: Ints,
     adjusted: Adjustments,
-    levels: Bools,
+    kinds: tuple[Bools, Bools],
     assume: Assumptions,
 ) -> tuple[System, Bools]:
-    rows = np.flatnonzero(stand.counts & ~adjusted.rows(table, stand, levels))
+    levels, falls = kinds
+    rows = np.flatnonzero(stand.counts & ~adjusted.rows(table, stand, falls))
     low, high = _limits(table, rows, nodes, tail, head, adjusted)
     only_low = (stand.code[rows] == PART) | ((table.kind[rows] == LEVEL) & ~levels[table.series[rows]])
     has_low = table.has_low[rows]
@@ -122,12 +130,13 @@ def _system(
     lows, highs = rows[has_low], rows[has_high]
     soft = np.concatenate([(both | (only_low & table.approximate[rows]))[has_low], (both | ~has_low)[has_high]])
     statement = np.concatenate([lows, highs])
-    floor = _not_below_zero(table, nodes, levels)
-    ties = np.concatenate([nodes.below, nodes.first[nodes.series[floor]]])
-    later = np.concatenate([nodes.above, floor])
+    floor = _not_below_zero(table, nodes, levels, falls)
+    rising = ~falls[nodes.series[nodes.below]]
+    ties = np.concatenate([nodes.below[rising], nodes.root[nodes.series[floor]]])
+    later = np.concatenate([nodes.above[rising], floor])
     system = System(
-        nodes.series,
-        next_is_later(nodes.series, nodes.symbol) & ~levels[nodes.series],
+        table.block[nodes.series],
+        next_is_later(nodes.series, nodes.symbol) & ~falls[nodes.series],
         np.concatenate([head[lows], tail[highs], later]),
         np.concatenate([tail[lows], head[highs], ties]),
         np.concatenate([-low[has_low], high[has_high], np.zeros(len(ties), np.int64)]),
@@ -151,12 +160,13 @@ def _limits(
     return low - np.where(totals, greatest, 0), high - np.where(totals, least, 0)
 
 
-def _not_below_zero(table: Statements, nodes: Nodes, levels: Bools) -> Ints:
-    """Nodes of series of levels, none of which is below zero."""
+def _not_below_zero(table: Statements, nodes: Nodes, levels: Bools, falls: Bools) -> Ints:
+    """Nodes of series that may fall, but not below zero: the levels, and counts after their origin."""
     below = np.zeros(len(table.names), bool)
-    below[table.series[table.has_low & (table.low < 0) & (table.kind == LEVEL)]] = True
-    there = (levels & ~below)[nodes.series]
-    there[nodes.first] = False
+    below[table.series[table.has_low & (table.low < 0) & ((table.kind == LEVEL) | table.total)]] = True
+    after = nodes.moment > nodes.moment[nodes.root[nodes.series]]
+    there = ((levels | falls) & ~below)[nodes.series] & (after | (nodes.symbol & levels[nodes.series]))
+    there[nodes.root] = False
     return np.flatnonzero(there)
 
 

@@ -1,17 +1,16 @@
 """Instants as nodes: of each series first the moments of its calendar, in order, then the symbols."""
 
 from dataclasses import dataclass
-from typing import TypeAlias, final
+from typing import final
 
 import numpy as np
 
 from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.groups import ranks, starts
 from reconcile.statements.instants import BEGINNING, Instants, Origins
+from reconcile.statements.linked import Points, shared
 from reconcile.statements.previous import OPEN_START
 from reconcile.statements.table import DAY, NONE, Statements
-
-Points: TypeAlias = tuple[Ints, Ints]  # series, moment
 
 
 @final
@@ -49,6 +48,7 @@ class Nodes:
             (origin.series, origin.low),
             *_days(table, rows),
         ]
+        asked += shared(table.block, table.whole, asked)
         series, moment, places = _unique(asked)
         whole = np.argsort(np.concatenate([series, symbols.series]), kind="stable")
         place = np.empty(len(whole), np.int64)

@@ -33,12 +33,15 @@ _MONTHS: Final = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, 
 class Statements:
     """One row a statement; codes for words, days since 1970, microseconds for moments, amounts in units of 10**-places.
 
-    `names` are the series, in the order of their codes; `places` how many decimals each has. `start_by` is the last
+    `names` are the series, in the order of their codes; `block` tells which are solved together, `whole` which one each
+    is part of (-1: none), `places` how many decimals each has. `start_by` is the last
     day's end by which a count with a coarse start has begun (`start` where that is exact). `slack` is how far an
     approximate amount may be off, `voice` tells the sources apart that one text names, `order` is the place in it.
     """
 
     names: tuple[Any, ...]
+    block: Ints
+    whole: Ints
     places: Ints
     sources: tuple[str | None, ...]
     series: Ints
@@ -89,7 +92,8 @@ class Statements:
 
 def of_columns(columns: Mapping[str, Any]) -> Statements:
     """Complete the columns that say the same of every row."""
-    n = len(columns["series"])
+    n, names = len(columns["series"]), np.arange(len(columns["names"]))
+    columns = {"block": names, "whole": np.full(len(names), -1), **columns}
     full: dict[str, Any] = {name: np.full(n, default, kind) for name, default, kind in _DEFAULTS if name not in columns}
     return Statements(**full, **columns)
 
