@@ -183,6 +183,8 @@ INNER: Final[tuple[tuple[str, Reader], ...]] = (
     ("(unit)", relative.unit_itself),
     LEAVES[-1],
 )
+# how a date may start
+DATED: Final = "num|ord|wd|mon|numeric|numeric_day|numeric_month|article|day_article|hour_unit"
 # what ends a range
 ENDS: Final[tuple[tuple[str, Reader], ...]] = (("(now)", lambda context, _now: relative.day_word(context, 0)), *LEAVES)
 
@@ -313,7 +315,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         ),
         re.compile(small),
         re.compile(alphabet.rule("comma? day_parts+")),
-        re.compile(f"(?P<since>{alphabet.rule('or_later')})|(?P<by>{alphabet.rule('or_earlier')})"),
+        re.compile(f"(?:(?P<since>{alphabet.rule('or_later')})|(?P<by>{alphabet.rule('or_earlier')}))(?!{alphabet.rule(DATED)})"),
         re.compile(_onset_pattern(lexicon.dates)),
         Tense(lexicon.dates),
         lexicon,
