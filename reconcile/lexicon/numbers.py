@@ -1,9 +1,12 @@
 """What a language file says of numbers."""
 
 from dataclasses import dataclass, field
-from typing import final
+from typing import Final, final
 
+from reconcile.errors import LexiconError
 from reconcile.frozen import FrozenMap
+
+FIRSTS: Final = ("one", "tens", "any")
 
 
 @final
@@ -75,6 +78,11 @@ class NumberWords:
     decimal_words: tuple[str, ...] = ()
     and_half: tuple[str, ...] = ()
     fractions: FrozenMap[str, str] = field(default_factory=FrozenMap)
+    # what leads from a fraction to its whole: "a third of"
+    of: tuple[str, ...] = ()
+    # between the two numbers of a ratio, with the first ones it takes: "one" (1 in 3), "tens" (7 out of 10, where the
+    # second is 10, 100 ...) or "any" (2 in every 3); "* sur" where a noun may stand before it (un habitant sur trois)
+    ratios: FrozenMap[str, str] = field(default_factory=FrozenMap)
     # by their number; what makes ordinals of digits
     ordinals: FrozenMap[str, tuple[str, ...]] = field(default_factory=FrozenMap)
     ordinal_suffixes: tuple[str, ...] = ()
@@ -86,6 +94,8 @@ class NumberWords:
     through: tuple[str, ...] = ()
     # between two hedged numbers: "more than 10 and fewer than 40"
     conjunctions: tuple[str, ...] = ()
+    # hedges that name a subject behind such words: "spoke about 3 bills"
+    topics: FrozenMap[str, tuple[str, ...]] = field(default_factory=FrozenMap)
     percent: tuple[str, ...] = ()
     percentage_points: tuple[str, ...] = ()
     # by ISO 4217 code; the hundredths of any currency; units by the name pint knows
@@ -94,3 +104,9 @@ class NumberWords:
     units: FrozenMap[str, tuple[str, ...]] = field(default_factory=FrozenMap)
     # words behind digits that make a time of day
     clock: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for link, first in self.ratios.items():
+            if first not in FIRSTS:
+                msg = f"numbers.ratios.{link} is {first!r}: write one of {', '.join(map(repr, FIRSTS))}"
+                raise LexiconError(msg)

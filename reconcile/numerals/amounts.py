@@ -6,12 +6,12 @@ from typing import Final, final
 
 from reconcile.numbers import NumberKind
 from reconcile.numerals.digits import Digits, Typography, end_of_run, read_decimals, read_digits, read_list
-from reconcile.numerals.grammar import Role
+from reconcile.numerals.grammar import Role, Token
 from reconcile.numerals.measures import CENT, Measure
 from reconcile.numerals.mentions import Mention
 from reconcile.numerals.patterns import NumberLanguage
 from reconcile.numerals.sums import EXACT, scaled, summed
-from reconcile.numerals.words import Words, read_after_digits, read_words
+from reconcile.numerals.words import Words, read_after_digits, read_fraction, read_words
 from reconcile.scanner import Folded
 
 _REACH: Final = 60
@@ -73,6 +73,8 @@ class AmountReader:
         if not match or not token or token.role not in Role.SIMPLE or not alone.match(self.text, match.end()):
             return None
         ordinal = token.role == Role.ORDINAL
+        if ordinal and self.language.numerals.of.match(self.text, match.end()):
+            return None
         return Mention(start, Words(match.end(), token.value, token.value, ordinal=ordinal), worded=True)
 
     def listed(self, start: int) -> list[Mention]:
@@ -178,15 +180,23 @@ class AmountReader:
         token = numerals.tokens[match[0]] if match else None
         counted = token is None or token.role in (Role.POWER, Role.GROUP)
         quantifier = self.language.quantifier.match(before) if counted else None
-        words = read_words(text, start, numerals, several=quantifier is not None)
-        if words is None or (words.fraction and token is None and not article):
+        words = self._share(start, token, article is not None)
+        words = words or read_words(text, start, numerals, several=quantifier is not None)
+        if words is None or (words.fraction and token is None and not (article or numerals.of.match(text, words.end))):
             return None
-        taken = quantifier or (article if counted else None)
+        taken = quantifier or (article if counted or words.fraction else None)
         mention = Mention(start - taken.end() if taken else start, words, worded=True)
         mention.followed = True
         if mention.kind is not NumberKind.ORDINAL:
             self._measure(mention, None)
         return mention
+
+    def _share(self, start: int, token: Token | None, article: bool) -> Words | None:
+        """A word that ranks as a fraction, where it stands between an article and "of": "a third of"."""
+        if token is None or token.role != Role.ORDINAL or not article:
+            return None
+        words = read_fraction(self.text, start, self.language.numerals)
+        return words if words and self.language.numerals.of.match(self.text, words.end) else None
 
     def _measure(self, mention: Mention, money: Measure | None) -> None:
         """Take the percent sign, currency or unit at a number into it."""

@@ -18,6 +18,7 @@ _UNITS: Final = range(1, 10)
 _TENS: Final = range(20, 100, 10)
 # the sign of a unit ("a m", "un t") does not make an article a number
 _SHORT: Final = 2
+_VOWELS: Final = frozenset("aeiouyµ")
 # so much of a word tells it from nearly all others
 _FEW_LETTERS: Final = 3
 _MANY_LETTERS: Final = 6
@@ -99,6 +100,11 @@ class NumeralGrammar:
         return re.compile(f"[ -](?:{choice(self.words.links)} ?)?(?:{choice(self.words.articles)} )?")
 
     @cached_property
+    def of(self) -> re.Pattern[str]:
+        """What leads from a fraction to its whole."""
+        return re.compile(rf" {choice(self.words.of)}(?:(?<=')|(?!\w))")
+
+    @cached_property
     def and_part(self) -> re.Pattern[str]:
         """What leads from a number to a fraction that is added: five "and" three quarters."""
         return re.compile(f" {choice(self.words.conjunctions)} (?P<article>{choice(self.words.articles)} )?")
@@ -115,7 +121,7 @@ class NumeralGrammar:
         """All that a number may start with, or hardly more: what follows is read where one is met."""
         words = self.words
         first = (set(self.tokens) | set(self.fractions)) - set(words.bound) - set(self.joiners) - _articles(words)
-        counted = choice([*words.decimal_words, *words.and_half, *(unit for unit in units if len(unit) > _SHORT)])
+        counted = choice([*words.decimal_words, *words.and_half, *filter(_is_no_word, units)])
         sticky = [code + _DIGIT for code in codes]
         pattern = start_alternatives(first, _MANY_LETTERS, [*self.tokens.starts, *sticky]).replace(_DIGIT, "(?=[0-9])")
         return f"{pattern}|{choice(words.ones)}(?=[ -]{counted}{_END})"
@@ -146,7 +152,7 @@ def _tokens(words: NumberWords) -> Iterator[tuple[str, Token]]:
     for word, power in words.powers.items():
         yield from _spelled(word, Token(Role.POWER, power, several=word in several))
     for word, value in _additive(words):
-        yield from _spelled(word, Token(Role.ADD, value, words.room.get(word, _room(value))))
+        yield from _spelled(word, Token(Role.ADD, value, words.room.get(word, room_of(value))))
 
 
 def _spelled(word: str, token: Token) -> Iterator[tuple[str, Token]]:
@@ -162,7 +168,7 @@ def _ordinals(words: NumberWords) -> Iterator[tuple[str, int]]:
     return ((word, int(rank)) for rank, forms in words.ordinals.items() for word in forms)
 
 
-def _room(value: int) -> int:
+def room_of(value: int) -> int:
     """What may be added to a round number stays below its last place: 20 + 3, 300 + 45, but not 15 + 2."""
     if value % 100 == 0:
         return 100 if value else 0
@@ -173,6 +179,11 @@ def _fractions(words: NumberWords) -> Iterator[tuple[str, tuple[int, int]]]:
     for word, fraction in words.fractions.items():
         above, _, below = fraction.partition("/")
         yield from ((form, (int(above), int(below))) for form in spellings(word))
+
+
+def _is_no_word(unit: str) -> bool:
+    """Whether a unit cannot be taken for a small word, as "ha" and "in" may be."""
+    return len(unit) > _SHORT or (len(unit) == _SHORT and _VOWELS.isdisjoint(unit))
 
 
 def _articles(words: NumberWords) -> set[str]:

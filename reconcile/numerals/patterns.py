@@ -12,6 +12,7 @@ from reconcile.lexicon.numbers import Hedges, NumberWords
 from reconcile.numerals.grammar import NumeralGrammar, Role, choice, spellings
 from reconcile.numerals.hedges import HedgeGrammar
 from reconcile.numerals.measures import MeasureGrammar
+from reconcile.numerals.ratios import RatioGrammar
 from reconcile.scanner import start_alternatives
 
 _DASH: Final = "[-–—‒]"
@@ -38,7 +39,8 @@ class NumberLanguage:
         """What before an amount may say something about it, backwards; nothing else does."""
         words = self.words
         led = [*_hedge_words(words.hedges), *words.between, *words.minus, *self.measures.money]
-        led += [f"{one} {link}" for one, link in product(words.ones, words.through)]
+        led += [f"{one} {link}" for one, link in product(words.ones, [*words.through, *words.ratios])]
+        led += [link.removeprefix("* ") for link in words.ratios if link.startswith("* ")]
         backwards = _starts((form[::-1] for word in led for form in spellings(word)), _MANY_LETTERS)
         return re.compile(rf" ?(?:{backwards})|[^\s\w(\"«“„'\[]| \+")
 
@@ -53,7 +55,9 @@ class NumberLanguage:
             *_hedge_words(words.hedges_after),
         ]
         ahead = [*behind, *words.articles, *_hedge_words(words.hedges)]
-        links = choice({*words.through, *words.conjunctions, *chain.from_iterable(words.between.values())})
+        links = choice(
+            {*words.through, *words.conjunctions, *words.ratios, *chain.from_iterable(words.between.values())}
+        )
         return (
             r"(?:[^\s.,;:!?)»”…\]]|[.,:']{1,3}\d|(?: ?, ?| {1,12})"
             rf"(?:\d|[^\w\s.,;:!?()«»“”„…]|{_starts(behind, _MANY_LETTERS)}"
@@ -125,6 +129,11 @@ class NumberLanguage:
     def opened(self) -> dict[str, re.Pattern[str]]:
         """What stands between the ends of a range, by what opens it."""
         return {opener: _between(links) for opener, links in self.words.between.items()}
+
+    @cached_property
+    def ratios(self) -> RatioGrammar:
+        """What makes ratios."""
+        return RatioGrammar(self.words)
 
     @cached_property
     def lead(self) -> re.Pattern[str]:

@@ -1,12 +1,14 @@
 """Hedges and ranges around amounts: "près de 600", "entre 20 et 30 millions", "more than 10 and fewer than 40"."""
 
+import re
 from typing import Final, final
 
 from reconcile.numbers import NumberKind
 from reconcile.numerals.amounts import AmountReader
 from reconcile.numerals.hedges import Hedge, Interval, hedged
 from reconcile.numerals.mentions import Mention
-from reconcile.numerals.sums import scaled
+from reconcile.numerals.ratios import YEARS, share, whole
+from reconcile.numerals.sums import scaled, summed
 from reconcile.numerals.words import Words
 
 _BETWEEN: Final = "between:"
@@ -14,6 +16,7 @@ _SHARE_BELOW: Final = 1000
 _LOWER: Final = frozenset({"more_than", "at_least", "slightly_more"})
 _UPPER: Final = frozenset({"less_than", "at_most"})
 _MOST_HEDGES: Final = 2
+_PLUS_MINUS: Final = re.compile(r" ?(?:±|\+/-) ?(?=\d)")
 
 
 @final
@@ -33,17 +36,43 @@ class RangeReader:
         mention = self.amounts.at(start, floor)
         if mention is None or not (mention.led or mention.followed):
             return mention
+        mention = self._ratio(mention, floor)
         hedges = self._hedges_before(mention.start, floor) if mention.led else []
         if mention.led and not hedges:
             mention = self._from_one(mention, floor)
         opener = next((hedge.name.removeprefix(_BETWEEN) for hedge in hedges if hedge.name.startswith(_BETWEEN)), "")
-        if mention.followed and not self._extend(mention, opener):
+        if mention.followed and not (self._tolerate(mention) or self._extend(mention, opener)):
             return None
         self._apply(mention, hedges)
         if mention.followed:
             self._apply_after(mention)
             self._bound_twice(mention)
         return mention
+
+    def _ratio(self, mention: Mention, floor: int) -> Mention:
+        """Take the other number of a ratio into the mention: "1 in 3", "un habitant sur trois"."""
+        link = self.language.ratios.between.match(self.text, mention.end) if mention.followed else None
+        second = self._second(link.end()) if link else None
+        above = whole(mention)
+        if link and second and above and self.language.ratios.allows(link[1], mention, second):
+            return share(mention.start, above, second)
+        one = self.language.ratios.one_before.match(self.amounts.before(mention.start, floor)) if mention.led else None
+        below = whole(mention) if one else None
+        if one is None or below is None or below <= 1 or below in YEARS:
+            return mention
+        return share(mention.start - one.end(), 1, mention)
+
+    def _tolerate(self, mention: Mention) -> bool:
+        """Take a tolerance into the mention: "20 ± 2"."""
+        sign = _PLUS_MINUS.match(self.text, mention.end)
+        margin = self._second(sign.end()) if sign else None
+        if margin is None or margin.low is None or mention.low is None or mention.low != mention.high:
+            return False
+        mention.low, mention.high = summed([mention.low, -margin.low]), summed([mention.low, margin.low])
+        mention.end, mention.other = margin.end, None
+        if mention.kind is NumberKind.NUMBER:
+            mention.kind, mention.unit = margin.kind, margin.unit
+        return True
 
     def _hedges_before(self, start: int, floor: int) -> list[Hedge]:
         found: list[Hedge] = []

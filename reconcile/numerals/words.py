@@ -5,7 +5,7 @@ from decimal import Context, Decimal
 from typing import Final, NamedTuple
 
 from reconcile.bounds import Amount, amount
-from reconcile.numerals.grammar import NumeralGrammar, Role, Token
+from reconcile.numerals.grammar import NumeralGrammar, Role, Token, room_of
 from reconcile.numerals.sums import Sum, scaled, summed
 
 _GAP: Final = re.compile(" {1,20}(?:- {1,2})?|-")
@@ -56,7 +56,7 @@ def read_fraction(text: str, start: int, grammar: NumeralGrammar) -> Words | Non
     if not match:
         return None
     above, below = grammar.fractions[match[0]]
-    return _of_power(text, match.end(), above, below, grammar) or _part(match.end(), above, below)
+    return _of_power(text, match.end(), above, below, grammar) or part(match.end(), above, below)
 
 
 def _of_power(text: str, end: int, above: int, below: int, grammar: NumeralGrammar) -> Words | None:
@@ -66,11 +66,12 @@ def _of_power(text: str, end: int, above: int, below: int, grammar: NumeralGramm
     if match is None or token is None or token.role not in (Role.POWER, Role.GROUP):
         return None
     whole = token.value if token.role == Role.GROUP else 10**token.value
-    part = _part(match.end(), above * whole, below)
-    return part._replace(fraction=False, approximate=token.role == Role.GROUP)
+    said = part(match.end(), above * whole, below)
+    return said._replace(fraction=False, approximate=token.role == Role.GROUP)
 
 
-def _part(end: int, above: int, below: int) -> Words:
+def part(end: int, above: int, below: int) -> Words:
+    """A part of one, as a fraction states it."""
     value = amount(_PARTS.divide(Decimal(above), Decimal(below)), "value") or 0
     return Words(end, value, value, fraction=True)
 
@@ -146,13 +147,23 @@ def _finish(text: str, end: int, token: Token, total: Sum, grammar: NumeralGramm
     """With a last word that ranks ("vingt et unième") or counts in groups ("trois douzaines")."""
     if token.role == Role.ORDINAL:
         whole = token.value >= _HUNDRED
-        after = total.times(len(str(token.value)) - 1) if whole else total.plus(token.value, 0)
-        return Words(end, after.total, after.total, ordinal=True) if after else None
+        after = total.times(len(str(token.value)) - 1) if whole else total.plus(token.value, room_of(token.value))
+        return _on_in_ranks(text, end, after, grammar) if after else None
     if total.closed:
         return None
     end, power = _scale_of_group(text, end, grammar)
     value = scaled(total.current or 1, power) * token.value
     return Words(end, value, value, approximate=True, power=power)
+
+
+def _on_in_ranks(text: str, end: int, total: Sum, grammar: NumeralGrammar) -> Words:
+    """With a unit that ranks behind a ten that ranks: "vigésimo segundo"."""
+    match = grammar.word.match(text, _next(text, end))
+    token = grammar.tokens[match[0]] if match and total.room else None
+    longer = total.plus(token.value, 0) if token and token.role == Role.ORDINAL else None
+    if match and longer:
+        return Words(match.end(), longer.total, longer.total, ordinal=True)
+    return Words(end, total.total, total.total, ordinal=True)
 
 
 def _with_tail(text: str, end: int, total: Sum, grammar: NumeralGrammar, left: int, power: int = 0) -> Words | None:
@@ -163,7 +174,7 @@ def _with_tail(text: str, end: int, total: Sum, grammar: NumeralGrammar, left: i
     tail = grammar.tail.match(text, end)
     if tail and tail["part"]:
         above, below = grammar.fractions[tail["part"]]
-        return _part(tail.end(), int(total.total) * above, below)
+        return part(tail.end(), int(total.total) * above, below)
     if left <= _FEW_WORDS:
         return plain
     if tail and tail["half"]:
@@ -175,16 +186,16 @@ def _with_tail(text: str, end: int, total: Sum, grammar: NumeralGrammar, left: i
 def _with_part(text: str, end: int, total: Sum, grammar: NumeralGrammar) -> Words | None:
     """With a fraction added: "five and three quarters"."""
     link = grammar.and_part.match(text, end)
-    part = link and (
+    added = link and (
         read_fraction(text, link.end(), grammar)
         if link["article"]
         else _go_on(text, link.end(), Sum(), grammar, _FEW_WORDS)
     )
-    if not part or not part.fraction or part.low >= 1:
+    if not added or not added.fraction or added.low >= 1:
         return None
     unit = 0 if total.current is not None or not total.closed else total.closed[-1][1]
-    value = summed([total.total, scaled(part.low, unit)])
-    return Words(part.end, value, value)
+    value = summed([total.total, scaled(added.low, unit)])
+    return Words(added.end, value, value)
 
 
 def _with_half(text: str, end: int, total: Sum, grammar: NumeralGrammar, power: int) -> Words:

@@ -1,0 +1,54 @@
+"""Parts of a whole: "1 in 3", "un habitant sur trois", "7 de cada 10" say a share, and count nothing."""
+
+import re
+from collections.abc import Iterable
+from typing import Final, final
+
+from reconcile.lexicon.numbers import NumberWords
+from reconcile.numbers import NumberKind
+from reconcile.numerals.grammar import choice, spellings
+from reconcile.numerals.mentions import Mention
+from reconcile.numerals.words import part
+
+# "one of them in 1998" is no ratio
+YEARS: Final = range(1100, 2100)
+_NOUN: Final = r"(?: \w{2,20}){1,2}"
+_ANY_NOUN: Final = "* "
+
+
+@final
+class RatioGrammar:
+    """The ratios of one language, compiled."""
+
+    def __init__(self, words: NumberWords) -> None:
+        self._after = {form: first for link, first in words.ratios.items() for form in spellings(link)}
+        direct = [link for link in words.ratios if not link.startswith(_ANY_NOUN)]
+        with_noun = [link.removeprefix(_ANY_NOUN) for link in words.ratios if link.startswith(_ANY_NOUN)]
+        self.between = re.compile(rf" ({choice(direct)}) (?:{choice(words.articles)} )?")
+        before = rf"(?:{_backwards(direct)}|{_backwards(with_noun)}{_NOUN})"
+        self.one_before = re.compile(rf" {before} {_backwards(words.ones)}(?!\w)")
+
+    def allows(self, link: str, first: Mention, second: Mention) -> bool:
+        """Whether two numbers with such a word between them are a ratio."""
+        above, below = whole(first), whole(second)
+        if above is None or below is None or not 0 < above < below or below in YEARS:
+            return False
+        wanted = self._after[link]
+        return above == 1 or wanted == "any" or (wanted == "tens" and not str(below).strip("0").strip("1"))
+
+
+def whole(mention: Mention) -> int | None:
+    """The whole number that a mention states plainly, if it does."""
+    plain = mention.kind is NumberKind.NUMBER and not mention.approximate
+    return mention.low if plain and isinstance(mention.low, int) and mention.low == mention.high else None
+
+
+def share(start: int, above: int, second: Mention) -> Mention:
+    """The share that a ratio states."""
+    mention = Mention(start, part(second.end, above, whole(second) or 1), worded=second.worded)
+    mention.led, mention.followed = True, True
+    return mention
+
+
+def _backwards(words: Iterable[str]) -> str:
+    return choice(form[::-1] for word in words for form in spellings(word))
