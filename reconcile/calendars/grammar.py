@@ -1,7 +1,7 @@
 """The grammar of dates, one for all languages: rules over roles of words, each with the function that reads it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -200,6 +200,8 @@ RELATIONS: Final = {
 }
 
 
+# how many sequences of symbols are kept with the rules that match them
+_KEPT: Final = 4096
 # words that lead a rule one way or the other: it gets all their roles
 _GUIDES: Final = frozenset(("this", "last", "next", "within", "before"))
 
@@ -215,23 +217,28 @@ class Rule:
         self._pattern = pattern
 
     @cached_property
-    def match(self) -> Callable[[str, int], re.Match[str] | None]:
-        """Match at a token."""
+    def match(self) -> Callable[[str], re.Match[str] | None]:
+        """Match at the first symbol."""
         return re.compile(self._alphabet.rule(self._pattern)).match
 
-    def values(self, context: Context, match: re.Match[str]) -> list[Any]:
-        """What the captures of a match stand for."""
-        return [_value(context, match.start(group), roles) for group, roles in enumerate(self.captures, 1)]
+    def values(self, context: Context, at: int, match: re.Match[str]) -> list[Any]:
+        """What the captures of a match at a token stand for."""
+        starts = map(match.start, range(1, len(self.captures) + 1))
+        return [_value(context, at + s if s >= 0 else s, r) for s, r in zip(starts, self.captures, strict=True)]
+
+
+Matches = tuple[tuple[Rule, re.Match[str]], ...]
 
 
 class Rules:
-    """Rules in order, found by the symbol they can start with."""
+    """Rules in order, found by the symbol they can start with; what matched is kept, for dates are written alike."""
 
     def __init__(self, alphabet: Alphabet, rules: tuple[tuple[str, Reader], ...]) -> None:
         self._rules = [Rule(alphabet, pattern, reader) for pattern, reader in rules]
         self._starting: dict[str, tuple[Rule, ...]] = {}
+        self._matched: dict[str, tuple[Matches, int]] = {}
 
-    def at(self, context: Context, at: int) -> tuple[Rule, ...]:
+    def start_at(self, context: Context, at: int) -> tuple[Rule, ...]:
         """The rules that may match at a token."""
         symbol = context.tokens.symbols[at : at + 1]
         known = self._starting.get(symbol)
@@ -239,6 +246,27 @@ class Rules:
             roles = context.roles(at).keys()
             known = self._starting[symbol] = tuple(rule for rule in self._rules if not roles.isdisjoint(rule.opening))
         return known
+
+    def matches(self, context: Context, at: int) -> Iterator[tuple[Rule, re.Match[str]]]:
+        """The rules that match at a token, each tried when asked for and once for the same symbols."""
+        rules = self.start_at(context, at)
+        if not rules:
+            return
+        symbols = context.tokens.symbols[at:]
+        found, tried = self._matched.get(symbols) or ((), 0)
+        yield from found
+        for number in range(tried, len(rules)):
+            match = rules[number].match(symbols)
+            if match:
+                found = (*found, (rules[number], match))
+                self._keep(symbols, found, number + 1)
+                yield rules[number], match
+        self._keep(symbols, found, len(rules))
+
+    def _keep(self, symbols: str, found: Matches, tried: int) -> None:
+        if len(self._matched) >= _KEPT:
+            self._matched.clear()
+        self._matched[symbols] = found, tried
 
 
 def _opening(pattern: str) -> frozenset[str]:
@@ -315,7 +343,9 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         ),
         re.compile(small),
         re.compile(alphabet.rule("comma? day_parts+")),
-        re.compile(f"(?:(?P<since>{alphabet.rule('or_later')})|(?P<by>{alphabet.rule('or_earlier')}))(?!{alphabet.rule(DATED)})"),
+        re.compile(
+            f"(?:(?P<since>{alphabet.rule('or_later')})|(?P<by>{alphabet.rule('or_earlier')}))(?!{alphabet.rule(DATED)})"
+        ),
         re.compile(_onset_pattern(lexicon.dates)),
         Tense(lexicon.dates),
         lexicon,

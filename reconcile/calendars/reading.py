@@ -1,16 +1,19 @@
 """Where a date starts and ends among the words around a trigger: rules, ranges of two dates, relations before them."""
 
+from bisect import bisect_left, bisect_right
 from typing import Final, NamedTuple
 
 from reconcile.calendars.arithmetic import Days, Partial, candidates, distance, plus_days
 from reconcile.calendars.grammar import RELATIONS, Grammar, Rules
 from reconcile.calendars.meaning import Context, Meaning
+from reconcile.calendars.symbols import BREAK, UNKNOWN
 from reconcile.calendars.tense import FUTURE, PAST
 from reconcile.dates import DateKind, Granularity, Relation
 
 # a date may lie inside another one ("the end of the first week of May"), not in a chain of them
 _DEPTH: Final = 3
 _REACH: Final = 12
+_UNREAD: Final = UNKNOWN + BREAK
 _LEANS: Final = {"since": PAST, "so_far": PAST, "by": FUTURE}
 
 
@@ -27,11 +30,10 @@ class Found(NamedTuple):
 def read_around(grammar: Grammar, context: Context, start: int, end: int, done: int) -> Found | None:
     """The date that takes in the trigger, if its words make one; it starts behind what is read already."""
     tokens = context.tokens = grammar.alphabet.tokens(context.text, start, end, context.months.known)
-    telling = next((n for n, e in enumerate(tokens.ends) if e > start), None)
-    if telling is None:
+    telling = bisect_right(tokens.ends, start)
+    if telling == len(tokens.ends):
         return None
-    last = max(n for n, s in enumerate(tokens.starts) if s < end)
-    for at in range(_first_word(context, telling, done), last + 1):
+    for at in range(_first_word(context, telling, done), bisect_left(tokens.starts, end)):
         found = _related(grammar, context, at)
         if found and found.end > telling:
             return _with_article(found, context, done)
@@ -40,10 +42,9 @@ def read_around(grammar: Grammar, context: Context, start: int, end: int, done: 
 
 def _first_word(context: Context, telling: int, done: int) -> int:
     """The leftmost word from which known words lead to the trigger without a break."""
-    tokens, first = context.tokens, telling
-    while (
-        first > max(0, telling - _REACH) and tokens.symbols[first - 1] not in "xp" and tokens.starts[first - 1] >= done
-    ):
+    symbols, starts, floor = context.tokens.symbols, context.tokens.starts, max(0, telling - _REACH)
+    first = telling
+    while first > floor and symbols[first - 1] not in _UNREAD and starts[first - 1] >= done:
         first -= 1
     return first
 
@@ -58,6 +59,8 @@ def _related(grammar: Grammar, context: Context, at: int) -> Found | None:
     """A date with the words before it that relate something to it."""
     context.opening = at
     opener = grammar.opener.match(context.tokens.symbols, at)
+    if not (opener or grammar.leaves.start_at(context, at) or grammar.wraps.start_at(context, at)):
+        return None
     found = _stretch(grammar, context, at, "") if opener and _of_two_minds(context, at) else None
     if found:
         return found
@@ -128,11 +131,10 @@ def _range_end(grammar: Grammar, context: Context, first: Found, at: int) -> Fou
 
 def _point(grammar: Grammar, context: Context, at: int, rules: Rules, depth: int = 0) -> Found | None:
     """One date: a rule that holds another date, or a rule of its own."""
-    for wrap in grammar.wraps.at(context, at) if depth < _DEPTH else ():
-        match = wrap.match(context.tokens.symbols, at)
-        inner = _point(grammar, context, match.end(), grammar.inner, depth + 1) if match else None
+    for wrap, match in grammar.wraps.matches(context, at) if depth < _DEPTH else ():
+        inner = _point(grammar, context, at + match.end(), grammar.inner, depth + 1)
         context.at = at
-        meaning = wrap.reader(context, *wrap.values(context, match), inner.meaning) if match and inner else None
+        meaning = wrap.reader(context, *wrap.values(context, at, match), inner.meaning) if inner else None
         if inner and meaning:
             return Found(meaning, at, inner.end)
     return _leaf(context, at, rules)
@@ -140,15 +142,11 @@ def _point(grammar: Grammar, context: Context, at: int, rules: Rules, depth: int
 
 def _leaf(context: Context, at: int, rules: Rules) -> Found | None:
     """The first rule that matches and whose reader agrees."""
-    symbols = context.tokens.symbols
-    for rule in rules.at(context, at):
-        match = rule.match(symbols, at)
-        if match is None:
-            continue
-        context.at, context.end, context.place = at, match.end(), context.tokens.starts[at]
-        meaning = rule.reader(context, *rule.values(context, match))
+    for rule, match in rules.matches(context, at):
+        context.at, context.end, context.place = at, at + match.end(), context.tokens.starts[at]
+        meaning = rule.reader(context, *rule.values(context, at, match))
         if meaning:
-            return Found(meaning, at, match.end())
+            return Found(meaning, at, context.end)
     return None
 
 

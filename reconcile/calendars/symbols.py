@@ -66,17 +66,19 @@ class Alphabet:
         """The words around a trigger, as far as a date can reach: up to the first unknown one on either side."""
         right = text.rfind(" ", end, end + _RIGHT) if len(text) > end + _RIGHT else len(text)
         symbols, roles, starts, ends = [], [], [], []
-        known = self._known
+        known = self._known.get
         for match in self._token.finditer(text, self._left(text, start, months), right if right >= 0 else end):
             group = match.lastindex or 0
-            symbol, role = known.get(match[group]) or self._read(match)
-            if symbol == UNKNOWN and match[group] in months:
-                symbol, role = self._month, months[match[group]]
+            word = match[group]
+            symbol, role = known(word) or self._read(match)
+            if months and symbol == UNKNOWN and word in months:
+                symbol, role = self._month, months[word]
+            first, last = match.span(group)
             symbols.append(symbol)
             roles.append(role)
-            starts.append(match.start(group))
-            ends.append(match.end())
-            if symbol in _STOPS and match.end() > end:
+            starts.append(first)
+            ends.append(last)
+            if last > end and symbol in _STOPS:
                 break
         tokens = Tokens("".join(symbols), roles, starts, ends)
         return self._with_spoken_years(tokens) if self._spoken_year.search(tokens.symbols) else tokens
