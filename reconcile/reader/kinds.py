@@ -12,6 +12,7 @@ from reconcile.reader.totals import is_total
 _REACH: Final = 14  # tokens that a cue may stand away
 _STOCK: Final = frozenset(("stock",))
 _ADD: Final = frozenset(("add",))
+_DEAD: Final = frozenset(("death", "body", "victim"))
 _LASTING: Final = (Kind.CUMULATIVE, Kind.LEVEL)
 
 
@@ -95,6 +96,8 @@ def _is_said_more(draft: Draft) -> bool:
 def _is_contrast(draft: Draft, previous: Draft) -> bool:
     """As in "11 killed and 20 others injured": another thing happened to the others."""
     if not draft.shares_block(previous):
+        return False
+    if previous.unit in _DEAD and draft.unit in _DEAD:
         return False
     return (previous.unit, previous.predicate) != (draft.unit, draft.predicate) or draft.number.unit is not None
 
@@ -208,17 +211,22 @@ def _pair_kinds(draft: Draft, drafts: list[Draft], k: int) -> None:
     if pair is not None and _rises(draft, pair):
         pair.kind = Kind.CUMULATIVE
         pair.note("rises")
-    if main.kind in _LASTING:
+    if main.kind in _LASTING and not (draft.is_definite and _is_of_period(draft)):
         draft.kind = main.kind
     elif draft.kind in _LASTING and main.kind is Kind.PLAIN:
         main.kind = draft.kind
 
 
+def _is_of_period(draft: Draft) -> bool:
+    """Whether its date is a week, a month, a year: what it counts is of that time."""
+    date = draft.date.date if draft.date else None
+    return date is not None and date.relation is Relation.DURING and date.granularity is not Granularity.DAY
+
+
 def _rises(earlier: Draft, later: Draft) -> bool:
     """What went up from one number to another is a running total; what fell, or is of a week, may be a flow."""
     low, high = earlier.bounds.high, later.bounds.low
-    date = later.date.date if later.date else None
-    if date is not None and date.relation is Relation.DURING and date.granularity is not Granularity.DAY:
+    if _is_of_period(later):
         return False
     risen = low is not None and high is not None and low < high
     return risen and earlier.kind is Kind.PLAIN and later.kind is Kind.PLAIN

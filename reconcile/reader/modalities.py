@@ -55,10 +55,17 @@ def _cue(draft: Draft) -> Modality | None:
     denied = [i for i in near if "denied" in draft.tags_at(i)]
     for i in denied + near:
         for tag, modality in _UNSURE:
-            if tag in draft.tags_at(i) and not (tag == "planned" and draft.role is Role.PREVIOUS):
+            if tag in draft.tags_at(i) and not _is_spared(draft, tag, i):
                 draft.note(tag, i)
                 return modality
     return None
+
+
+def _is_spared(draft: Draft, tag: str, at: int) -> bool:
+    """No earlier reading is planned, nor who promises; what is known is not in doubt ("may be in the 40 boxes")."""
+    if tag == "planned":
+        return draft.role is Role.PREVIOUS or (at > draft.at and "say" in draft.tags_at(at))
+    return tag == "possible" and draft.is_definite and not draft.elided and at < draft.at
 
 
 def _scope(draft: Draft) -> list[int]:

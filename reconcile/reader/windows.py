@@ -10,12 +10,15 @@ from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
 
 _COMPARED: Final = frozenset(("more", "fewer"))
+_LED: Final = 7  # tokens from "since" to the date: "since the last report of"
 _HEAD: Final = 3  # small words before a date at the head of a sentence
 
 
 def attach_dates(sentence: Sentence, drafts: list[Draft], announced: frozenset[int]) -> None:
     """Give each figure the date that its clause states for it."""
-    dates = [i for i in sentence.dates if i not in announced and not _is_name(sentence, i)]
+    dates = [
+        i for i in sentence.dates if i not in announced and not (_is_name(sentence, i) or _is_of_toll(sentence, i))
+    ]
     if not dates:
         return
     for draft in drafts:
@@ -29,6 +32,15 @@ def attach_dates(sentence: Sentence, drafts: list[Draft], announced: frozenset[i
 def _is_name(sentence: Sentence, at: int) -> bool:
     """As in "rue du 4-Septembre"."""
     return at > 0 and "before" in sentence.tokens[at - 1].tags
+
+
+def _is_of_toll(sentence: Sentence, at: int) -> bool:
+    """As in "six were killed, the toll standing unchanged on Saturday": it dates the toll, and not what was counted."""
+    segment = sentence.place[at]
+    if segment.has_number or segment.mark != ",":
+        return False
+    tags = [sentence.tokens[i].tags for i in range(segment.first, at)]
+    return any("toll" in tag for tag in tags) and not any("according" in tag for tag in tags)
 
 
 def _until(sentence: Sentence, draft: Draft, at: int, dates: list[int]) -> Token | None:
@@ -49,7 +61,7 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
     own = [i for i in dates if sentence.place[i] is sentence.place[draft.at] and not _is_taken(i, draft, drafts)]
     if own:
         return _nearest(own, draft, drafts)
-    if draft.is_definite:
+    if draft.is_definite and not (draft.elided and "out_of" in draft.tags_at(draft.at - 1)):
         dates = [i for i in dates if i > draft.at]
     clause = [i for i in dates if sentence.clause(i) == sentence.clause(draft.at)]
     free = [i for i in clause if not (_belongs_to_another(sentence, i, draft, drafts) or _is_taken(i, draft, drafts))]
@@ -64,7 +76,14 @@ def _is_taken(at: int, draft: Draft, drafts: list[Draft]) -> bool:
     if at < draft.at:
         return draft.is_definite
     between = [d for d in drafts if draft.at < d.at < at and d is not draft.part_of]
-    return any(d.role is not draft.role or d.role is not Role.MAIN or "of" in d.tags_at(d.at - 1) for d in between)
+    return any(_keeps(d, draft) for d in between)
+
+
+def _keeps(other: Draft, draft: Draft) -> bool:
+    """Whether a figure keeps a date behind it from the figure before: another reading, "an appeal of 500 for 2024"."""
+    if other.role is not Role.MAIN or draft.role is not Role.MAIN:
+        return True
+    return "of" in other.tags_at(other.at - 1) and other.sentence.place[other.at].mark != ","
 
 
 def _nearest(own: list[int], draft: Draft, drafts: list[Draft]) -> int:
@@ -78,11 +97,16 @@ def _nearest(own: list[int], draft: Draft, drafts: list[Draft]) -> int:
 def _belongs_to_another(sentence: Sentence, at: int, draft: Draft, drafts: list[Draft]) -> bool:
     """A date in the segment of another figure that is a part, a comparison or an earlier reading is that one's own."""
     owners = [d for d in drafts if d is not draft and sentence.place[d.at] is sentence.place[at]]
-    if any(d.role is not Role.MAIN or d.subset or _compares(d, at) for d in owners):
+    if any(d.role is not Role.MAIN or d.subset or _compares(d, at) or _is_whole_behind(d, draft) for d in owners):
         return True
     place = sentence.place[draft.at]
     leans = place.mark == "join" and not place.is_finite
     return draft.role is not Role.MAIN or (not leans and bool(owners) and min(d.at for d in owners) < at < draft.at)
+
+
+def _is_whole_behind(whole: Draft, draft: Draft) -> bool:
+    """As in "19 shops opened, out of the 45 planned this year"."""
+    return whole is draft.part_of and whole.at > draft.at
 
 
 def _compares(draft: Draft, at: int) -> bool:
@@ -156,13 +180,21 @@ def _has_auxiliary(sentence: Sentence, clause: int) -> bool:
 def settle_windows(drafts: list[Draft], published: dt.date) -> None:
     """Turn the date of each figure into the window of its kind; parts take the window of their whole."""
     for draft in drafts:
-        if draft.date is not None and draft.date.date is not None:
+        if draft.date is not None and draft.date.date is not None and not _holds_apart(draft, draft.date):
             _settle(draft, _not_ahead(draft, draft.date.date, published), published)
             draft.when = (draft.date.start, draft.date.end)
     for draft in drafts:
         whole = draft.part_of
         if draft.date is None and whole is not None and _shares_window(draft, whole):
             draft.inherit_window(whole)
+
+
+def _holds_apart(draft: Draft, date: Token) -> bool:
+    """As in "since Monday 40 were rescued, and 300 are still cut off": a state is of now, unless its clause says since."""
+    sentence = draft.sentence
+    if draft.kind is not Kind.LEVEL or _relation(date) is not Relation.SINCE:
+        return False
+    return all(sentence.clause(i) != sentence.clause(draft.at) for i in sentence.dates if sentence.tokens[i] is date)
 
 
 def _not_ahead(draft: Draft, date: DateExpression, published: dt.date) -> DateExpression:
@@ -210,7 +242,7 @@ def _is_since(draft: Draft, date: DateExpression) -> bool:
         return False
     tokens = draft.sentence.tokens
     at = next((i for i in draft.sentence.dates if tokens[i].date is date), 0)
-    near = range(at - 1, max(at - 5, -1), -1)
+    near = range(at - 1, max(at - _LED, -1), -1)
     since = next((i for i in near if "since" in tokens[i].tags), None)
     return since is not None and not any(tokens[i].number for i in range(since, at))
 
