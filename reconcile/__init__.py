@@ -17,7 +17,7 @@ Read text with `parse` (or `parse_numbers`, `parse_dates`), make figures by hand
 
 from reconcile.account import Reconciliation, reconcile
 from reconcile.account.values import Conflict, ConflictKind, Estimate, Proof, Remaining
-from reconcile.assumptions import Assumptions
+from reconcile.assumptions import Assumptions, Reading
 from reconcile.bounds import Bounds
 from reconcile.calendars import parse_dates
 from reconcile.dates import DateExpression, DateKind, Granularity, Period, Relation
@@ -64,6 +64,7 @@ __all__ = [
     "NumberKind",
     "Period",
     "Proof",
+    "Reading",
     "ReconcileError",
     "Reconciliation",
     "Relation",

@@ -55,8 +55,9 @@ class Assumptions(Value):
     `origins`: source to the one it copies; copies vote once. `merge`: groups of series that are one. `same`: groups of
     units that count the same. `parts`: a series to the one it is part of; both count from one moment, and at no time is
     the part more than its whole. `monotone`: which kinds of series, "count" or "level", never fall. `readings`: what
-    each cheaper explanation of a conflict costs; they are tried in that order, those left out never. `gap_labels`: whether "in 24 hours" may mean "since the last report". `silence`: whether
-    nothing is taken to have happened between two episodes of a count that started again, for the best value.
+    each cheaper explanation of a conflict costs; they are tried in that order, those left out never. `gap_labels`:
+    whether "in 24 hours" may mean "since the last report". `silence`: whether nothing is taken to have happened between
+    two episodes of a count that started again, for the best value.
     """
 
     known_on: dt.date | None = None
@@ -142,7 +143,8 @@ def _settled(origins: dict[str, str]) -> dict[str, str]:
 
 def _check_copies(origins: Mapping[str, str], priorities: Mapping[str, int]) -> None:
     for copy in sorted(set(origins) & set(priorities)):
-        msg = f"{copy!r} copies {origins[copy]!r} and has a priority of its own: give it to {origins[copy]!r}, or drop one"
+        origin = origins[copy]
+        msg = f"{copy!r} copies {origin!r} and has a priority of its own: give the priority to {origin!r}, or drop one"
         raise InputError(msg)
 
 

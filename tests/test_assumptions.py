@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from reconcile import Assumptions, InputError, InputTypeError
+from reconcile import Assumptions, InputError, InputTypeError, Reading
 from reconcile.assumptions import one_name
 
 GIVEN = Assumptions(
@@ -17,6 +17,9 @@ GIVEN = Assumptions(
     origins={"Daily": "Wire", "Wire": "Agency"},
     merge=[("a", "b"), ("b", "c")],
     same=[("soldier", "troop")],
+    parts={"child": "dead"},
+    monotone=["count", "level"],
+    readings={"restart": 1, "rounded": 2},
 )
 
 
@@ -28,7 +31,7 @@ def test_what_is_given_is_frozen_on_the_way_in() -> None:
 
 
 def test_the_repr_makes_an_equal_one() -> None:
-    names = {"Assumptions": Assumptions, "datetime": datetime, "Decimal": Decimal}
+    names = {"Assumptions": Assumptions, "datetime": datetime, "Decimal": Decimal, "Reading": Reading}
     assert eval(repr(GIVEN), names) == GIVEN  # noqa: S307  # our own repr
 
 
@@ -42,6 +45,12 @@ def test_the_repr_makes_an_equal_one() -> None:
         ({"priorities": {"a": 0}}, InputError),
         ({"origins": {"a": "b", "b": "a"}}, InputError),
         ({"merge": ("a", "b")}, InputTypeError),
+        ({"parts": {"a": "b", "b": "a"}}, InputError),
+        ({"parts": {"a": "b"}, "merge": [("a", "b")]}, InputError),
+        ({"monotone": ["cuont"]}, InputError),
+        ({"readings": {"rounding": 1}}, InputError),
+        ({"readings": {"rounded": -1}}, InputError),
+        ({"origins": {"Daily": "Agency"}, "priorities": {"Daily": 2}}, InputError),
     ],
 )
 def test_what_cannot_be_assumed_is_refused(given: dict[str, object], error: type[Exception]) -> None:

@@ -154,6 +154,15 @@ def test_a_cluster_that_needs_two_retractions_has_no_culprit() -> None:
     assert all(x.culprits == () for x in verdict.contradictions)
 
 
+def test_two_slips_close_together_have_culprits_of_their_own() -> None:
+    totals, increments = np.array([37_000, 40_652, 41_316, 42_000]), np.array([652, 664, 750])
+    start, end = np.array([0, 0, 0, 0, 1, 2, 3]), np.array([1, 2, 3, 4, 2, 3, 4])
+    values = np.append(totals, increments)
+    verdict = contradictions(series(start, end, values, values), np.arange(7))
+    assert [(x.statements, x.culprits) for x in verdict.contradictions] == [((0, 1, 4), (0, 4)), ((2, 3, 6), (3, 6))]
+    assert len(verdict.retractions) == 2
+
+
 def test_what_the_model_contradicts_by_itself_is_nobodys_fault() -> None:
     said = System.of([0, 0], [1, 0], [0, 0], [1, 1], [-1, -5], [NO_STATEMENT, 0])
     assert contradictions(said, np.arange(1)) == Verdict((), (), ())

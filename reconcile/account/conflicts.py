@@ -5,14 +5,18 @@ from decimal import Decimal
 
 import numpy as np
 
+from reconcile.account.explaining import explained
+from reconcile.account.readings import settling
 from reconcile.account.solution import Solution
-from reconcile.account.values import Conflict, ConflictKind, spaced
-from reconcile.account.words import listed, said
+from reconcile.account.values import Conflict, ConflictKind
+from reconcile.account.words import said
+from reconcile.assumptions import Reading
 from reconcile.bounds import Amount
 from reconcile.figures import Figure
 from reconcile.solver.bounding import infeasible
 from reconcile.solver.conflicts import Contradiction, contradictions
 from reconcile.solver.constraints import Ints
+from reconcile.statements.model import Model
 from reconcile.statements.standing import CODES, Standing
 
 _SETTLED = {CODES[Standing.SUPERSEDED], CODES[Standing.DENIED]}
@@ -48,33 +52,39 @@ def open_conflicts(solution: Solution, figures: Sequence[Figure]) -> list[Confli
     """What nothing settles: irreducible sets of statements."""
     if solution.mended is None:
         return []
-    bad = solution.model.system.part(solution.bad)
-    found = contradictions(bad.system, solution.model.rank())
-    return [_open(solution, figures, one) for one in found.contradictions]
+    model = solution.model
+    found = contradictions(model.system.part(solution.bad).system, model.rank()).contradictions
+    readings = settling(model, found, solution.assume.readings)
+    return [_open(solution, figures, *pair) for pair in zip(found, readings, strict=True)]
 
 
-def _open(solution: Solution, figures: Sequence[Figure], found: Contradiction) -> Conflict:
+def _open(
+    solution: Solution, figures: Sequence[Figure], found: Contradiction, readings: tuple[Reading, ...]
+) -> Conflict:
     table = solution.model.table
     rows = list(found.statements)
     code = max(table.series[rows].tolist(), key=lambda series: (table.whole[series] < 0, -series))
     gap = amount_of(found.gap, int(table.places[code]))
-    guilty = tuple(figures[row] for row in found.culprits)
-    kind = kind_of(solution, rows)
-    stated = tuple(figures[row] for row in rows)
-    return Conflict(stated, gap, kind, guilty, table.names[code], explanation=_explained(stated, gap, guilty, kind))
+    stated, guilty = (tuple(figures[row] for row in of) for of in (rows, found.culprits))
+    kind = kind_of(solution, rows, readings)
+    words = explained(stated, gap, guilty, kind, readings, table.names[code])
+    return Conflict(stated, gap, kind, guilty, table.names[code], readings=readings, explanation=words)
 
 
-def kind_of(solution: Solution, rows: Sequence[int]) -> ConflictKind:
-    """Rounding where it goes away once approximate words give way; revision where a source went below itself."""
-    model = solution.model
-    system = model.system
-    firm = np.isin(system.statement, rows) & ~model.soft
-    if (
-        model.soft[np.isin(system.statement, rows)].any()
-        and not infeasible(system.only(firm | (system.statement < 0))).any()
-    ):
+def kind_of(solution: Solution, rows: Sequence[int], readings: Sequence[Reading]) -> ConflictKind:
+    """Rounding where only approximate or rounded numbers clash; revision where a source went below itself."""
+    if _only_soft(solution.model, rows) or Reading.ROUNDED in readings:
         return ConflictKind.ROUNDING
+    if Reading.RESTART in readings:
+        return ConflictKind.RESTART
     return ConflictKind.REVISION if _went_down(solution, np.array(rows)) else ConflictKind.DISAGREEMENT
+
+
+def _only_soft(model: Model, rows: Sequence[int]) -> bool:
+    system = model.system
+    own = np.isin(system.statement, rows)
+    firm = system.only((own & ~model.soft) | (system.statement < 0))
+    return bool((own & model.soft).any()) and not infeasible(firm).any()
 
 
 def _went_down(solution: Solution, rows: Ints) -> bool:
@@ -84,21 +94,6 @@ def _went_down(solution: Solution, rows: Ints) -> bool:
     same = table.source[order[1:]] == table.source[order[:-1]]
     later = table.published[order[1:]] > table.published[order[:-1]]
     return bool((same & later & (table.high[order[1:]] < table.low[order[:-1]])).any())
-
-
-def _explained(figures: Sequence[Figure], gap: Amount | None, guilty: Sequence[Figure], kind: ConflictKind) -> str:
-    if len(figures) == 1:
-        return f"This cannot hold: {listed(figures)}."
-    words = f"These cannot all hold, they are {spaced(gap)} apart: {listed(figures)}. "
-    if kind is ConflictKind.ROUNDING:
-        return words + "Only approximate words stand in the way: the numbers may have been rounded."
-    if not guilty:
-        return words + "More than one statement of the cluster must be wrong."
-    if len(guilty) == 1:
-        return words + f"All would hold without one of them: {said(guilty[0])}."
-    if len(guilty) == len(figures):
-        return words + ("Either may be wrong." if len(figures) == 2 else f"Any one of the {len(figures)} may be wrong.")
-    return words + f"Any one of these may be wrong: {listed(guilty)}."
 
 
 def amount_of(value: int, places: int) -> Amount:

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import final
 
+from reconcile.assumptions import Reading
 from reconcile.bounds import Amount, Bounds
 from reconcile.dates import Period
 from reconcile.figures import Figure
@@ -100,12 +101,14 @@ class Conflict(Value):
     >>> said = [Figure.cumulative(9, source="Army", series="dead", published=monday),
     ...         Figure.cumulative(12, source="Mayor", series="dead", published=monday)]
     >>> print(reconcile(said).conflicts[0].explanation)
-    These cannot all hold, they are 3 apart: 9 in all (Army, 2024-10-21); 12 in all (Mayor, 2024-10-21).
-    Either may be wrong.
+    On dead, two statements cannot both hold; they are 3 apart. Army reported 9 in all on 21 October 2024,
+    Mayor reported 12 in all on 21 October 2024. Nothing tells which is wrong. They agree if one of them counts
+    only a part: ask Army and Mayor whether they count the same.
 
     `gap` is by how much; `culprits` are those figures of the set whose removal, alone, settles its whole cluster of
     connected conflicts: two or more leave it open who is wrong, none means that more than one statement is. `settled`
-    where a later word of the source, or a denial, has replaced a figure already. `readings` are cheaper explanations.
+    where a later word of the source, or a denial, has replaced a figure already. `readings` are the explanations,
+    cheaper than an error, that would settle it when tried alone, the cheapest first (see `Assumptions.readings`).
     """
 
     figures: tuple[Figure, ...]
@@ -114,7 +117,7 @@ class Conflict(Value):
     culprits: tuple[Figure, ...] = ()
     series: str | None = None
     settled: bool = False
-    readings: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = ()
     explanation: str = ""
 
 

@@ -1,12 +1,17 @@
 """Figures and days as a reader of an account sees them."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from reconcile.account.values import in_words
 from reconcile.dates import Period
 from reconcile.figures import Figure, Kind, Modality
 
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _KINDS = {
     Kind.CUMULATIVE: "in all",
     Kind.INCREMENT: "more",
@@ -37,6 +42,56 @@ def amount(figure: Figure) -> str:
     if bounds.high_open:
         words = words.replace("at most", "less than")
     return f"about {words}" if figure.approximate else words
+
+
+def told(figures: Sequence[Figure]) -> str:
+    """What figures say, who says so and when, to be read aloud: one clause for what a source says in one report.
+
+    >>> day = dt.date(2024, 10, 22)
+    >>> told([Figure.increment(12, source="Daily", published=day), Figure.cumulative(7, source="Daily", published=day)])
+    'Daily reported 12 more and 7 in all on 22 October 2024'
+
+    """
+    starts = {figure.period.start for figure in figures if figure.kind == Kind.CUMULATIVE}
+    reports = groupby(figures, key=lambda figure: (figure.source, figure.published))
+    clauses: list[str] = []
+    before: tuple[str | None, ...] = ()
+    for (source, published), together in reports:
+        what = " and ".join(stated(figure) + _spoken(figure, len(starts) > 1) for figure in together)
+        subject = "then" if before == (source,) else f"{source or 'someone'} reported"
+        clauses.append(f"{subject} {what}" + (f" on {date_in_words(published)}" if published else ""))
+        before = (source,)
+    return ", ".join(clauses)
+
+
+def stated(figure: Figure) -> str:
+    """The amount and what it is: "12 more", "about 300 in all"."""
+    return " ".join(word for word in (amount(figure), _KINDS[figure.kind]) if word)
+
+
+def _spoken(figure: Figure, all_starts: bool) -> str:
+    """The days counted, where they are not the day of the report itself; the start of a total where they differ."""
+    period = figure.period if all_starts or figure.kind != Kind.CUMULATIVE else Period(None, figure.period.end)
+    last = None if period.end is None else period.end - dt.timedelta(days=1)
+    if period.start is None:
+        return "" if last is None or last == figure.published else f" as of {date_in_words(last)}"
+    if last == period.start == figure.published:
+        return ""
+    first = date_in_words(period.start)
+    if last is None or (last == figure.published and figure.kind != Kind.INCREMENT):
+        return f" since {first}"
+    return f" for {first}" if last == period.start else f" from {first} to {date_in_words(last)}"
+
+
+def date_in_words(day: dt.date) -> str:
+    """A date to be read aloud, with the hour where there is one.
+
+    >>> date_in_words(dt.datetime(2024, 10, 3, 18))
+    '3 October 2024 at 18:00'
+
+    """
+    hour = f" at {day:%H:%M}" if isinstance(day, dt.datetime) else ""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}{hour}"
 
 
 def window(period: Period) -> str:

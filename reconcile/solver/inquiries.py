@@ -138,22 +138,25 @@ class Inquiry:
 
         A row that two slips lie in between links them into one cluster though each is explained on its own.
         """
-        tangled = [c for c in self.clusters if self.proved() and 1 < len(self.hits[c][0]) and len(c) <= MANY]
+        tangled = [c for c in self.clusters if self.proved() and len(self.hits[c][0]) > 1 and len(c) <= MANY]
         for cluster in tangled:
             hit = set(self.hits[cluster][0])
             parts = [tuple(part) for part in clusters(_enough(cluster, len(hit)))]
             if len(parts) > 1:
                 self.known = self.known.difference(cluster).union(*parts)
                 self.clusters = [other for other in self.clusters if other != cluster] + parts
-                self.hits |= {part: (tuple(sorted(hit.intersection(chain.from_iterable(part)))), True) for part in parts}
+                self.hits |= {
+                    part: (tuple(sorted(hit.intersection(chain.from_iterable(part)))), True) for part in parts
+                }
                 yield from self._blame_parts(parts)
 
     def _blame_parts(self, parts: list[tuple[Members, ...]]) -> Generator[Removed, list[Members], None]:
         for part in parts:
-            hit, blamed = self.hits[part][0], []
+            hit = self.hits[part][0]
+            blamed: list[int] = []
             for row in sorted(set(part[0]).intersection(*part)) if len(hit) == 1 else ():
-                if hit == (row,) or not (yield self.retracted().difference(hit).union((row,))):
-                    blamed.append(row)
+                new = [] if hit == (row,) else (yield self.retracted().difference(hit).union((row,)))
+                blamed += [row] * (not new)
             self.blamed[part] = tuple(blamed)
 
     def finding(self) -> Finding:

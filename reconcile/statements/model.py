@@ -22,7 +22,7 @@ FIRM: Final = 1000  # what a unit of violation costs where the words are firm, i
 @final
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """The system of all series (a part in one block with its whole, in the order of their codes), and what its arcs, nodes and rows mean.
+    """The system of all series (a part in one block with its whole), and what its arcs, nodes and rows mean.
 
     One entry an arc: `soft`, where an approximate word or "up to" may give way. One entry a row: `tail` and `head`
     (nodes; -1 where the row bounds nothing) and `borrowed` (it counts from another source's last report). One entry a

@@ -1,0 +1,188 @@
+"""Cheaper explanations than that a statement is wrong: each tried alone on the statements of a conflict."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple, TypeAlias, final
+
+import numpy as np
+
+from reconcile.assumptions import Reading
+from reconcile.solver.bounding import infeasible
+from reconcile.solver.cases import Cases
+from reconcile.solver.conflicts import Contradiction
+from reconcile.solver.constraints import NO_STATEMENT, Bools, Ints
+from reconcile.statements.model import Model
+from reconcile.statements.table import INCREMENT, NONE
+
+FALLEN: Final = 2  # a total that is so many times less than the one before it began again rather than was corrected
+
+
+@final
+class Arcs(NamedTuple):
+    """What statements say, read in another way."""
+
+    tail: Ints
+    head: Ints
+    bound: Ints
+
+
+@final
+class Clash:
+    """The statements of one conflict, and what they say."""
+
+    def __init__(self, model: Model, found: Contradiction) -> None:
+        self.model, self.table, self.culprits = model, model.table, found.culprits
+        self.rows = np.array(found.statements, np.int64)
+        arcs = np.flatnonzero(np.isin(model.system.statement, self.rows))
+        self.row = model.system.statement[arcs]
+        self.said = Arcs(model.system.tail[arcs], model.system.head[arcs], model.system.bound[arcs])
+
+    @property
+    def upper(self) -> Bools:
+        """Which of the arcs limit from above."""
+        found: Bools = self.said.tail == self.model.tail[self.row]
+        return found
+
+    def moment(self, rows: Ints) -> Ints:
+        """When the counts of rows end."""
+        return self.model.nodes.moment[self.model.head[rows]]
+
+    def doubted(self, rows: Ints) -> Ints:
+        """Those of the rows that may be wrong: the culprits, or any of the conflict where it has none."""
+        return rows[np.isin(rows, self.culprits or self.rows)]
+
+    def without(self, dropped: Bools) -> Arcs:
+        """What is said but for some of the arcs."""
+        return Arcs(*(part[~dropped] for part in self.said))
+
+    def moved(self, row: int, tail: int, head: int) -> Arcs:
+        """What is said if a row counts from one node to another."""
+        own = self.row == row
+        ends = np.where(self.upper, tail, head), np.where(self.upper, head, tail)
+        return Arcs(np.where(own, ends[0], self.said.tail), np.where(own, ends[1], self.said.head), self.said.bound)
+
+    def totals(self) -> Ints:
+        """All totals of the series that count, in the order of their ends."""
+        rows = np.flatnonzero(self.model.stand.counts & self.table.total & (self.model.head >= 0))
+        rows = rows[np.isin(self.table.series[rows], self.table.series[self.rows])]
+        return rows[np.argsort(self.moment(rows), kind="stable")]
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Totals of the conflict, an earlier and a later one of the same source."""
+        own = self.rows[self.table.total[self.rows] & self.table.exact[self.rows] & (self.table.source[self.rows] >= 0)]
+        own = own[np.argsort(self.moment(own), kind="stable")]
+        same = zip(own.tolist(), own[1:].tolist(), strict=False)
+        yield from (pair for pair in same if self.table.source[pair[0]] == self.table.source[pair[1]])
+
+
+Trials: TypeAlias = Iterator[Arcs]
+
+
+def settling(model: Model, found: Sequence[Contradiction], costs: Mapping[Reading, int]) -> list[tuple[Reading, ...]]:
+    """For each conflict the readings that would settle it, the cheapest first."""
+    order = sorted(costs, key=lambda reading: (costs[reading], list(Reading).index(reading)))
+    tried = [(one, reading) for one in range(len(found)) for reading in order]
+    trials = [(*which, arcs) for which in tried for arcs in _READINGS[which[1]](Clash(model, found[which[0]]))]
+    fits = {trials[place][:2] for place in np.flatnonzero(~_broken(model, found, trials)).tolist()}
+    return [tuple(reading for reading in order if (one, reading) in fits) for one in range(len(found))]
+
+
+def _broken(model: Model, found: Sequence[Contradiction], trials: Sequence[tuple[int, Reading, Arcs]]) -> Bools:
+    """All trials side by side, each as one statement."""
+    if not trials:
+        return np.zeros(0, bool)
+    size = [len(arcs.tail) for _, _, arcs in trials]
+    tail, head, bound = (np.concatenate([trial[2][part] for trial in trials]) for part in range(3))
+    unsaid = model.system.only(model.system.statement == NO_STATEMENT)
+    system = unsaid.with_arcs(tail, head, bound, np.repeat(np.arange(len(size)), size), np.ones(sum(size), np.int64))
+    blocks = [int(model.table.block[model.table.series[found[one].statements[0]]]) for one, _, _ in trials]
+    return infeasible(Cases(system).of(blocks, [(place,) for place in range(len(trials))]))
+
+
+def _rounded(clash: Clash) -> Trials:
+    """The roundest exact number, where the others are less round, within half of its last round place."""
+    table, rows = clash.table, clash.rows
+    place = np.array([_round_place(int(table.low[row])) for row in rows.tolist()], np.int64)
+    place[~table.exact[rows] | table.approximate[rows]] = 1
+    roundest = clash.doubted(rows[(place == place.max()) & (place > place.min())])
+    off = np.minimum(place.max() // 2, np.abs(table.low[clash.row]) // 10)
+    yield clash.said._replace(bound=clash.said.bound + np.where(np.isin(clash.row, roundest), off, 0))
+
+
+def _round_place(value: int) -> int:
+    place = 1
+    while value and value % (10 * place) == 0:
+        place *= 10
+    return place
+
+
+def _gap(clash: Clash) -> Trials:
+    """An addition over a stated window, from the last total before, where that ended earlier."""
+    for row in _labelled(clash):
+        totals = clash.totals()
+        before = totals[clash.moment(totals) < clash.moment(np.array([row]))]
+        start = clash.model.nodes.moment[clash.model.tail[row]]
+        if len(before) and clash.moment(before[-1:])[0] < start:  # none ends where the label begins
+            yield clash.moved(row, int(clash.model.head[before[-1]]), int(clash.model.head[row]))
+
+
+def _cut_off(clash: Clash) -> Trials:
+    """An addition over a stated window, from its source's previous total to the one in the same bulletin."""
+    table, head = clash.table, clash.model.head
+    for row in _labelled(clash):
+        totals = clash.totals()
+        own = totals[(table.source[totals] == table.source[row]) & (table.source[totals] >= 0)]
+        beside = own[table.published[own] == table.published[row]]
+        before = own[table.published[own] < table.published[row]]
+        if len(beside) and len(before):
+            yield clash.moved(row, int(head[before[-1]]), int(head[beside[-1]]))
+
+
+def _labelled(clash: Clash) -> list[int]:
+    table, rows = clash.table, clash.rows
+    found: list[int] = clash.doubted(rows[(table.kind[rows] == INCREMENT) & (table.start[rows] != NONE)]).tolist()
+    return found
+
+
+def _part(clash: Clash) -> Trials:
+    """A source's statement as part of what another one counts."""
+    source = clash.table.source[clash.rows]
+    if (source >= 0).all() and len(np.unique(source)) > 1:
+        for row in clash.doubted(clash.rows).tolist():
+            yield clash.without((clash.row == row) & clash.upper)
+
+
+def _adjustment(clash: Clash) -> Trials:
+    """A source's later, somewhat lower total after a correction: no fewer have been counted in all."""
+    for earlier, later in clash.pairs():
+        if clash.table.low[earlier] > clash.table.low[later] >= clash.table.low[earlier] // FALLEN:
+            yield clash.without((clash.row == later) & clash.upper)
+
+
+def _restart(clash: Clash) -> Trials:
+    """A source's later, far lower total as counted anew, unless it is back at its old height later on."""
+    table, head = clash.table, clash.model.head
+    for earlier, later in clash.pairs():
+        after = clash.totals()[clash.moment(clash.totals()) > clash.moment(np.array([later]))[0]]
+        back = (table.source[after] == table.source[later]) & (table.low[after] >= table.low[earlier])
+        if table.low[later] < table.low[earlier] // FALLEN and not back.any():
+            anew = clash.moved(later, int(head[earlier]), int(head[later]))
+            yield Arcs(*(part[~((clash.row == later) & clash.upper)] for part in anew))
+
+
+def _level_shift(clash: Clash) -> Trials:
+    """A total of a source that does not follow from its earlier one, though later totals agree with it."""
+    if (clash.table.kind[list(clash.culprits)] == INCREMENT).any():
+        for _, later in clash.pairs():
+            if later not in clash.culprits:
+                yield clash.without(clash.row == later)
+
+
+_READINGS: Final[Mapping[Reading, Callable[[Clash], Trials]]] = {
+    Reading.ROUNDED: _rounded,
+    Reading.GAP: _gap,
+    Reading.CUT_OFF: _cut_off,
+    Reading.PART: _part,
+    Reading.ADJUSTMENT: _adjustment,
+    Reading.RESTART: _restart,
+    Reading.LEVEL_SHIFT: _level_shift,
+}
