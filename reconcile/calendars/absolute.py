@@ -199,7 +199,7 @@ def short_year(context: Context, year: int) -> Meaning | None:
 
 def year_range(context: Context, first: int, last: int) -> Meaning | None:
     """2019-2023, unless it counts what follows."""
-    counted = context.tokens.symbols[context.end : context.end + 1] == "x"
+    counted = context.counted and context.role not in ("starting", "since", "between")
     if counted or "dash" in context.roles(context.at - 1) or not 1800 <= first < last < 2100:
         return None
     return Meaning(year_days(first, last - first + 1), Granularity.YEAR, ranged=True)

@@ -41,7 +41,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"{WHICH} (day|ord) of? (mon)", absolute.relative_day_month),
     (f"{WHICH} (mon) article? (day|ord) (?!unknown|unit|num)", absolute.relative_month_day),
     (f"(day) dot (mon) {YEAR}", absolute.dotted),
-    ("(day|ord) dot? to article? (numeric|numeric_day) (?!unknown|unit|num)", nested.days_to_numeric),
+    ("(day|ord) dot? to article? (numeric|numeric_day) (?!unit|num)", nested.days_to_numeric),
     (
         f"(?:(wd) comma? article?)? (day|ord) of? (mon)"
         f"(?:comma? of? year? {YEAR}|(?:quote|of)? (short_year) (?!unknown|unit|to))?",
@@ -138,7 +138,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("article (unit) (?!of|unknown|num|starting|before|after|last|next|to)", relative.the_unit),
     ("inside (weekend_unit) (?!of|unknown|num)", relative.the_unit),
     ("day_article? (day|ord) (?:also|to) day_article (day|ord) (?!unknown|unit|num|of|mon|inside)", nested.bare_days),
-    ("(?=ord_day) (ord) to article? (?=ord_day) (ord) (?!unknown|unit|num|of|mon)", nested.marked_days),
+    ("(?=ord_day) (ord) to article? (?=ord_day) (ord) (?!unit|num|of|mon)", nested.marked_days),
     ("(weekend_unit) (?!of|unknown|num)", relative.related_weekend),
     ("(one) (unit) (half)? (?!dash)", lengths.one_unit),
     ("(few) (unit)", lengths.few),

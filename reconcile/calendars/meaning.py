@@ -17,7 +17,7 @@ from reconcile.calendars.arithmetic import (
     plus_units,
 )
 from reconcile.calendars.foreign import ForeignMonths
-from reconcile.calendars.symbols import Tokens
+from reconcile.calendars.symbols import UNKNOWN, Tokens
 from reconcile.calendars.tense import FUTURE, PAST, Tense
 from reconcile.dates import DateKind, Granularity
 from reconcile.lexicon.dates import DateWords
@@ -93,6 +93,11 @@ class Context:
     def related(self) -> bool:
         """Whether a relation stands before the date."""
         return self.role not in _NO_RELATION
+
+    @property
+    def counted(self) -> bool:
+        """Whether an unknown word follows the rule at work: what a number there may count."""
+        return self.tokens.symbols[self.end : self.end + 1] == UNKNOWN
 
     @property
     def behind_day_article(self) -> bool:

@@ -113,7 +113,8 @@ def bare_days(context: Context, first: int, last: int) -> Meaning | None:
 
 def marked_days(context: Context, first: int, last: int) -> Meaning | None:
     """24. auf 25., 21st to 22nd."""
-    if not first < last <= 31:
+    counted = context.counted and context.role not in _RANGES
+    if counted or not first < last <= 31:
         return None
     end = nearest_day(context, last)
     return (
@@ -125,6 +126,8 @@ def marked_days(context: Context, first: int, last: int) -> Meaning | None:
 
 def days_to_numeric(context: Context, first: int, parts: Parts) -> Meaning | None:
     """07.-10.08.2018, 5. bis zum 16.8."""
+    if len(parts) < 4 and context.habit and context.counted:
+        return None
     last = numeric(context, parts) if len(parts) == 4 else numeric_day(context, parts)
     if last is None or last.days is None or not first < last.days[0].day:
         return None

@@ -56,6 +56,8 @@ def numeric_month(context: Context, parts: Parts) -> Meaning | None:
 
 def numeric_day(context: Context, parts: Parts) -> Meaning | None:
     """23/10 after a preposition, 22/04 with its noughts."""
+    if parts[2] == "." and context.habit and context.counted:
+        return None
     padded = len(parts[0]) == 2 and len(parts[1]) == 2 and "0" in (parts[0][0], parts[1][0])
     placed = not context.roles(context.at - 1).keys().isdisjoint(_BEFORE_A_DAY)
     ranged: object = "to" in context.roles(context.at + 1) and context.roles(context.at + 2).keys() & {

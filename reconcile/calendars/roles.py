@@ -117,8 +117,7 @@ def _cardinals(lexicon: Lexicon) -> dict[str, int]:
     joints = ("-", " ", *(f"{j}{w}{j}" for w in lexicon.dates.also if w.isalpha() for j in ("-", " ", "")))
     tens = [(w, n) for w, n in simple.items() if n in range(20, 100, 10)]
     ones = [(w, n) for w, n in simple.items() if 1 <= n <= 9]
-    named = set(simple.values())
-    scores = [(t, n) for t, n in tens if n + 10 not in named]
+    scores = [(t, n) for t, n in tens if n in (60, 80)]
     teens = [(w, n) for w, n in simple.items() if 10 <= n <= 19]
     joined = {f"{t}{j}{o}": n + m for t, n in tens for o, m in ones for j in joints}
     turned = {f"{o}{j}{t}": n + m for t, n in tens for o, m in ones for j in joints[2:] if j[0].isalpha()}

@@ -116,7 +116,9 @@ class Alphabet:
         kind = match.lastgroup or "word"
         if kind == "sign":
             return _NO_WORD
-        if kind in ("word", "phrase"):
+        if kind == "word":
+            return _UNKNOWN_WORD
+        if kind == "phrase":
             return self._known.get(" ".join(match[kind].split()), _UNKNOWN_WORD)
         return self._number(match[kind], kind, match)
 
