@@ -7,6 +7,7 @@ from typing import Final, final
 from reconcile.numbers import NumberKind
 from reconcile.numerals.digits import Digits, Typography, end_of_run, read_decimals, read_digits, read_list
 from reconcile.numerals.grammar import Role, Token
+from reconcile.numerals.hedges import BETWEEN
 from reconcile.numerals.measures import CENT, Measure
 from reconcile.numerals.mentions import Mention
 from reconcile.numerals.patterns import NumberLanguage
@@ -16,6 +17,10 @@ from reconcile.scanner import Folded
 
 _REACH: Final = 60
 _MOST_CENTS: Final = 99
+_BARE_CENTS: Final = range(10, 100)
+_CLAUSE_END: Final = re.compile(r" ?(?:$|[.;!?)»])")
+# as a power of ten
+_MILLION: Final = 6
 _TWO_DIGITS: Final = re.compile(r"\d{1,2}(?!\d)")
 
 
@@ -206,16 +211,44 @@ class AmountReader:
         if after:
             mention.end, mention.kind = after.edge, after.kind
             mention.unit = mention.unit or after.unit
+            self._scale_behind(mention)
+
+    def _scale_behind(self, mention: Mention) -> None:
+        """Take a multiplier behind the currency: "125 USD millones"."""
+        if (
+            mention.kind is not NumberKind.MONEY
+            or mention.worded
+            or mention.power
+            or self.text[mention.end : mention.end + 1] != " "
+        ):
+            return
+        match = self.language.numerals.word.match(self.text, mention.end + 1)
+        token = self.language.numerals.tokens[match[0]] if match else None
+        if match and token and token.role == Role.POWER and token.value >= _MILLION and mention.low is not None:
+            mention.low = mention.high = scaled(mention.low, token.value)
+            mention.end, mention.power, mention.other = match.end(), token.value, None
 
     def _cents(self, mention: Mention) -> None:
         """Add the cents to an amount of money: "15 dollars and 15 cents", "$20 and 43c"."""
         if mention.kind is not NumberKind.MONEY or mention.unit == CENT or mention.low is None:
             return
         link = self.language.and_cents.match(self.text, mention.end)
-        cents = self._hundredths(link.end()) if link else None
+        cents = (self._hundredths(link.end()) or self._bare_cents(mention, link)) if link else None
         if cents and cents.low <= _MOST_CENTS:
             mention.low = mention.high = summed([mention.low, EXACT.scaleb(Decimal(cents.low), -2)])
             mention.end = cents.end
+
+    def _bare_cents(self, mention: Mention, link: re.Match[str]) -> Words | None:
+        """Cents that end the clause without a name: "15 dollars and 50."."""
+        if not link[0].strip() or not isinstance(mention.low, int):
+            return None
+        digits = _TWO_DIGITS.match(self.text, link.end())
+        said = Words(digits.end(), int(digits[0]), int(digits[0])) if digits else None
+        said = said or read_words(self.text, link.end(), self.language.numerals)
+        if said is None or said.low not in _BARE_CENTS or not _CLAUSE_END.match(self.text, said.end):
+            return None
+        hedge = self.language.hedges.before(self.before(mention.start, 0), mention.start)
+        return None if hedge and hedge.name.startswith(BETWEEN) else said
 
     def _hundredths(self, start: int) -> Words | None:
         """A number of cents; "cents" itself may have been taken for hundreds."""

@@ -13,6 +13,12 @@ from reconcile.numerals.grammar import choice, spellings
 from reconcile.numerals.sums import EXACT
 from reconcile.scanner import trie_pattern
 
+BETWEEN: Final = "between:"
+LOWER: Final = frozenset({"more_than", "at_least", "slightly_more"})
+UPPER: Final = frozenset({"less_than", "at_most"})
+# "or" and the word before it, backwards
+_OR_BEFORE: Final = re.compile(r" (?:uo|ro|o|redo|u) (\w{2,20})(?!\w)")
+
 
 class Interval(NamedTuple):
     """An amount as its words leave it."""
@@ -37,12 +43,16 @@ class HedgeGrammar:
 
     def __init__(self, words: NumberWords, numerals: Iterable[str]) -> None:
         self._before = dict(_by_word(words.hedges)) | {
-            form: f"between:{opener}" for opener in words.between for form in spellings(opener)
+            form: f"{BETWEEN}{opener}" for opener in words.between for form in spellings(opener)
         }
         self._after = dict(_by_word(words.hedges_after))
         self._words = words
+        self._topics = {
+            hedge: re.compile(rf" {choice(word[::-1] for word in before)}(?!\w)")
+            for hedge, before in words.topics.items()
+        }
         self._numerals = numerals
-        self._reversed = re.compile(rf" ?({trie_pattern(w[::-1] for w in self._before)})(?:(?!\w)|(?<!\w))")
+        self._reversed = re.compile(rf" ?({trie_pattern(w[::-1] for w in self._before)})(?:(?!\w)|(?<!\w))(?!=)")
         self._behind = re.compile(rf" ?,? ?({trie_pattern(self._after)})(?!\w)(?! ?\d)")
 
     @cached_property
@@ -61,7 +71,20 @@ class HedgeGrammar:
     def before(self, reversed_text: str, start: int) -> Hedge | None:
         """The hedge in front of a position; the text in front is given backwards."""
         match = self._reversed.match(reversed_text)
-        return Hedge(self._before[match[1][::-1]], start - match.end()) if match else None
+        word = match[1][::-1] if match else ""
+        if not match or (word in self._topics and self._topics[word].match(reversed_text, match.end())):
+            return None
+        name = self._before[word]
+        if name in LOWER | UPPER and self._is_undone(word, name, _OR_BEFORE.match(reversed_text, match.end())):
+            return None
+        return Hedge(name, start - match.end())
+
+    def _is_undone(self, word: str, name: str, other: re.Match[str] | None) -> bool:
+        """Whether the opposite stands right before: "inférieur ou supérieur à"."""
+        if other is None:
+            return False
+        opposite = self._before.get(f"{other[1][::-1]} {word.partition(' ')[2]}")
+        return opposite in (UPPER if name in LOWER else LOWER)
 
     def after(self, text: str, end: int) -> Hedge | None:
         """The hedge behind a number, unless it belongs to the next one ("5000 ou moins de 6000")."""

@@ -1,7 +1,7 @@
 """All compiled patterns that reading the numbers of one language needs."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import fields
 from functools import cached_property, lru_cache
 from itertools import chain, product
@@ -25,12 +25,14 @@ _FEW_LETTERS: Final = 3
 class NumberLanguage:
     """The patterns of one language, made once for a lexicon; those that few texts need, where one does."""
 
-    def __init__(self, words: NumberWords) -> None:
+    def __init__(self, words: NumberWords, months: Collection[str] = ()) -> None:
         self.words = words
+        self._months = [*months, *(f"{of} {month}" for of, month in product(words.of, months))]
         self.measures = MeasureGrammar(words)
         self.numerals = NumeralGrammar(words, self.measures.sticky, self.measures.names)
-        self.hedges = HedgeGrammar(words, self.numerals.tokens)
-        self.other = _other(words)
+        self._counts = [word for word, token in self.numerals.tokens.items() if token.role != Role.JOIN]
+        self.hedges = HedgeGrammar(words, self._counts)
+        self.other = _other(words, self._months)
         self.led = self._led()
         # whole digits, or the end of any amount, with nothing behind that may belong to it
         self.alone = re.compile(rf"(?:\d{{1,20}}(?!\d))?(?!{self._followed()})")
@@ -47,19 +49,19 @@ class NumberLanguage:
     def _followed(self) -> str:
         """A pattern that matches behind an amount wherever what follows may belong to it."""
         words = self.words
-        counts = [word for word, token in self.numerals.tokens.items() if token.role != Role.JOIN]
         behind = [
-            *(*counts, *self.numerals.tokens.starts, *self.numerals.fractions, *self.measures.words),
+            *(*self._counts, *self.numerals.tokens.starts, *self.numerals.fractions, *self.measures.words),
             *(short + code for short, code in product(words.abbreviations, self.measures.sticky)),
             *(*words.abbreviations, *words.decimal_words, *words.and_half, *words.clock, "h"),
-            *_hedge_words(words.hedges_after),
+            *(*_hedge_words(words.hedges_after), *self._months),
         ]
         ahead = [*behind, *words.articles, *_hedge_words(words.hedges)]
         links = choice(
             {*words.through, *words.conjunctions, *words.ratios, *chain.from_iterable(words.between.values())}
         )
         return (
-            r"(?:[^\s.,;:!?)»”…\]]|[.,:']{1,3}\d|(?: ?, ?| {1,12})"
+            r"(?:[^\s.,;:!?)»”…\]]|[.,:']{1,3}\d|"
+            rf"\. (?:{_starts(self._months, _FEW_LETTERS)})|(?: ?, ?| {{1,12}})"
             rf"(?:\d|[^\w\s.,;:!?()«»“”„…]|{_starts(behind, _MANY_LETTERS)}"
             rf"|{links} (?:\d|[^\w\s]|{_starts(ahead, _FEW_LETTERS)})))"
         )
@@ -121,6 +123,11 @@ class NumberLanguage:
         return re.compile(rf" (?:{choice(self.words.conjunctions)} )?|(?=\d)")
 
     @cached_property
+    def conjunction(self) -> re.Pattern[str]:
+        """What joins two bounded numbers."""
+        return re.compile(rf" {choice(self.words.conjunctions)} ")
+
+    @cached_property
     def through(self) -> re.Pattern[str]:
         """What stands between the ends of a range that nothing opens."""
         return _between(self.words.through)
@@ -144,7 +151,9 @@ class NumberLanguage:
 @lru_cache(maxsize=32)
 def language_of(lexicon: Lexicon) -> NumberLanguage:
     """The compiled patterns of a lexicon."""
-    return NumberLanguage(lexicon.numbers)
+    dates = lexicon.dates
+    months = {form for name in dates.months for form in name.split()}
+    return NumberLanguage(lexicon.numbers, months - set(dates.ambiguous))
 
 
 def _starts(words: Iterable[str], length: int) -> str:
@@ -164,9 +173,10 @@ def _hedge_words(hedges: Hedges) -> Iterable[str]:
     return chain.from_iterable(getattr(hedges, field.name) for field in fields(hedges))
 
 
-def _other(words: NumberWords) -> re.Pattern[str]:
+def _other(words: NumberWords, months: Iterable[str]) -> re.Pattern[str]:
     """Digits that are a date, a time of day or a telephone number."""
     return re.compile(
+        rf"\d{{1,2}}(?:[.º°]|er|st|nd|rd|th)? {choice(months)}(?!\w)|"
         r"\d{1,4}([-/.])\d{1,2}\1\d{2,4}(?!\d)|\d{1,2}/\d{4}(?!\d)"
         r"|\d{1,2}:\d\d(?::\d\d)?|\d{1,2} ?h ?\d\d(?!\w)"
         rf"|\d{{1,2}}(?:[.:]\d\d)?(?: ?{choice(words.clock)})(?!\w)"

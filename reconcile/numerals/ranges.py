@@ -5,16 +5,13 @@ from typing import Final, final
 
 from reconcile.numbers import NumberKind
 from reconcile.numerals.amounts import AmountReader
-from reconcile.numerals.hedges import Hedge, Interval, hedged
+from reconcile.numerals.hedges import BETWEEN, LOWER, UPPER, Hedge, Interval, hedged
 from reconcile.numerals.mentions import Mention
 from reconcile.numerals.ratios import YEARS, share, whole
 from reconcile.numerals.sums import scaled, summed
 from reconcile.numerals.words import Words
 
-_BETWEEN: Final = "between:"
 _SHARE_BELOW: Final = 1000
-_LOWER: Final = frozenset({"more_than", "at_least", "slightly_more"})
-_UPPER: Final = frozenset({"less_than", "at_most"})
 _MOST_HEDGES: Final = 2
 _PLUS_MINUS: Final = re.compile(r" ?(?:±|\+/-) ?(?=\d)")
 
@@ -40,7 +37,7 @@ class RangeReader:
         hedges = self._hedges_before(mention.start, floor) if mention.led else []
         if mention.led and not hedges:
             mention = self._from_one(mention, floor)
-        opener = next((hedge.name.removeprefix(_BETWEEN) for hedge in hedges if hedge.name.startswith(_BETWEEN)), "")
+        opener = next((hedge.name.removeprefix(BETWEEN) for hedge in hedges if hedge.name.startswith(BETWEEN)), "")
         if mention.followed and not (self._tolerate(mention) or self._extend(mention, opener)):
             return None
         self._apply(mention, hedges)
@@ -152,7 +149,7 @@ class RangeReader:
 
     def _apply(self, mention: Mention, hedges: list[Hedge]) -> None:
         for hedge in hedges:
-            between = hedge.name.startswith(_BETWEEN)
+            between = hedge.name.startswith(BETWEEN)
             if between and not mention.parts:
                 return
             mention.start = hedge.edge
@@ -172,19 +169,30 @@ class RangeReader:
 
     def _bound_twice(self, mention: Mention) -> None:
         """Take two bounds that agree as one interval: "more than 10 and fewer than 40"."""
-        last = mention.hedges[-1] if mention.hedges and mention.end == mention.core_end else ""
-        wanted = _UPPER if last in _LOWER else _LOWER if last in _UPPER else frozenset()
-        ahead = self.hedges.ahead(self.text, mention.end) if wanted else None
-        second = self._second(ahead.edge) if ahead and ahead.name in wanted else None
-        if ahead is None or second is None:
+        last = mention.hedges[-1] if mention.hedges else ""
+        wanted = UPPER if last in LOWER else LOWER if last in UPPER else frozenset()
+        bound = self._next_bound(mention) if wanted else None
+        if bound is None or bound.hedges[-1] not in wanted:
             return
-        other = hedged(ahead.name, Interval(second.low, second.high))
-        lower, upper = (mention, other) if last in _LOWER else (other, mention)
+        lower, upper = (mention, bound) if last in LOWER else (bound, mention)
         if lower.low is None or upper.high is None or lower.low >= upper.high:
             return
         both = Interval(lower.low, upper.high, lower.low_open, upper.high_open, mention.approximate)
         _set_interval(mention, both)
-        mention.end, mention.hedges = second.end, (*mention.hedges, ahead.name)
+        mention.end, mention.hedges = bound.end, (*mention.hedges, *bound.hedges)
+
+    def _next_bound(self, mention: Mention) -> Mention | None:
+        """The bounded number that follows a bounded number, both with the hedge before or both with it behind."""
+        behind = mention.end > mention.core_end
+        ahead = None if behind else self.hedges.ahead(self.text, mention.end)
+        link = self.language.conjunction.match(self.text, mention.end) if behind else None
+        at = link.end() if link else ahead.edge if ahead else 0
+        bound = self._second(at) if at else None
+        if bound and ahead:
+            self._hedge(bound, ahead.name)
+        elif bound:
+            self._apply_after(bound)
+        return bound if bound and bound.hedges else None
 
 
 def _set_interval(mention: Mention, at: Interval) -> None:

@@ -12,7 +12,7 @@ from reconcile.numerals.words import part
 
 # "one of them in 1998" is no ratio
 YEARS: Final = range(1100, 2100)
-_NOUN: Final = r"(?: \w{2,20}){1,2}"
+_NOUN: Final = r"(?: \w{2,20}){0,2}"
 _ANY_NOUN: Final = "* "
 
 
@@ -23,9 +23,10 @@ class RatioGrammar:
     def __init__(self, words: NumberWords) -> None:
         self._after = {form: first for link, first in words.ratios.items() for form in spellings(link)}
         direct = [link for link in words.ratios if not link.startswith(_ANY_NOUN)]
+        after_one = [link for link in direct if words.ratios[link] != "tens"]
         with_noun = [link.removeprefix(_ANY_NOUN) for link in words.ratios if link.startswith(_ANY_NOUN)]
         self.between = re.compile(rf" ({choice(direct)}) (?:{choice(words.articles)} )?")
-        before = rf"(?:{_backwards(direct)}|{_backwards(with_noun)}{_NOUN})"
+        before = rf"(?:{_backwards(after_one)}|{_backwards(with_noun)}{_NOUN})"
         self.one_before = re.compile(rf" {before} {_backwards(words.ones)}(?!\w)")
 
     def allows(self, link: str, first: Mention, second: Mention) -> bool:
