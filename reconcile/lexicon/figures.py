@@ -76,6 +76,7 @@ class RoleWords:
     against: Words = ()  # the next number is an earlier reading: contre, up from
     change: Words = ()  # verbs that lead from one number to another: passer, went
     formerly: Words = ()  # the clause speaks of an earlier reading: auparavant, initially
+    now: Words = ()  # sets the present against such a reading: cette fois, this time
     part: Words = ()  # the next number is a part: dont, including
     of_them: Words = ()  # the number before is a part: d'entre eux, of them
     out_of: Words = ()  # the next number is the whole: sur, out of, of the

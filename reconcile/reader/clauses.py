@@ -7,7 +7,7 @@ from typing import Final, TypeAlias, final
 
 from reconcile.numbers import Number
 from reconcile.reader.changes import split_changes
-from reconcile.reader.cues import Mark, Token, Vocabulary, tokens_of
+from reconcile.reader.cues import NO_CUE, Mark, Token, Vocabulary, tokens_of
 from reconcile.scanner import Folded
 
 _END: Final = re.compile(r"[.!?…][\"»”')\]]*\s+|\n+")
@@ -74,6 +74,11 @@ class Sentence:
             self.place.append(segment)
             before = token
         segment.last = len(self.tokens)
+
+    def pass_over(self, at: int) -> None:
+        """Take a number that counts nothing for a word without meaning, so that searches go past it."""
+        token = self.tokens[at]
+        self.tokens[at] = Token(token.start, token.end, "", NO_CUE)
 
     def clause(self, at: int) -> int:
         """The clause of a token, by its number."""

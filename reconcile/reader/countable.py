@@ -34,7 +34,7 @@ def drafts_of(sentence: Sentence, folded: Folded) -> list[Draft]:
         if may_count(number) and _counts(sentence, at, number, folded, bool(found)):
             found.append(Draft(sentence, at, number))
         else:
-            sentence.tokens[at].number = None
+            sentence.pass_over(at)
     return found
 
 

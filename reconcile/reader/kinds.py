@@ -34,7 +34,8 @@ def read_kinds(drafts: list[Draft]) -> None:
 
 def _left_state(part: Draft, whole: Draft) -> bool:
     """As in "two of the four missing hikers were found": something else happened to the part."""
-    return _is_noun_state(whole) and part.predicate not in (None, whole.predicate)
+    other = part.predicate not in (None, whole.predicate) or part.modality is not whole.modality
+    return other and _is_noun_state(whole)
 
 
 def _is_adjustment(draft: Draft) -> bool:
@@ -211,7 +212,7 @@ def _pair_kinds(draft: Draft, drafts: list[Draft], k: int) -> None:
     if pair is not None and _rises(draft, pair):
         pair.kind = Kind.CUMULATIVE
         pair.note("rises")
-    if main.kind in _LASTING and not (draft.is_definite and _is_of_period(draft)):
+    if main.kind in _LASTING and not _is_complete(draft):
         draft.kind = main.kind
     elif draft.kind in _LASTING and main.kind is Kind.PLAIN:
         main.kind = draft.kind
@@ -221,6 +222,11 @@ def _is_of_period(draft: Draft) -> bool:
     """Whether its date is a week, a month, a year: what it counts is of that time."""
     date = draft.date.date if draft.date else None
     return date is not None and date.relation is Relation.DURING and date.granularity is not Granularity.DAY
+
+
+def _is_complete(draft: Draft) -> bool:
+    """As in "against the 5 of 2008": all there were in that year, and no running total."""
+    return "of" in draft.tags_at(draft.at + 1) and draft.tail <= draft.at + 1 and _is_of_period(draft)
 
 
 def _rises(earlier: Draft, later: Draft) -> bool:

@@ -65,7 +65,8 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
     """No earlier reading is planned, nor who promises; what is known is not in doubt ("may be in the 40 boxes")."""
     if tag == "planned":
         return draft.role is Role.PREVIOUS or (at > draft.at and "say" in draft.tags_at(at))
-    return tag == "possible" and draft.is_definite and not draft.elided and at < draft.at
+    known = "against" in draft.tags_at(draft.at - 1) or (draft.is_definite and not draft.elided)
+    return tag == "possible" and known and at < draft.at
 
 
 def _scope(draft: Draft) -> list[int]:

@@ -10,6 +10,7 @@ _REACH: Final = 24  # tokens between a verb and its number
 _CHANGE: Final = frozenset(("change",))
 _REVISE: Final = frozenset(("revise",))
 _COMPARED: Final = frozenset(("more", "fewer"))
+_NOW: Final = frozenset(("now",))
 _SMALL: Final = frozenset(("stop", "articles", "of"))
 
 
@@ -30,7 +31,7 @@ def _role(draft: Draft, previous: Draft | None, following: Draft | None) -> Role
     if against is not None:
         draft.note("earlier reading", against)
         return Role.PREVIOUS
-    if _starts_change(draft, previous, following) or _is_former(draft):
+    if _starts_change(draft, previous, following) or _is_former(draft) or _is_before_now(draft):
         draft.note("earlier reading")
         return Role.PREVIOUS
     return Role.MAIN
@@ -74,6 +75,14 @@ def _starts_change(draft: Draft, previous: Draft | None, following: Draft | None
     if previous is None or not previous.shares_block(draft):
         return False
     return "to" in previous.tags_at(previous.at - 1) or "to" in previous.tags_at(previous.at - 2)
+
+
+def _is_before_now(draft: Draft) -> bool:
+    """As in "a week ago there were 400, this time 500": dated, and set against the present behind it."""
+    sentence = draft.sentence
+    clause = sentence.clause(draft.at)
+    dated = any(sentence.clause(i) == clause for i in sentence.dates)
+    return dated and any(sentence.clause(i) > clause for i in sentence.all(_NOW))
 
 
 def _is_former(draft: Draft) -> bool:

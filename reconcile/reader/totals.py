@@ -20,7 +20,7 @@ _STATED: Final = {Relation.SINCE: "since", Relation.AS_OF: "as of"}
 
 def is_total(draft: Draft, following: Draft | None) -> bool:
     """Whether the text marks the number as a running total."""
-    if draft.is_within:
+    if draft.is_within and not _is_value_of_toll(draft):
         return False
     if draft.is_definite and not _stands_by_itself(draft):
         return _is_governed(draft)
@@ -28,6 +28,11 @@ def is_total(draft: Draft, following: Draft | None) -> bool:
     if date is not None and date.relation in _STATED:
         return draft.note(_STATED[date.relation])
     return _is_summed(draft, following) or _is_governed(draft) or _is_raised(draft) or _is_passed(draft)
+
+
+def _is_value_of_toll(draft: Draft) -> bool:
+    """As in "sitúan el total en 33": the word for "in" leads to what the toll is, and counts no places."""
+    return draft.elided and "toll" in draft.tags_at(draft.at - 2)
 
 
 def _stands_by_itself(draft: Draft) -> bool:

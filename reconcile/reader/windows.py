@@ -11,6 +11,7 @@ from reconcile.reader.drafts import Draft
 
 _COMPARED: Final = frozenset(("more", "fewer"))
 _LED: Final = 7  # tokens from "since" to the date: "since the last report of"
+_NOW: Final = frozenset(("now",))
 _HEAD: Final = 3  # small words before a date at the head of a sentence
 
 
@@ -67,8 +68,15 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
     free = [i for i in clause if not (_belongs_to_another(sentence, i, draft, drafts) or _is_taken(i, draft, drafts))]
     if free:
         return min(free, key=lambda i: (i < draft.at, abs(i - draft.at)))
+    if _is_of_now(sentence, draft):
+        return None
     fronted = _fronted(sentence, draft, drafts, dates)
     return fronted if fronted is not None else _shared(sentence, draft, dates)
+
+
+def _is_of_now(sentence: Sentence, draft: Draft) -> bool:
+    """As in "a week ago there were 400, this time 500"."""
+    return any(sentence.clause(i) == sentence.clause(draft.at) for i in sentence.all(_NOW))
 
 
 def _is_taken(at: int, draft: Draft, drafts: list[Draft]) -> bool:
@@ -76,12 +84,14 @@ def _is_taken(at: int, draft: Draft, drafts: list[Draft]) -> bool:
     if at < draft.at:
         return draft.is_definite
     between = [d for d in drafts if draft.at < d.at < at and d is not draft.part_of]
-    return any(_keeps(d, draft) for d in between)
+    return any(_keeps(d, draft, at) for d in between)
 
 
-def _keeps(other: Draft, draft: Draft) -> bool:
-    """Whether a figure keeps a date behind it from the figure before: another reading, "an appeal of 500 for 2024"."""
+def _keeps(other: Draft, draft: Draft, at: int) -> bool:
+    """Whether it keeps a date from the figure before: another reading, "the 500 of 2023", "an appeal of 500 for 2024"."""
     if other.role is not Role.MAIN or draft.role is not Role.MAIN:
+        return True
+    if other.is_definite and at - other.tail <= 1:
         return True
     return "of" in other.tags_at(other.at - 1) and other.sentence.place[other.at].mark != ","
 
@@ -190,7 +200,7 @@ def settle_windows(drafts: list[Draft], published: dt.date) -> None:
 
 
 def _holds_apart(draft: Draft, date: Token) -> bool:
-    """As in "since Monday 40 were rescued, and 300 are still cut off": a state is of now, unless its clause says since."""
+    """As in "since Monday 40 were rescued, and 300 are still cut off": the state of another clause is of now."""
     sentence = draft.sentence
     if draft.kind is not Kind.LEVEL or _relation(date) is not Relation.SINCE:
         return False
