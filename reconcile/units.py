@@ -1,8 +1,10 @@
 """Units of measurement, converted exactly; the only module that knows pint."""
 
+import re
+from collections.abc import Collection
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 import pint
 
@@ -10,11 +12,48 @@ from reconcile.bounds import Bounds
 from reconcile.errors import InputError, UnitError
 
 _CODE_LENGTH = 3  # an ISO 4217 code has three capital letters
+_POWERS: Final = {"square": "2", "sq": "2", "cubic": "3", "cu": "3", "²": "2", "³": "3"}
+_POWER_WORD: Final = re.compile(r"\b(square|sq|cubic|cu)[ _.]+(\w+)")
+_POWER_SIGN: Final = re.compile(r"(?<=[a-zµ])(?:\^|\*\*)?([23²³])(?!\w)")
+_ATOM: Final = re.compile(r"[^\W\d]\w*")
+_PREFIXED: Final = re.compile("(?:kilo|mega|giga|tera|hecto|deca|deci|centi|milli|micro|nano)(\\w+)")
+# a symbol takes a prefix only where no noun comes of it: a "peak" is no peta-ak
+_SYMBOLS: Final = re.compile(r"[kMGTmcµn]?(?:g|m|L|l|W|Wh|J|V|A|Hz|Pa)|[kMG]t|[dh]?[lL]|ha")
 
 
 @cache
 def _registry() -> pint.UnitRegistry[Any]:
     return pint.UnitRegistry(non_int_type=Decimal, cache_folder=None)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The names that pint defines, before any use adds others."""
+    return frozenset(_registry()._units)
+
+
+@cache
+def _spelled(unit: str) -> str | None:
+    """The unit as pint spells it, or None where some part of it is no unit of measurement.
+
+    >>> _spelled("square_kilometre"), _spelled("km²"), _spelled("kWh"), _spelled("soldier")
+    ('kilometre**2', 'km**2', 'kWh', None)
+
+    """
+    text = _POWER_WORD.sub(lambda found: f"{found[2]}**{_POWERS[found[1]]}", unit.strip())
+    text = _POWER_SIGN.sub(lambda found: f"**{_POWERS.get(found[1], found[1])}", text)
+    atoms = _ATOM.findall(text)
+    return text if atoms and all(map(_is_atom, atoms)) else None
+
+
+def _is_atom(name: str) -> bool:
+    prefixed = _PREFIXED.fullmatch(name)
+    return (
+        name in _known()
+        or (prefixed is not None and prefixed[1] in _known())
+        or _SYMBOLS.fullmatch(name) is not None
+        or name == "per"
+    )
 
 
 def quantity(bounds: Bounds, unit: str | None) -> "pint.Quantity[Any]":
@@ -32,7 +71,7 @@ def quantity(bounds: Bounds, unit: str | None) -> "pint.Quantity[Any]":
     if dimension(unit) is None:
         msg = f"{unit!r} is not a unit of measurement: read the amount from `bounds`"
         raise UnitError(msg)
-    return _registry().Quantity(bounds.value, unit)
+    return _registry().Quantity(bounds.value, _spelled(unit))
 
 
 def factor(unit: str, into: str) -> Decimal:
@@ -45,15 +84,20 @@ def factor(unit: str, into: str) -> Decimal:
     ...
     reconcile.errors.UnitError: 'hectare' and 'kilogram' do not measure the same: give them series of their own
 
-    Currencies are units that nothing converts.
+    Currencies are units that nothing converts; nor are degrees, whose zeros differ.
     """
     if unit == into:
         return Decimal(1)
     if dimension(unit) is None or dimension(unit) != dimension(into):
         msg = f"{unit!r} and {into!r} do not measure the same: give them series of their own"
         raise UnitError(msg)
-    ratio = _registry().Quantity(Decimal(1), unit).to(into).magnitude
-    return Decimal(ratio).normalize() + 0
+    one, nothing = (
+        _registry().Quantity(Decimal(number), _spelled(unit)).to(_spelled(into)).magnitude for number in (1, 0)
+    )
+    if nothing:
+        msg = f"{unit!r} and {into!r} count from different zeros: convert them before"
+        raise UnitError(msg)
+    return Decimal(one).normalize() + 0
 
 
 @cache
@@ -66,12 +110,30 @@ def dimension(unit: str) -> str | None:
     """
     if is_currency(unit):
         return unit
+    spelled = _spelled(unit)
     try:
-        if unit not in _registry()._units:  # a prefix would make units of nouns ("peak" as peta-ak)
-            return None
-        return str(_registry().get_dimensionality(unit)) or None
-    except (pint.PintError, AttributeError, TypeError, ValueError):
+        return None if spelled is None else str(_registry().parse_units(spelled).dimensionality)
+    except (pint.PintError, AttributeError, TypeError, ValueError, SyntaxError):
         return None
+
+
+def mixed(units: Collection[str]) -> str | None:
+    """Why these cannot be units of one series, or None: all measure the same, or all are names of things counted.
+
+    >>> mixed({"tonne", "kilogram"}), mixed({"soldier", "troop"}), mixed({"soldier", "tonne"})
+    (None, None, "'soldier' is counted and 'tonne' is measured: give them series of their own")
+
+    """
+    counted = sorted(unit for unit in units if dimension(unit) is None)
+    measured = sorted(set(units).difference(counted))
+    if counted and measured:
+        return f"{counted[0]!r} is counted and {measured[0]!r} is measured: give them series of their own"
+    try:
+        for unit in measured:
+            factor(unit, measured[0])
+    except UnitError as error:
+        return str(error)
+    return None
 
 
 def is_currency(unit: str) -> bool:

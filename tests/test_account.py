@@ -306,6 +306,8 @@ def test_units_of_one_dimension_are_converted_and_others_refused() -> None:
     assert bounds(reconcile([tonnes, more(500, 2, unit="kilogram")]), 2)[2] == 3500
     with pytest.raises(UnitError, match="hectare"):
         reconcile([tonnes, more(5, 2, unit="hectare")])
+    with pytest.raises(UnitError, match="counted"):
+        reconcile([tonnes, more(5, 2, unit="soldier")])
     with pytest.raises(UnitError, match="EUR"):
         reconcile([total(3, 1, unit="EUR"), more(5, 2, unit="USD")])
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Final, final
 
 import numpy as np
@@ -84,6 +85,7 @@ def statements(frame: pd.DataFrame, by: str, assume: Assumptions, refused: Refus
     )
     published, day = _moments(frame, days["end"], refused)
     source, sources = _sources(frame, assume)
+    _one_unit(frame, series, refused)
     ends, places = _ends(frame, series, block, flags, refused)
     since = np.isin(words.pop("relation"), _FROM_START)
     rounded = flags["approximate"] & ends["has_low"] & ends["has_high"]
@@ -295,6 +297,31 @@ def _cells(column: pd.Series, refused: Refused) -> tuple[Ints, Ints]:
         msg = "some of published have a time zone and some have none: give all one, or none"
         raise FrameError(msg)
     return found[0], found[1]
+
+
+def _one_unit(frame: pd.DataFrame, series: Ints, refused: Refused) -> None:
+    """Refuse the rows of series that mix units of measurement, or measure and count."""
+    if "unit" not in frame.columns:
+        return
+    unit, units = pd.factorize(frame["unit"])
+    if len(units) < 2:
+        return
+    of: dict[int, set[str]] = {}
+    for code, place in {*zip(series[unit >= 0].tolist(), unit[unit >= 0].tolist(), strict=True)}:
+        of.setdefault(code, set()).add(str(units[place]))
+    reasons = {code: _mixed(frozenset(names)) for code, names in of.items() if len(names) > 1}
+    for code, reason in reasons.items():
+        if reason is not None:
+            refused.add(series == code, reason)
+
+
+@cache
+def _mixed(names: frozenset[str]) -> str | None:
+    from reconcile.units import dimension, mixed  # pint is heavy, and most series have one unit
+
+    told = " and ".join(map(repr, sorted(names)))
+    converted = f"its series is given in {told}: convert them to one" if dimension(min(names)) is not None else None
+    return mixed(names) or converted
 
 
 def _sources(frame: pd.DataFrame, assume: Assumptions) -> tuple[Ints, tuple[str | None, ...]]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from reconcile.assumptions import Assumptions, one_name
 from reconcile.bounds import Bounds
+from reconcile.errors import UnitError
 from reconcile.figures import Figure, Kind
 
 
@@ -81,12 +82,13 @@ def in_one_unit(figures: Sequence[Figure], names: Sequence[str]) -> list[Figure]
 
 
 def _converted(figure: Figure, units: Sequence[str]) -> Figure:
-    from reconcile.units import dimension, factor  # pint is heavy, and most series have one unit
+    from reconcile.units import dimension, factor, mixed  # pint is heavy, and most series have one unit
 
-    measures = [unit for unit in units if dimension(unit) is not None]
-    if not measures or figure.unit not in measures or figure.unit == measures[0]:
+    if reason := mixed(units):
+        raise UnitError(reason)
+    if dimension(units[0]) is None or figure.unit == units[0]:
         return figure
-    times = factor(figure.unit or "", measures[0])
+    times = factor(figure.unit or "", units[0])
     bounds = figure.bounds
     low, high = (None if end is None else times * end for end in (bounds.low, bounds.high))
-    return figure.replace(bounds=Bounds(low, high, bounds.low_open, bounds.high_open), unit=measures[0])
+    return figure.replace(bounds=Bounds(low, high, bounds.low_open, bounds.high_open), unit=units[0])
