@@ -1,6 +1,5 @@
 """Rules for dates that name parts of the calendar: numbers, months, years, centuries, feasts."""
 
-import datetime as dt
 from typing import Any, Final
 
 from reconcile.calendars.arithmetic import (
@@ -9,19 +8,17 @@ from reconcile.calendars.arithmetic import (
     candidates,
     day_of,
     distance,
-    easter,
     full_year,
     iso_week,
     month_days,
     nearest,
     one_day,
-    plus_days,
     season_days,
     third_of,
     unit_at,
     year_days,
 )
-from reconcile.calendars.meaning import Context, Meaning, dated, on_day, stretch
+from reconcile.calendars.meaning import Context, Meaning, dated, stretch
 from reconcile.calendars.roles import Roles
 from reconcile.calendars.tense import NEAREST, PAST
 from reconcile.dates import DateKind, Granularity
@@ -29,7 +26,6 @@ from reconcile.dates import DateKind, Granularity
 # two readings of a weekday with a date may lie this far apart before the weekday is taken for a slip
 _SLIP: Final = 300
 _PARTS: Final = ("begin", "middle", "end")
-_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _BESIDE_A_YEAR: Final = {"of", "comma", "open", "also", "article", "to", "mon", "between", "starting"}
 
 
@@ -214,51 +210,6 @@ def decade(_context: Context, number: int) -> Meaning | None:
     """The 1990s, les années 60."""
     year = number if number > 99 else number + (1900 if number >= 20 else 2000)
     return stretch(year_days(year, 10), "decade") if year % 10 == 0 else None
-
-
-def holiday(context: Context, day: str, year: int | None) -> Meaning | None:
-    """Christmas 2024, Easter."""
-    if year is not None:
-        return on_day(_feast(day, year))
-    found = [one_day(feast) for y in range(-1, 2) if (feast := _feast(day, context.day.year + y))]
-    known = [days for days in found if days]
-    if not known:
-        return None
-    chosen = nearest(known, context.day, context.lean or NEAREST)
-    return Meaning(known[chosen], Granularity.DAY, DateKind.DATE, others=tuple(d for d in known if d != known[chosen]))
-
-
-def relative_holiday(context: Context, word: Roles, day: str) -> Meaning | None:
-    """Last Christmas, next Easter."""
-    found = [feast for y in range(-1, 2) if (feast := _feast(day, context.day.year + y))]
-    ahead = [feast for feast in found if feast > context.day]
-    behind = [feast for feast in found if feast < context.day]
-    return on_day(ahead[0] if "next" in word and ahead else behind[-1] if behind else None)
-
-
-def holiday_relative(context: Context, day: str, word: Roles) -> Meaning | None:
-    """Noël dernier."""
-    return relative_holiday(context, word, day)
-
-
-def _feast(day: str, year: int) -> Any:
-    if day.startswith("easter"):
-        sunday = easter(year) if 1583 <= year <= 4099 else None
-        return plus_days(sunday, int(day.removeprefix("easter"))) if sunday else None
-    month, _, number = day.partition("-")
-    return day_of(year, int(month), int(number)) if number.isdigit() else _weekday_feast(year, int(month), number)
-
-
-def _weekday_feast(year: int, month: int, which: str) -> dt.date | None:
-    """The fourth Thursday of November is "4thu", the last Monday of May "lmon"."""
-    days = month_days(year, month)
-    if days is None:
-        return None
-    weekday = _WEEKDAYS.index(which[1:])
-    if which[0] == "l":
-        last = plus_days(days[1] or days[0], -1) or days[0]
-        return plus_days(last, -((last.weekday() - weekday) % 7))
-    return plus_days(days[0], (weekday - days[0].weekday()) % 7 + 7 * (int(which[0]) - 1))
 
 
 def quarter(

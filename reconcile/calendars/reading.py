@@ -4,8 +4,9 @@ from bisect import bisect_left, bisect_right
 from typing import Final, NamedTuple
 
 from reconcile.calendars.arithmetic import Days, Partial, candidates, distance, plus_days
-from reconcile.calendars.grammar import RELATIONS, Grammar, Rules
+from reconcile.calendars.grammar import RELATIONS, Grammar
 from reconcile.calendars.meaning import Context, Meaning
+from reconcile.calendars.rules import Rules
 from reconcile.calendars.symbols import BREAK, UNKNOWN
 from reconcile.calendars.tense import FUTURE, PAST
 from reconcile.dates import DateKind, Granularity, Relation
