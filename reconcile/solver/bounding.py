@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, Final, final
 
 import numpy as np
@@ -11,7 +12,9 @@ from reconcile.solver.constraints import Bools, Ints, System
 from reconcile.solver.relaxing import gauss_seidel
 
 OPEN: Final = 1 << 62  # nothing limits it; never added to
-SWEEPS: Final = 20
+SWEEPS: Final = 20  # then long blocks, or a few, are dealt with one by one
+SHORT: Final = 64  # nodes
+MANY: Final = 32  # blocks
 ROOM: Final = 1 << 61  # for the labels of all chains side by side
 
 
@@ -136,16 +139,20 @@ def _apart(system: System, scale: Ints) -> Ints:
 
 def _lower(front: _Front, labels: Ints, floor: Ints) -> Iterator[Ints]:
     """Lower the labels of the front to the end; yield the blocks that are broken."""
-    for sweep in range(SWEEPS):
+    for sweep in count():
         moved, deep = front.sweep(labels, floor)
-        deep |= moved & (np.diff(front.system.first) <= sweep)  # no path is longer than its block has nodes
+        size = np.diff(front.system.first)
+        deep |= moved & (size <= sweep)  # no path is longer than its block has nodes
         yield front.blocks[deep]
         moved &= ~deep
+        if sweep >= SWEEPS:
+            alone = moved & ((size > SHORT) | (np.count_nonzero(moved) < MANY))
+            yield from _lower_singly(front, alone, labels)
+            moved &= ~alone
         if not moved.any():
             return
-        if 2 * np.count_nonzero(moved) < len(moved):
-            front, moved = front.narrowed(moved), moved[moved]
-    yield from _lower_singly(front, moved, labels)
+        if 2 * np.count_nonzero(moved) < len(moved) or sweep >= SWEEPS:
+            front = front.narrowed(moved)
 
 
 def _lower_singly(front: _Front, blocks: Bools, labels: Ints) -> Iterator[Ints]:

@@ -17,7 +17,8 @@ def gauss_seidel(system: System, labels: Ints) -> Ints | None:
     if (system.bound[system.tail == system.head] < 0).any():
         return None
     distance, parent = labels.tolist(), list(range(len(labels)))
-    passes = (_arcs(system, upwards=True), _arcs(system, upwards=False))
+    linked = system.with_links()
+    passes = (_arcs(linked, upwards=True), _arcs(linked, upwards=False))
     quiet = turn = 0
     while quiet < 2:
         quiet = 0 if _lower(distance, parent, passes[turn % 2]) else quiet + 1
@@ -27,9 +28,8 @@ def gauss_seidel(system: System, labels: Ints) -> Ints | None:
     return np.array(distance, np.int64)
 
 
-def _arcs(system: System, *, upwards: bool) -> list[tuple[int, int, int]]:
+def _arcs(linked: System, *, upwards: bool) -> list[tuple[int, int, int]]:
     """Arcs that lead up (or down, the chain among them) in the order in which one pass settles any path of them."""
-    linked = system.with_links()
     tail, head, bound = linked.tail, linked.head, linked.bound
     chosen = np.flatnonzero(tail < head if upwards else tail > head)
     order = chosen[np.argsort(tail[chosen] if upwards else -tail[chosen], kind="stable")]
