@@ -1,6 +1,7 @@
 """Dates, periods and durations as a text states them, resolved against the day of publication."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reconcile.arguments import need_published, need_text
@@ -36,16 +37,23 @@ def parse_dates(text: str, *, language: str | Lexicon, published: dt.date) -> tu
     return read_dates(fold(need_text(text)), lexicon, need_published(published))
 
 
-def read_dates(folded: Folded, lexicon: Lexicon, published: dt.date) -> tuple[DateExpression, ...]:
-    """The dates of a text that is folded already."""
+def read_dates(
+    folded: Folded, lexicon: Lexicon, published: dt.date, stretches: Iterable[tuple[int, int]] | None = None
+) -> tuple[DateExpression, ...]:
+    """The dates of a text that is folded already, or of these stretches of it, in order and apart from each other."""
     grammar = grammar_of(lexicon)
     text, search = folded.text, grammar.alphabet.trigger.search
-    trigger = search(text)
-    if trigger is None:
+    ways = [(start, end) for start, end in stretches or ((0, len(text)),) if search(text, max(start - 1, 0), end)]
+    if not ways:
         return ()
     context = Context(folded, published, grammar.tense, lexicon.dates, ForeignMonths(grammar.alphabet.words))
-    expressions: list[DateExpression] = []
-    done = 0
+    return tuple(date for start, end in ways for date in _read_stretch(folded, context, grammar, start, end))
+
+
+def _read_stretch(folded: Folded, context: Context, grammar: Grammar, done: int, last: int) -> Iterator[DateExpression]:
+    text, published = context.text, context.day
+    search = grammar.alphabet.trigger.search
+    trigger = search(text, max(done - 1, 0), last)  # a trigger takes in the blank before it
     while trigger:
         end = trigger.end()
         if trigger[1].isdigit():
@@ -55,12 +63,11 @@ def read_dates(folded: Folded, lexicon: Lexicon, published: dt.date) -> tuple[Da
             start, end = context.tokens.starts[found.start], context.tokens.ends[found.end - 1]
             onset = _onset(grammar, context, found, max(done, start - _REACH), start)
             start, found = (onset, _begun(found, published)) if onset is not None else (start, found)
-            expressions.append(_expression(folded, folded.span(start, end), found, published))
+            yield _expression(folded, folded.span(start, end), found, published)
             done = end
         # what starts at or before a trigger was tried there
         done = max(end, done)
-        trigger = search(text, done)
-    return tuple(expressions)
+        trigger = search(text, done, last)
 
 
 def _onset(grammar: Grammar, context: Context, found: Found, left: int, start: int) -> int | None:

@@ -36,7 +36,10 @@ class ForeignMonths:
 
     def look_before(self, text: str, year: int) -> None:
         """Learn the word before a year, if it is unknown and the name of a month."""
-        match = _BEFORE_A_YEAR.search(text, max(0, year - _LOOK_BACK), year)
+        left = max(0, year - _LOOK_BACK)
+        if text[text.rfind(" ", left, max(left, year - 1)) + 1 : year].rstrip() in self._words:
+            return
+        match = _BEFORE_A_YEAR.search(text, left, year)
         if match is None or match[2] in self._words or match[2] in self._asked:
             return
         if len(self._asked) == _MOST or not (match[1] or match[2][0] > _LATIN):
