@@ -189,12 +189,27 @@ def sentences(
             yield Sentence(tokens[cut : cut + _LONGEST])
 
 
+def stretches(
+    folded: Folded, marks: list[Mark], abbreviations: frozenset[str], may_count: Callable[[Number], bool]
+) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that hold the sentences with a number that may count, before its dates are known."""
+    borders = Borders(folded, marks, abbreviations, certain=True)
+    end = 0
+    for mark in marks:
+        if mark.start >= end and mark.number is not None and may_count(mark.number):
+            start, end = borders.around(mark, end)
+            yield start, end
+
+
 @final
 class Borders:
-    """Where the sentences of a text begin and end."""
+    """Where the sentences of a text begin and end; `certain` ones only while the dates are not known: "am 3. Mai"."""
 
-    def __init__(self, folded: Folded, marks: list[Mark], abbreviations: frozenset[str]) -> None:
+    def __init__(
+        self, folded: Folded, marks: list[Mark], abbreviations: frozenset[str], *, certain: bool = False
+    ) -> None:
         self._folded = folded
+        self._certain = certain
         self._marks = marks
         self._starts = [mark.start for mark in marks]
         self._abbreviations = abbreviations
@@ -211,7 +226,7 @@ class Borders:
         text, start, end = self._folded.text, found.start(), found.end()
         if text[start] == "\n":
             return True
-        if end < len(text) and self._folded.is_lower(end):
+        if (end < len(text) and self._folded.is_lower(end)) or (self._certain and text[start - 1 : start].isdigit()):
             return False
         word = _LAST_WORD.search(text, max(start - 20, 0), start) if text[start] == "." else None
         owned = word is not None and (len(word[0]) == 1 or word[0] in self._abbreviations)

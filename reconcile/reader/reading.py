@@ -10,7 +10,7 @@ from reconcile.figures import Figure
 from reconcile.lexicon import Lexicon, lexicon_for
 from reconcile.numbers import Number, NumberKind
 from reconcile.numerals import read_numbers
-from reconcile.reader.clauses import Sentence, sentences
+from reconcile.reader.clauses import Sentence, sentences, stretches
 from reconcile.reader.countable import drafts_of, may_count
 from reconcile.reader.counted import read_nouns
 from reconcile.reader.cues import Mark, vocabulary
@@ -50,18 +50,16 @@ def parse(
     numbers = read_numbers(folded, lexicon)
     if not any(map(may_count, numbers)):
         return ()
-    dates = read_dates(folded, lexicon, day)
-    return tuple(
-        _figure(draft, folded, published, source, series) for draft in _read(folded, lexicon, day, numbers, dates)
-    )
+    return tuple(_figure(draft, folded, published, source, series) for draft in _read(folded, lexicon, day, numbers))
 
 
-def _read(
-    folded: Folded, lexicon: Lexicon, day: dt.date, numbers: Iterable[Number], dates: Iterable[DateExpression]
-) -> list[Draft]:
+def _read(folded: Folded, lexicon: Lexicon, day: dt.date, numbers: Iterable[Number]) -> list[Draft]:
     found: list[Draft] = []
-    marks = _marks(folded, numbers, dates)
+    at = folded.position
+    numbered = [Mark(at(n.span.start), at(n.span.end), number=n) for n in numbers if not _is_ordinal_word(n)]
     abbreviations = frozenset(lexicon.figures.clauses.abbreviations)
+    dates = read_dates(folded, lexicon, day, stretches(folded, numbered, abbreviations, may_count))
+    marks = _with_dates(numbered, folded, dates)
     for sentence in sentences(folded, marks, vocabulary(lexicon), abbreviations, may_count):
         drafts = drafts_of(sentence, folded)
         if drafts:
@@ -86,11 +84,10 @@ def _read_sentence(
     settle_windows(drafts, day)
 
 
-def _marks(folded: Folded, numbers: Iterable[Number], dates: Iterable[DateExpression]) -> list[Mark]:
+def _with_dates(numbers: list[Mark], folded: Folded, dates: Iterable[DateExpression]) -> list[Mark]:
     """Numbers and dates in text order; a number inside a date is part of it."""
     at = folded.position
-    tokens = [Mark(at(d.span.start), at(d.span.end), date=d) for d in dates if _is_anchored(d)]
-    tokens += [Mark(at(n.span.start), at(n.span.end), number=n) for n in numbers if not _is_ordinal_word(n)]
+    tokens = [Mark(at(d.span.start), at(d.span.end), date=d) for d in dates if _is_anchored(d)] + numbers
     tokens.sort(key=lambda token: (token.start, token.number is not None))
     apart: list[Mark] = []
     for token in tokens:

@@ -88,7 +88,7 @@ def _is_taken(at: int, draft: Draft, drafts: list[Draft]) -> bool:
 
 
 def _keeps(other: Draft, draft: Draft, at: int) -> bool:
-    """Whether it keeps a date from the figure before: another reading, "the 500 of 2023", "an appeal of 500 for 2024"."""
+    """Whether it keeps a date from the one before: another reading, "the 500 of 2023", "an appeal of 500 for 2024"."""
     if other.role is not Role.MAIN or draft.role is not Role.MAIN:
         return True
     if other.is_definite and at - other.tail <= 1:
