@@ -1,6 +1,7 @@
 """Language files are checked: what they say is understood or refused with a hint."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 
@@ -25,9 +26,53 @@ def test_every_shipped_language_loads_and_names_itself(code: str) -> None:
     assert eval(repr(lexicon)) == lexicon  # noqa: S307  # the law itself
 
 
-@pytest.mark.parametrize("tag", ["fr-CH", "fr-BE", "fr_FR", "FR", "fr-Latn-CH"])
+@pytest.mark.parametrize("tag", ["fr-CA", "fr-BE", "fr_FR", "FR", "fr-Latn-BE"])
 def test_regions_fall_back_to_their_language(tag: str) -> None:
     assert lexicon_for(tag) is lexicon_for("fr")
+
+
+@pytest.mark.parametrize("tag", ["de-CH", "en-GB", "es-MX", "fr-CH"])
+def test_a_region_of_its_own_differs_from_its_language_in_little(tag: str) -> None:
+    region, language = lexicon_for(tag), lexicon_for(tag[:2])
+    assert region.code == tag
+    assert tag not in available_languages()
+    assert (region.name, region.numbers.cardinals) == (language.name, language.numbers.cardinals)
+    assert (region.numbers, region.dates) != (language.numbers, language.dates)
+    assert eval(repr(region)) == region  # noqa: S307  # the law itself
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "value"),
+    [
+        ("es", "1.234 casas", 1234),
+        ("es-MX", "1,234 casas", 1234),
+        ("es-MX", "1.234 casas", Decimal("1.234")),
+        ("de-CH", "1'234.50 Franken", Decimal("1234.50")),
+        ("fr-CH", "septante-deux mille trois cents", 72300),
+    ],
+)
+def test_marks_of_a_region(tag: str, text: str, value: object) -> None:
+    assert parse_numbers(text, language=tag)[0].bounds.low == value
+
+
+def test_british_dates_have_the_day_first() -> None:
+    days = [
+        parse_dates("on 3/10/2024", language=tag, published=dt.date(2024, 12, 1))[0].period.start
+        for tag in ("en", "en-GB", "en_gb")
+    ]
+    assert days == [dt.date(2024, 3, 10), dt.date(2024, 10, 3), dt.date(2024, 10, 3)]
+
+
+def test_tables_of_a_region_are_merged_key_by_key() -> None:
+    own = Lexicon.loads('base = "fr"\ncode = "fr-XX"\n[numbers.cardinals]\nhuiptante = 80')
+    text = "huiptante, trente"
+    assert [number.bounds.low for number in parse_numbers(text, language=own)] == [80, 30]
+    assert [number.bounds.low for number in parse_numbers(text, language="fr")] == [30]
+
+
+def test_a_base_must_ship_with_the_library() -> None:
+    with pytest.raises(LexiconError, match="base is 'zz': it must be one of de, en"):
+        Lexicon.loads('base = "zz"\ncode = "zz-XX"')
 
 
 @pytest.mark.parametrize("tag", ["xx", "", "french", "f", "-"])

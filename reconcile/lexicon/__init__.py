@@ -2,10 +2,10 @@
 
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import final
+from typing import Any, final
 
 from reconcile.errors import InputTypeError, LexiconError, UnknownLanguageError
 from reconcile.lexicon.dates import DateWords
@@ -39,13 +39,13 @@ class Lexicon:
 
     @staticmethod
     def loads(text: str) -> "Lexicon":
-        """The lexicon that a TOML text describes."""
-        try:
-            table = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            msg = f"not a TOML file: {error}"
-            raise LexiconError(msg) from None
-        return build(Lexicon, {**table, "source": text})
+        r"""The lexicon that a TOML text describes; with `base = "es"`, all but what it says is that of Spanish.
+
+        >>> Lexicon.loads('base = "es"\ncode = "es-PR"\n[numbers]\ndecimal_mark = "."').name
+        'español'
+
+        """
+        return build(Lexicon, {**_table(text), "source": text})
 
     @staticmethod
     def load(code: str) -> "Lexicon":
@@ -53,27 +53,26 @@ class Lexicon:
         return lexicon_for(code)
 
     def __repr__(self) -> str:
-        shipped = self.code in available_languages() and self == lexicon_for(self.code)
+        shipped = self.code.lower() in _files() and self == lexicon_for(self.code)
         return f"Lexicon.load({self.code!r})" if shipped else f"Lexicon.loads({self.source!r})"
 
 
 @cache
 def available_languages() -> tuple[str, ...]:
-    """The languages that ship with the library.
+    """The languages that ship with the library; their regional variants, such as "es-MX", are found by name.
 
     >>> {"en", "fr"} <= set(available_languages())
     True
 
     """
-    names = (entry.name for entry in _folder().iterdir())
-    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+    return tuple(sorted(code for code in _files() if "-" not in code))
 
 
 def lexicon_for(language: "str | Lexicon") -> Lexicon:
-    """The lexicon of a BCP 47 code or the caller's own; "fr-CH" falls back to "fr".
+    """The lexicon of a BCP 47 code or the caller's own; "fr-CA" falls back to "fr", as it has no file of its own.
 
-    >>> lexicon_for("fr-CH").code
-    'fr'
+    >>> lexicon_for("fr-CA").code, lexicon_for("es_mx").code
+    ('fr', 'es-MX')
 
     """
     if isinstance(language, Lexicon):
@@ -81,8 +80,13 @@ def lexicon_for(language: "str | Lexicon") -> Lexicon:
     if not isinstance(language, str):
         msg = f"language is a {type(language).__name__} ({language!r}): give a code such as 'fr', or a Lexicon"
         raise InputTypeError(msg)
+    return _found(language)
+
+
+@lru_cache(maxsize=64)
+def _found(language: str) -> Lexicon:
     code = language.replace("_", "-").lower()
-    while code not in available_languages():
+    while code not in _files():
         code, dash, _ = code.rpartition("-")
         if not dash:
             raise UnknownLanguageError(language, available_languages())
@@ -91,7 +95,39 @@ def lexicon_for(language: "str | Lexicon") -> Lexicon:
 
 @cache
 def _shipped(code: str) -> Lexicon:
-    return Lexicon.loads((_folder() / f"{code}.toml").read_text(encoding="utf-8"))
+    return Lexicon.loads(_text(code))
+
+
+def _table(text: str) -> dict[str, Any]:
+    """The table of a language file, laid over that of its base where it has one."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        msg = f"not a TOML file: {error}"
+        raise LexiconError(msg) from None
+    base = table.pop("base", None)
+    if base is None:
+        return table
+    if base not in available_languages():
+        msg = f"base is {base!r}: it must be one of {', '.join(available_languages())}"
+        raise LexiconError(msg)
+    return _laid_over(_table(_text(base)), table)
+
+
+def _laid_over(base: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
+    """The base with what the table says: tables are merged key by key, all else is replaced."""
+    both = {key: base[key] for key in table if isinstance(table[key], dict) and isinstance(base.get(key), dict)}
+    return {**base, **table, **{key: _laid_over(below, table[key]) for key, below in both.items()}}
+
+
+def _text(code: str) -> str:
+    return (_folder() / f"{code}.toml").read_text(encoding="utf-8")
+
+
+@cache
+def _files() -> frozenset[str]:
+    names = (entry.name for entry in _folder().iterdir())
+    return frozenset(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
 
 
 def _folder() -> Traversable:
