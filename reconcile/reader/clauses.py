@@ -2,10 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final, TypeAlias, final
 
-from reconcile.numbers import Number
 from reconcile.reader.changes import split_changes
 from reconcile.reader.cues import NO_CUE, Mark, Token, Vocabulary, tokens_of
 from reconcile.scanner import Folded
@@ -168,14 +167,14 @@ def sentences(
     marks: list[Mark],
     known: Vocabulary,
     abbreviations: frozenset[str],
-    may_count: Callable[[Number], bool],
+    counting: frozenset[int],
 ) -> Iterator[Sentence]:
-    """The sentences with a number that may count; `marks` are the numbers and dates of the text, in order."""
+    """The sentences with a number that may count, of which `counting` are the starts; `marks` are the numbers and dates."""
     text = folded.text
     borders = Borders(folded, marks, abbreviations)
     end = last = 0
     for k, mark in enumerate(marks):
-        if mark.start < end or mark.number is None or not may_count(mark.number):
+        if mark.start < end or mark.number is None or mark.start not in counting:
             continue
         start, end = borders.around(mark, end)
         first = k
@@ -190,13 +189,13 @@ def sentences(
 
 
 def stretches(
-    folded: Folded, marks: list[Mark], abbreviations: frozenset[str], may_count: Callable[[Number], bool]
+    folded: Folded, marks: list[Mark], abbreviations: frozenset[str], counting: frozenset[int]
 ) -> Iterator[tuple[int, int]]:
     """The stretches of a text that hold the sentences with a number that may count, before its dates are known."""
     borders = Borders(folded, marks, abbreviations, certain=True)
     end = 0
     for mark in marks:
-        if mark.start >= end and mark.number is not None and may_count(mark.number):
+        if mark.start >= end and mark.start in counting:
             start, end = borders.around(mark, end)
             yield start, end
 

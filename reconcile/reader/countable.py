@@ -4,7 +4,7 @@ from typing import Final
 
 from reconcile.numbers import Number, NumberKind
 from reconcile.reader.clauses import Sentence
-from reconcile.reader.cues import Token
+from reconcile.reader.cues import Mark, Token
 from reconcile.reader.drafts import Draft
 from reconcile.scanner import Folded
 
@@ -47,6 +47,15 @@ def may_count(number: Number) -> bool:
     if number.kind is NumberKind.MONEY:
         return high != 0
     return number.kind is NumberKind.QUANTITY and number.unit in MEASURES
+
+
+def may_count_there(folded: Folded, mark: Mark) -> bool:
+    """Whether it may count where it stands: no bare year before a mark, as most numbers of a text are."""
+    number = mark.number
+    if number is None or not may_count(number):
+        return False
+    year = mark.end - mark.start == 4 and number.bounds.value in _YEARS and number.text.isdigit()
+    return not year or folded.text[mark.end : mark.end + 2].strip()[:1].isalpha()
 
 
 def _counts(sentence: Sentence, at: int, number: Number, folded: Folded, follows: bool) -> bool:

@@ -11,7 +11,7 @@ from reconcile.lexicon import Lexicon, lexicon_for
 from reconcile.numbers import Number, NumberKind
 from reconcile.numerals import read_numbers
 from reconcile.reader.clauses import Sentence, sentences, stretches
-from reconcile.reader.countable import drafts_of, may_count
+from reconcile.reader.countable import drafts_of, may_count, may_count_there
 from reconcile.reader.counted import read_nouns
 from reconcile.reader.cues import Mark, vocabulary
 from reconcile.reader.drafts import Draft
@@ -58,9 +58,10 @@ def _read(folded: Folded, lexicon: Lexicon, day: dt.date, numbers: Iterable[Numb
     at = folded.position
     numbered = [Mark(at(n.span.start), at(n.span.end), number=n) for n in numbers if not _is_ordinal_word(n)]
     abbreviations = frozenset(lexicon.figures.clauses.abbreviations)
-    dates = read_dates(folded, lexicon, day, stretches(folded, numbered, abbreviations, may_count))
+    counting = frozenset(mark.start for mark in numbered if may_count_there(folded, mark))
+    dates = read_dates(folded, lexicon, day, stretches(folded, numbered, abbreviations, counting))
     marks = _with_dates(numbered, folded, dates)
-    for sentence in sentences(folded, marks, vocabulary(lexicon), abbreviations, may_count):
+    for sentence in sentences(folded, marks, vocabulary(lexicon), abbreviations, counting):
         drafts = drafts_of(sentence, folded)
         if drafts:
             _read_sentence(sentence, drafts, found[-1] if found else None, lexicon.figures.noun_last, day)
