@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from reconcile.account.series import Ledger
+from reconcile.account.values import spaced
 from reconcile.bounds import Amount
 from reconcile.errors import InputError, MissingExtraError
 from reconcile.figures import Figure, Kind
@@ -17,9 +19,12 @@ if TYPE_CHECKING:
 BAND: Final = "#9db8d9"
 LINE: Final = "#1f4e8c"
 DISPUTE: Final = "#c0392b"
+STATED: Final = "#333333"
 TARGET: Final = "#7a6a1f"
+TARGET_TEXT: Final[dict[str, Any]] = {"color": TARGET, "fontsize": 8, "va": "bottom"}
 MARKS: Final = "osD^vP*Xh<>d"
-ROOM_BESIDE: Final = dt.timedelta(days=1)
+ROOM_BESIDE: Final = 0.03  # of the days drawn
+SHORTEST: Final = dt.timedelta(days=6)
 ROOM_ABOVE: Final = 1.12  # how much higher than the highest mark a band without a limit is drawn
 
 
@@ -59,7 +64,7 @@ def plot(account: "Reconciliation", ledgers: Sequence[Ledger]) -> "Axes":
 
 
 def _draw(axes: Any, account: "Reconciliation", ledger: Ledger, sources: Sequence[str]) -> None:
-    name = account.series[ledger.code]
+    name = str(ledger.model.table.names[ledger.code])
     marks = _marks(account, ledger)
     disputed = {figure for conflict in account.conflicts if not conflict.settled for figure in conflict.figures}
     top = _band(axes, ledger, [mark.value + mark.above for mark in marks])
@@ -68,13 +73,19 @@ def _draw(axes: Any, account: "Reconciliation", ledger: Ledger, sources: Sequenc
         _points(axes, own, source, MARKS[sources.index(source) % len(MARKS)], disputed)
     axes.set_ylim(0, max([top, *_targets(axes, account, name)]))
     if ledger.days:
-        axes.set_xlim(ledger.days[0] - ROOM_BESIDE, ledger.days[-1] + ROOM_BESIDE)
+        axes.set_xlim(*_span(ledger.days[0], ledger.days[-1]))
     axes.set_title(name, loc="left", fontweight="bold")
     axes.grid(alpha=0.25)
     axes.spines[["top", "right"]].set_visible(False)
     handles, labels = axes.get_legend_handles_labels()
     unique = dict(zip(labels, handles, strict=True))
     axes.legend(unique.values(), unique.keys(), loc="upper left", bbox_to_anchor=(1.0, 1.0), fontsize=8, frameon=False)
+
+
+def _span(first: dt.date, last: dt.date) -> tuple[dt.date, dt.date]:
+    """From when to when to draw: room for the marks at both ends, and never so short that hours would be shown."""
+    room = max(dt.timedelta(days=1), (last - first) * ROOM_BESIDE, (SHORTEST - (last - first)) / 2)
+    return first - room, last + room
 
 
 def _band(axes: Any, ledger: Ledger, heights: Sequence[float]) -> float:
@@ -94,10 +105,16 @@ def _band(axes: Any, ledger: Ledger, heights: Sequence[float]) -> float:
         limit = top if high is None else float(high)
         axes.fill_between([this, after], low, limit, color=BAND, alpha=0.45, linewidth=0, label="possible")
         if high is None:
-            axes.fill_between([this, after], low, limit, facecolor="none", edgecolor=BAND, hatch="///", linewidth=0)
-    best = [float("nan") if total.best is None else float(total.best) for total in totals]
-    if any(total.best is not None for total in totals):
-        axes.plot(days, best, color=LINE, linewidth=1.6, marker=".", label="best")
+            open_ended: dict[str, Any] = {"facecolor": "none", "edgecolor": BAND, "hatch": "///", "linewidth": 0}
+            axes.fill_between([this, after], low, limit, label="no upper limit stated", **open_ended)
+    style = (
+        "None" if ledger.falls else "-"
+    )  # between two known values a count rises in steps, of a level nothing is known
+    for _, run in groupby(enumerate(totals), key=lambda item: item[1].best is None):
+        known_run = [(days[place], float(total.best)) for place, total in run if total.best is not None]
+        if known_run:
+            look = {"color": LINE, "linestyle": style, "drawstyle": "steps-post", "marker": ".", "zorder": 4}
+            axes.plot(*zip(*known_run, strict=True), label="best", **look)
     return top
 
 
@@ -121,7 +138,7 @@ def _mark(ledger: Ledger, row: int, figure: Figure) -> Mark | None:
 
 def _points(axes: Any, marks: Sequence[Mark], source: str, shape: str, disputed: set[Figure]) -> None:
     for mark in marks:
-        edge = DISPUTE if mark.figure in disputed else "#333333"
+        edge = DISPUTE if mark.figure in disputed else STATED
         axes.errorbar(
             mark.day,
             mark.value,
@@ -133,7 +150,6 @@ def _points(axes: Any, marks: Sequence[Mark], source: str, shape: str, disputed:
             markeredgewidth=1.6 if mark.figure in disputed else 1.1,
             ecolor=edge,
             capsize=3,
-            label=source or "no source",
         )
         if mark.figure.bounds.high is None:
             axes.annotate(
@@ -142,8 +158,11 @@ def _points(axes: Any, marks: Sequence[Mark], source: str, shape: str, disputed:
                 (mark.day, mark.value),
                 arrowprops={"arrowstyle": "->", "color": edge},
             )
+    look: dict[str, Any] = {"linestyle": "None", "markerfacecolor": "white"}
+    if marks:
+        axes.plot([], [], marker=shape, markeredgecolor=STATED, label=source or "no source", **look)
     if any(mark.figure in disputed for mark in marks):
-        axes.plot([], [], shape, markerfacecolor="white", markeredgecolor=DISPUTE, label="contradicted")
+        axes.plot([], [], marker="o", markeredgecolor=DISPUTE, markeredgewidth=1.6, label="in conflict", **look)
 
 
 def _targets(axes: Any, account: "Reconciliation", series: str) -> list[float]:
@@ -155,5 +174,6 @@ def _targets(axes: Any, account: "Reconciliation", series: str) -> list[float]:
             continue
         due = f" by {target.by}" if target.by else ""
         axes.axhline(float(height), color=TARGET, linestyle=(0, (5, 4)), linewidth=1.2, label=f"target{due}")
+        axes.annotate(f" {spaced(height)}{due}", (0, float(height)), xycoords=("axes fraction", "data"), **TARGET_TEXT)
         heights.append(float(height) * ROOM_ABOVE)
     return heights

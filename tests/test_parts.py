@@ -78,6 +78,14 @@ def test_more_children_than_dead_is_a_conflict_of_both_series() -> None:
     assert reconcile([dead, child]).conflicts == ()
 
 
+def test_a_proof_names_the_series_that_another_bound_comes_from() -> None:
+    dead = Figure.cumulative(100, series="dead", published=day(0), source="Ministry")
+    child = Figure.cumulative(130, series="child", published=day(1), source="Agency")
+    why = reconcile([dead, child], PARTS).why(day(1), "dead")
+    assert why.low == (child,)
+    assert "at least 130: 130 in all (Agency, 2024-10-02) of child" in str(why)
+
+
 def test_a_part_counts_from_the_origin_of_its_whole() -> None:
     dead = Figure.cumulative(20, series="dead", since=day(2), published=day(5), source="Ministry")
     child = Figure.cumulative(25, series="child", since=day(0), published=day(5), source="Agency")

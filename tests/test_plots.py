@@ -23,7 +23,7 @@ def test_a_panel_a_series_with_its_sources_and_its_target() -> None:
     panels = axes.figure.axes
     assert [panel.get_title(loc="left") for panel in panels] == ["dead", "hurt"]
     labels = [text.get_text() for text in axes.get_legend().get_texts()]
-    assert {"possible", "Army", "Mayor", "contradicted", "target by 2024-10-31"} <= set(labels)
+    assert {"possible", "Army", "Mayor", "in conflict", "target by 2024-10-31"} <= set(labels)
     assert axes.get_ylim()[1] > 500
     assert "matplotlib.pyplot" not in sys.modules or not sys.modules["matplotlib.pyplot"].get_fignums()
 

@@ -12,7 +12,7 @@ from reconcile.account.solution import solved
 from reconcile.account.status import Status, statuses
 from reconcile.account.targets import remaining
 from reconcile.account.values import Conflict, Proof, Remaining, in_words
-from reconcile.account.words import listed
+from reconcile.account.words import said
 from reconcile.assumptions import Assumptions
 from reconcile.figures import Figure
 from reconcile.statements.figures import of_figures
@@ -51,16 +51,24 @@ class Engine:
         """What remains to the targets."""
         return remaining(self.solution, list(self.ledgers.values()), self.figures, self.groups)
 
+    def _listed(self, rows: Sequence[int], series: str) -> str:
+        """What rows say, and of which series where it is another one: a part or a whole."""
+        other = (f" of {name}" if (name := self.named[row]) != series else "" for row in rows)
+        return "; ".join(said(self.figures[row]) + of for row, of in zip(rows, other, strict=True))
+
     def why(self, day: dt.date, series: str) -> Proof:
         """The statements that pin the low and the high of a day."""
         ledger = self.ledgers[series]
         estimate = ledger.total(day)
-        low, high = ([self.figures[row] for row in rows] for rows in ledger.proof_rows(day))
+        low_rows, high_rows = ledger.proof_rows(day)
+        low, high = ([self.figures[row] for row in rows] for rows in (low_rows, high_rows))
         lines = [f"{series}, end of {day}: {estimate}"]
-        lines += [f"at least {in_words(estimate.low, estimate.low)}: {listed(low)}"] * bool(low)
+        lines += [f"at least {in_words(estimate.low, estimate.low)}: {self._listed(low_rows, series)}"] * bool(low)
         lines += ["no upper limit is stated"] * (estimate.high is None)
-        lines += [f"at most {in_words(estimate.high, estimate.high)}: {listed(high)}"] * bool(
+        lines += [f"at most {in_words(estimate.high, estimate.high)}: {self._listed(high_rows, series)}"] * bool(
             high and estimate.high is not None
         )
-        lines += ["disputed: see conflicts"] * bool(self.solution.disputed[ledger.code])
+        lines += ["disputed: see account.conflicts for who disagrees and what to ask"] * bool(
+            self.solution.disputed[ledger.code]
+        )
         return Proof(estimate, tuple(low), tuple(high), "\n".join(lines))

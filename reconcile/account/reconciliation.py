@@ -122,6 +122,20 @@ class Reconciliation:
         names = self.series if series is None else [series] if isinstance(series, str) else list(series)
         return plot(self, [self._ledger(name) for name in names])
 
+    def to_markdown(self) -> str:
+        """The account as Markdown: the latest total of each series, targets, and open conflicts.
+
+        >>> account = reconcile([Figure.cumulative(1_347, series="dead", published=dt.date(2024, 10, 23))])
+        >>> print(account.to_markdown())
+        | series | total | as of | counted since |
+        |---|---|---|---|
+        | dead | 1 347 | 2024-10-23 |  |
+
+        """
+        from reconcile.account.report import markdown  # reads this account
+
+        return markdown(self)
+
     def require(self) -> "Reconciliation":
         """The same account, or a `ContradictionError` where statements contradict each other and nothing settles it."""
         if found := [conflict for conflict in self.conflicts if not conflict.settled and conflict.kind != "rounding"]:

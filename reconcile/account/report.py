@@ -16,7 +16,29 @@ def summary(account: "Reconciliation") -> str:
     lines += [_conflict_line(conflict) for conflict in account.conflicts]
     restated = sum(len(group) - 1 for group in account.restatements)
     lines.append(f"{len(account.figures)} figures, {restated} of them restatements; {account.assume!r}")
+    lines.append(_next(account))
     return "\n".join(lines)
+
+
+def markdown(account: "Reconciliation") -> str:
+    """The same as Markdown: a table of the series, then what remains to targets and what to ask about conflicts."""
+    rows = ["| series | total | as of | counted since |", "|---|---|---|---|"]
+    rows += [
+        f"| {' | '.join(cell.replace('|', '&#124;') for cell in _cells(account, name))} |" for name in account.series
+    ]
+    remaining = [f"* {left}" for left in account.remaining()]
+    asked = [f"* *{conflict.kind}*: {conflict.explanation}" for conflict in account.conflicts if not conflict.settled]
+    parts = [("", rows), ("## Targets", remaining), ("## Conflicts", asked)]
+    return "\n\n".join("\n".join([*([title, ""] if title else []), *lines]) for title, lines in parts if lines) + "\n"
+
+
+def _cells(account: "Reconciliation", name: str) -> list[str]:
+    day = account.last_report(name)
+    if day is None:
+        return [name, "nothing is counted", "", ""]
+    estimate = account.total(day, series=name)
+    since = "" if estimate.since is None else since_in_words(estimate.since).removeprefix("since ")
+    return [name, str(estimate), str(day), since]
 
 
 def _series_line(account: "Reconciliation", name: str) -> str:
@@ -26,6 +48,21 @@ def _series_line(account: "Reconciliation", name: str) -> str:
     estimate = account.total(day, series=name)
     since = "" if estimate.since is None else f", counted {since_in_words(estimate.since)}"
     return f"{name}: {estimate} as of {day}{since}"
+
+
+def _next(account: "Reconciliation") -> str:
+    """What a newcomer may want to ask the account next."""
+    if not account.series:
+        return "next: account.add(figures)"
+    disputed = [conflict for conflict in account.conflicts if not conflict.settled]
+    if disputed:
+        return (
+            "next: account.conflicts[i].figures and .culprits say who disagrees; account.statuses() what became of each"
+        )
+    named = f", series={account.series[0]!r}" if len(account.series) > 1 else ""
+    day = account.last_report(account.series[0])
+    proof = f"account.why({day!r}{named}) says which statements prove it; " if day else ""
+    return f"next: {proof}account.statuses() what became of each figure".replace("datetime.date", "date")
 
 
 def _conflict_line(conflict: Conflict) -> str:

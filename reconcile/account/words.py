@@ -1,7 +1,7 @@
 """Figures and days as a reader of an account sees them."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from reconcile.account.values import in_words
@@ -125,8 +125,3 @@ def origin(figure: Figure) -> str:
     when = published.isoformat(" ", "minutes") if isinstance(published, dt.datetime) else published
     named = [figure.source or "no source", *([str(when)] if when else [])]
     return ", ".join(named)
-
-
-def listed(figures: Iterable[Figure]) -> str:
-    """What several figures say."""
-    return "; ".join(map(said, figures))
