@@ -1,12 +1,14 @@
 """A stated count or amount, read in its sentence or given by hand."""
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias, final
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast, final
 
+from reconcile.arguments import need_day, need_type, need_word
 from reconcile.bounds import Amount, Bounds
 from reconcile.dates import ALWAYS, Granularity, Period, Relation, next_day
-from reconcile.errors import InputError, InputTypeError
+from reconcile.errors import InputError, InputTypeError, did_you_mean
 from reconcile.spans import Span
 from reconcile.values import Value, Word
 
@@ -103,6 +105,25 @@ class Figure(Value):
     alternatives: tuple["Figure", ...] = ()
     because: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        need_type(self.bounds, Bounds, "bounds", "give Bounds, such as Bounds.exactly(5), or Figure.plain(5)")
+        need_type(self.period, Period, "period", "give a Period, such as Period.on(day)")
+        for name, kind in _WORDS.items():
+            value = getattr(self, name)
+            if type(value) is not kind and not (value is None and name in _MAY_LACK):
+                object.__setattr__(self, name, need_word(value, kind, name))
+        for name, (wanted, advice) in _OPTIONAL.items():
+            if (value := getattr(self, name)) is not None:
+                need_type(value, wanted, name, advice)
+        for name in ("approximate", "subset", "revises"):
+            if type(getattr(self, name)) is not bool:
+                object.__setattr__(self, name, _truth(getattr(self, name), name))
+        for name, wanted in (("alternatives", Figure), ("because", str)):
+            if getattr(self, name):
+                object.__setattr__(self, name, _all_of(getattr(self, name), wanted, name))
+        if self.published is not None:
+            need_day(self.published, "published")
+
     @staticmethod
     def cumulative(value: Amount | None = None, **attributes: Any) -> "Figure":
         """A total so far.
@@ -171,18 +192,53 @@ class Figure(Value):
         return quantity(self.bounds, self.unit)
 
 
+_WORDS: Final = {
+    "kind": Kind,
+    "modality": Modality,
+    "role": Role,
+    "relation": Relation,
+    "granularity": Granularity,
+}
+_ENDS: Final = ("low", "high", "low_open", "high_open")
+_NAMED: Final = ("since", "as_of", "by", "during")
+_MAY_LACK: Final = ("relation", "granularity")
+_OPTIONAL: Final = {
+    "said": (Period, "give a Period, such as Period.on(day)"),
+    "published": (dt.date, "give a datetime.date or datetime.datetime"),
+    **dict.fromkeys(("when", "part_of", "attribution", "span"), (Span, "give a Span")),
+    **dict.fromkeys(("counted", "unit", "predicate", "source", "series", "text"), (str, "give a str")),
+}
+
+
+def _truth(value: object, name: str) -> bool:
+    """True or False, also those of an array library."""
+    if type(value).__name__ in ("bool", "bool_"):
+        return bool(value)
+    msg = f"{name} is a {type(value).__name__} ({value!r:.60}): give True or False"
+    raise InputTypeError(msg)
+
+
+def _all_of(values: object, wanted: type, name: str) -> tuple[Any, ...]:
+    need_type(values, (list, tuple), name, f"give a tuple of {wanted.__name__}")
+    for value in cast("Sequence[object]", values):
+        need_type(value, wanted, f"one of {name}", f"give a {wanted.__name__}")
+    return tuple(cast("Sequence[object]", values))
+
+
 def _make(kind: Kind, value: Amount | None, attributes: dict[str, Any]) -> Figure:
-    ends = _take(attributes, "low", "high", "low_open", "high_open")
-    window = _take(attributes, "since", "as_of", "by", "during")
+    ends = _take(attributes, *_ENDS)
+    window = _take(attributes, *_NAMED)
     if value is not None and ends:
         msg = f"both the value {value} and {', '.join(ends)} are given: give the value, or low and high"
         raise InputError(msg)
     attributes["bounds"] = attributes.get("bounds", Bounds(value, value) if value is not None else Bounds(**ends))
-    try:
-        return Figure(kind=kind, **{**_window(window), **attributes})
-    except TypeError as error:
-        msg = f"{error}: the attributes of a Figure, and low, high, low_open, high_open, since, as_of, by, during"
-        raise InputTypeError(msg) from None
+    known = [field.name for field in fields(Figure) if field.name != "kind"]
+    for name in attributes:
+        if name not in known:
+            hint = did_you_mean(name, [*known, *_ENDS, *_NAMED])
+            msg = f"a figure has no attribute {name!r}{hint}: {', '.join(known)}; or {', '.join((*_ENDS, *_NAMED))}"
+            raise InputTypeError(msg)
+    return Figure(kind=kind, **{**_window(window), **attributes})
 
 
 def _take(attributes: dict[str, Any], *names: str) -> dict[str, Any]:

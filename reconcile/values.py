@@ -4,6 +4,8 @@ from dataclasses import MISSING, fields, replace
 from enum import StrEnum
 from typing import Any, Self
 
+from reconcile.errors import InputTypeError, did_you_mean
+
 
 class Word(StrEnum):
     """An enumeration whose values are plain words and whose repr evaluates back."""
@@ -24,8 +26,14 @@ class Value:
         >>> Span(3, 7).replace(end=9)
         Span(start=3, end=9)
 
+        A name that is no attribute is an `InputTypeError`.
         """
-        return replace(self, **changes)  # type: ignore[type-var]  # every subclass is a dataclass
+        known = [field.name for field in fields(self)]  # type: ignore[arg-type]  # every subclass is a dataclass
+        for name in changes:
+            if name not in known:
+                msg = f"{type(self).__name__} has no attribute {name!r}{did_you_mean(name, known)}: {', '.join(known)}"
+                raise InputTypeError(msg)
+        return replace(self, **changes)  # type: ignore[type-var]  # as above
 
     def __repr__(self) -> str:
         shown = (f"{f.name}={getattr(self, f.name)!r}" for f in fields(self) if not _at_default(self, f))  # type: ignore[arg-type]  # as above

@@ -2,9 +2,20 @@
 
 import datetime as dt
 
+import pandas as pd
 import pytest
 
-from reconcile import Bounds, Figure, Granularity, InputError, InputTypeError, Kind, Period, Relation
+from reconcile import (
+    Bounds,
+    Figure,
+    Granularity,
+    InputError,
+    InputTypeError,
+    Kind,
+    Modality,
+    Period,
+    Relation,
+)
 
 FIRST = dt.date(2024, 10, 1)
 LAST = dt.date(2024, 10, 23)
@@ -47,7 +58,21 @@ def test_windows_by_name(window: dict, period: Period, relation: Relation, granu
     ("bad", "error", "says"),
     [
         (lambda: Figure.plain(3, low=2), InputError, "both the value"),
-        (lambda: Figure.plain(3, sources="A"), InputTypeError, "unexpected keyword argument 'sources'"),
+        (lambda: Figure.plain(3, sources="A"), InputTypeError, "no attribute 'sources' .did you mean 'source'"),
+        (lambda: Figure.plain(3).replace(serie="A"), InputTypeError, "no attribute 'serie' .did you mean 'series'"),
+        (lambda: Figure(3), InputTypeError, "give Bounds"),
+        (lambda: Figure.plain(3).replace(kind="total"), InputError, "choose one of cumulative"),
+        (lambda: Figure.plain(3, modality=None), InputTypeError, "choose one of asserted"),
+        (lambda: Figure.plain(3, published="2024-10-23"), InputTypeError, "give a datetime.date"),
+        (lambda: Figure.plain(3, published=pd.NaT), InputError, "published is NaT"),
+        (lambda: Figure.plain(3, period=LAST), InputTypeError, "give a Period"),
+        (lambda: Figure.plain(3, said=LAST), InputTypeError, "give a Period"),
+        (lambda: Figure.plain(3, span=(1, 2)), InputTypeError, "give a Span"),
+        (lambda: Figure.plain(3, source=7), InputTypeError, "source is a int"),
+        (lambda: Figure.plain(3, series=pd.NA), InputTypeError, "give a str"),
+        (lambda: Figure.plain(3, subset=None), InputTypeError, "True or False"),
+        (lambda: Figure.plain(3, because="x"), InputTypeError, "tuple of str"),
+        (lambda: Figure.plain(3, alternatives=[3]), InputTypeError, "one of alternatives"),
         (lambda: Figure.plain(3, since="1 October"), InputTypeError, "give a date"),
         (lambda: Figure.plain(3.5), InputTypeError, "Decimal"),
         (lambda: Figure.plain(low=3, high=2), InputError, "above"),
@@ -57,3 +82,9 @@ def test_windows_by_name(window: dict, period: Period, relation: Relation, granu
 def test_what_is_no_figure_is_refused_with_advice(bad: object, error: type, says: str) -> None:
     with pytest.raises(error, match=says):
         bad()
+
+
+def test_words_stand_for_members_and_lists_for_tuples() -> None:
+    figure = Figure(Bounds.exactly(3), kind="cumulative", modality="planned", because=["a", "b"])
+    assert (figure.kind, figure.modality, figure.because) == (Kind.CUMULATIVE, Modality.PLANNED, ("a", "b"))
+    assert eval(repr(figure)) == figure  # noqa: S307  # the law itself

@@ -87,7 +87,7 @@ def test_the_nearest_language_is_suggested() -> None:
 
 
 def test_a_language_must_be_named() -> None:
-    with pytest.raises(InputTypeError, match="language is a NoneType"):
+    with pytest.raises(InputTypeError, match="language is missing: it is never guessed"):
         lexicon_for(None)
 
 

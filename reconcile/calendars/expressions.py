@@ -22,7 +22,9 @@ _END: Final = 2
 _REACH: Final = 90
 
 
-def parse_dates(text: str, *, language: str | Lexicon, published: dt.date) -> tuple[DateExpression, ...]:
+def parse_dates(
+    text: str, *, language: str | Lexicon | None = None, published: dt.date | None = None
+) -> tuple[DateExpression, ...]:
     """Every date, period and duration of a day or coarser that a text states, in text order.
 
     >>> import datetime as dt

@@ -68,7 +68,7 @@ def available_languages() -> tuple[str, ...]:
     return tuple(sorted(code for code in _files() if "-" not in code))
 
 
-def lexicon_for(language: "str | Lexicon") -> Lexicon:
+def lexicon_for(language: "str | Lexicon | None") -> Lexicon:
     """The lexicon of a BCP 47 code or the caller's own; "fr-CA" falls back to "fr", as it has no file of its own.
 
     >>> lexicon_for("fr-CA").code, lexicon_for("es_mx").code
@@ -77,6 +77,9 @@ def lexicon_for(language: "str | Lexicon") -> Lexicon:
     """
     if isinstance(language, Lexicon):
         return language
+    if language is None:
+        msg = f"language is missing: it is never guessed; give one of {', '.join(available_languages())}, or a Lexicon"
+        raise InputTypeError(msg)
     if not isinstance(language, str):
         msg = f"language is a {type(language).__name__} ({language!r}): give a code such as 'fr', or a Lexicon"
         raise InputTypeError(msg)

@@ -12,7 +12,7 @@ from reconcile.numerals.ranges import RangeReader
 from reconcile.scanner import Folded, fold
 
 
-def parse_numbers(text: str, *, language: str | Lexicon) -> tuple[Number, ...]:
+def parse_numbers(text: str, *, language: str | Lexicon | None = None) -> tuple[Number, ...]:
     """Every stated number of a text, in text order.
 
     >>> [n.text for n in parse_numbers("Près de 600 pompiers, deux avions", language="fr")]

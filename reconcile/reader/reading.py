@@ -29,8 +29,8 @@ from reconcile.scanner import Folded, fold
 def parse(
     text: str,
     *,
-    language: str | Lexicon,
-    published: dt.date,
+    language: str | Lexicon | None = None,
+    published: dt.date | None = None,
     source: str | None = None,
     series: str | None = None,
 ) -> tuple[Figure, ...]:
@@ -50,7 +50,8 @@ def parse(
     numbers = read_numbers(folded, lexicon)
     if not any(map(may_count, numbers)):
         return ()
-    return tuple(_figure(draft, folded, published, source, series) for draft in _read(folded, lexicon, day, numbers))
+    # need_published has refused a missing one
+    return tuple(_figure(draft, folded, published or day, source, series) for draft in _read(folded, lexicon, day, numbers))
 
 
 def _read(folded: Folded, lexicon: Lexicon, day: dt.date, numbers: Iterable[Number]) -> list[Draft]:
