@@ -100,6 +100,8 @@ def test_a_language_must_be_named() -> None:
         ("code = ", "not a TOML file"),
         ('code = "xx"\n[numbers]\nnothing_such = 1', r"'nothing_such' in \[numbers\]"),
         ('code = "xx"\nnumbers = []', "must be a dict"),
+        ('code = "xx"\n[numbers.cardinals]\n"" = 5', "numbers.cardinals holds an empty word"),
+        ('code = "xx"\n[numbers.powers]\ndodekillion = 1000000000', "must be a power of ten from 1 to 99"),
     ],
 )
 def test_files_that_say_something_else_are_refused(text: str, says: str) -> None:
@@ -118,3 +120,8 @@ def test_what_a_language_does_not_say_is_not_read_and_nothing_breaks(text: str) 
         *parse(said, language=bare, published=published),
     ):
         assert found.span.of(said) == found.text
+
+
+def test_a_lexicon_is_made_of_text() -> None:
+    with pytest.raises(InputTypeError, match="read it as UTF-8 first"):
+        Lexicon.loads(b'code = "xx"')

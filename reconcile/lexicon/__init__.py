@@ -45,6 +45,11 @@ class Lexicon:
         'español'
 
         """
+        if not isinstance(text, str):
+            msg = (
+                f"a lexicon is made of the text of a TOML file, not of a {type(text).__name__}: read it as UTF-8 first"
+            )
+            raise InputTypeError(msg)
         return build(Lexicon, {**_table(text), "source": text})
 
     @staticmethod

@@ -6,6 +6,8 @@ from typing import Final, final
 from reconcile.errors import LexiconError
 from reconcile.frozen import FrozenMap
 
+LARGEST_POWER: Final = 99
+
 FIRSTS: Final = ("one", "tens", "any")
 
 
@@ -110,3 +112,8 @@ class NumberWords:
             if first not in FIRSTS:
                 msg = f"numbers.ratios.{link} is {first!r}: write one of {', '.join(map(repr, FIRSTS))}"
                 raise LexiconError(msg)
+        for name in ("powers", "abbreviations"):
+            for word, power in getattr(self, name).items():
+                if not 0 < power <= LARGEST_POWER:
+                    msg = f"numbers.{name}.{word} is {power}: it must be a power of ten from 1 to {LARGEST_POWER}"
+                    raise LexiconError(msg)

@@ -47,8 +47,17 @@ def _convert(kind: Any, value: object, place: str) -> object:
         return tuple(_convert(inner, x, place) for x in _need(list, value, place))
     if origin is FrozenMap:
         inner = get_args(kind)[1]
-        return FrozenMap({k: _convert(inner, v, _under(place, k)) for k, v in _need(dict, value, place).items()})
+        table = _need(dict, value, place)
+        return FrozenMap({k: _convert(inner, table[k], _under(place, k)) for k in _words(table, place)})
     return _need(kind, value, place)
+
+
+def _words(words: Mapping[str, object], place: str) -> Mapping[str, object]:
+    """An empty word would stand everywhere."""
+    if "" in words:
+        msg = f"{place} holds an empty word: leave it out"
+        raise LexiconError(msg)
+    return words
 
 
 def _need(kind: type[T], value: object, place: str) -> T:
