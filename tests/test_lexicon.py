@@ -101,6 +101,7 @@ def test_a_language_must_be_named() -> None:
         ('code = "xx"\n[numbers]\nnothing_such = 1', r"'nothing_such' in \[numbers\]"),
         ('code = "xx"\nnumbers = []', "must be a dict"),
         ('code = "xx"\n[numbers.cardinals]\n"" = 5', "numbers.cardinals holds an empty word"),
+        ('code = "xx"\n[dates]\nsince = [""]', "dates.since holds an empty word"),
         ('code = "xx"\n[numbers.powers]\ndodekillion = 1000000000', "must be a power of ten from 1 to 99"),
     ],
 )

@@ -154,6 +154,10 @@ class DateWords:
             if len(getattr(self, name)) not in (0, length):
                 msg = f"dates.{name} has {len(getattr(self, name))} names: it must have {length}, or none"
                 raise LexiconError(msg)
+        for name in self.__slots__:
+            if name not in _LISTS and isinstance(getattr(self, name), tuple) and "" in getattr(self, name):
+                msg = f"dates.{name} holds an empty word, which would stand everywhere: leave it out"
+                raise LexiconError(msg)
         for unit in self.units:
             if unit not in UNITS:
                 msg = f"unknown unit {unit!r} in [dates.units]{did_you_mean(unit, UNITS)}"
