@@ -32,6 +32,7 @@ def conflicts(*said: Figure, assume: Assumptions | None = None) -> list[Conflict
         ([total(4047, 1), total(123, 9)], {"restart"}, ConflictKind.RESTART),
         ([total(4047, 1), total(407, 2), total(4049, 3)], set(), ConflictKind.REVISION),
         ([total(107, 1, "Police"), total(331, 1, "Union")], {"part"}, ConflictKind.DISAGREEMENT),
+        ([more(18, 7, 1), more(19, 7, 1)], {"part"}, ConflictKind.DISAGREEMENT),
         ([total(601, 1), total(691, 4), more(91, 4)], set(), ConflictKind.DISAGREEMENT),
         ([total(611, 2), more(20, 3), total(641, 3), more(11, 4), total(652, 4)], {"level_shift"}, None),
     ],
@@ -57,6 +58,17 @@ def test_the_order_and_the_choice_are_the_callers() -> None:
     turned = Assumptions(readings={Reading.PART: 1, Reading.ROUNDED: 2})
     assert conflicts(*said, assume=turned)[0].readings == (Reading.PART, Reading.ROUNDED)
     assert conflicts(*said, assume=Assumptions(readings={}))[0].readings == ()
+
+
+def test_totals_from_two_starts_are_told_by_how_much_each_grew() -> None:
+    said = [
+        Figure.cumulative(value, since=day(start), published=day(on), source="Ministry", series="dead")
+        for value, start, on in ((50, 5, 9), (58, 5, 11), (1118, 1, 9), (1221, 1, 11))
+    ]
+    (conflict,) = conflicts(*said)
+    assert conflict.kind is ConflictKind.DISAGREEMENT
+    assert conflict.readings == ()
+    assert "Counted since 5 October 2024 it grew by 8, counted since 1 October 2024 by 103." in conflict.explanation
 
 
 def test_the_explanation_says_who_when_how_much_and_what_to_ask() -> None:

@@ -90,8 +90,9 @@ def _only_soft(model: Model, rows: Sequence[int]) -> bool:
 def _went_down(solution: Solution, rows: Ints) -> bool:
     table = solution.model.table
     totals = rows[table.total[rows] & table.exact[rows] & (table.source[rows] >= 0)]
-    order = totals[np.lexsort([solution.model.table.published[totals], table.source[totals]])]
-    same = table.source[order[1:]] == table.source[order[:-1]]
+    tail = solution.model.tail
+    order = totals[np.lexsort([table.published[totals], tail[totals], table.source[totals]])]
+    same = (table.source[order[1:]] == table.source[order[:-1]]) & (tail[order[1:]] == tail[order[:-1]])
     later = table.published[order[1:]] > table.published[order[:-1]]
     return bool((same & later & (table.high[order[1:]] < table.low[order[:-1]])).any())
 

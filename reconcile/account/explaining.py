@@ -34,7 +34,9 @@ def explained(
     ordered = sorted(figures, key=lambda figure: (figure.published is None, str(figure.published or "")))
     every = "both" if len(figures) == 2 else "all"
     lead = f"On {series}, {_number(len(figures))} statements cannot {every} hold; they are {spaced(gap)} apart."
-    return " ".join([lead, f"{told(ordered)}.", *_sum(ordered), *_verdict(figures, guilty, kind, readings)])
+    return " ".join(
+        [lead, f"{told(ordered)}.", *_sum(ordered), *_growth(ordered), *_verdict(figures, guilty, kind, readings)]
+    )
 
 
 def _sum(figures: Sequence[Figure]) -> list[str]:
@@ -50,6 +52,20 @@ def _sum(figures: Sequence[Figure]) -> list[str]:
     come = first + sum(value for value in more if value is not None)
     added = " and ".join(spaced(value) for value in more)
     return [f"{spaced(first)} and {added} more come to {spaced(come)}, not {spaced(last)}."] if come != last else []
+
+
+def _growth(figures: Sequence[Figure]) -> list[str]:
+    """By how much the totals from each of two starts grew."""
+    grown = {}
+    for start in dict.fromkeys(figure.period.start for figure in figures):
+        values = [figure.bounds.value for figure in figures if figure.period.start == start]
+        if start is None or len(values) != 2 or values[0] is None or values[1] is None:
+            return []
+        grown[date_in_words(start)] = values[1] - values[0]
+    if len(grown) != 2 or any(figure.kind != Kind.CUMULATIVE for figure in figures):
+        return []
+    (one, first), (other, second) = grown.items()
+    return [f"Counted since {one} it grew by {spaced(first)}, counted since {other} by {spaced(second)}."]
 
 
 def _verdict(

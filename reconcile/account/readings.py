@@ -67,11 +67,14 @@ class Clash:
         return rows[np.argsort(self.moment(rows), kind="stable")]
 
     def pairs(self) -> Iterator[tuple[int, int]]:
-        """Totals of the conflict, an earlier and a later one of the same source."""
+        """Totals of the conflict from one start, an earlier and a later one of the same source."""
         own = self.rows[self.table.total[self.rows] & self.table.exact[self.rows] & (self.table.source[self.rows] >= 0)]
-        own = own[np.argsort(self.moment(own), kind="stable")]
-        same = zip(own.tolist(), own[1:].tolist(), strict=False)
-        yield from (pair for pair in same if self.table.source[pair[0]] == self.table.source[pair[1]])
+        start = self.model.tail[own]
+        own = own[np.lexsort([self.moment(own), start, self.table.source[own]])]
+        for one, other in zip(own.tolist(), own[1:].tolist(), strict=False):
+            same_start = self.model.tail[one] == self.model.tail[other]
+            if same_start and self.table.source[one] == self.table.source[other]:
+                yield one, other
 
 
 Trials: TypeAlias = Iterator[Arcs]
@@ -144,9 +147,10 @@ def _labelled(clash: Clash) -> list[int]:
 
 
 def _part(clash: Clash) -> Trials:
-    """A source's statement as part of what another one counts."""
+    """A statement as part of what another one counts: that of another source, or of the same bulletin."""
     source = clash.table.source[clash.rows]
-    if (source >= 0).all() and len(np.unique(source)) > 1:
+    bulletin = len(np.unique(clash.table.published[clash.rows])) == 1
+    if (source >= 0).all() and (bulletin or len(np.unique(source)) > 1):
         for row in clash.doubted(clash.rows).tolist():
             yield clash.without((clash.row == row) & clash.upper)
 
