@@ -169,7 +169,7 @@ def sentences(
     abbreviations: frozenset[str],
     counting: frozenset[int],
 ) -> Iterator[Sentence]:
-    """The sentences with a number that may count, of which `counting` are the starts; `marks` are the numbers and dates."""
+    """The sentences with a number that may count; these start at `counting`, `marks` are all numbers and dates."""
     text = folded.text
     borders = Borders(folded, marks, abbreviations)
     end = last = 0

@@ -13,6 +13,7 @@ _REACH: Final = 14  # tokens that a cue may stand away
 _STOCK: Final = frozenset(("stock",))
 _ADD: Final = frozenset(("add",))
 _DEAD: Final = frozenset(("death", "body", "victim"))
+_FATES: Final = frozenset(("death", "injury", "missing"))
 _LASTING: Final = (Kind.CUMULATIVE, Kind.LEVEL)
 
 
@@ -63,7 +64,7 @@ def _is_increment(draft: Draft, previous: Draft | None, following: Draft | None)
     if draft.number.text[:1] == "+":
         return draft.note("sign")
     more = _around(draft, "more")
-    if more is not None:
+    if more is not None and not (previous and _has_other_fate(draft, previous)):
         return draft.note("more", more)
     if _is_said_more(draft):
         return draft.note("more", draft.head)
@@ -101,6 +102,12 @@ def _is_contrast(draft: Draft, previous: Draft) -> bool:
     if previous.unit in _DEAD and draft.unit in _DEAD:
         return False
     return (previous.unit, previous.predicate) != (draft.unit, draft.predicate) or draft.number.unit is not None
+
+
+def _has_other_fate(draft: Draft, previous: Draft) -> bool:
+    """As in "61 were killed, and 20 more are missing"."""
+    fates = {draft.unit, previous.unit}
+    return draft.elided and draft.shares_block(previous) and len(fates) > 1 and fates <= _FATES
 
 
 def _leads_to_total(draft: Draft, following: Draft | None) -> bool:

@@ -54,9 +54,16 @@ def _nearest(draft: Draft) -> int | None:
     if own is not None:
         return own
     ahead = [i for i in range(segment.last, min(tail + 2 * _REACH, len(place))) if place[i].clause == clause]
+    ahead = [i for i in ahead if not _is_in_aside(draft, i)]
     back = [i for i in range(segment.first - 1, max(draft.at - _REACH, -1), -1) if place[i].clause == clause]
     behind = _first(draft, [i for i in ahead if not _has_object(draft, i)])
     return _first(draft, back) if behind is None else behind
+
+
+def _is_in_aside(draft: Draft, at: int) -> bool:
+    """As in "12 people, including two children, died": the part interrupts what is said of the whole."""
+    first = draft.sentence.place[at].first
+    return any("part" in draft.tags_at(i) for i in range(first, first + 2))
 
 
 def _first(draft: Draft, way: Iterable[int]) -> int | None:

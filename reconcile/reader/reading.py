@@ -51,7 +51,9 @@ def parse(
     if not any(map(may_count, numbers)):
         return ()
     # need_published has refused a missing one
-    return tuple(_figure(draft, folded, published or day, source, series) for draft in _read(folded, lexicon, day, numbers))
+    return tuple(
+        _figure(draft, folded, published or day, source, series) for draft in _read(folded, lexicon, day, numbers)
+    )
 
 
 def _read(folded: Folded, lexicon: Lexicon, day: dt.date, numbers: Iterable[Number]) -> list[Draft]:
