@@ -63,7 +63,7 @@ def test_the_order_and_the_choice_are_the_callers() -> None:
 def test_totals_from_two_starts_are_told_by_how_much_each_grew() -> None:
     said = [
         Figure.cumulative(value, since=day(start), published=day(on), source="Ministry", series="dead")
-        for value, start, on in ((50, 5, 9), (58, 5, 11), (1118, 1, 9), (1221, 1, 11))
+        for value, start, on in ((500, 5, 9), (508, 5, 11), (1118, 1, 9), (1221, 1, 11))
     ]
     (conflict,) = conflicts(*said)
     assert conflict.kind is ConflictKind.DISAGREEMENT
