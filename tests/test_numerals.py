@@ -196,3 +196,8 @@ def test_bad_arguments():
         parse_numbers(12, language="fr")
     with pytest.raises(UnknownLanguageError, match="available"):
         parse_numbers("12", language="xx")
+
+
+def test_of_more_groups_than_anybody_counts_no_part_is_a_number() -> None:
+    found = parse_numbers("1" + " 000" * 60 + " grains, 12 sacks", language="fr")
+    assert [number.text for number in found] == ["12"]

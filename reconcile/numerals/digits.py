@@ -9,7 +9,11 @@ from reconcile.lexicon.numbers import NumberWords
 
 # a number must not go on with a mark and a digit: 1.2.3 is a version, 1,.2 nothing at all
 _STOP: Final = r"(?!\d)(?![.,']{1,3}\d)"
-_GROUPED: Final = re.compile(r"\d{1,3}([ .,'])\d{3}(?:\1\d{3}){0,6}(?!\d)(?:(?!\1)([.,])\d{1,20})?" + _STOP)
+_GROUPED: Final = re.compile(
+    r"\d{1,3}([ .,'])\d{3}(?:\1\d{3}){0,40}(?!\d|\1\d{3}(?!\d))(?:(?!\1)([.,])\d{1,20})?" + _STOP
+)
+# more groups than anybody counts: no number, and none of its parts is one
+_ENDLESS: Final = re.compile(r"\d{1,3}([ .,'])\d{3}(?:\1\d{3}){40,}")
 _INDIAN: Final = re.compile(r"\d{1,2}(?:,\d\d){1,6},\d{3}(?:\.\d{1,20})?" + _STOP)
 _PLAIN: Final = re.compile(r"\d{1,20}(?:([.,])\d{1,20})?" + _STOP)
 _WHOLE: Final = re.compile(r"\d{1,20}" + _STOP)
@@ -59,7 +63,7 @@ def read_digits(start: int, typography: Typography) -> Digits | None:
         return _read_grouped(grouped, typography)
     plain = _PLAIN.match(text, start)
     if plain:
-        return Digits(plain.end(), _number(plain[0], plain[1] or ""))
+        return None if _ENDLESS.match(text, start) else Digits(plain.end(), _number(plain[0], plain[1] or ""))
     indian = _INDIAN.match(text, start)
     return Digits(indian.end(), _number(indian[0], ".")) if indian else None
 
@@ -82,7 +86,7 @@ def read_list(start: int, text: str) -> tuple[tuple[int, int], ...]:
 
 def end_of_run(start: int, text: str) -> int:
     """Where digits and marks that are no number end."""
-    run = _RUN.match(text, start)
+    run = _ENDLESS.match(text, start) or _RUN.match(text, start)
     return run.end() if run else start + 1
 
 

@@ -16,6 +16,8 @@ from reconcile.scanner import trie_pattern
 BETWEEN: Final = "between:"
 LOWER: Final = frozenset({"more_than", "at_least", "slightly_more"})
 UPPER: Final = frozenset({"less_than", "at_most"})
+# the sign for "more than" is none where it ends a tag, backwards: "<b>3"
+_NO_TAG: Final = "(?!(?<=>)[^<>]{1,80}<)"
 # "or" and the word before it, backwards
 _OR_BEFORE: Final = re.compile(r" (?:uo|ro|o|redo|u) (\w{2,20})(?!\w)")
 
@@ -52,7 +54,9 @@ class HedgeGrammar:
             for hedge, before in words.topics.items()
         }
         self._numerals = numerals
-        self._reversed = re.compile(rf" ?({trie_pattern(w[::-1] for w in self._before)})(?:(?!\w)|(?<!\w))(?!=)")
+        self._reversed = re.compile(
+            rf" ?({trie_pattern(w[::-1] for w in self._before)})(?:(?!\w)|(?<!\w))(?!=){_NO_TAG}"
+        )
         self._behind = re.compile(rf" ?,? ?({trie_pattern(self._after)})(?!\w)(?! ?\d)")
 
     @cached_property
