@@ -1,12 +1,14 @@
 """Checks of what a caller gives."""
 
 import datetime as dt
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
 from reconcile.errors import InputError, InputTypeError, did_you_mean
 from reconcile.values import Word
 
 W = TypeVar("W", bound=Word)
+T = TypeVar("T")
 
 
 def need_text(text: object) -> str:
@@ -65,8 +67,48 @@ def need_word(value: object, kind: type[W], name: str) -> W:
     raise error(msg)
 
 
-def need_type(value: object, kind: type | tuple[type, ...], name: str, advice: str) -> None:
-    """Refuse what is not of a type."""
-    if not isinstance(value, kind):
-        msg = f"{name} is a {type(value).__name__} ({value!r:.60}): {advice}"
-        raise InputTypeError(msg)
+def need_type(value: object, kind: type[T] | tuple[type[T], ...], name: str, advice: str) -> T:
+    """The value, if it is of that type."""
+    if isinstance(value, kind):
+        return value
+    msg = f"{name} is a {type(value).__name__} ({value!r:.60}): {advice}"
+    raise InputTypeError(msg)
+
+
+def need_date(day: object, name: str) -> dt.date:
+    """The calendar day of what has to be a date or datetime.
+
+    >>> need_date("2024", "since")
+    Traceback (most recent call last):
+    ...
+    reconcile.errors.InputTypeError: since is a str ('2024'): give a datetime.date
+
+    """
+    return need_day(need_type(day, dt.date, name, "give a datetime.date"), name)
+
+
+def need_all(values: object, kind: type[T], name: str, advice: str) -> tuple[T, ...]:
+    """What an iterable holds, all of one type.
+
+    >>> need_all(["a", 3], str, "names", "give names")
+    Traceback (most recent call last):
+    ...
+    reconcile.errors.InputTypeError: names: item 1 is a int (3): give names
+
+    """
+    found: Iterable[object] = need_type(values, Iterable, name, advice)
+    return tuple(need_type(value, kind, f"{name}: item {place}", advice) for place, value in enumerate(found))
+
+
+def need_names(mapping: object, name: str, advice: str) -> dict[str, Any]:
+    """A mapping whose keys are words.
+
+    >>> need_names({3: 1}, "priorities", "give {'Agency': 2}")
+    Traceback (most recent call last):
+    ...
+    reconcile.errors.InputTypeError: the keys of priorities: item 0 is a int (3): give {'Agency': 2}
+
+    """
+    found: Mapping[str, Any] = need_type(mapping, Mapping, name, advice)
+    need_all(found, str, f"the keys of {name}", advice)
+    return dict(found)

@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, final
+from typing import Any, Final, final
 
+from reconcile.arguments import need_all, need_names, need_type
 from reconcile.bounds import amount
 from reconcile.errors import InputError, InputTypeError, did_you_mean
 from reconcile.frozen import FrozenMap
@@ -76,15 +77,18 @@ class Assumptions(Value):
     def __post_init__(self) -> None:
         _check_day(self.known_on)
         _check_horizon(self.horizon)
-        shares = {word: _share(share, word) for word, share in dict(self.approximations).items()}
+        need_type(self.gap_labels, bool, "gap_labels", "give True or False")
+        need_type(self.silence, bool, "silence", "give True or False")
+        given = {name: need_names(getattr(self, name), name, advice) for name, advice in _MAPPINGS.items()}
+        shares = {word: _share(share, word) for word, share in given["approximations"].items()}
         object.__setattr__(self, "approximations", FrozenMap({"": Decimal("0.1")} | shares))
-        object.__setattr__(self, "priorities", FrozenMap({s: _weight(w, s) for s, w in dict(self.priorities).items()}))
-        object.__setattr__(self, "origins", FrozenMap(_settled(dict(self.origins))))
+        object.__setattr__(self, "priorities", FrozenMap({s: _weight(w, s) for s, w in given["priorities"].items()}))
+        object.__setattr__(self, "origins", FrozenMap(_settled(_words(given["origins"], "origins"))))
         object.__setattr__(self, "merge", _groups(self.merge, "merge"))
         object.__setattr__(self, "same", _groups(self.same, "same"))
-        object.__setattr__(self, "parts", FrozenMap(_parts(dict(self.parts), self.merge)))
+        object.__setattr__(self, "parts", FrozenMap(_parts(_words(given["parts"], "parts"), self.merge)))
         object.__setattr__(self, "monotone", _monotone(self.monotone))
-        object.__setattr__(self, "readings", FrozenMap(dict(_cost(*item) for item in dict(self.readings).items())))
+        object.__setattr__(self, "readings", FrozenMap(dict(_cost(*item) for item in given["readings"].items())))
         _check_copies(self.origins, self.priorities)
 
     def origin(self, source: str | None) -> str | None:
@@ -100,6 +104,27 @@ def one_name(name: str, groups: Groups) -> str:
 
     """
     return next((min(group) for group in groups if name in group), name)
+
+
+_MAPPINGS: Final = {
+    "approximations": "give shares by word, such as {'roughly': Decimal('0.2')}",
+    "priorities": "give weights by source, such as {'Agency': 2}",
+    "origins": "give the source that each copies, such as {'Daily': 'Agency'}",
+    "parts": "give the whole of each part, such as {'child': 'victim'}",
+    "readings": "give costs by reading, such as {'rounded': 1}",
+}
+
+
+def assumed(assume: object) -> Assumptions:
+    """The assumptions given, or those that hold where none are."""
+    if assume is None:
+        return Assumptions()
+    return need_type(assume, Assumptions, "assume", "give an Assumptions, such as Assumptions(horizon=3)")
+
+
+def _words(mapping: dict[str, Any], name: str) -> dict[str, str]:
+    need_all(mapping.values(), str, f"the values of {name}", _MAPPINGS[name])
+    return mapping
 
 
 def _check_day(day: object) -> None:
@@ -162,7 +187,7 @@ def _parts(parts: dict[str, str], merge: Groups) -> dict[str, str]:
 
 
 def _monotone(kinds: Iterable[str]) -> frozenset[str]:
-    given = frozenset([kinds] if isinstance(kinds, str) else kinds)
+    given = frozenset([kinds] if isinstance(kinds, str) else need_all(kinds, str, "monotone", "give {'count'}"))
     for kind in sorted(given.difference(MONOTONE)):
         msg = f"monotone holds {kind!r}{did_you_mean(str(kind), MONOTONE)}: give any of {', '.join(MONOTONE)}"
         raise InputError(msg)
@@ -186,11 +211,14 @@ def _last(source: str, origins: dict[str, str]) -> str:
 
 
 def _groups(groups: Iterable[Iterable[str]], name: str) -> Groups:
-    if isinstance(groups, str) or any(isinstance(group, str) for group in groups):
-        msg = f"{name} holds a bare name: give groups of names, such as [('soldiers', 'troops')]"
+    advice = "give groups of names, such as [('soldiers', 'troops')]"
+    given = need_all(groups, object, name, advice)
+    if isinstance(groups, str) or any(isinstance(group, str) for group in given):
+        msg = f"{name} holds a bare name: {advice}"
         raise InputTypeError(msg)
+    found = [frozenset(need_all(group, str, f"a group of {name}", advice)) for group in given]
     joined: list[frozenset[str]] = []
-    for group in map(frozenset, groups):
+    for group in filter(None, found):
         touching = [other for other in joined if other & group]
         joined = [other for other in joined if not other & group] + [group.union(*touching)]
     return tuple(sorted(joined, key=min))

@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
+import pandas as pd
 import pytest
 
 from reconcile import (
@@ -353,6 +355,32 @@ def test_what_cannot_be_asked_is_refused() -> None:
         reconcile(["12 dead"])  # type: ignore[list-item]  # the mistake under test
     with pytest.raises(InputTypeError, match="assume is a dict"):
         reconcile([], assume={"horizon": 3})  # type: ignore[arg-type]  # the mistake under test
+
+
+@pytest.mark.parametrize(
+    ("mistake", "error", "message"),
+    [
+        (lambda account: account.total(pd.NaT), InputError, "day is NaT"),
+        (lambda account: account.total(day(2), since=pd.NaT), InputError, "since is NaT"),
+        (lambda account: account.why(pd.NaT), InputError, "day is NaT"),
+        (lambda account: account.total(day(2), series=pd.DataFrame()), UnknownSeriesError, "no series"),
+        (lambda account: account.plot(5), InputTypeError, "a list of names"),
+        (lambda account: account.plot([5]), InputTypeError, "a list of names"),
+        (lambda account: account.without(pd.DataFrame()), InputTypeError, "account.figures"),
+        (lambda account: account.amend(pd.DataFrame()), InputTypeError, "account.figures"),
+        (lambda account: account.amend(account.figures[0], zzz=5), InputTypeError, "no attribute 'zzz'"),
+        (lambda account: account.amend(account.figures[0], bounds=5), InputTypeError, "give Bounds"),
+        (lambda account: account.add(5), InputTypeError, "give figures"),
+        (lambda account: reconcile(account.figures[0]), InputTypeError, "figures is a Figure .*: give figures"),
+        (lambda _: reconcile(None), InputTypeError, r"a list or tuple\), or a DataFrame"),  # type: ignore[arg-type]  # the mistake under test
+        (lambda _: reconcile(5), InputTypeError, r"a list or tuple\), or a DataFrame"),  # type: ignore[arg-type]  # the mistake under test
+    ],
+)
+def test_a_mistake_is_named_in_words_of_our_own(
+    mistake: Callable[[Any], object], error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=message):
+        mistake(reconcile([total(100, 1)]))
 
 
 def test_hours_with_and_without_a_zone_do_not_mix() -> None:

@@ -51,8 +51,24 @@ def test_the_repr_makes_an_equal_one() -> None:
         ({"readings": {"rounding": 1}}, InputError),
         ({"readings": {"rounded": -1}}, InputError),
         ({"origins": {"Daily": "Agency"}, "priorities": {"Daily": 2}}, InputError),
+        ({"merge": None}, InputTypeError),
+        ({"same": 5}, InputTypeError),
+        ({"merge": [(1, 2)]}, InputTypeError),
+        ({"priorities": None}, InputTypeError),
+        ({"approximations": None}, InputTypeError),
+        ({"readings": ["rounded"]}, InputTypeError),
+        ({"origins": ["a"]}, InputTypeError),
+        ({"origins": {"a": 5}}, InputTypeError),
+        ({"parts": {1: "b"}}, InputTypeError),
+        ({"monotone": 5}, InputTypeError),
+        ({"gap_labels": 5}, InputTypeError),
+        ({"silence": None}, InputTypeError),
     ],
 )
 def test_what_cannot_be_assumed_is_refused(given: dict[str, object], error: type[Exception]) -> None:
     with pytest.raises(error):
         Assumptions(**given)  # type: ignore[arg-type]  # the mistakes under test
+
+
+def test_an_empty_group_joins_nothing() -> None:
+    assert Assumptions(merge=(frozenset(),)) == Assumptions()

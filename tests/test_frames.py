@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -104,6 +105,36 @@ def test_what_is_no_frame_is_refused() -> None:
         reconcile_frame(frame({}), by="serie")
     with pytest.raises(InputError, match="'status' or 'raise'"):
         reconcile_frame(frame({}), errors="ignore")
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [({"by": None}, "by is a NoneType"), ({"by": ["series"]}, "by is a list"), ({"assume": 5}, "assume is a int")],
+)
+def test_wrong_arguments_are_named(given: dict[str, Any], message: str) -> None:
+    with pytest.raises(InputTypeError, match=message):
+        reconcile_frame(frame({}), **given)
+
+
+def test_what_is_no_figure_makes_no_frame() -> None:
+    for nothing in (None, [1], frame({})):
+        with pytest.raises(InputTypeError, match="give figures"):
+            to_frame(nothing)  # type: ignore[arg-type]  # the mistake under test
+
+
+def test_a_column_that_is_there_twice_is_named() -> None:
+    with pytest.raises(FrameError, match="2 columns are named 'low'"):
+        reconcile(pd.concat([frame({}), frame({})[["low"]]], axis=1))
+
+
+@pytest.mark.parametrize("column", ["kind", "series", "source", "unit", "subset"])
+def test_a_cell_that_is_a_list_refuses_its_row(column: str) -> None:
+    rows, statuses = reconcile_frame(frame({}, {column: ["a"]}), statuses=True)
+    assert rows["best"].tolist() == [3]
+    assert statuses["status"].tolist() == ["counted", "refused"]
+    assert statuses["reason"].tolist()[1] == f"{column} is neither a word nor a number: give one of them"
+    with pytest.raises(FrameError, match=f"row 1: {column} is neither"):
+        reconcile_frame(frame({}, {column: ["a"]}), errors="raise")
 
 
 def test_a_frame_of_timestamps_reads_midnight_as_a_day() -> None:

@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, final
+from typing import TYPE_CHECKING, Any, Final, final
 
 from reconcile.account.values import Conflict, Estimate, Proof, Remaining
-from reconcile.assumptions import Assumptions
-from reconcile.errors import ContradictionError, InputError, InputTypeError, UnknownSeriesError
+from reconcile.arguments import need_all, need_date, need_type
+from reconcile.assumptions import Assumptions, assumed
+from reconcile.errors import ContradictionError, InputError, UnknownSeriesError
 from reconcile.figures import Figure
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from reconcile.account.series import Ledger
+
+_FIGURES: Final = "give figures (a list or tuple), or a DataFrame as to_frame makes it"
 
 
 @final
@@ -33,8 +36,8 @@ class Reconciliation:
     """
 
     def __init__(self, figures: Iterable[Figure], assume: Assumptions | None = None) -> None:
-        self.figures = checked(figures)
-        self.assume = _assumed(assume)
+        self.figures = need_all(figures, Figure, "figures", _FIGURES)
+        self.assume = assumed(assume)
         from reconcile.account.engine import Engine  # numpy, which reading a text does not need
 
         self._engine = Engine(self.figures, self.assume)
@@ -59,7 +62,7 @@ class Reconciliation:
 
         """
         ledger = self._ledger(series)
-        end, start = _day(day, "day"), None if since is None else _day(since, "since")
+        end, start = need_date(day, "day"), None if since is None else need_date(since, "since")
         if start is not None and start > end:
             msg = f"since {start} is after {end}: nothing lies between them; swap them"
             raise InputError(msg)
@@ -113,13 +116,14 @@ class Reconciliation:
 
     def why(self, day: dt.date, series: str | None = None) -> Proof:
         """The statements that pin the low and the high at the end of a day."""
-        return self._engine.why(_day(day, "day"), self._name(series))
+        return self._engine.why(need_date(day, "day"), self._name(series))
 
     def plot(self, series: str | Sequence[str] | None = None) -> "Axes":
         """Draw bounds, best value, statements, conflicts and targets, one panel a series; the Axes of the first."""
         from reconcile.plots import plot  # matplotlib is an extra
 
-        names = self.series if series is None else [series] if isinstance(series, str) else list(series)
+        given = [series] if isinstance(series, str) else self.series if series is None else series
+        names = need_all(given, str, "series", "give the name of a series, or a list of names")
         return plot(self, [self._ledger(name) for name in names])
 
     def to_markdown(self) -> str:
@@ -144,25 +148,27 @@ class Reconciliation:
 
     def add(self, figures: Iterable[Figure]) -> "Reconciliation":
         """The account with further figures."""
-        return Reconciliation((*self.figures, *checked(figures)), self.assume)
+        further = (figures,) if isinstance(figures, Figure) else need_all(figures, Figure, "figures", _FIGURES)
+        return Reconciliation((*self.figures, *further), self.assume)
 
     def without(self, *figures: Figure) -> "Reconciliation":
         """The account without these figures."""
         self._must_have(figures)
-        return Reconciliation((figure for figure in self.figures if figure not in figures), self.assume)
+        return Reconciliation([figure for figure in self.figures if figure not in figures], self.assume)
 
     def amend(self, figure: Figure, **changes: Any) -> "Reconciliation":
         """The account with a misread figure put right."""
         self._must_have((figure,))
-        return Reconciliation((f.replace(**changes) if f == figure else f for f in self.figures), self.assume)
+        return Reconciliation([f.replace(**changes) if f == figure else f for f in self.figures], self.assume)
 
     def by_source(self) -> dict[str | None, "Reconciliation"]:
         """Each source's own account."""
         sources = sorted({figure.source for figure in self.figures}, key=lambda source: (source is None, source or ""))
-        return {s: Reconciliation((f for f in self.figures if f.source == s), self.assume) for s in sources}
+        return {s: Reconciliation([f for f in self.figures if f.source == s], self.assume) for s in sources}
 
     def _must_have(self, figures: Iterable[Figure]) -> None:
         for figure in figures:
+            need_type(figure, Figure, "the figure", "take it from account.figures")
             if figure not in self.figures:
                 msg = f"the account has no such figure: {figure!r:.200}; take one from account.figures"
                 raise InputError(msg)
@@ -173,7 +179,7 @@ class Reconciliation:
     def _name(self, series: str | None) -> str:
         if series is None and len(self.series) == 1:
             return self.series[0]
-        if series is None or series not in self.series:
+        if not isinstance(series, str) or series not in self.series:
             raise UnknownSeriesError(series, self.series)
         return series
 
@@ -198,42 +204,8 @@ def reconcile(figures: "Iterable[Figure] | pd.DataFrame", assume: Assumptions | 
 
     A DataFrame with the columns of `to_frame` does as well.
     """
-    if isinstance(figures, Iterable) and not hasattr(figures, "iloc"):
+    if not hasattr(figures, "iloc"):
         return Reconciliation(figures, assume)
     from reconcile.tables import from_frame
 
-    return Reconciliation(from_frame(figures), assume)  # type: ignore[arg-type]  # refused there if it is no frame
-
-
-def _assumed(assume: object) -> Assumptions:
-    if assume is None:
-        return Assumptions()
-    if not isinstance(assume, Assumptions):
-        msg = f"assume is a {type(assume).__name__}: give an Assumptions, such as Assumptions(horizon=3)"
-        raise InputTypeError(msg)
-    return assume
-
-
-def _day(day: object, name: str) -> dt.date:
-    if isinstance(day, dt.datetime):
-        return day.date()
-    if isinstance(day, dt.date):
-        return day
-    msg = f"{name} is a {type(day).__name__} ({day!r}): give a datetime.date"
-    raise InputTypeError(msg)
-
-
-def checked(figures: object) -> tuple[Figure, ...]:
-    """The figures as a tuple, or an error that says what else was given."""
-    if isinstance(figures, Figure):
-        return (figures,)
-    try:
-        found: tuple[Any, ...] = tuple(figures)  # type: ignore[arg-type]  # that is what is being tried
-    except TypeError:
-        found = (figures,)
-    for place, figure in enumerate(found):
-        if not isinstance(figure, Figure):
-            kind = f"{type(figure).__name__} ({figure!r:.60})"
-            msg = f"item {place} is a {kind}: give figures, or a DataFrame as to_frame makes it"
-            raise InputTypeError(msg)
-    return found
+    return Reconciliation(from_frame(figures), assume)  # type: ignore[arg-type]  # a frame: figures have no iloc

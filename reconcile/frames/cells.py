@@ -5,6 +5,8 @@ from decimal import Decimal
 from numbers import Integral, Real
 from typing import Any, TypeVar
 
+import pandas as pd
+
 from reconcile.bounds import Amount, amount
 from reconcile.errors import FrameError, did_you_mean
 from reconcile.values import Word
@@ -106,7 +108,23 @@ def true_cell(cell: Any, name: str) -> bool:
     """A flag; nothing is false."""
     if missing(cell):
         return False
-    if cell in (True, False):
+    if not hasattr(cell, "__len__") and cell in (True, False):
         return bool(cell)
     msg = f"{name} is {cell!r}: give True or False"
     raise FrameError(msg)
+
+
+def factorized(column: pd.Series, sort: bool = False) -> tuple[Any, Any, Any]:
+    """The codes of a column, its words, and which cells hold no word, such as lists.
+
+    >>> code, words, strange = factorized(pd.Series(["a", ["b"], "a"]))
+    >>> code.tolist(), strange.tolist()
+    ([0, -1, 0], [False, True, False])
+
+    """
+    nothing = column.isna().to_numpy() & False
+    try:
+        return *pd.factorize(column, sort=sort), nothing
+    except TypeError:  # what has no hash, or no order
+        strange = nothing | [not (missing(cell) or isinstance(cell, (str, Real))) for cell in column]
+        return *pd.factorize(column.mask(strange), sort=sort), strange

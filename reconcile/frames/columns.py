@@ -13,7 +13,7 @@ from reconcile.assumptions import Assumptions, one_name
 from reconcile.bounds import Amount
 from reconcile.dates import Relation
 from reconcile.errors import FrameError, InputError, InputTypeError
-from reconcile.frames.cells import DIGITS, amount_cell, missing, moment_cell
+from reconcile.frames.cells import DIGITS, amount_cell, factorized, missing, moment_cell
 from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.figures import decimals, moment, scaled, share
 from reconcile.statements.linked import finest, in_blocks
@@ -84,7 +84,7 @@ def statements(frame: pd.DataFrame, by: str, assume: Assumptions, refused: Refus
         (days["start"] != NONE) & (days["end"] != NONE) & (days["start"] >= days["end"]), "ends before it starts"
     )
     published, day = _moments(frame, days["end"], refused)
-    source, sources = _sources(frame, assume)
+    source, sources = _sources(frame, assume, refused)
     _one_unit(frame, series, refused)
     ends, places = _ends(frame, series, block, flags, refused)
     since = np.isin(words.pop("relation"), _FROM_START)
@@ -133,13 +133,20 @@ def _column(frame: pd.DataFrame, name: str) -> pd.Series:
 
 
 def _series(column: pd.Series, assume: Assumptions, refused: Refused) -> tuple[Ints, tuple[Any, ...]]:
-    code, names = pd.factorize(column, sort=True)
+    code, names = _coded(column, refused, sort=True)
     refused.add(code < 0, f"no {column.name}: say which series it belongs to")
     given = tuple(names.tolist()) or (None,)
     if not assume.merge:
         return np.maximum(code, 0).astype(np.int64), given
     merged, left = codes(one_name(name, assume.merge) for name in given)
     return merged[np.maximum(code, 0)], left
+
+
+def _coded(column: pd.Series, refused: Refused, sort: bool = False) -> tuple[Ints, Any]:
+    """The codes and words of a column; a cell that holds no word refuses its row."""
+    code, words, strange = factorized(column, sort)
+    refused.add(strange, f"{column.name} is neither a word nor a number: give one of them")
+    return code, words
 
 
 def _amounts(column: pd.Series, name: str, refused: Refused) -> Amounts:
@@ -207,7 +214,7 @@ def _flags(frame: pd.DataFrame, name: str, refused: Refused) -> Bools:
         return np.zeros(len(frame), bool)
     if frame[name].dtype == bool:
         return frame[name].to_numpy()
-    code, cells = pd.factorize(frame[name])
+    code, cells = _coded(frame[name], refused)
     for place, cell in enumerate(cells):
         if cell not in (True, False):
             refused.add(code == place, f"{name} is {cell!r}: give True or False")
@@ -218,7 +225,7 @@ def _words(frame: pd.DataFrame, name: str, known: Mapping[Any, int], default: in
     """The codes of a column of words; `default` where nothing is said."""
     if name not in frame.columns:
         return np.full(len(frame), default, np.int64)
-    code, words = pd.factorize(frame[name])
+    code, words = _coded(frame[name], refused)
     of = np.array([known.get(str(word), _STRANGE) for word in words] + [default], np.int64)
     for place in np.flatnonzero(of == _STRANGE).tolist():
         refused.add(code == place, f"{name} is {words[place]!r}: give one of {', '.join(known)}")
@@ -303,7 +310,7 @@ def _one_unit(frame: pd.DataFrame, series: Ints, refused: Refused) -> None:
     """Refuse the rows of series that mix units of measurement, or measure and count."""
     if "unit" not in frame.columns:
         return
-    unit, units = pd.factorize(frame["unit"])
+    unit, units = _coded(frame["unit"], refused)
     if len(units) < 2:
         return
     of: dict[int, set[str]] = {}
@@ -324,10 +331,10 @@ def _mixed(names: frozenset[str]) -> str | None:
     return mixed(names) or converted
 
 
-def _sources(frame: pd.DataFrame, assume: Assumptions) -> tuple[Ints, tuple[str | None, ...]]:
+def _sources(frame: pd.DataFrame, assume: Assumptions, refused: Refused) -> tuple[Ints, tuple[str | None, ...]]:
     if "source" not in frame.columns:
         return np.full(len(frame), -1, np.int64), ()
-    code, words = pd.factorize(frame["source"])
+    code, words = _coded(frame["source"], refused)
     place, sources = codes([*(assume.origin(str(word)) for word in words), None])
     return place[code], sources
 

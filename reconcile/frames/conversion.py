@@ -9,13 +9,14 @@ import pandas as pd
 
 from reconcile.account.series import Ledger
 from reconcile.account.status import Status
-from reconcile.assumptions import Assumptions
+from reconcile.arguments import need_all, need_type
+from reconcile.assumptions import Assumptions, assumed
 from reconcile.bounds import Bounds
 from reconcile.dates import Granularity, Period, Relation
 from reconcile.errors import FrameError, InputError, InputTypeError, did_you_mean
 from reconcile.figures import Figure, Kind, Modality, Role
 from reconcile.frames.account import account_frame
-from reconcile.frames.cells import amount_cell, day_cell, missing, moment_cell, true_cell, word_cell
+from reconcile.frames.cells import amount_cell, day_cell, factorized, missing, moment_cell, true_cell, word_cell
 from reconcile.spans import Span
 from reconcile.values import Word
 
@@ -64,7 +65,7 @@ def to_frame(figures: Iterable[Figure]) -> pd.DataFrame:
     [12, 'increment', 'Daily']
 
     """
-    rows = [_row(figure) for figure in figures]
+    rows = [_row(figure) for figure in need_all(figures, Figure, "figures", "give figures (a list or tuple)")]
     columns = {name: [row[name] for row in rows] for name in (*COLUMNS, *FURTHER)}
     return pd.DataFrame(
         {name: pd.Series(cells, dtype=bool if name in _FLAGS else object) for name, cells in columns.items()}
@@ -103,6 +104,10 @@ def check_columns(frame: pd.DataFrame) -> None:
         msg = f"a {type(frame).__name__} was given: give a pandas DataFrame"
         raise InputTypeError(msg)
     there = [str(name) for name in frame.columns]
+    for name in there:
+        if there.count(name) > 1:
+            msg = f"{there.count(name)} columns are named {name!r}: rename or drop all but one"
+            raise FrameError(msg)
     for needed in (("low", "high", "value"), ("kind",), ("published", "end")):
         if not set(needed) & set(there):
             names = " or ".join(map(repr, needed))
@@ -198,12 +203,13 @@ def reconcile_frame(
 ) -> "pd.DataFrame | tuple[pd.DataFrame, pd.DataFrame]":
     """The account of each series, columnar; see `reconcile.reconcile_frame`."""
     check_columns(frame)
+    need_type(by, str, "by", "name the one column that holds the series")
     if by not in frame.columns:
         msg = (
             f"no column {by!r}{did_you_mean(by, map(str, frame.columns))}: name the one that holds the series with by="
         )
         raise FrameError(msg)
-    taken = assume or Assumptions()
+    taken = assumed(assume)
     if not progress:
         return account_frame(frame, by, taken, errors, statuses)
     parts = [account_frame(part, by, taken, errors, True) for part in _with_progress(frame, by)]
@@ -213,7 +219,7 @@ def reconcile_frame(
 
 def _with_progress(frame: pd.DataFrame, by: str) -> Iterable[pd.DataFrame]:
     """The frame in parts of whole series, with a progress bar where tqdm is installed."""
-    code, names = pd.factorize(frame[by], sort=True)
+    code, names, _ = factorized(frame[by], sort=True)
     share = np.maximum(code, 0) // SERIES_AT_ONCE
     parts = [frame[share == one] for one in range(len(names) // SERIES_AT_ONCE + 1)]
     try:
