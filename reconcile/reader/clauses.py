@@ -105,6 +105,11 @@ class Sentence:
             return None
         return self._find(at, wanted, range(at + 1, min(at + 1 + width, len(self.tokens))))
 
+    def goes_on(self, part: int, at: int) -> bool:
+        """As in "12 people, two of them girls, died, and 30 were hurt": a verb stands between an insertion and `at`."""
+        between = range(self.place[part].last, self.place[at].first)
+        return any(self.tokens[i].cue.verbal for i in between)
+
     def _find(self, at: int, wanted: Tags, way: range) -> int | None:
         clause, place, tokens = self.place[at].clause, self.place, self.tokens
         for i in way:

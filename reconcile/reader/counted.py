@@ -146,9 +146,12 @@ def _take_antecedent(draft: Draft, previous: Draft | None, after: list[Draft], e
 
 
 def _earlier_noun(draft: Draft, before: list[Draft]) -> Draft | None:
-    """The figure before; "60 others" are others of a whole, not of its part."""
-    if not before or "other" not in draft.tags_at(draft.at + 1) | draft.tags_at(draft.at - 1):
-        return before[-1] if before else None
+    """The figure before; "60 others" are others of a whole, not of its part, which the verb of the whole ends."""
+    if not before:
+        return None
+    others = "other" in draft.tags_at(draft.at + 1) | draft.tags_at(draft.at - 1)
+    if not (others or draft.sentence.goes_on(before[-1].at, draft.at)):
+        return before[-1]
     return next((d for d in reversed(before) if "part" not in d.tags_at(d.at - 1)), before[-1])
 
 

@@ -49,13 +49,13 @@ def _is_introduced(sentence: Sentence, draft: Draft, previous: Draft | None) -> 
     if previous is None or not previous.subset or place.mark != "join" or place.is_verbal:
         return False
     others = draft.tags_at(draft.at - 1) | draft.tags_at(draft.at + 1)
-    return previous.shares_clause(draft) and others.isdisjoint(("more", "other")) and not _closes(sentence, draft)
+    return previous.shares_clause(draft) and others.isdisjoint(("more", "other")) and not _closes(sentence, draft, previous)
 
 
-def _closes(sentence: Sentence, draft: Draft) -> bool:
-    """Whether a comma before the "and" ends the list of parts."""
+def _closes(sentence: Sentence, draft: Draft, previous: Draft) -> bool:
+    """Whether a comma before the "and" ends the list of parts, or the verb of the whole stands between."""
     first = sentence.place[draft.at].first
-    return first > 0 and sentence.tokens[first - 1].word == ","
+    return first > 0 and (sentence.tokens[first - 1].word == "," or sentence.goes_on(previous.at, draft.at))
 
 
 def _is_of_them(draft: Draft) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from reconcile.reader.drafts import Draft
+from reconcile.reader.drafts import Draft, is_listed
 
 _REACH: Final = 14  # tokens to the predicate
 # what happened to persons that has a noun of its own, under which all reports of it meet
@@ -17,25 +17,49 @@ _PERSONS: Final = (None, "person")
 
 def read_predicates(drafts: list[Draft]) -> None:
     """The predicate of each figure; none where the noun says it."""
+    places: list[int | None] = []
+    for k, draft in enumerate(drafts):
+        places.append(_place(draft, drafts[k - 1] if k else None))
+    _share_among_subjects(drafts, places)
     previous: Draft | None = None
-    for draft in drafts:
+    for draft, at in zip(drafts, places, strict=True):
         if draft.unit not in SELF_TELLING:
-            _read(draft, previous)
+            _settle(draft, at, previous)
         previous = draft
 
 
-def _read(draft: Draft, previous: Draft | None) -> None:
-    divided = previous is not None and _is_whole_of(draft, previous)
-    at = _first(draft, range(draft.at + 1, draft.tail)) if divided else _nearest(draft)
+def _place(draft: Draft, previous: Draft | None) -> int | None:
+    """Where the predicate stands."""
+    if draft.unit in SELF_TELLING:
+        return None
+    return _first(draft, range(draft.at + 1, draft.tail)) if _is_divided(draft, previous) else _nearest(draft)
+
+
+def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     predicate = draft.sentence.tokens[at].cue.predicate if at is not None else None
-    leans = not draft.sentence.place[draft.at].is_finite
-    if at is None and leans and not divided and previous is not None and draft.shares_clause(previous):
+    leans = not (draft.sentence.place[draft.at].is_finite or _is_divided(draft, previous))
+    if at is None and leans and previous is not None and draft.shares_clause(previous):
         predicate = previous.predicate
     if draft.unit in _PERSONS and predicate in _EVENTS:
         draft.unit, predicate = _EVENTS[predicate], None
     elif at is not None:
         draft.note("predicate", at)
     draft.predicate = predicate
+
+
+def _share_among_subjects(drafts: list[Draft], places: list[int | None]) -> None:
+    """As in "four soldiers and two civilians were killed": what stands behind the last is said of all."""
+    joined = False
+    for k in range(len(drafts) - 2, -1, -1):
+        draft, last, at = drafts[k], drafts[k + 1], places[k + 1]
+        joined = joined or last.sentence.place[last.at].mark == "join"
+        joined = joined and places[k] is None and at is not None and at >= last.tail and is_listed(last, draft)
+        if joined and draft.unit not in SELF_TELLING:
+            places[k], draft.resume = at, last.resume or last.tail
+
+
+def _is_divided(draft: Draft, previous: Draft | None) -> bool:
+    return previous is not None and _is_whole_of(draft, previous)
 
 
 def _is_whole_of(draft: Draft, part: Draft) -> bool:
