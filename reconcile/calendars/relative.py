@@ -139,7 +139,19 @@ def unit_in(context: Context, word: Roles, unit: str) -> Meaning | None:
         return night(context, "") if "next" not in word else on_day(context.day)
     if "rolling_last" in word and "last" not in word:
         return rolling(context, word, 1, unit)
+    if unit == "weekend" and "this" in word:
+        return _weekend(context)
     return stretch(unit_at(context.day, unit, _offset(word)), unit)
+
+
+def _weekend(context: Context) -> Meaning | None:
+    """The one of this week, or the last one where this one is ahead and the clause looks back."""
+    found, last = unit_at(context.day, "weekend"), unit_at(context.day, "weekend", -1)
+    if found is None or last is None or found[0] <= context.day:
+        return stretch(found, "weekend")
+    behind = context.role == "since" or context.tense() == PAST
+    chosen, other = (last, found) if behind else (found, last)
+    return Meaning(chosen, GRANULARITY_OF["weekend"], others=(other,))
 
 
 def unit_after_next(context: Context, unit: str) -> Meaning | None:
@@ -154,11 +166,7 @@ def unit_before_last(context: Context, unit: str) -> Meaning | None:
 
 def related_weekend(context: Context, unit: str) -> Meaning | None:
     """After the weekend, since the weekend."""
-    if not context.related:
-        return None
-    weekend = unit_at(context.day, unit)
-    ahead = context.role == "since" and weekend is not None and weekend[0] > context.day
-    return stretch(unit_at(context.day, unit, -1) if ahead else weekend, unit)
+    return _weekend(context) if context.related else None
 
 
 def unit_then(context: Context, unit: str, word: Roles) -> Meaning | None:
@@ -181,7 +189,7 @@ def the_unit(context: Context, unit: str) -> Meaning | None:
     placed = context.role == "during" or "inside" in context.roles(context.at - 1) or unit == "weekend"
     if unit not in _CURRENT or not (placed or context.alone_but(1)):
         return None
-    return stretch(unit_at(context.day, unit), unit)
+    return _weekend(context) if unit == "weekend" else stretch(unit_at(context.day, unit), unit)
 
 
 def season_in(context: Context, word: Roles, number: int) -> Meaning | None:

@@ -30,7 +30,7 @@ def read_nouns(drafts: list[Draft], earlier: Draft | None, noun_last: bool) -> N
     for k, draft in enumerate(drafts):
         if draft.unit is None and draft.noun is None:
             draft.elided = True
-            _take_antecedent(draft, _earlier_noun(draft, drafts[:k]), drafts[k + 1 : k + 3], earlier)
+            _take_antecedent(draft, drafts[:k], drafts[k + 1 : k + 3], earlier)
 
 
 def _take_measure(draft: Draft) -> None:
@@ -126,11 +126,12 @@ def _is_adjective(token: Token) -> bool:
 
 
 # ---------------------------------------------------------------- nouns that stand elsewhere
-def _take_antecedent(draft: Draft, previous: Draft | None, after: list[Draft], earlier: Draft | None) -> None:
+def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earlier: Draft | None) -> None:
     """The noun of the number it changes to, one that governs it, that of the figure before."""
     tokens = draft.sentence.tokens
     pair = next((d for d in after if _is_paired(draft, d)), None)
-    governing = _governing(draft)
+    previous = _earlier_noun(draft, before)
+    governing = _governing(draft, before[-1].tail if previous is not None and previous is not before[-1] else 0)
     if pair is not None:
         _copy_noun(draft, pair)
     elif governing is not None:
@@ -155,11 +156,11 @@ def _earlier_noun(draft: Draft, before: list[Draft]) -> Draft | None:
     return next((d for d in reversed(before) if "part" not in d.tags_at(d.at - 1)), before[-1])
 
 
-def _governing(draft: Draft) -> int | None:
+def _governing(draft: Draft, start: int) -> int | None:
     """The nearest noun before the number in its clause, up to the number before it."""
     sentence = draft.sentence
     clause = sentence.clause(draft.at)
-    for i in range(draft.at - 1, max(draft.at - 13, -1), -1):
+    for i in range(draft.at - 1, max(draft.at - 13, start - 1), -1):
         token = sentence.tokens[i]
         if sentence.clause(i) == clause:
             if token.number:

@@ -53,8 +53,8 @@ def _share_among_subjects(drafts: list[Draft], places: list[int | None]) -> None
     for k in range(len(drafts) - 2, -1, -1):
         draft, last, at = drafts[k], drafts[k + 1], places[k + 1]
         joined = joined or last.sentence.place[last.at].mark == "join"
-        joined = joined and places[k] is None and at is not None and at >= last.tail and is_listed(last, draft)
-        if joined and draft.unit not in SELF_TELLING:
+        joined = joined and places[k] is None and is_listed(last, draft) and (at is None or at >= last.tail)
+        if joined and draft.unit not in SELF_TELLING and last.sentence.place[last.at].is_verbal:
             places[k], draft.resume = at, last.resume or last.tail
 
 
