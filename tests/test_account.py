@@ -292,6 +292,12 @@ def test_copies_vote_once() -> None:
     assert bounds(reconcile(said, assume=heavy), 1) == (120, 120, 120)
 
 
+def test_thousands_of_equal_statements_are_told_in_no_time() -> None:
+    account = reconcile([total(5, source=str(number)) for number in range(20_000)])
+    assert [len(group) for group in account.restatements] == [20_000]
+    assert account.statuses()["status"].value_counts().to_dict() == {"restated": 19_999, "counted": 1}
+
+
 def test_series_are_told_apart_by_unit_predicate_and_level() -> None:
     said = [
         Figure.plain(1, unit="person", predicate="kill", published=day(1)),

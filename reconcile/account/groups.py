@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
 
 from reconcile.solver.constraints import Bools, Ints
+from reconcile.statements.groups import starts
 from reconcile.statements.instants import rounds
 from reconcile.statements.model import Model
 from reconcile.statements.standing import CODES, COUNTED, PART, Standing
@@ -32,15 +33,22 @@ class _Joined:
     """Sets of rows, joined pair by pair."""
 
     def __init__(self) -> None:
-        self.of: dict[int, set[int]] = {}
+        self.of: dict[int, int] = {}
 
     def join(self, one: int, other: int) -> None:
-        whole = self.of.setdefault(one, {one}) | self.of.setdefault(other, {other})
-        for row in whole:
-            self.of[row] = whole
+        self.of[self._top(one)] = self._top(other)
 
-    def groups(self) -> list[set[int]]:
-        return list({id(group): group for group in self.of.values()}.values())
+    def _top(self, row: int) -> int:
+        while (above := self.of.setdefault(row, row)) != row:
+            self.of[row] = self.of[above]
+            row = above
+        return row
+
+    def groups(self) -> list[list[int]]:
+        found: dict[int, list[int]] = defaultdict(list)
+        for row in self.of:
+            found[self._top(row)].append(row)
+        return list(found.values())
 
 
 def _alike(model: Model) -> Iterator[Ints]:
@@ -60,26 +68,50 @@ def _corrects(model: Model) -> Ints:
 
 
 def _grouped(rows: Ints, keys: Sequence[Ints | Bools]) -> Iterator[Ints]:
-    groups: dict[tuple[int, ...], list[int]] = defaultdict(list)
-    for row in rows.tolist():
-        groups[tuple(int(key[row]) for key in keys)].append(row)
-    yield from (np.array(group) for group in groups.values() if len(group) > 1)
+    """Those of the rows that are alike by all keys, where there are several."""
+    order = rows[np.lexsort([key[rows] for key in keys])]
+    first = np.flatnonzero(starts([key[order] for key in keys]))
+    after = np.append(first[1:], len(order))
+    several = after - first > 1
+    yield from (order[one:end] for one, end in zip(first[several].tolist(), after[several].tolist(), strict=True))
 
 
 def _join_alike(model: Model, rows: Ints, found: _Joined) -> None:
     """Join equal amounts, and each weaker one with the exact one that it rounds, if it rounds no other."""
     table = model.table
     for same in _grouped(rows, [table.low, table.high, table.has_low, table.has_high]):
-        for one, other in combinations(same.tolist(), 2):
-            if _same_window(model, one, other):
+        for window in _windows(model, same):
+            for one, other in pairwise(window.tolist()):
                 found.join(one, other)
-    weak = (table.approximate | ~table.has_low | ~table.has_high)[rows] & ~table.subset[rows]
-    firm = rows[~weak & table.exact[rows]]
-    for row in rows[weak].tolist():
+    alike = _first_of_each(model, rows)
+    weak = (table.approximate | ~table.has_low | ~table.has_high)[alike] & ~table.subset[alike]
+    firm = alike[~weak & table.exact[alike]]
+    for row in alike[weak].tolist():
         near = firm[rounds(table, np.full(len(firm), row), firm)].tolist()
         fits = [other for other in near if _same_window(model, row, other)]
         if len({int(table.low[other]) for other in fits}) == 1:
-            found.join(row, fits[0])
+            found.join(row, min(fits, key=lambda other: bool(model.tail[other] != model.tail[row])))
+
+
+def _windows(model: Model, rows: Ints) -> Iterator[Ints]:
+    """Rows of one window: those that begin together, and totals beside a count that leaves its start unsaid."""
+    table = model.table
+    if table.subset[rows[0]] or table.modality[rows[0]]:
+        yield rows
+        return
+    yield from _grouped(rows, [model.tail])
+    bare = table.kind[rows] == PLAIN
+    if bare.any():
+        yield rows[bare | (table.kind[rows] == CUMULATIVE)]
+
+
+def _first_of_each(model: Model, rows: Ints) -> Ints:
+    """One row for all that say the same of the same window."""
+    table = model.table
+    keys: list[Ints | Bools] = [table.low, table.high, table.has_low, table.has_high, table.approximate, table.slack]
+    keys += [table.subset, model.tail, table.kind]
+    order = rows[np.lexsort([key[rows] for key in keys])]
+    return order[starts([key[order] for key in keys])]
 
 
 def _same_window(model: Model, one: int, other: int) -> bool:
