@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Collection
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cache
 from typing import Any, Final
 
 import pint
 
-from reconcile.bounds import Bounds
+from reconcile.bounds import Amount, Bounds
 from reconcile.errors import InputError, UnitError
 
+_DIGITS: Final = 9  # of a converted amount that does not come out even
+_EVEN: Final = 15  # digits up to which it does
 _CODE_LENGTH = 3  # an ISO 4217 code has three capital letters
 _POWERS: Final = {"square": "2", "sq": "2", "cubic": "3", "cu": "3", "²": "2", "³": "3"}
 _POWER_WORD: Final = re.compile(r"\b(square|sq|cubic|cu)[ _.]+(\w+)")
@@ -68,8 +70,9 @@ def quantity(bounds: Bounds, unit: str | None) -> "pint.Quantity[Any]":
         raise InputError(msg)
     if unit is None:
         return _registry().Quantity(bounds.value)
-    if dimension(unit) is None:
-        msg = f"{unit!r} is not a unit of measurement: read the amount from `bounds`"
+    if dimension(unit) is None or is_currency(unit):
+        what = "a currency" if is_currency(unit) else "not a unit of measurement"
+        msg = f"{unit!r} is {what}: read the amount from `bounds`"
         raise UnitError(msg)
     return _registry().Quantity(bounds.value, _spelled(unit))
 
@@ -98,6 +101,38 @@ def factor(unit: str, into: str) -> Decimal:
         msg = f"{unit!r} and {into!r} count from different zeros: convert them before"
         raise UnitError(msg)
     return Decimal(one).normalize() + 0
+
+
+def common(units: Collection[str]) -> str:
+    """The one of units of one dimension that the others are converted into: where it comes out even, if it does.
+
+    >>> common({"hour", "minute"}), common({"kilogram", "tonne"})
+    ('minute', 'kilogram')
+
+    """
+    return min(
+        sorted(units), key=lambda into: max(len(factor(unit, into).as_tuple().digits) for unit in units) > _DIGITS
+    )
+
+
+def converted(bounds: Bounds, unit: str, into: str) -> Bounds:
+    """The same amount in another unit: exact where it comes out even, else a little wider.
+
+    >>> converted(Bounds.exactly(3), "tonne", "kilogram"), converted(Bounds.exactly(7), "minute", "hour")
+    (Bounds.exactly(3000), Bounds(Decimal('0.116666666'), Decimal('0.116666667')))
+
+    """
+    times = factor(unit, into)
+    low = None if bounds.low is None else _even(times * bounds.low, ROUND_FLOOR)
+    high = None if bounds.high is None else _even(times * bounds.high, ROUND_CEILING)
+    return Bounds(low, high, bounds.low_open, bounds.high_open)
+
+
+def _even(value: Decimal, rounding: str) -> Amount:
+    size = value.adjusted() + 1
+    if len(value.normalize().as_tuple().digits) <= _EVEN or size > _EVEN:
+        return value
+    return value.quantize(Decimal(1).scaleb(-max(0, _DIGITS - max(size, 0))), rounding)
 
 
 @cache

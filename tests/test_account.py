@@ -320,6 +320,15 @@ def test_units_of_one_dimension_are_converted_and_others_refused() -> None:
         reconcile([total(3, 1, unit="EUR"), more(5, 2, unit="USD")])
 
 
+def test_what_does_not_convert_evenly_is_widened_a_little() -> None:
+    account = reconcile([total(1, 1, unit="hectare"), more(500, 2, unit="acre")])
+    low, high, _ = bounds(account, 2)
+    assert low is not None
+    assert high is not None
+    assert 0 < high - low < Decimal("0.00001")
+    assert low < Decimal(1) * Decimal("2.4710439305") + 500 < high  # an acre of 66 by 660 feet of the United States
+
+
 def test_accounts_change_by_making_new_ones() -> None:
     first, second = total(100, 1), more(12, 2)
     account = reconcile([first])
@@ -398,7 +407,9 @@ def test_hours_with_and_without_a_zone_do_not_mix() -> None:
 def test_amounts_too_large_to_add_up_are_set_aside_and_said_so() -> None:
     account = reconcile([total(10**30, 1), total(5, 1)])
     assert bounds(account, 1) == (5, 5, 5)
-    assert account.statuses()["status"].tolist() == ["empty", "counted"]
+    assert account.statuses()["status"].tolist() == ["refused", "counted"]
+    assert account.statuses()["reason"][0] == "too large to be added up exactly"
+    assert "refused  1 000 000 000 000 000 000 000 000 000 000 in all (Ministry, 2024-10-01): too large" in str(account)
 
 
 def test_decimals_stay_exact() -> None:

@@ -173,6 +173,12 @@ def test_unusable_rows_are_left_out_and_told() -> None:
     ]
 
 
+def test_amounts_too_large_are_refused() -> None:
+    for large in (10**30, 2**60):
+        _, statuses = reconcile_frame(frame({}, {"low": large, "high": large}), statuses=True)
+        assert statuses["reason"].tolist()[1] == "too large to be added up exactly"
+
+
 def test_the_rows_of_a_series_are_the_ends_of_its_days() -> None:
     week = frame({"low": 10, "high": 10, "start": dt.date(2024, 10, 1), "end": dt.date(2024, 10, 8)})
     rows = reconcile_frame(week)

@@ -72,3 +72,9 @@ def test_a_quantity_is_one_amount_of_a_unit_of_measurement() -> None:
         _ = Figure(Bounds(1, 2), unit="tonne").quantity
     with pytest.raises(UnitError):
         _ = Figure.plain(3, unit="soldier").quantity
+
+
+def test_a_currency_is_no_quantity() -> None:
+    with pytest.raises(UnitError, match="'EUR' is a currency"):
+        _ = Figure.plain(3, unit="EUR").quantity
+    assert Figure.plain(10**400, unit="kg").quantity.magnitude == 10**400

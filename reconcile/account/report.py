@@ -1,17 +1,20 @@
 """An account as a reader sees it printed."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reconcile.account.values import Conflict
-from reconcile.account.words import since_in_words
+from reconcile.account.words import said, since_in_words
 
 if TYPE_CHECKING:
     from reconcile.account.reconciliation import Reconciliation
+
+_SHOWN: Final = 3
 
 
 def summary(account: "Reconciliation") -> str:
     """A short readable summary: the latest state of each series, targets, conflicts, assumptions."""
     lines = [_series_line(account, name) for name in account.series] or ["no figures: an empty account"]
+    lines += _refused_lines(account)
     lines += [f"  target   {remaining}" for remaining in account.remaining()]
     lines += [_conflict_line(conflict) for conflict in account.conflicts]
     restated = sum(len(group) - 1 for group in account.restatements)
@@ -48,6 +51,14 @@ def _series_line(account: "Reconciliation", name: str) -> str:
     estimate = account.total(day, series=name)
     since = "" if estimate.since is None else f", counted {since_in_words(estimate.since)}"
     return f"{name}: {estimate} as of {day}{since}"
+
+
+def _refused_lines(account: "Reconciliation") -> list[str]:
+    """What could not be counted, and why."""
+    pairs = zip(account.figures, account._engine.statuses, strict=True)
+    refused = [f"  refused  {said(figure)}: {status.reason}" for figure, status in pairs if status.status == "refused"]
+    more = len(refused) - _SHOWN
+    return refused[:_SHOWN] + [f"  refused  and {more} more: see account.statuses()"] * (more > 0)
 
 
 def _next(account: "Reconciliation") -> str:

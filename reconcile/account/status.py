@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from reconcile.account.solution import Solution
 from reconcile.account.values import Conflict, ConflictKind
 from reconcile.account.words import said
+from reconcile.bounds import Bounds
 from reconcile.figures import Figure
 from reconcile.statements.standing import Standing
 from reconcile.statements.table import LEVEL
@@ -18,6 +19,7 @@ class Status(NamedTuple):
     reason: str
 
 
+TOO_LARGE: Final = "too large to be added up exactly"
 _REASONS: Final = {
     Standing.COUNTED: "bounds the count",
     Standing.PART: "part of a whole: bounds the count from below and adds nothing",
@@ -31,7 +33,7 @@ _REASONS: Final = {
     Standing.RESTATED: "says again what the same source has said: {by}",
     Standing.UNKNOWN_YET: "not published by then (known_on)",
     Standing.UNDATED: "nothing dates it: neither a publication nor an end after its start",
-    Standing.EMPTY: "no amount, or one too large to be added up exactly",
+    Standing.EMPTY: "no amount",
 }
 
 
@@ -56,8 +58,10 @@ def statuses(
 def _own(solution: Solution, figures: Sequence[Figure], row: int) -> Status:
     model = solution.model
     if model.system.refused[model.table.block[model.table.series[row]]]:
-        return Status("refused", "the amounts of its series are too large to be added up exactly")
+        return Status("refused", f"the amounts of its series are {TOO_LARGE}")
     standing = list(Standing)[int(model.stand.code[row])]
+    if standing is Standing.EMPTY and figures[row].bounds != Bounds():
+        return Status("refused", TOO_LARGE)
     by = int(model.stand.by[row])
     reason = _REASONS[standing].format(by=said(figures[by]) if by >= 0 else "")
     if standing is Standing.COUNTED and model.table.kind[row] == LEVEL and not model.levels[model.table.series[row]]:

@@ -9,6 +9,7 @@ from typing import Any, Final, final
 import numpy as np
 import pandas as pd
 
+from reconcile.account.status import TOO_LARGE
 from reconcile.assumptions import Assumptions, one_name
 from reconcile.bounds import Amount
 from reconcile.dates import Relation
@@ -121,6 +122,8 @@ def _ends(
     low, has_low = _whole(stated["low"], places[series], flags["low_open"], 1)
     high, has_high = _whole(stated["high"], places[series], flags["high_open"], -1)
     refused.add(has_low & has_high & (low > high), "low is above high: swap them, or leave one of them out")
+    lost = (stated["low"].there & ~has_low) | (stated["high"].there & ~has_high)
+    refused.add(lost & ~has_low & ~has_high, TOO_LARGE)
     usable = np.ones(len(frame), bool)
     usable[list(refused.reasons)] = False
     return {"low": low, "high": high, "has_low": has_low & usable, "has_high": has_high & usable}, places

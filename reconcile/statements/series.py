@@ -1,11 +1,10 @@
 """Which figures count the same thing, where the caller does not say."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from reconcile.assumptions import Assumptions, one_name
-from reconcile.bounds import Bounds
 from reconcile.errors import UnitError
 from reconcile.figures import Figure, Kind
 
@@ -75,20 +74,25 @@ def in_one_unit(figures: Sequence[Figure], names: Sequence[str]) -> list[Figure]
     for figure, name in zip(figures, names, strict=True):
         if figure.unit is not None:
             units[name].add(figure.unit)
+    one = {name: _one_unit(own) for name, own in units.items() if len(own) > 1}
     return [
-        figure if len(units[name]) < 2 or figure.unit is None else _converted(figure, sorted(units[name]))
+        figure if (into := one.get(name)) is None else _converted(figure, into)
         for figure, name in zip(figures, names, strict=True)
     ]
 
 
-def _converted(figure: Figure, units: Sequence[str]) -> Figure:
-    from reconcile.units import dimension, factor, mixed  # pint is heavy, and most series have one unit
+def _one_unit(units: Collection[str]) -> str | None:
+    """The unit that all are converted into; None for names of things that are counted."""
+    from reconcile.units import common, dimension, mixed  # pint is heavy, and most series have one unit
 
     if reason := mixed(units):
         raise UnitError(reason)
-    if dimension(units[0]) is None or figure.unit == units[0]:
+    return None if dimension(min(units)) is None else common(units)
+
+
+def _converted(figure: Figure, into: str) -> Figure:
+    from reconcile.units import converted  # as above
+
+    if figure.unit is None or figure.unit == into:
         return figure
-    times = factor(figure.unit or "", units[0])
-    bounds = figure.bounds
-    low, high = (None if end is None else times * end for end in (bounds.low, bounds.high))
-    return figure.replace(bounds=Bounds(low, high, bounds.low_open, bounds.high_open), unit=units[0])
+    return figure.replace(bounds=converted(figure.bounds, figure.unit, into), unit=into)
