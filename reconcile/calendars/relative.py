@@ -166,7 +166,7 @@ def unit_before_last(context: Context, unit: str) -> Meaning | None:
 
 def related_weekend(context: Context, unit: str) -> Meaning | None:
     """After the weekend, since the weekend."""
-    return _weekend(context) if context.related else None
+    return _weekend(context) if context.related and unit == "weekend" else None
 
 
 def unit_then(context: Context, unit: str, word: Roles) -> Meaning | None:

@@ -9,7 +9,9 @@ from reconcile.reader.changes import split_changes
 from reconcile.reader.cues import NO_CUE, Mark, Token, Vocabulary, tokens_of
 from reconcile.scanner import Folded
 
-_END: Final = re.compile(r"[.!?…][\"»”')\]]*\s+|\n+")
+# a mark-up element that starts a line of its own
+_BLOCK: Final = "p|li|ul|ol|h[1-6]|div|td|th|tr|table|br|hr|dd|dt|blockquote|section|article|title|body"
+_END: Final = re.compile(rf"[.!?…][\"»”')\]]*\s+|\n+|</?(?:{_BLOCK})\b[^<>]*>")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _LONGEST: Final = 160  # tokens; what is longer is no sentence, and every search stays short
 _STRONG: Final = frozenset(";:—–()[]")
@@ -228,7 +230,7 @@ class Borders:
     def _ends(self, found: re.Match[str]) -> bool:
         """Whether it ends a sentence: no lower case follows, no abbreviation owns it, no number or date holds it."""
         text, start, end = self._folded.text, found.start(), found.end()
-        if text[start] == "\n":
+        if text[start] == "<" or "\n" in found[0]:
             return True
         if (end < len(text) and self._folded.is_lower(end)) or (self._certain and text[start - 1 : start].isdigit()):
             return False

@@ -21,21 +21,41 @@ _OLDEST: Final = 120
 _YEARS: Final = range(1900, 2100)
 _JOINTS: Final = frozenset("-–/:.,")
 _PHRASE_ENDS: Final = frozenset(("stop", "verb", "join", "open"))
+_SHARE_LINKS: Final = frozenset(("of", "out_of"))
+_SHARE_REACH: Final = 5
+_QUOTES: Final = frozenset('."”»“')
 _SPAN_ENDS: Final = frozenset(("stop", "of", "out_of"))
 
 
 def drafts_of(sentence: Sentence, folded: Folded) -> list[Draft]:
     """The numbers of a sentence that count something, in order."""
     found: list[Draft] = []
+    share = -_SHARE_REACH
     for at in sentence.numbers:
         number = sentence.tokens[at].number
         if number is None:
             continue
+        if _is_share(number):
+            share = at
         if may_count(number) and _counts(sentence, at, number, folded, bool(found)):
             found.append(Draft(sentence, at, number))
+            found[-1].is_shared_out = _is_whole_of_share(sentence, share, at)
         else:
             sentence.pass_over(at)
     return found
+
+
+def _is_share(number: Number) -> bool:
+    """A percentage or a fraction: a third, one in three."""
+    high = number.bounds.high
+    return number.kind is NumberKind.PERCENT or (number.kind is NumberKind.NUMBER and high is not None and 0 < high < 1)
+
+
+def _is_whole_of_share(sentence: Sentence, share: int, at: int) -> bool:
+    """As in "a third of the 12,000 staff", "60 % of 500 houses": what is said holds for the share alone."""
+    between = sentence.tokens[share + 1 : at]
+    linked = bool(between) and not _SHARE_LINKS.isdisjoint(between[0].tags)
+    return linked and at - share < _SHARE_REACH and all(token.word[:1].isalpha() for token in between)
 
 
 def may_count(number: Number) -> bool:
@@ -71,6 +91,8 @@ def _counts(sentence: Sentence, at: int, number: Number, folded: Folded, follows
         or _is_year(sentence, at, number)
         or _is_article(sentence, at, number, follows)
         or _is_name(sentence, at, folded)
+        or _is_age_of_name(sentence, at, number, folded)
+        or _is_model(sentence, at, number, folded)
     )
 
 
@@ -173,3 +195,37 @@ def _is_name(sentence: Sentence, at: int, folded: Folded) -> bool:
     if token.cue.unit or token.tags or len(token.word) < 2 or not token.word.isalpha():
         return False
     return folded.span(token.start, token.end).of(folded.original).isupper()
+
+
+def _is_age_of_name(sentence: Sentence, at: int, number: Number, folded: Folded) -> bool:
+    """As in "said Jane Doe, 34, a nurse"; "in Homs, 34, in Aleppo, 12" is a list."""
+    tokens = sentence.tokens
+    value = number.bounds.value
+    bare = at > 1 and number.text.isdigit() and value is not None and value <= _OLDEST
+    if not bare or tokens[at - 1].word != "," or not _is_capital(tokens[at - 2], folded):
+        return False
+    first = at - 2
+    while first > 0 and _is_capital(tokens[first - 1], folded):
+        first -= 1
+    before = tokens[first - 1].tags if first else frozenset()
+    behind = tokens[at + 1 : at + 3]
+    if len(behind) < 2 or behind[0].word != ",":
+        return "say" in before and (not behind or behind[0].word in _QUOTES)
+    listed = behind[1].number is not None or _is_capital(behind[1], folded)
+    return not (listed or ("within" in before and "within" in behind[1].tags))
+
+
+def _is_model(sentence: Sentence, at: int, number: Number, folded: Folded) -> bool:
+    """As in "18 promised Leopard 2 tanks": a name behind a number or a participle, and a counted noun."""
+    tokens = sentence.tokens
+    if at < 2 or not number.text.isdigit() or not _has_noun(tokens, at) or not _is_capital(tokens[at - 1], folded):
+        return False
+    before = tokens[at - 2]
+    return before.number is not None or (before.cue.unit is None and before.cue.predicate is not None)
+
+
+def _is_capital(token: Token, folded: Folded) -> bool:
+    """Whether a word is written as a name and is not known as anything else."""
+    if token.number or token.date or token.tags or token.cue.unit or not token.word[:1].isalpha():
+        return False
+    return folded.span(token.start, token.end).of(folded.original)[:1].isupper()

@@ -18,6 +18,10 @@ _ENDS: Final = frozenset(
 )
 _FILLERS: Final = frozenset(("more", "other", "fewer"))
 _LINKS: Final = frozenset(("of", "out_of"))
+_SAYING: Final = frozenset(("say", "count"))
+_SPEAKERS: Final = frozenset(
+    ("police", "firefighter", "rescuer", "health worker", "hospital", "journalist", "witness", "member", "worker")
+)
 _BEFORE_NOUN: Final = frozenset(("articles", "of", "other"))
 
 
@@ -50,6 +54,8 @@ def _read_phrase(draft: Draft, noun_last: bool) -> None:
         token = tokens[at]
         at += 1
         if last is None and (not _FILLERS.isdisjoint(token.tags) or _is_ordinal(token)):
+            continue
+        if noun_last and first is None and _is_attribute(token, tokens[at:limit]):
             continue
         if not _is_nominal(token, first is None):
             break
@@ -103,6 +109,12 @@ def _is_nominal(token: Token, first: bool) -> bool:
     if not _ENDS.isdisjoint(token.tags) or ("stock" in token.tags and " " in token.word):
         return False
     return cue.predicate is None and not (first and cue.finite)
+
+
+def _is_attribute(token: Token, behind: list[Token]) -> bool:
+    """As in "18 promised tanks": a participle right before the noun tells which ones."""
+    told = token.cue.predicate is not None or "planned" in token.tags
+    return told and token.cue.unit is None and bool(behind) and behind[0].cue.unit is not None
 
 
 def _with_complement(tokens: list[Token], at: int, last: int) -> int:
@@ -166,8 +178,16 @@ def _governing(draft: Draft, start: int) -> int | None:
             if token.number:
                 return None
             if token.cue.unit:
-                return i
+                return None if _is_speaker(draft, i) else i
     return None
+
+
+def _is_speaker(draft: Draft, at: int) -> bool:
+    """As in "police estimated 35,000": who counts is not what is counted."""
+    if draft.sentence.tokens[at].cue.unit not in _SPEAKERS:
+        return False
+    said = any(not _SAYING.isdisjoint(draft.tags_at(i)) for i in range(at + 1, draft.at))
+    return said or (at == draft.at - 1 and not _SAYING.isdisjoint(draft.token.inner))
 
 
 def _is_paired(draft: Draft, other: Draft) -> bool:

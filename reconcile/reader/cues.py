@@ -12,6 +12,7 @@ from reconcile.lexicon.figures import FigureWords
 from reconcile.numbers import Number
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?|\d[\w.,]*|[^\s\w]|_")
+_TAG: Final = re.compile(r"</?[a-z][^<>]*>")  # mark-up says nothing
 _OPENING: Final = re.compile(r"[^\d]{1,60}")
 _WIDEST: Final = 8  # words of a phrase behind its first
 _MEMORY: Final = 50_000  # words remembered of one language, so that a hostile text cannot fill the store
@@ -179,7 +180,7 @@ def tokens_of(text: str, start: int, end: int, marks: Iterable[Mark], known: Voc
 
 def _add_words(text: str, start: int, end: int, known: Vocabulary, found: list[Token]) -> None:
     """The words of a stretch without numbers or dates, phrases of the lexicon as one token."""
-    words = list(_WORD.finditer(text, start, end))
+    words = [word for low, high in _apart_from_tags(text, start, end) for word in _WORD.finditer(text, low, high)]
     remembered, at, count = known.remembered.get, 0, len(words)
     while at < count:
         match = words[at]
@@ -195,6 +196,15 @@ def _add_words(text: str, start: int, end: int, known: Vocabulary, found: list[T
                 continue
         begin, stop = match.span()
         found.append(Token(begin, stop, word, cue))
+
+
+def _apart_from_tags(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between the mark-up."""
+    if text.find("<", start, end) >= 0:
+        for tag in _TAG.finditer(text, start, end):
+            yield start, tag.start()
+            start = tag.end()
+    yield start, end
 
 
 def _longest(path: Path, words: list[re.Match[str]], at: int) -> tuple[int, Cue | None]:

@@ -19,13 +19,13 @@ class Draft:
 
     `noun` and `when` are stretches of the folded text, `tail` is the token behind the noun phrase, `resume` the one
     behind its parts; `elided` says that the noun stands elsewhere (at `head` where it governs the number); `until` is a
-    second date that closes the window.
+    second date that closes the window; `is_shared_out` that the clause speaks of a share of it.
     """
 
     __slots__ = (
         "approximate", "at", "attribution", "because", "bounds", "date", "elided", "granularity", "head", "is_definite",
-        "is_within", "kind", "modality", "noun", "number", "part_of", "period", "predicate", "relation",
-        "resume", "revises", "role", "said", "sentence", "subset", "tail", "token", "unit", "until", "when",
+        "is_shared_out", "is_within", "kind", "modality", "noun", "number", "part_of", "period", "predicate",
+        "relation", "resume", "revises", "role", "said", "sentence", "subset", "tail", "token", "unit", "until", "when",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, at: int, number: Number) -> None:
@@ -61,6 +61,7 @@ class Draft:
         # names something known ("les deux brasiers"), or only tells where or among how many ("in 12 districts")
         self.is_definite = "articles" in before or "out_of" in before
         self.is_within = "within" in before
+        self.is_shared_out = False
 
     def note(self, rule: str, at: int | None = None) -> bool:
         """Remember what led to the reading; always true, so that a rule can end with it."""

@@ -27,10 +27,20 @@ def read_kinds(drafts: list[Draft]) -> None:
             _lean_on(draft, previous)
         previous = draft
     for k, draft in enumerate(drafts):
-        if draft.part_of is not None and draft.kind is Kind.PLAIN and not _left_state(draft, draft.part_of):
-            draft.kind = draft.part_of.kind
+        whole = draft.part_of
+        if whole is not None and draft.kind is Kind.PLAIN and not (_left_state(draft, whole) or _has_own_window(draft)):
+            draft.kind = whole.kind
         if draft.role is Role.PREVIOUS:
             _pair_kinds(draft, drafts, k)
+
+
+def _has_own_window(part: Draft) -> bool:
+    """As in "5,200 since Monday, 800 of them in the past 24 hours": what came in a window is no running total."""
+    whole, date = part.part_of, part.date.date if part.date else None
+    if whole is None or whole.date is None or whole.date is part.date or date is None:
+        return False
+    since = whole.date.date is not None and whole.date.date.relation is Relation.SINCE
+    return since and date.relation is Relation.DURING
 
 
 def _left_state(part: Draft, whole: Draft) -> bool:
@@ -148,7 +158,7 @@ def _is_stock(draft: Draft) -> bool:
         at = draft.ahead(_STOCK, _REACH) if at is None and tail == draft.tail else at
         if at is None and "open" in draft.tags_at(draft.tail):
             at = sentence.ahead(draft.tail, _STOCK, _REACH)  # "6 000 foyers qui sont privés de courant"
-        if at is not None and not (_is_subject(draft, at) or _is_event(draft, at)):
+        if at is not None and not (_is_subject(draft, at) or _is_event(draft, at) or _is_of_another(draft, at)):
             return draft.note("state", at)
         if draft.head is not None and "stock" in draft.tags_at(draft.head) and not _is_coordinated(draft, draft.head):
             return draft.note("state", draft.head)
@@ -161,6 +171,16 @@ def _is_stock(draft: Draft) -> bool:
 def _is_subject(draft: Draft, at: int) -> bool:
     """As in "212 dead, and the missing fall to 50": a noun with an article speaks of something else."""
     return at >= draft.tail and draft.sentence.tokens[at].cue.unit is not None and "articles" in draft.tags_at(at - 1)
+
+
+def _is_of_another(draft: Draft, at: int) -> bool:
+    """As in "three were killed, and a fourth is missing": behind "and" a subject of its own has a verb of its own."""
+    sentence = draft.sentence
+    here, there = sentence.place[draft.at], sentence.place[at]
+    if here is there or there.mark != "join" or not here.is_verbal:
+        return False
+    verb = next((i for i in range(there.first, at + 1) if sentence.tokens[i].cue.finite), there.first)
+    return any(not token.tags or token.cue.unit for token in sentence.tokens[there.first + 1 : verb])
 
 
 def _is_event(draft: Draft, at: int) -> bool:
@@ -193,7 +213,12 @@ def _lean_on(draft: Draft, previous: Draft) -> None:
         draft.kind = Kind.PLAIN  # "by five countries and three districts"
     if draft.kind is not Kind.PLAIN or previous.kind is Kind.PLAIN or previous.role is not draft.role:
         return
-    if draft.is_within or draft.is_definite or (_is_noun_state(previous) and not draft.elided):
+    if (
+        draft.is_within
+        or draft.is_definite
+        or _has_own_window(draft)
+        or (_is_noun_state(previous) and not draft.elided)
+    ):
         return
     if previous.kind is Kind.INCREMENT and draft.noun != previous.noun and _around(draft, "other") is None:
         return

@@ -10,6 +10,7 @@ from reconcile.reader.drafts import Draft
 
 _REACH: Final = 24  # tokens between a verb and the number it makes uncertain
 _BEHIND: Final = 14
+_DIVIDED: Final = 5  # tokens from a part to its whole behind it
 _UNSURE: Final = (("denied", Modality.DENIED), ("planned", Modality.PLANNED), ("possible", Modality.POSSIBLE))
 _TAGS: Final = frozenset(tag for tag, _ in _UNSURE)
 
@@ -17,8 +18,10 @@ _TAGS: Final = frozenset(tag for tag, _ in _UNSURE)
 def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date) -> None:
     """The modality of each figure; parts take that of their whole."""
     unsure = not _TAGS.isdisjoint(sentence.tags)
+    divided = {id(d.part_of) for d in drafts if d.part_of is not None and _divides(d, d.part_of)}
     for draft in drafts:
-        draft.modality = _modality(draft, published, unsure)
+        shared_out = draft.is_shared_out or id(draft) in divided
+        draft.modality = _of_whole(draft) if shared_out else _modality(draft, published, unsure)
     for draft in drafts:
         whole = draft.part_of
         if (
@@ -29,6 +32,20 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
             and not _is_done(draft)
         ):
             draft.modality = whole.modality
+
+
+def _divides(part: Draft, whole: Draft) -> bool:
+    """As in "14 of the 18 tanks will be sent": what is to come is said of the part."""
+    return 0 < whole.at - part.at <= _DIVIDED and part.shares_clause(whole)
+
+
+def _of_whole(draft: Draft) -> Modality:
+    """Only what its own noun phrase says: "14 of the 18 promised tanks"."""
+    attribute = draft.sentence.tokens[draft.at + 1 : draft.tail + 1]
+    if attribute and draft.tail < len(draft.sentence.tokens) and attribute[-1].cue.finite:
+        attribute.pop()
+    promised = any("planned" in token.tags for token in attribute)
+    return Modality.PLANNED if promised else Modality.ASSERTED
 
 
 def _is_done(draft: Draft) -> bool:
@@ -75,7 +92,8 @@ def _scope(draft: Draft) -> list[int]:
     tokens, clause, segment = sentence.tokens, sentence.clause(at), sentence.place[at]
     low = max(at - _REACH, 0)
     before = [i for i in range(low, at) if sentence.clause(i) == clause and not _TAGS.isdisjoint(tokens[i].tags)]
-    behind = sentence.ahead(draft.tail - 1, _TAGS, _BEHIND)
+    whole = draft.part_of if draft.part_of is not None and _divides(draft, draft.part_of) else draft
+    behind = sentence.ahead(whole.tail - 1, _TAGS, _BEHIND)
     if behind is not None and behind < segment.last:
         before.append(behind)
     return sorted(before, key=lambda i: at - i if i < at else i - draft.tail)

@@ -49,7 +49,11 @@ def _is_introduced(sentence: Sentence, draft: Draft, previous: Draft | None) -> 
     if previous is None or not previous.subset or place.mark != "join" or place.is_verbal:
         return False
     others = draft.tags_at(draft.at - 1) | draft.tags_at(draft.at + 1)
-    return previous.shares_clause(draft) and others.isdisjoint(("more", "other")) and not _closes(sentence, draft, previous)
+    return (
+        previous.shares_clause(draft)
+        and others.isdisjoint(("more", "other"))
+        and not _closes(sentence, draft, previous)
+    )
 
 
 def _closes(sentence: Sentence, draft: Draft, previous: Draft) -> bool:

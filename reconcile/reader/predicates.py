@@ -19,7 +19,8 @@ def read_predicates(drafts: list[Draft]) -> None:
     """The predicate of each figure; none where the noun says it."""
     places: list[int | None] = []
     for k, draft in enumerate(drafts):
-        places.append(_place(draft, drafts[k - 1] if k else None))
+        whole = next((d for d in drafts[k + 1 : k + 2] if _is_whole_of(d, draft)), draft)
+        places.append(_place(draft, drafts[k - 1] if k else None, whole.tail))
     _share_among_subjects(drafts, places)
     previous: Draft | None = None
     for draft, at in zip(drafts, places, strict=True):
@@ -28,11 +29,11 @@ def read_predicates(drafts: list[Draft]) -> None:
         previous = draft
 
 
-def _place(draft: Draft, previous: Draft | None) -> int | None:
-    """Where the predicate stands."""
+def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
+    """Where the predicate stands; `tail` is behind the noun phrase, or behind that of the whole."""
     if draft.unit in SELF_TELLING:
         return None
-    return _first(draft, range(draft.at + 1, draft.tail)) if _is_divided(draft, previous) else _nearest(draft)
+    return _first(draft, range(draft.at + 1, draft.tail)) if _is_divided(draft, previous) else _nearest(draft, tail)
 
 
 def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
@@ -52,14 +53,15 @@ def _share_among_subjects(drafts: list[Draft], places: list[int | None]) -> None
     joined = False
     for k in range(len(drafts) - 2, -1, -1):
         draft, last, at = drafts[k], drafts[k + 1], places[k + 1]
-        joined = joined or last.sentence.place[last.at].mark == "join"
+        place = last.sentence.place[last.at]
+        joined = joined or (place.mark == "join" and place.is_verbal)
         joined = joined and places[k] is None and is_listed(last, draft) and (at is None or at >= last.tail)
-        if joined and draft.unit not in SELF_TELLING and last.sentence.place[last.at].is_verbal:
+        if joined and draft.unit not in SELF_TELLING:
             places[k], draft.resume = at, last.resume or last.tail
 
 
 def _is_divided(draft: Draft, previous: Draft | None) -> bool:
-    return previous is not None and _is_whole_of(draft, previous)
+    return draft.is_shared_out or (previous is not None and _is_whole_of(draft, previous))
 
 
 def _is_whole_of(draft: Draft, part: Draft) -> bool:
@@ -67,9 +69,9 @@ def _is_whole_of(draft: Draft, part: Draft) -> bool:
     return part.shares_clause(draft) and _is_whole(part, draft.at)
 
 
-def _nearest(draft: Draft) -> int | None:
+def _nearest(draft: Draft, tail: int) -> int | None:
     """In the segment behind the noun, then before the number; else in the clause, likewise."""
-    sentence, tail = draft.sentence, draft.tail
+    sentence = draft.sentence
     place, clause = sentence.place, sentence.clause(draft.at)
     segment = place[draft.at]
     own = _first(draft, range(tail, min(segment.last, tail + _REACH)))
@@ -81,7 +83,8 @@ def _nearest(draft: Draft) -> int | None:
     ahead = [i for i in ahead if not _is_in_aside(draft, i)]
     back = [i for i in range(segment.first - 1, max(draft.at - _REACH, -1), -1) if place[i].clause == clause]
     behind = _first(draft, [i for i in ahead if not _has_object(draft, i)])
-    return _first(draft, back) if behind is None else behind
+    found = _first(draft, back) if behind is None else behind
+    return _first(draft, range(draft.at + 1, tail)) if found is None else found
 
 
 def _is_in_aside(draft: Draft, at: int) -> bool:
