@@ -92,11 +92,19 @@ def _scope(draft: Draft) -> list[int]:
     tokens, clause, segment = sentence.tokens, sentence.clause(at), sentence.place[at]
     low = max(at - _REACH, 0)
     before = [i for i in range(low, at) if sentence.clause(i) == clause and not _TAGS.isdisjoint(tokens[i].tags)]
-    whole = draft.part_of if draft.part_of is not None and _divides(draft, draft.part_of) else draft
-    behind = sentence.ahead(whole.tail - 1, _TAGS, _BEHIND)
+    behind = sentence.ahead(_start_behind(draft), _TAGS, _BEHIND)
     if behind is not None and behind < segment.last:
         before.append(behind)
     return sorted(before, key=lambda i: at - i if i < at else i - draft.tail)
+
+
+def _start_behind(draft: Draft) -> int:
+    """The last token of the noun phrase; behind a whole also its participle: "14 des 18 chars promis"."""
+    whole = draft.part_of
+    if whole is None or not _divides(draft, whole):
+        return draft.tail - 1
+    tokens = draft.sentence.tokens
+    return whole.tail - (whole.tail >= len(tokens) or tokens[whole.tail].cue.finite)
 
 
 def _has_deadline(draft: Draft, published: dt.date) -> bool:

@@ -75,6 +75,8 @@ def _nearest(draft: Draft, tail: int) -> int | None:
     place, clause = sentence.place, sentence.clause(draft.at)
     segment = place[draft.at]
     own = _first(draft, range(tail, min(segment.last, tail + _REACH)))
+    if own == tail and own + 1 < segment.last and sentence.tokens[own + 1].cue.finite:
+        own = _first(draft, range(own + 1, segment.last)) or own  # "les chars promis ont été livrés"
     if own is None:
         own = _first(draft, range(draft.at - 1, max(segment.first, draft.at - _REACH) - 1, -1))
     if own is not None:
@@ -88,9 +90,11 @@ def _nearest(draft: Draft, tail: int) -> int | None:
 
 
 def _is_in_aside(draft: Draft, at: int) -> bool:
-    """As in "12 people, including two children, died": the part interrupts what is said of the whole."""
-    first = draft.sentence.place[at].first
-    return any("part" in draft.tags_at(i) for i in range(first, first + 2))
+    """As in "12 people, two of them children, died": the part interrupts what is said of the whole."""
+    place = draft.sentence.place[at]
+    if any("part" in draft.tags_at(i) for i in range(place.first, place.first + 2)):
+        return True
+    return not place.is_verbal and any("of_them" in draft.tags_at(i) for i in range(place.first, place.last))
 
 
 def _first(draft: Draft, way: Iterable[int]) -> int | None:
