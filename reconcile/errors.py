@@ -155,6 +155,15 @@ class ContradictionError(ReconcileError):
         return f"{len(sentences)} contradiction(s): " + "; ".join(sentences)
 
 
+class LeftOutWarning(UserWarning):
+    """A frame of which no row can be used: the account is empty; the message says why.
+
+    >>> issubclass(LeftOutWarning, UserWarning)
+    True
+
+    """
+
+
 def did_you_mean(name: str, known: Iterable[str], likeness: float = 0.6) -> str:
     """A hint to put behind an unknown name, or nothing.
 

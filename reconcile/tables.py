@@ -58,7 +58,8 @@ def reconcile_frame(
 
     One row a series and day with an entry: the state at the end of the day, what came since the row before, `status`
     of the series (consistent, rounding, contradictory, refused) and how many `conflicts` it has. Rows that cannot be
-    used are left out (`errors="raise"`: a `FrameError` lists the first ten); `statuses=True` also returns the frame
+    used are left out (`errors="raise"`: a `FrameError` lists the first ten; where none is left, a warning does);
+    `statuses=True` also returns the frame
     with what became of each row.
     """
     from reconcile.frames import conversion  # imports pandas

@@ -134,6 +134,13 @@ def test_a_rolling_label_of_a_text_runs_from_the_last_public_cut_off() -> None:
     assert bounds(reconcile([evening, label]), 2) == (107, 107, 107)
 
 
+def test_so_does_a_count_that_only_the_label_marks_as_an_addition() -> None:
+    label = Figure.plain(
+        3, series="dead", source="Ministry", published=day(2), period=Period(day(1), day(3)), span=Span(0, 1)
+    )
+    assert bounds(reconcile([total(15, 1), label]), 2) == (18, 18, 18)
+
+
 def test_yesterdays_toll_ends_where_the_total_beside_it_ends() -> None:
     said = [
         total(3386, 14, span=Span(0, 4)),
@@ -216,6 +223,10 @@ def test_a_part_bounds_from_below_and_adds_nothing() -> None:
     account = reconcile([total(100, 1), total(30, 1, subset=True), more(7, 1, subset=True)])
     assert bounds(account, 1) == (100, 100, 100)
     assert bounds(reconcile([total(30, 1, subset=True)]), 1) == (30, None, None)
+
+
+def test_a_part_without_a_low_says_nothing_of_its_whole() -> None:
+    assert bounds(reconcile([Figure.plain(high=49, subset=True, published=day(1))]), 1) == (0, None, None)
 
 
 def test_a_level_bounds_a_count_from_below_and_its_own_series_exactly() -> None:

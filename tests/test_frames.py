@@ -21,6 +21,7 @@ from reconcile import (
     reconcile_frame,
     to_frame,
 )
+from reconcile.errors import LeftOutWarning
 
 ROW = {"series": "s", "low": 3, "high": 3, "kind": "cumulative", "published": dt.date(2024, 10, 23)}
 
@@ -177,6 +178,13 @@ def test_amounts_too_large_are_refused() -> None:
     for large in (10**30, 2**60):
         _, statuses = reconcile_frame(frame({}, {"low": large, "high": large}), statuses=True)
         assert statuses["reason"].tolist()[1] == "too large to be added up exactly"
+
+
+def test_a_frame_of_which_nothing_is_left_warns() -> None:
+    with pytest.warns(LeftOutWarning, match="every row is left out: row 0: no series: say which series it belongs to"):
+        assert not len(reconcile_frame(frame({"series": None})))
+    with pytest.warns(LeftOutWarning, match="row 0: kind is 'sum'"):
+        reconcile_frame(frame({"kind": "sum"}), progress=True)
 
 
 def test_the_rows_of_a_series_are_the_ends_of_its_days() -> None:

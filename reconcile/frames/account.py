@@ -1,13 +1,14 @@
 """The account of many series as columns: DataFrame in, DataFrame out."""
 
 from typing import Any, Final
+from warnings import warn
 
 import numpy as np
 import pandas as pd
 
 from reconcile.account.solution import Solution, best, solved
 from reconcile.assumptions import Assumptions
-from reconcile.errors import FrameError, InputError
+from reconcile.errors import FrameError, InputError, LeftOutWarning
 from reconcile.frames.columns import Refused, statements
 from reconcile.solver.bounding import OPEN, Ranges, infeasible, ranges
 from reconcile.solver.conflicts import contradictions
@@ -43,6 +44,8 @@ def account_frame(
     table = statements(frame, by, assume, refused)
     if refused.reasons and errors == "raise":
         raise FrameError(_first_refusals(frame, refused))
+    if refused.reasons and len(refused.reasons) == len(frame):
+        warn(f"every row is left out: {_first_refusals(frame, refused)}", LeftOutWarning, stacklevel=4)
     solution = solved(table, assume)
     found = _rows(solution, by)
     return (found, _statuses(frame, solution, refused)) if statuses else found

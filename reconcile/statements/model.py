@@ -125,7 +125,7 @@ def _system(
     low, high = _limits(table, rows, nodes, tail, head, adjusted)
     only_low = (stand.code[rows] == PART) | ((table.kind[rows] == LEVEL) & ~levels[table.series[rows]])
     has_low = table.has_low[rows]
-    has_high = table.has_high[rows] & ~(only_low & has_low)
+    has_high = table.has_high[rows] & ~only_low
     both = has_low & has_high & table.approximate[rows]
     lows, highs = rows[has_low], rows[has_high]
     soft = np.concatenate([(both | (only_low & table.approximate[rows]))[has_low], (both | ~has_low)[has_high]])
