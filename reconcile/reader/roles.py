@@ -10,6 +10,8 @@ _REACH: Final = 24  # tokens between a verb and its number
 _CHANGE: Final = frozenset(("change",))
 _REVISE: Final = frozenset(("revise",))
 _COMPARED: Final = frozenset(("more", "fewer"))
+_BEAT: Final = frozenset(("beat",))
+_WON: Final = ("vote", "seat")
 _NOW: Final = frozenset(("now",))
 _SMALL: Final = frozenset(("stop", "articles", "of"))
 
@@ -24,7 +26,7 @@ def read_roles(sentence: Sentence, drafts: list[Draft]) -> None:
 
 
 def _role(draft: Draft, previous: Draft | None, following: Draft | None) -> Role:
-    if _is_difference(draft, following):
+    if _is_difference(draft, following) or _is_margin(draft):
         draft.note("difference")
         return Role.COMPARISON
     against = _against(draft) if "against" in draft.sentence.tags else None
@@ -61,6 +63,12 @@ def _is_difference(draft: Draft, following: Draft | None) -> bool:
             compared = following is not None and following.at <= i + 4
             return compared or any("planned" in token.tags for token in behind)
     return False
+
+
+def _is_margin(draft: Draft) -> bool:
+    """As in "beat Jones by 12,340 votes": a difference between two counts, and no count."""
+    measured = draft.unit in _WON and "by" in draft.tags_at(draft.at - 1)
+    return measured and draft.sentence.back(draft.at, _BEAT, _REACH) is not None
 
 
 def _starts_change(draft: Draft, previous: Draft | None, following: Draft | None) -> bool:
