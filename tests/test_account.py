@@ -229,6 +229,12 @@ def test_a_part_without_a_low_says_nothing_of_its_whole() -> None:
     assert bounds(reconcile([Figure.plain(high=49, subset=True, published=day(1))]), 1) == (0, None, None)
 
 
+def test_a_limit_below_zero_cannot_hold_by_itself() -> None:
+    conflict = reconcile([Figure.cumulative(high=-1, source="Daily", published=day(1))]).conflicts[0]
+    assert conflict.readings == ()
+    assert "cannot hold by itself" in conflict.explanation
+
+
 def test_a_level_bounds_a_count_from_below_and_its_own_series_exactly() -> None:
     assert bounds(reconcile([total(low=40, on=1), level(60, 2)]), 2)[:2] == (60, None)
     beds = reconcile([level(60, 1), level(45, 2)])

@@ -84,7 +84,8 @@ def settling(model: Model, found: Sequence[Contradiction], costs: Mapping[Readin
     """For each conflict the readings that would settle it, the cheapest first."""
     order = sorted(costs, key=lambda reading: (costs[reading], list(Reading).index(reading)))
     tried = [(one, reading) for one in range(len(found)) for reading in order]
-    trials = [(*which, arcs) for which in tried for arcs in _READINGS[which[1]](Clash(model, found[which[0]]))]
+    read = [(*which, arcs) for which in tried for arcs in _READINGS[which[1]](Clash(model, found[which[0]]))]
+    trials = [trial for trial in read if len(trial[2].tail)]  # what leaves nothing said explains nothing
     fits = {trials[place][:2] for place in np.flatnonzero(~_broken(model, found, trials)).tolist()}
     return [tuple(reading for reading in order if (one, reading) in fits) for one in range(len(found))]
 
