@@ -150,14 +150,23 @@ class DateWords:
     past_endings: Words = ()
 
     def __post_init__(self) -> None:
+        self._check_lengths()
+        self._check_words()
+        self._check_meanings()
+
+    def _check_lengths(self) -> None:
         for name, length in _LISTS.items():
             if len(getattr(self, name)) not in (0, length):
                 msg = f"dates.{name} has {len(getattr(self, name))} names: it must have {length}, or none"
                 raise LexiconError(msg)
+
+    def _check_words(self) -> None:
         for name in self.__slots__:
             if name not in _LISTS and isinstance(getattr(self, name), tuple) and "" in getattr(self, name):
                 msg = f"dates.{name} holds an empty word, which would stand everywhere: leave it out"
                 raise LexiconError(msg)
+
+    def _check_meanings(self) -> None:
         for unit in self.units:
             if unit not in UNITS:
                 msg = f"unknown unit {unit!r} in [dates.units]{did_you_mean(unit, UNITS)}"
