@@ -158,8 +158,14 @@ class ContradictionError(ReconcileError):
 class LeftOutWarning(UserWarning):
     """A frame of which no row can be used: the account is empty; the message says why.
 
-    >>> issubclass(LeftOutWarning, UserWarning)
-    True
+    >>> import warnings
+    >>> import pandas as pd
+    >>> from reconcile import reconcile_frame
+    >>> said = pd.DataFrame({"series": ["a"], "value": ["many"], "kind": ["plain"], "end": ["2024-10-23"]})
+    >>> with warnings.catch_warnings(record=True, action="always") as caught:
+    ...     account = reconcile_frame(said)
+    >>> [warning.category.__name__ for warning in caught]
+    ['LeftOutWarning']
 
     """
 

@@ -142,9 +142,7 @@ def _restated(
 
 def _rolling(table: Statements, stand: Stand, begin: Instants, end: Instants, bulletin: Ints) -> None:
     """Read "in 24 hours" and "yesterday" in a text from the last public cut-off about then to this bulletin's own."""
-    rows = np.flatnonzero(
-        stand.counts & table.flow & (table.order >= 0) & (table.start != NONE) & ~table.since
-    )
+    rows = np.flatnonzero(stand.counts & table.flow & (table.order >= 0) & (table.start != NONE) & ~table.since)
     length = table.end[rows] - table.start[rows]
     label = (length == 2) & (table.end[rows] == table.day[rows] + 1)
     yesterday = (length == 1) & (table.end[rows] == table.day[rows]) & _beside_total(table, stand, bulletin)[rows]
