@@ -1,6 +1,7 @@
 """The account of one series: totals between any two days, and what proves them."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import final
@@ -10,6 +11,7 @@ import numpy as np
 from reconcile.account.conflicts import amount_of
 from reconcile.account.solution import Solution, best, single
 from reconcile.account.values import Estimate
+from reconcile.bounds import Amount
 from reconcile.dates import Period
 from reconcile.solver.bounding import OPEN, Ranges
 from reconcile.solver.constraints import Bools, Ints
@@ -197,7 +199,7 @@ class Ledger:
         least, greatest = self.model.adjusted.until(np.array([self.code, self.code]), moments)
         return int(least[1] - least[0]), int(greatest[1] - greatest[0])
 
-    def _amount(self, value: int | None):  # type: ignore[no-untyped-def]  # as amount_of
+    def _amount(self, value: int | None) -> Amount | None:
         return None if value is None else amount_of(value, self.places)
 
     def proof_rows(self, day: dt.date) -> tuple[list[int], list[int]]:
@@ -206,8 +208,12 @@ class Ledger:
         system, rank = self.solution.without_losers(), self.model.rank()
         low = path(system, head[0], root, rank)
         high = [] if head[1] is None else path(system, root, head[1], rank)
-        statement = system.statement
-        return tuple([int(statement[arc]) for arc in arcs if statement[arc] >= 0] for arcs in (low[::-1], high))  # type: ignore[return-value]  # two of them
+        return _said(system.statement, low[::-1]), _said(system.statement, high)
+
+
+def _said(statement: Ints, arcs: Sequence[int]) -> list[int]:
+    """The statements behind some arcs; what the model itself says has none."""
+    return [int(statement[arc]) for arc in arcs if statement[arc] >= 0]
 
 
 def moment_of(day: dt.date) -> int:
