@@ -338,12 +338,12 @@ def test_units_of_one_dimension_are_converted_and_others_refused() -> None:
 
 
 def test_what_does_not_convert_evenly_is_widened_a_little() -> None:
-    account = reconcile([total(1, 1, unit="hectare"), more(500, 2, unit="acre")])
+    account = reconcile([total(1, 1, unit="nautical_mile"), more(500, 2, unit="mile")])
     low, high, _ = bounds(account, 2)
     assert low is not None
     assert high is not None
     assert 0 < high - low < Decimal("0.00001")
-    assert low < Decimal(1) * Decimal("2.4710439305") + 500 < high  # an acre of 66 by 660 feet of the United States
+    assert low < 500 + Decimal(1852) / Decimal("1609.344") < high  # both miles are defined in metres
 
 
 def test_accounts_change_by_making_new_ones() -> None:
