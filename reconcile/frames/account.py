@@ -9,7 +9,8 @@ import pandas as pd
 from reconcile.account.solution import Solution, best, solved
 from reconcile.assumptions import Assumptions
 from reconcile.errors import FrameError, InputError, LeftOutWarning
-from reconcile.frames.columns import Refused, statements
+from reconcile.frames.amounts import Refused
+from reconcile.frames.columns import statements
 from reconcile.solver.bounding import OPEN, Ranges, infeasible, ranges
 from reconcile.solver.conflicts import contradictions
 from reconcile.solver.constraints import Bools, Ints, System

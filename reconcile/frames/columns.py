@@ -2,28 +2,26 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Final, final
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
 from reconcile.account.status import TOO_LARGE
 from reconcile.assumptions import Assumptions, one_name
-from reconcile.bounds import Amount
 from reconcile.dates import Relation
-from reconcile.errors import FrameError, InputError, InputTypeError
-from reconcile.frames.cells import DIGITS, amount_cell, factorized, missing, moment_cell
+from reconcile.errors import FrameError
+from reconcile.frames.amounts import Refused, read_amounts, whole
+from reconcile.frames.cells import factorized, missing, moment_cell
 from reconcile.solver.constraints import Bools, Ints
-from reconcile.statements.figures import decimals, moment, scaled, share
+from reconcile.statements.figures import moment, share
 from reconcile.statements.linked import finest, in_blocks
 from reconcile.statements.table import (
     ASSERTED,
     DAY,
     GRANULARITIES,
     KINDS,
-    LARGEST,
     MAIN,
     MODALITIES,
     NONE,
@@ -39,31 +37,6 @@ from reconcile.statements.table import (
 _NEEDED: Final = -2
 _STRANGE: Final = -3
 _FROM_START: Final = (RELATIONS[Relation.SINCE], RELATIONS[Relation.AFTER])
-
-
-@final
-@dataclass(slots=True, eq=False)
-class Refused:
-    """Rows that cannot be used, each with the first reason found."""
-
-    reasons: dict[int, str] = field(default_factory=dict)
-
-    def add(self, rows: Bools, reason: str) -> None:
-        """Refuse rows for one reason."""
-        for row in np.flatnonzero(rows).tolist():
-            self.reasons.setdefault(row, reason)
-
-
-@final
-@dataclass(frozen=True, slots=True, eq=False)
-class Amounts:
-    """The ends of the amounts: in whole units of their last decimals, and how many of those there are."""
-
-    value: Any  # int64 where all are whole, else objects
-    there: Bools
-    places: Ints
-
-
 _WORDS: Final[dict[str, tuple[Mapping[Any, int], int]]] = {
     "kind": (KINDS, _NEEDED),
     "relation": (RELATIONS, -1),
@@ -117,10 +90,10 @@ def _ends(
     frame: pd.DataFrame, series: Ints, block: Ints, flags: Mapping[str, Bools], refused: Refused
 ) -> tuple[dict[str, Any], Ints]:
     """Low and high in units of the last decimal of each series; none in rows that are refused for any reason."""
-    stated = {name: _amounts(_column(frame, name), name, refused) for name in ("low", "high")}
+    stated = {name: read_amounts(_column(frame, name), name, refused) for name in ("low", "high")}
     places = finest(series, np.maximum(stated["low"].places, stated["high"].places), block)
-    low, has_low = _whole(stated["low"], places[series], flags["low_open"], 1)
-    high, has_high = _whole(stated["high"], places[series], flags["high_open"], -1)
+    low, has_low = whole(stated["low"], places[series], flags["low_open"], 1)
+    high, has_high = whole(stated["high"], places[series], flags["high_open"], -1)
     refused.add(has_low & has_high & (low > high), "low is above high: swap them, or leave one of them out")
     lost = (stated["low"].there & ~has_low) | (stated["high"].there & ~has_high)
     refused.add(lost & ~has_low & ~has_high, TOO_LARGE)
@@ -150,66 +123,6 @@ def _coded(column: pd.Series, refused: Refused, sort: bool = False) -> tuple[Int
     code, words, strange = factorized(column, sort)
     refused.add(strange, f"{column.name} is neither a word nor a number: give one of them")
     return code, words
-
-
-def _amounts(column: pd.Series, name: str, refused: Refused) -> Amounts:
-    if column.dtype == object or pd.api.types.is_extension_array_dtype(column.dtype):
-        return _exact_amounts(column, name, refused)
-    if not pd.api.types.is_numeric_dtype(column.dtype) or column.dtype == bool:
-        msg = f"{name} is a column of {column.dtype}: give numbers"
-        raise FrameError(msg)
-    value = column.to_numpy()
-    if value.dtype.kind in "iu":
-        return Amounts(value.astype(np.int64), np.ones(len(value), bool), np.zeros(len(value), np.int64))
-    value = value.astype(np.float64)
-    refused.add(np.isinf(value), f"{name} is infinite: leave it out where there is no limit")
-    there = np.isfinite(value)
-    value = np.where(there, value, 0)
-    places = _decimals(value)
-    refused.add(places > DIGITS, f"{name} is a float with noise: round it, or give an int or a Decimal")
-    there &= places <= DIGITS
-    value = np.where(there, value, 0)
-    return Amounts(value if places.any() else value.astype(np.int64), there, np.where(there, places, 0))
-
-
-def _decimals(value: np.ndarray[Any, Any]) -> Ints:
-    """How many decimals each float has; more than DIGITS where it has noise."""
-    places = np.zeros(len(value), np.int64)
-    rest = np.flatnonzero(value != np.rint(value))
-    for digits in range(1, DIGITS + 2):
-        places[rest] = digits
-        rest = rest[np.round(value[rest], digits) != value[rest]] if digits <= DIGITS else rest[:0]
-        if not len(rest):
-            break
-    return places
-
-
-def _exact_amounts(column: pd.Series, name: str, refused: Refused) -> Amounts:
-    cells: list[Amount | None] = []
-    for row, cell in enumerate(column):
-        try:
-            cells.append(amount_cell(cell, name))
-        except (InputError, InputTypeError, FrameError) as error:
-            refused.reasons.setdefault(row, str(error))
-            cells.append(None)
-    there = np.array([cell is not None for cell in cells], bool)
-    value = np.array([0 if cell is None else cell for cell in cells], object)
-    return Amounts(value, there, np.array([decimals(cell) for cell in cells], np.int64))
-
-
-def _whole(amounts: Amounts, places: Ints, opened: Bools, step: int) -> tuple[Ints, Bools]:
-    """The end of each amount in units of the last decimal of its series, and where there is one."""
-    value, there = amounts.value, amounts.there
-    if value.dtype == object:
-        ends = [scaled(cell, digits) for cell, digits in zip(value.tolist(), places.tolist(), strict=True)]
-        there = there & np.array([end is not None for end in ends], bool)
-        whole = np.array([end or 0 for end in ends], np.int64)
-    else:
-        large = np.abs(value.astype(np.float64)) * 10.0**places > LARGEST
-        there = there & ~large
-        whole = np.where(large, 0, value)
-        whole = np.rint(whole * 10.0**places).astype(np.int64) if places.any() else whole.astype(np.int64)
-    return whole + np.where(opened & (places == 0), step, 0), there
 
 
 def _flags(frame: pd.DataFrame, name: str, refused: Refused) -> Bools:
