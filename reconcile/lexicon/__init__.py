@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, final
+from typing import Any, NamedTuple, final
 
 from reconcile.errors import InputTypeError, LexiconError, UnknownLanguageError
 from reconcile.lexicon.dates import DateWords
@@ -14,6 +14,16 @@ from reconcile.lexicon.numbers import NumberWords
 from reconcile.lexicon.shape import build
 
 __all__ = ["Lexicon", "available_languages", "lexicon_for"]
+
+
+class _File(NamedTuple):
+    """What a language file may hold."""
+
+    code: str
+    name: str = ""
+    numbers: NumberWords = NumberWords()
+    dates: DateWords = DateWords()
+    figures: FigureWords = FigureWords()
 
 
 @final
@@ -31,11 +41,11 @@ class Lexicon:
     """
 
     code: str = field(compare=False)
-    name: str = field(default="", compare=False)
-    numbers: NumberWords = field(default_factory=NumberWords, compare=False)
-    dates: DateWords = field(default_factory=DateWords, compare=False)
-    figures: FigureWords = field(default_factory=FigureWords, compare=False)
-    source: str = ""
+    name: str = field(compare=False)
+    numbers: NumberWords = field(compare=False)
+    dates: DateWords = field(compare=False)
+    figures: FigureWords = field(compare=False)
+    source: str
 
     @staticmethod
     def loads(text: str) -> "Lexicon":
@@ -50,7 +60,7 @@ class Lexicon:
                 f"a lexicon is made of the text of a TOML file, not of a {type(text).__name__}: read it as UTF-8 first"
             )
             raise InputTypeError(msg)
-        return build(Lexicon, {**_table(text), "source": text})
+        return Lexicon(*build(_File, _table(text)), source=text)
 
     @staticmethod
     def load(code: str) -> "Lexicon":

@@ -1,8 +1,7 @@
 """What a language file says of dates."""
 
 import re
-from dataclasses import dataclass, field
-from typing import Final, TypeAlias, final
+from typing import Final, NamedTuple, TypeAlias, final
 
 from reconcile.errors import LexiconError, did_you_mean
 from reconcile.frozen import FrozenMap
@@ -18,8 +17,7 @@ _FEAST: Final = re.compile(r"\d\d-\d\d|easter[+-]\d{1,3}|\d\d-[1-4l](?:mon|tue|w
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class DateWords:
+class DateWords(NamedTuple):
     """The `[dates]` table of a language file: words alone, the grammar is one for all languages.
 
     Names of months, weekdays and seasons are one string each, its forms apart by blanks; all other words are lists of
@@ -85,8 +83,8 @@ class DateWords:
     month_first: bool = False
     day_mark: str = ""
     next_weekday_next_week: bool = False
-    holidays: FrozenMap[str, str] = field(default_factory=FrozenMap)
-    units: FrozenMap[str, Words] = field(default_factory=FrozenMap)
+    holidays: FrozenMap[str, str] = FrozenMap()
+    units: FrozenMap[str, Words] = FrozenMap()
     one: Words = ()
     whole: Words = ()
     pair: Words = ()
@@ -94,7 +92,7 @@ class DateWords:
     plurals: Words = ()
     quarter_letters: Words = ()
     half_letters: Words = ()
-    days: FrozenMap[str, int] = field(default_factory=FrozenMap)
+    days: FrozenMap[str, int] = FrozenMap()
     nights: Words = ()
     day_parts: Words = ()
     at_hour: Words = ()
@@ -103,7 +101,7 @@ class DateWords:
     rolling_last: Words = ()
     next: Words = ()
     coming: Words = ()
-    edges: FrozenMap[str, str] = field(default_factory=FrozenMap)
+    edges: FrozenMap[str, str] = FrozenMap()
     begin: Words = ()
     middle: Words = ()
     end: Words = ()
@@ -138,7 +136,7 @@ class DateWords:
     inside: Words = ()
     decade: Words = ()
     decade_endings: Words = ()
-    decades: FrozenMap[str, int] = field(default_factory=FrozenMap)
+    decades: FrozenMap[str, int] = FrozenMap()
     year: Words = ()
     year_article: Words = ()
     after_year: Words = ()
@@ -149,7 +147,8 @@ class DateWords:
     future_endings: Words = ()
     past_endings: Words = ()
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
+        """Raise a `LexiconError` for what the types alone do not forbid."""
         self._check_lengths()
         self._check_words()
         self._check_meanings()
@@ -161,7 +160,7 @@ class DateWords:
                 raise LexiconError(msg)
 
     def _check_words(self) -> None:
-        for name in self.__slots__:
+        for name in self._fields:
             if name not in _LISTS and isinstance(getattr(self, name), tuple) and "" in getattr(self, name):
                 msg = f"dates.{name} holds an empty word, which would stand everywhere: leave it out"
                 raise LexiconError(msg)

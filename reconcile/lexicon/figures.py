@@ -1,7 +1,6 @@
 """What a language file says of counts: the structure of clauses, cues, counted nouns, predicates."""
 
-from dataclasses import dataclass, field
-from typing import TypeAlias, final
+from typing import NamedTuple, TypeAlias, final
 
 from reconcile.frozen import FrozenMap
 
@@ -11,8 +10,7 @@ Words: TypeAlias = tuple[str, ...]
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class ClauseWords:
+class ClauseWords(NamedTuple):
     """The small words that hold a sentence together."""
 
     join: Words = ()  # coordinates: et, and
@@ -32,8 +30,7 @@ class ClauseWords:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class KindWords:
+class KindWords(NamedTuple):
     """What makes a count an addition, a state or a total."""
 
     more: Words = ()  # an addition wherever it stands on the number: new, additional, de plus
@@ -58,8 +55,7 @@ class KindWords:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class ModalityWords:
+class ModalityWords(NamedTuple):
     """How sure a count is."""
 
     planned: Words = ()
@@ -69,8 +65,7 @@ class ModalityWords:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class RoleWords:
+class RoleWords(NamedTuple):
     """What makes a count an earlier reading, a comparison, a part or a correction."""
 
     against: Words = ()  # the next number is an earlier reading: contre, up from
@@ -85,8 +80,7 @@ class RoleWords:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class SourceWords:
+class SourceWords(NamedTuple):
     """Who says so."""
 
     according: Words = ()  # before the name of a source: selon, according to
@@ -95,12 +89,11 @@ class SourceWords:
     release: Words = ()  # participles beside such a word; a day there is that of the publication: publié, released
     agent: Words = ()  # before who released it: par, by
     decide: Words = ()  # verbs of deciding; a day beside them is that of the decision: a validé, approved
-    count: Words = ()  # verbs of counting, finite: recense, recorded
+    record: Words = ()  # verbs of counting, finite: recense, recorded
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class LabelWords:
+class LabelWords(NamedTuple):
     """What makes a number no count."""
 
     before: Words = ()  # names what the number labels: article, flight, rue
@@ -111,8 +104,7 @@ class LabelWords:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class FigureWords:
+class FigureWords(NamedTuple):
     """The `[figures]` table of a language file.
 
     `nouns` maps the canonical names of what is counted, `predicates` those of what happened to it, to the words of
@@ -120,11 +112,11 @@ class FigureWords:
     """
 
     noun_last: bool = False  # adjectives stand before the noun
-    clauses: ClauseWords = field(default_factory=ClauseWords)
-    kinds: KindWords = field(default_factory=KindWords)
-    modality: ModalityWords = field(default_factory=ModalityWords)
-    roles: RoleWords = field(default_factory=RoleWords)
-    sources: SourceWords = field(default_factory=SourceWords)
-    labels: LabelWords = field(default_factory=LabelWords)
-    nouns: FrozenMap[str, Words] = field(default_factory=FrozenMap)
-    predicates: FrozenMap[str, Words] = field(default_factory=FrozenMap)
+    clauses: ClauseWords = ClauseWords()
+    kinds: KindWords = KindWords()
+    modality: ModalityWords = ModalityWords()
+    roles: RoleWords = RoleWords()
+    sources: SourceWords = SourceWords()
+    labels: LabelWords = LabelWords()
+    nouns: FrozenMap[str, Words] = FrozenMap()
+    predicates: FrozenMap[str, Words] = FrozenMap()

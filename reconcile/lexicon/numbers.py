@@ -1,7 +1,6 @@
 """What a language file says of numbers."""
 
-from dataclasses import dataclass, field
-from typing import Final, final
+from typing import Final, NamedTuple, final
 
 from reconcile.errors import LexiconError
 from reconcile.frozen import FrozenMap
@@ -9,11 +8,11 @@ from reconcile.frozen import FrozenMap
 LARGEST_POWER: Final = 99
 
 FIRSTS: Final = ("one", "tens", "any")
+_INFLECTED: Final = ("cardinals", "spelled", "powers", "abbreviations", "groups", "fractions")
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Joiner:
+class Joiner(NamedTuple):
     """A word that stands inside a number: "et" in "vingt et un", "and" in "two hundred and six".
 
     `after`: the round numbers it may follow, by their order (10 for tens, 100 for hundreds and above);
@@ -27,8 +26,7 @@ class Joiner:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Hedges:
+class Hedges(NamedTuple):
     """Words that say how a number is meant."""
 
     about: tuple[str, ...] = ()
@@ -42,8 +40,7 @@ class Hedges:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class NumberWords:
+class NumberWords(NamedTuple):
     """The `[numbers]` table of a language file.
 
     Words are given in lower case, with their inflected forms, a hyphen standing for a blank too.
@@ -52,21 +49,25 @@ class NumberWords:
     decimal_mark: str = "."
     group_mark: str = ","
     # below a hundred and one word; all others that add; those of any sort that stand inside a word only
-    cardinals: FrozenMap[str, int] = field(default_factory=FrozenMap)
-    spelled: FrozenMap[str, int] = field(default_factory=FrozenMap)
+    cardinals: FrozenMap[str, int] = FrozenMap()
+    spelled: FrozenMap[str, int] = FrozenMap()
     bound: tuple[str, ...] = ()
+    # inflected forms of a word of any table here, by that word: "тисяча" = ["тисячі", "тисяч"]
+    forms: FrozenMap[str, tuple[str, ...]] = FrozenMap()
     # words of a unit and a ten, as "{unit}und{ten}"
     blends: tuple[str, ...] = ()
     # whether numbers are written as one word
     compounds: bool = False
     # what may be added to a number word stays below this, where it is not its last place (soixante: 20)
-    room: FrozenMap[str, int] = field(default_factory=FrozenMap)
+    room: FrozenMap[str, int] = FrozenMap()
     # multipliers, by their power of ten; the same in short, behind digits
-    powers: FrozenMap[str, int] = field(default_factory=FrozenMap)
-    abbreviations: FrozenMap[str, int] = field(default_factory=FrozenMap)
+    powers: FrozenMap[str, int] = FrozenMap()
+    abbreviations: FrozenMap[str, int] = FrozenMap()
     # collective numbers ("douzaine"); words that alone mean several of them ("hundreds"), and what says so before them
-    groups: FrozenMap[str, int] = field(default_factory=FrozenMap)
+    groups: FrozenMap[str, int] = FrozenMap()
     several: tuple[str, ...] = ()
+    # those of them that are one behind a hedge, which asks for that case: "тисячі людей", but "близько тисячі людей"
+    genitives: tuple[str, ...] = ()
     quantifiers: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     joiners: tuple[Joiner, ...] = ()
@@ -79,35 +80,39 @@ class NumberWords:
     # "point" in "two point five"; "demi" in "trois et demi"; "half" in "half a million", as "1/2"
     decimal_words: tuple[str, ...] = ()
     and_half: tuple[str, ...] = ()
-    fractions: FrozenMap[str, str] = field(default_factory=FrozenMap)
+    # between a number and the fraction added to it: "п'ять цілих три десятих"
+    wholes: tuple[str, ...] = ()
+    fractions: FrozenMap[str, str] = FrozenMap()
     # what leads from a fraction to its whole: "a third of"
     of: tuple[str, ...] = ()
     # between the two numbers of a ratio, with the first ones it takes: "one" (1 in 3), "tens" (7 out of 10, where the
     # second is 10, 100 ...) or "any" (2 in every 3); "* sur" where a noun may stand before it (un habitant sur trois)
-    ratios: FrozenMap[str, str] = field(default_factory=FrozenMap)
+    ratios: FrozenMap[str, str] = FrozenMap()
     # by their number; what makes ordinals of digits
-    ordinals: FrozenMap[str, tuple[str, ...]] = field(default_factory=FrozenMap)
+    ordinals: FrozenMap[str, tuple[str, ...]] = FrozenMap()
     ordinal_suffixes: tuple[str, ...] = ()
     minus: tuple[str, ...] = ()
-    hedges: Hedges = field(default_factory=Hedges)
-    hedges_after: Hedges = field(default_factory=Hedges)
+    hedges: Hedges = Hedges()
+    hedges_after: Hedges = Hedges()
     # words that open a range, with the words that may stand between its ends; words that need no opening
-    between: FrozenMap[str, tuple[str, ...]] = field(default_factory=FrozenMap)
+    between: FrozenMap[str, tuple[str, ...]] = FrozenMap()
     through: tuple[str, ...] = ()
     # between two hedged numbers: "more than 10 and fewer than 40"
     conjunctions: tuple[str, ...] = ()
     # hedges that name a subject behind such words: "spoke about 3 bills"
-    topics: FrozenMap[str, tuple[str, ...]] = field(default_factory=FrozenMap)
+    topics: FrozenMap[str, tuple[str, ...]] = FrozenMap()
     percent: tuple[str, ...] = ()
     percentage_points: tuple[str, ...] = ()
     # by ISO 4217 code; the hundredths of any currency; units by the name pint knows
-    currencies: FrozenMap[str, tuple[str, ...]] = field(default_factory=FrozenMap)
+    currencies: FrozenMap[str, tuple[str, ...]] = FrozenMap()
     cents: tuple[str, ...] = ()
-    units: FrozenMap[str, tuple[str, ...]] = field(default_factory=FrozenMap)
+    units: FrozenMap[str, tuple[str, ...]] = FrozenMap()
     # words behind digits that make a time of day
     clock: tuple[str, ...] = ()
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
+        """Raise a `LexiconError` for what the types alone do not forbid."""
+        self._inflect()
         for link, first in self.ratios.items():
             if first not in FIRSTS:
                 msg = f"numbers.ratios.{link} is {first!r}: write one of {', '.join(map(repr, FIRSTS))}"
@@ -117,3 +122,10 @@ class NumberWords:
                 if not 0 < power <= LARGEST_POWER:
                     msg = f"numbers.{name}.{word} is {power}: it must be a power of ten from 1 to {LARGEST_POWER}"
                     raise LexiconError(msg)
+
+    def _inflect(self) -> None:
+        """Give the forms of a word the value of that word."""
+        for name in _INFLECTED if self.forms else ():
+            words = getattr(self, name)
+            forms = {form: words[word] for word in self.forms if word in words for form in self.forms[word]}
+            object.__setattr__(self, name, FrozenMap({**forms, **words}))

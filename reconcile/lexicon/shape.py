@@ -1,32 +1,44 @@
-"""From a table of a language file to frozen dataclasses, with an error for every key or type that is not known."""
+"""From a table of a language file to named tuples, with an error for every key or type that is not known."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, Protocol, TypeVar, get_args, get_origin, get_type_hints, runtime_checkable
 
 from reconcile.errors import LexiconError, did_you_mean
 from reconcile.frozen import FrozenMap
 
 T = TypeVar("T")
+Shape = TypeVar("Shape", bound=NamedTuple)
 
 
-def build(shape: type[T], table: Mapping[str, object], place: str = "") -> T:
+@runtime_checkable
+class Checked(Protocol):
+    """A shape that says more of its values than their types do."""
+
+    def check(self) -> None:
+        """Raise a `LexiconError` where something is wrong."""
+
+
+def build(shape: type[Shape], table: Mapping[str, object], place: str = "") -> Shape:
     """Make a `shape` of a TOML table; `place` names the table in errors.
 
-    Understood are str, int, bool, nested dataclasses, `tuple[X, ...]` and `FrozenMap[str, X]` of these.
+    Understood are str, int, bool, nested named tuples, `tuple[X, ...]` and `FrozenMap[str, X]` of these. A shape with
+    a method `check` has it called.
     """
-    hints = _hints(shape)  # type: ignore[arg-type]  # a class is hashable
+    hints = _hints(shape)
     for key in table:
         if key not in hints:
             where = f" in [{place}]" if place else ""
             msg = f"unknown key {key!r}{where}{did_you_mean(key, hints)}"
             raise LexiconError(msg)
-    required = {f.name for f in fields(shape) if f.default is f.default_factory}  # type: ignore[arg-type]  # a dataclass; both are MISSING
-    for name in sorted(required - set(table)):
+    for name in sorted(set(hints) - set(shape._field_defaults) - set(table)):
         msg = f"missing key {name!r}{f' in [{place}]' if place else ''}"
         raise LexiconError(msg)
-    return shape(**{key: _convert(hints[key], value, _under(place, key)) for key, value in table.items()})
+    said = {key: _convert(hints[key], value, _under(place, key)) for key, value in table.items()}
+    made = shape._make({**shape._field_defaults, **said}[name] for name in shape._fields)
+    if isinstance(made, Checked):
+        made.check()
+    return made
 
 
 @cache
@@ -39,7 +51,7 @@ def _under(place: str, key: str) -> str:
 
 
 def _convert(kind: Any, value: object, place: str) -> object:
-    if is_dataclass(kind) and isinstance(kind, type):
+    if hasattr(kind, "_field_defaults"):
         return build(kind, _need(dict, value, place), place)
     origin = get_origin(kind)
     if origin is tuple:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields
 from decimal import Decimal
 from functools import cached_property
 from typing import Final, NamedTuple, final
@@ -83,6 +82,10 @@ class HedgeGrammar:
             return None
         return Hedge(name, start - match.end())
 
+    def governs(self, reversed_text: str, start: int) -> bool:
+        """Whether a word that asks for the genitive stands in front of a position, or the opening of a range."""
+        return self._reversed.match(reversed_text) is not None or (start > 0 and not reversed_text)
+
     def _is_undone(self, word: str, name: str, other: re.Match[str] | None) -> bool:
         """Whether the opposite stands right before: "inférieur ou supérieur à"."""
         if other is None:
@@ -104,9 +107,9 @@ class HedgeGrammar:
 
 
 def _by_word(hedges: Hedges) -> Iterator[tuple[str, str]]:
-    for field in fields(hedges):
-        for word in getattr(hedges, field.name):
-            yield from ((form, field.name) for form in spellings(word))
+    for name, words in hedges._asdict().items():
+        for word in words:
+            yield from ((form, name) for form in spellings(word))
 
 
 def hedged(name: str, at: Interval) -> Interval:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import fields
 from functools import cached_property, lru_cache
 from itertools import chain, product
 from typing import Final, final
@@ -52,7 +51,7 @@ class NumberLanguage:
         behind = [
             *(*self._counts, *self.numerals.tokens.starts, *self.numerals.fractions, *self.measures.words),
             *(short + code for short, code in product(words.abbreviations, self.measures.sticky)),
-            *(*words.abbreviations, *words.decimal_words, *words.and_half, *words.clock, "h"),
+            *(*words.abbreviations, *words.decimal_words, *words.and_half, *words.wholes, *words.clock, "h"),
             *(*_hedge_words(words.hedges_after), *self._months),
         ]
         ahead = [*behind, *words.articles, *_hedge_words(words.hedges)]
@@ -170,7 +169,7 @@ def _between(links: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _hedge_words(hedges: Hedges) -> Iterable[str]:
-    return chain.from_iterable(getattr(hedges, field.name) for field in fields(hedges))
+    return chain.from_iterable(hedges)
 
 
 def _other(words: NumberWords, months: Iterable[str]) -> re.Pattern[str]:

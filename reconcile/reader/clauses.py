@@ -16,7 +16,7 @@ _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _LONGEST: Final = 160  # tokens; what is longer is no sentence, and every search stays short
 _STRONG: Final = frozenset(";:—–()[]")
 _COMPARED: Final = frozenset(("more", "fewer"))
-_SAID: Final = frozenset(("say", "count", "planned", "possible", "denied"))
+_SAID: Final = frozenset(("say", "record", "planned", "possible", "denied"))
 Tags: TypeAlias = frozenset[str]
 
 

@@ -6,19 +6,20 @@ from typing import Final
 from reconcile.numbers import NumberKind
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
+from reconcile.reader.rules import Rule
 
 _LAST_WORD: Final = re.compile(r"[^\W\d_]{2,}$")
 _SIGN: Final = re.compile(r"[$€£¥₹₽₩]")
 _PHRASE: Final = 6  # words of a noun phrase that are looked at
 _ENDS: Final = frozenset(
     {
-        *("stop", "verb", "join", "open", "that", "say", "count", "according", "part", "of_them", "out_of", "against"),
+        *("stop", "verb", "join", "open", "that", "say", "record", "according", "part", "of_them", "out_of", "against"),
         *("time", "so_far", "total", "total_of", "on_top", "toll"),
     }
 )
 _FILLERS: Final = frozenset(("more", "other", "fewer"))
 _LINKS: Final = frozenset(("of", "out_of"))
-_SAYING: Final = frozenset(("say", "count"))
+_SAYING: Final = frozenset(("say", "record"))
 _SPEAKERS: Final = frozenset(
     ("police", "firefighter", "rescuer", "health worker", "hospital", "journalist", "witness", "member", "worker")
 )
@@ -78,7 +79,7 @@ def _settle(draft: Draft, first: int, last: int, noun_last: bool) -> None:
         last = min(last, first + 3)
     draft.noun = (tokens[first].start, tokens[last].end)
     draft.tail = last + 1
-    draft.note("noun", last if noun_last else first)
+    draft.note(Rule.NOUN, last if noun_last else first)
 
 
 def _start_of_phrase(draft: Draft) -> int:
@@ -150,12 +151,12 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
         draft.unit, draft.head = tokens[governing].cue.unit, governing
         if "toll" not in tokens[governing].tags:
             draft.noun = (tokens[governing].start, tokens[governing].end)
-        draft.note("noun before", governing)
+        draft.note(Rule.NOUN_BEFORE, governing)
     elif previous is not None:
         _copy_noun(draft, previous)
     elif earlier is not None and draft.tags_at(draft.at + 1) & _FILLERS:
         draft.unit = earlier.unit
-        draft.note("noun of the sentence before")
+        draft.note(Rule.EARLIER_NOUN)
 
 
 def _earlier_noun(draft: Draft, before: list[Draft]) -> Draft | None:
@@ -203,4 +204,4 @@ def _is_paired(draft: Draft, other: Draft) -> bool:
 
 def _copy_noun(draft: Draft, other: Draft) -> None:
     draft.unit, draft.noun = other.unit, other.noun
-    draft.note("same noun as the figure beside it")
+    draft.note(Rule.SAME_NOUN)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from functools import cache
 from typing import Any, Final, TypeAlias, final
 
@@ -16,7 +15,7 @@ _TAG: Final = re.compile(r"</?[a-z][^<>]*>")  # mark-up says nothing
 _OPENING: Final = re.compile(r"[^\d]{1,60}")
 _WIDEST: Final = 8  # words of a phrase behind its first
 _MEMORY: Final = 50_000  # words remembered of one language, so that a hostile text cannot fill the store
-_FINITE: Final = frozenset(("verb", "say", "count"))
+_FINITE: Final = frozenset(("verb", "say", "record"))
 _STRONG: Final = frozenset(";:—–()[]")
 
 
@@ -147,9 +146,9 @@ class Vocabulary:
 def _entries(words: FigureWords) -> Iterator[tuple[str, Cue]]:
     """Every phrase of the table with what it says."""
     for table in (words.clauses, words.kinds, words.modality, words.roles, words.sources, words.labels):
-        for field in fields(table):
-            for phrase in getattr(table, field.name):
-                yield phrase, Cue(frozenset((field.name,)), None, None)
+        for tag, phrases in table._asdict().items():
+            for phrase in phrases:
+                yield phrase, Cue(frozenset((tag,)), None, None)
     for unit, nouns in words.nouns.items():
         for phrase in nouns:
             yield phrase, Cue(frozenset(), unit, None)

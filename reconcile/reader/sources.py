@@ -5,9 +5,10 @@ from typing import Final, NamedTuple
 from reconcile.dates import DateExpression, Period, Relation
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.drafts import Draft
+from reconcile.reader.rules import Rule
 
 _LONGEST: Final = 14  # tokens of a name
-_SAYING: Final = frozenset(("say", "count"))
+_SAYING: Final = frozenset(("say", "record"))
 _DATED: Final = frozenset(("say", "decide"))
 _SPEAKING: Final = _SAYING | _DATED | {"according", "release"}
 _RELEASE: Final = frozenset(("release",))
@@ -82,7 +83,7 @@ def _attribute(draft: Draft, sayings: list[Saying]) -> None:
     tokens = draft.sentence.tokens
     draft.attribution = (tokens[nearest.first].start, tokens[nearest.last].end)
     draft.said = nearest.said
-    draft.note("source", nearest.at)
+    draft.note(Rule.SOURCE, nearest.at)
 
 
 def _according(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
