@@ -60,7 +60,8 @@ class Lexicon:
                 f"a lexicon is made of the text of a TOML file, not of a {type(text).__name__}: read it as UTF-8 first"
             )
             raise InputTypeError(msg)
-        return Lexicon(*build(_File, _table(text)), source=text)
+        said = build(_File, _table(text))
+        return Lexicon(*(said._replace(numbers=said.numbers.inflected()) if said.numbers.forms else said), source=text)
 
     @staticmethod
     def load(code: str) -> "Lexicon":

@@ -1,9 +1,11 @@
 """What a language file says of numbers."""
 
-from typing import Final, NamedTuple, final
+from typing import Final, NamedTuple, TypeVar, final
 
 from reconcile.errors import LexiconError
 from reconcile.frozen import FrozenMap
+
+T = TypeVar("T")
 
 LARGEST_POWER: Final = 99
 
@@ -112,7 +114,6 @@ class NumberWords(NamedTuple):
 
     def check(self) -> None:
         """Raise a `LexiconError` for what the types alone do not forbid."""
-        self._inflect()
         for link, first in self.ratios.items():
             if first not in FIRSTS:
                 msg = f"numbers.ratios.{link} is {first!r}: write one of {', '.join(map(repr, FIRSTS))}"
@@ -123,9 +124,12 @@ class NumberWords(NamedTuple):
                     msg = f"numbers.{name}.{word} is {power}: it must be a power of ten from 1 to {LARGEST_POWER}"
                     raise LexiconError(msg)
 
-    def _inflect(self) -> None:
-        """Give the forms of a word the value of that word."""
-        for name in _INFLECTED if self.forms else ():
-            words = getattr(self, name)
-            forms = {form: words[word] for word in self.forms if word in words for form in self.forms[word]}
-            object.__setattr__(self, name, FrozenMap({**forms, **words}))
+    def inflected(self) -> "NumberWords":
+        """The same with the forms of every word beside it."""
+        values = zip(self._fields, self, strict=True)
+        return self._make(_with_forms(value, self.forms) if name in _INFLECTED else value for name, value in values)
+
+
+def _with_forms(words: FrozenMap[str, T], forms: FrozenMap[str, tuple[str, ...]]) -> FrozenMap[str, T]:
+    others = ((form, words[word]) for word in forms if word in words for form in forms[word])
+    return FrozenMap({**dict(others), **words})

@@ -186,7 +186,8 @@ class AmountReader:
         counted = token is None or token.role in (Role.POWER, Role.GROUP)
         quantifier = self.language.quantifier.match(before) if counted else None
         words = self._share(start, token, article is not None)
-        words = words or read_words(text, start, numerals, several=quantifier is not None)
+        hedged = token is not None and token.genitive and self.language.hedges.governs(before, start)
+        words = words or read_words(text, start, numerals, several=quantifier is not None, hedged=hedged)
         if words is None or (words.fraction and token is None and not (article or numerals.of.match(text, words.end))):
             return None
         taken = quantifier or (article if counted or words.fraction else None)

@@ -13,7 +13,8 @@ from reconcile.scanner import start_alternatives, trie_pattern
 EDGE: Final = (
     "[\x00-/:-@\\[-^`{-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7\u2000-\u2bff\u3000-\u303f\uff00-\uff0f\ud800-\udfff]"
 )
-_END: Final = r"(?!\w)"
+# an apostrophe does not end a word: "сім" is seven, "сім'я" a family
+_END: Final = r"(?!'?\w)"
 _UNITS: Final = range(1, 10)
 _TENS: Final = range(20, 100, 10)
 # the sign of a unit ("a m", "un t") does not make an article a number
@@ -40,6 +41,7 @@ class Token(NamedTuple):
     value: int
     room: int = 1
     several: bool = False
+    genitive: bool = False
 
 
 class Tokens(dict[str, Token]):
@@ -107,7 +109,8 @@ class NumeralGrammar:
     @cached_property
     def and_part(self) -> re.Pattern[str]:
         """What leads from a number to a fraction that is added: five "and" three quarters."""
-        return re.compile(f" {choice(self.words.conjunctions)} (?P<article>{choice(self.words.articles)} )?")
+        links = choice([*self.words.conjunctions, *self.words.wholes])
+        return re.compile(f" {links} (?P<article>{choice(self.words.articles)} )?")
 
     @cached_property
     def tail(self) -> re.Pattern[str]:
@@ -144,13 +147,13 @@ def _bare(word: str) -> str:
 
 def _tokens(words: NumberWords) -> Iterator[tuple[str, Token]]:
     yield from ((joiner.word, Token(Role.JOIN, 0)) for joiner in words.joiners)
-    several = set(words.several)
+    several, genitives = set(words.several), set(words.genitives)
     for word, rank in _ordinals(words):
         yield from _spelled(word, Token(Role.ORDINAL, rank))
     for word, value in words.groups.items():
-        yield from _spelled(word, Token(Role.GROUP, value, several=word in several))
+        yield from _spelled(word, Token(Role.GROUP, value, several=word in several, genitive=word in genitives))
     for word, power in words.powers.items():
-        yield from _spelled(word, Token(Role.POWER, power, several=word in several))
+        yield from _spelled(word, Token(Role.POWER, power, several=word in several, genitive=word in genitives))
     for word, value in _additive(words):
         yield from _spelled(word, Token(Role.ADD, value, words.room.get(word, room_of(value))))
 

@@ -175,7 +175,7 @@ def _hedge_words(hedges: Hedges) -> Iterable[str]:
 def _other(words: NumberWords, months: Iterable[str]) -> re.Pattern[str]:
     """Digits that are a date, a time of day or a telephone number."""
     return re.compile(
-        rf"\d{{1,2}}(?:[.º°]|er|st|nd|rd|th)? {choice(months)}(?!\w)|"
+        rf"\d{{1,2}}(?:[.º°]|{choice(words.ordinal_suffixes)})? {choice(months)}(?!\w)|"
         r"\d{1,4}([-/.])\d{1,2}\1\d{2,4}(?!\d)|\d{1,2}/\d{4}(?!\d)"
         r"|\d{1,2}:\d\d(?::\d\d)?|\d{1,2} ?h ?\d\d(?!\w)"
         rf"|\d{{1,2}}(?:[.:]\d\d)?(?: ?{choice(words.clock)})(?!\w)"

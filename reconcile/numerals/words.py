@@ -31,13 +31,16 @@ class Words(NamedTuple):
     fraction: bool = False
 
 
-def read_words(text: str, start: int, grammar: NumeralGrammar, several: bool = False) -> Words | None:
+def read_words(
+    text: str, start: int, grammar: NumeralGrammar, several: bool = False, hedged: bool = False
+) -> Words | None:
     """The number in words that starts at a position, or None; `several` where "plusieurs" stands before it."""
     match = grammar.word.match(text, start)
     if not match:
         return read_fraction(text, start, grammar)
     token = grammar.tokens[match[0]]
-    if (several or token.several) and token.role in (Role.GROUP, Role.POWER):
+    alone = token.several and not (hedged and token.genitive)
+    if (several or alone) and token.role in (Role.GROUP, Role.POWER):
         return _read_several(text, match.end(), token, grammar)
     return _go_on(text, start, Sum(), grammar, _MOST_WORDS) or read_fraction(text, start, grammar)
 
