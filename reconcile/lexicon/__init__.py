@@ -1,17 +1,19 @@
 """A language as data: one TOML file, checked into a frozen `Lexicon`."""
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from typing import Any, NamedTuple, final
+from pkgutil import get_data
+from typing import Any, Final, NamedTuple, final
 
 from reconcile.errors import InputTypeError, LexiconError, UnknownLanguageError
 from reconcile.lexicon.dates import DateWords
 from reconcile.lexicon.figures import FigureWords
 from reconcile.lexicon.numbers import NumberWords
 from reconcile.lexicon.shape import build
+
+_TAG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 __all__ = ["Lexicon", "available_languages", "lexicon_for"]
 
@@ -69,7 +71,7 @@ class Lexicon:
         return lexicon_for(code)
 
     def __repr__(self) -> str:
-        shipped = self.code.lower() in _files() and self == lexicon_for(self.code)
+        shipped = _is_shipped(self.code.lower()) and self == lexicon_for(self.code)
         return f"Lexicon.load({self.code!r})" if shipped else f"Lexicon.loads({self.source!r})"
 
 
@@ -81,7 +83,10 @@ def available_languages() -> tuple[str, ...]:
     True
 
     """
-    return tuple(sorted(code for code in _files() if "-" not in code))
+    from importlib.resources import files  # slow to import, and needed for this alone
+
+    names = (entry.name for entry in (files("reconcile") / "languages").iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml") and "-" not in name))
 
 
 def lexicon_for(language: "str | Lexicon | None") -> Lexicon:
@@ -105,7 +110,7 @@ def lexicon_for(language: "str | Lexicon | None") -> Lexicon:
 @lru_cache(maxsize=64)
 def _found(language: str) -> Lexicon:
     code = language.replace("_", "-").lower()
-    while code not in _files():
+    while not _is_shipped(code):
         code, dash, _ = code.rpartition("-")
         if not dash:
             raise UnknownLanguageError(language, available_languages())
@@ -140,14 +145,13 @@ def _laid_over(base: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
 
 
 def _text(code: str) -> str:
-    return (_folder() / f"{code}.toml").read_text(encoding="utf-8")
+    return (get_data("reconcile", f"languages/{code}.toml") or b"").decode()
 
 
 @cache
-def _files() -> frozenset[str]:
-    names = (entry.name for entry in _folder().iterdir())
-    return frozenset(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
-
-
-def _folder() -> Traversable:
-    return files("reconcile") / "languages"
+def _is_shipped(code: str) -> bool:
+    """Asked of one file at a time: to list the folder takes a module that is slow to import."""
+    try:
+        return bool(_TAG.fullmatch(code) and _text(code))
+    except OSError:
+        return False
