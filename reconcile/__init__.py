@@ -15,73 +15,66 @@ Read text with `parse` (or `parse_numbers`, `parse_dates`), make figures by hand
 `reconcile`, in bulk with `reconcile_frame`. What is taken for granted is one value, `Assumptions`.
 """
 
-from reconcile.account import Reconciliation, reconcile
-from reconcile.account.values import Conflict, ConflictKind, Estimate, Proof, Remaining
-from reconcile.assumptions import Assumptions, Reading
-from reconcile.bounds import Bounds
-from reconcile.calendars import parse_dates
-from reconcile.dates import DateExpression, DateKind, Granularity, Period, Relation
-from reconcile.errors import (
-    ContradictionError,
-    FrameError,
-    InputError,
-    InputTypeError,
-    LeftOutWarning,
-    LexiconError,
-    MissingExtraError,
-    ReconcileError,
-    UnitError,
-    UnknownLanguageError,
-    UnknownSeriesError,
-)
-from reconcile.figures import Figure, Kind, Modality, Role
-from reconcile.lexicon import Lexicon, available_languages
-from reconcile.numbers import Number, NumberKind
-from reconcile.numerals import parse_numbers
-from reconcile.reader import parse
-from reconcile.spans import Span
-from reconcile.tables import from_frame, reconcile_frame, to_frame
+from importlib import import_module
+from typing import Final
 
-__all__ = [
-    "Assumptions",
-    "Bounds",
-    "Conflict",
-    "ConflictKind",
-    "ContradictionError",
-    "DateExpression",
-    "DateKind",
-    "Estimate",
-    "Figure",
-    "FrameError",
-    "Granularity",
-    "InputError",
-    "InputTypeError",
-    "Kind",
-    "LeftOutWarning",
-    "Lexicon",
-    "LexiconError",
-    "MissingExtraError",
-    "Modality",
-    "Number",
-    "NumberKind",
-    "Period",
-    "Proof",
-    "Reading",
-    "ReconcileError",
-    "Reconciliation",
-    "Relation",
-    "Remaining",
-    "Role",
-    "Span",
-    "UnitError",
-    "UnknownLanguageError",
-    "UnknownSeriesError",
-    "available_languages",
-    "from_frame",
-    "parse",
-    "parse_dates",
-    "parse_numbers",
-    "reconcile",
-    "reconcile_frame",
-    "to_frame",
-]
+# A name is fetched from its module when it is first used, so that a program pays for what it uses. The same names stand
+# in `__init__.pyi`, for type checkers and editors.
+_HOMES: Final = {
+    "Assumptions": "reconcile.assumptions",
+    "Bounds": "reconcile.bounds",
+    "Conflict": "reconcile.account.values",
+    "ConflictKind": "reconcile.account.values",
+    "ContradictionError": "reconcile.errors",
+    "DateExpression": "reconcile.dates",
+    "DateKind": "reconcile.dates",
+    "Estimate": "reconcile.account.values",
+    "Figure": "reconcile.figures",
+    "FrameError": "reconcile.errors",
+    "Granularity": "reconcile.dates",
+    "InputError": "reconcile.errors",
+    "InputTypeError": "reconcile.errors",
+    "Kind": "reconcile.figures",
+    "LeftOutWarning": "reconcile.errors",
+    "Lexicon": "reconcile.lexicon",
+    "LexiconError": "reconcile.errors",
+    "MissingExtraError": "reconcile.errors",
+    "Modality": "reconcile.figures",
+    "Number": "reconcile.numbers",
+    "NumberKind": "reconcile.numbers",
+    "Period": "reconcile.dates",
+    "Proof": "reconcile.account.values",
+    "Reading": "reconcile.assumptions",
+    "ReconcileError": "reconcile.errors",
+    "Reconciliation": "reconcile.account",
+    "Relation": "reconcile.dates",
+    "Remaining": "reconcile.account.values",
+    "Role": "reconcile.figures",
+    "Span": "reconcile.spans",
+    "UnitError": "reconcile.errors",
+    "UnknownLanguageError": "reconcile.errors",
+    "UnknownSeriesError": "reconcile.errors",
+    "available_languages": "reconcile.lexicon",
+    "from_frame": "reconcile.tables",
+    "parse": "reconcile.reader",
+    "parse_dates": "reconcile.calendars",
+    "parse_numbers": "reconcile.numerals",
+    "reconcile": "reconcile.account",
+    "reconcile_frame": "reconcile.tables",
+    "to_frame": "reconcile.tables",
+}
+
+__all__ = tuple(_HOMES)
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value  # the next use finds it there
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

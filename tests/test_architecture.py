@@ -42,6 +42,7 @@ HOME = {
     "pint": {"units"},
     "dateparser": {"calendars"},
     "matplotlib": {"plots"},
+    "scipy": {"solver"},
     "numpy": {"solver", "statements", "account", "frames", "plots"},
 }
 HIDDEN_INPUTS = {"today", "now", "utcnow", "environ", "getenv", "getlocale", "setlocale", "localtime"}
@@ -115,6 +116,15 @@ def test_importing_and_reading_a_sentence_load_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603  # our own code
     assert set(done.stdout.split()) & HEAVY == set()
+
+
+def test_the_stub_says_where_each_public_name_is() -> None:
+    stub = ast.parse((ROOT / "__init__.pyi").read_text(encoding="utf-8"))
+    said = {alias.asname: node.module for node in stub.body if isinstance(node, ast.ImportFrom) for alias in node.names}
+    assert said == reconcile._HOMES
+    assert set(dir(reconcile)) >= set(reconcile.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'prase'"):
+        reconcile.prase  # noqa: B018  # the look-up is what is tested
 
 
 @pytest.mark.parametrize("name", reconcile.__all__)
