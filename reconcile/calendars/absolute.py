@@ -56,6 +56,11 @@ def bare_day(context: Context, day: int) -> Meaning | None:
     return nearest_day(context, day)
 
 
+def day_named(context: Context, day: int) -> Meaning | None:
+    """El día quince."""
+    return nearest_day(context, day)
+
+
 def nearest_day(context: Context, day: int) -> Meaning | None:
     """That day of the month in which it is nearest."""
     found = [d for n in (-1, 0, 1) if (d := _day_of_month(context, n, day))]
@@ -138,6 +143,12 @@ def relative_month(context: Context, word: Roles, month: int) -> Meaning | None:
     return Meaning(chosen, Granularity.MONTH, DateKind.PERIOD, Partial(chosen[0].year, month))
 
 
+def month_after_next(context: Context, month: int) -> Meaning | None:
+    """Übernächsten März."""
+    following = [d for d in candidates(Partial(None, month), context.day) if d[0] > context.day]
+    return dated(Partial(following[0][0].year + 1, month), context.day, NEAREST) if following else None
+
+
 def month_relative(context: Context, month: int, word: Roles) -> Meaning | None:
     """Septembre dernier."""
     return relative_month(context, word, month)
@@ -178,12 +189,12 @@ def bare_year(context: Context, year: int) -> Meaning | None:
     before, after = context.roles(context.at - 1).keys(), context.roles(context.at + 1).keys()
     counted = context.tokens.symbols[context.at + 1 : context.at + 2] == "x"
     named = "year_article" in before and "recent_year" in context.roles(context.at)
-    if after & {"num", "unit", "number"} or (counted and not (named or before & {"within", "since", "year"})):
+    if after & {"num", "unit", "number"} or (counted and not (named or before & {"within", "since", "year", "part"})):
         return None
     known = 1900 <= year < 2100
     if context.related or before & {"inside", "year", "part"}:
         return stretch(year_days(year), "year") if known or not counted else None
-    loose = before & _BESIDE_A_YEAR or context.at == 0
+    loose = before & _BESIDE_A_YEAR or after & {"or_later", "or_earlier"} or context.at == 0
     return stretch(year_days(year), "year") if loose and (known or year >= 1800) else None
 
 

@@ -3,12 +3,14 @@
 import datetime as dt
 from typing import Final
 
-from reconcile.calendars.arithmetic import day_of, easter, month_days, nearest, one_day, plus_days
+from reconcile.calendars.arithmetic import Days, day_of, easter, month_days, nearest, one_day, plus_days
 from reconcile.calendars.meaning import Context, Meaning, on_day
 from reconcile.calendars.roles import Roles
-from reconcile.calendars.tense import NEAREST
+from reconcile.calendars.tense import FUTURE, NEAREST, PAST
 from reconcile.dates import DateKind, Granularity
 
+# a feast so many days ago is still spoken of
+_RECENT: Final = 31
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -20,8 +22,16 @@ def holiday(context: Context, day: str, year: int | None) -> Meaning | None:
     known = [days for days in found if days]
     if not known:
         return None
-    chosen = nearest(known, context.day, context.lean or NEAREST)
+    chosen = nearest(known, context.day, _lean(context, known))
     return Meaning(known[chosen], Granularity.DAY, DateKind.DATE, others=tuple(d for d in known if d != known[chosen]))
+
+
+def _lean(context: Context, known: list[Days]) -> int:
+    """A feast is the next one, unless what is said of it has happened or the last one is only weeks ago."""
+    if context.lean is not None:
+        return context.lean
+    recent = any(0 <= (context.day - days[0]).days <= _RECENT for days in known)
+    return PAST if context.tense() == PAST else NEAREST if recent else FUTURE
 
 
 def relative_holiday(context: Context, word: Roles, day: str) -> Meaning | None:

@@ -47,6 +47,22 @@ def rolling(context: Context, word: Roles, count: int, unit: str) -> Meaning | N
     )
 
 
+def rolling_parts(context: Context, word: Roles, *values: Any) -> Meaning | None:
+    """The last three months and two weeks."""
+    parts = [length_of(n, u) for n, u in zip(values[::2], values[1::2], strict=True) if n is not None]
+    tomorrow = plus_days(context.day, 1)
+    end = moved(context.day, parts, FUTURE if "next" in word else PAST)
+    if end is None or tomorrow is None:
+        return None
+    days = (context.day, end) if end > context.day else (end, tomorrow)
+    return Meaning(days, parts[0].unit, DateKind.PERIOD, duration=_written(parts))
+
+
+def _written(parts: list[Meaning]) -> str:
+    """Several lengths as one of ISO 8601."""
+    return (parts[0].duration or "") + "".join((part.duration or "").removeprefix("P") for part in parts[1:])
+
+
 def _whole_units(day: dt.date, ahead: bool, count: int, unit: str) -> Meaning | None:
     """The past two quarters are the two before the current one."""
     first, last = (unit_at(day, unit, n) for n in ((1, count) if ahead else (-count, -1)))
@@ -147,10 +163,7 @@ def duration(context: Context, *values: Any) -> Meaning | None:
         return None
     if unit == "year" and _is_age(context):
         return None
-    written = parts[0].duration or ""
-    for part in parts[1:]:
-        written += (part.duration or "").removeprefix("P")
-    return parts[0]._replace(duration=written, unit=GRANULARITY_OF[(parts[-1].length or (0, unit))[1]])
+    return parts[0]._replace(duration=_written(parts), unit=GRANULARITY_OF[(parts[-1].length or (0, unit))[1]])
 
 
 def _is_age(context: Context) -> bool:
@@ -166,4 +179,4 @@ def one_unit(context: Context, _one: Any, unit: str, half: object) -> Meaning | 
         return length_of(1, unit, half)
     if unit == "fortnight" and "of" in context.roles(context.end):
         return None
-    return length_of(1, unit) if unit not in _COMMON else None
+    return length_of(1, unit) if unit not in _COMMON or context.role == "during" else None

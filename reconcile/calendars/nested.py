@@ -47,9 +47,16 @@ def nth_weekday_of_month(context: Context, which: int, number: int) -> Meaning |
     return nth_weekday(context, {"ord": which}, number, month) if month else None
 
 
-def nth_unit_of_year(context: Context, which: int, unit: str, inner: Meaning) -> Meaning | None:
-    """Terceiro mês 2017."""
-    return nth_unit(context, {"ord": which}, unit, inner) if inner.unit == Granularity.YEAR else None
+def nth_unit_of_year(context: Context, which: Roles, unit: str, inner: Meaning) -> Meaning | None:
+    """Terceiro mês 2017, último trimestre 2015."""
+    return nth_unit(context, which, unit, inner) if inner.unit == Granularity.YEAR else None
+
+
+def outer_days(context: Context, which: Roles, inner: Meaning) -> Meaning | None:
+    """The first days of next week, die letzten Tage des Monats."""
+    if which.get("ord", 1) != 1 or inner.unit == Granularity.DAY:
+        return None
+    return third(context, 0 if "ord" in which else 2, inner)
 
 
 def nth_unit(_context: Context, which: Roles, unit: str, inner: Meaning) -> Meaning | None:
@@ -150,7 +157,8 @@ def day_in(context: Context, number: int, inner: Meaning) -> Meaning | None:
 
 def weekday_of(_context: Context, number: int, inner: Meaning) -> Meaning | None:
     """Tuesday of last week."""
-    if inner.days is None or inner.unit != Granularity.WEEK or inner.third is not None or inner.duration:
+    week = inner.unit == Granularity.WEEK and inner.kind == DateKind.PERIOD
+    if inner.days is None or not week or inner.third is not None or inner.duration:
         return None
     return on_day(plus_days(inner.days[0], number))
 
@@ -175,29 +183,7 @@ def first_units_of_year(context: Context, count: int, which: Roles, unit: str) -
     return first_units(context, count, which, unit, year) if year and "ord" in which else None
 
 
-def length_to(_context: Context, count: int, unit: str, inner: Meaning) -> Meaning | None:
-    """The 21 days to 19 February."""
-    if inner.days is None or inner.unit != Granularity.DAY or inner.days[1] is None:
-        return None
-    start = shifted(inner.days[1], (count, unit), PAST)
-    return Meaning((start, inner.days[1]), Granularity.DAY) if start and start < inner.days[1] else None
 
-
-def shifted_from(_context: Context, count: int, unit: str, word: Roles, inner: Meaning) -> Meaning | None:
-    """Two weeks before Christmas, three days after 12 January."""
-    if inner.days is None or inner.unit != Granularity.DAY or inner.kind != DateKind.DATE:
-        return None
-    day = shifted(inner.days[0], (count, unit), PAST if "before" in word else FUTURE)
-    if "since" in word and day and day > inner.days[0]:
-        return Meaning((inner.days[0], day), GRANULARITY_OF[unit])
-    return on_day(day)
-
-
-def ahead_from_day(_context: Context, count: int, unit: str, inner: Meaning) -> Meaning | None:
-    """Dans quatre mois à partir de demain."""
-    if inner.days is None or inner.unit != Granularity.DAY or inner.kind != DateKind.DATE:
-        return None
-    return on_day(shifted(inner.days[0], (count, unit), FUTURE))
 
 
 def week_of(_context: Context, unit: str, inner: Meaning) -> Meaning | None:

@@ -134,6 +134,21 @@ def year_day_month(context: Context, year: int, day: int, month: int) -> Meaning
     return day_month(context, None, day, month, year, None)
 
 
+def day_year_month(context: Context, day: int, year: int, month: int) -> Meaning | None:
+    """23-2024-Oct."""
+    return day_month(context, None, day, month, year, None)
+
+
+def month_year_day(context: Context, month: int, year: int, day: int) -> Meaning | None:
+    """Oct-2024-23."""
+    return day_month(context, None, day, month, year, None)
+
+
+def weekday_ordinals(context: Context, weekday: int, day: int, month: int, year: int | None) -> Meaning | None:
+    """Donnerstag, den siebten vierten: the month is said by its number."""
+    return day_month(context, weekday, day, month, year, None) if month <= 12 else None
+
+
 def number_year(context: Context, month: int, year: int) -> Meaning | None:
     """11 - 2016."""
     return dated(Partial(year, month), context.day, NEAREST)

@@ -121,6 +121,11 @@ def weekday_day(context: Context, number: int, day: int) -> Meaning | None:
     return on_day(min(near, key=lambda d: abs((d - context.day).days))) if near and day <= 31 else None
 
 
+def lone_weekday_day(context: Context, number: int, day: int) -> Meaning | None:
+    """Jue 15, where that is all."""
+    return weekday_day(context, number, day) if context.alone_but(1) else None
+
+
 def _day_in_month(day: dt.date, offset: int, number: int) -> dt.date | None:
     month = unit_at(day, "month", offset)
     found = plus_days(month[0], number - 1) if month else None

@@ -29,7 +29,7 @@ _PLAIN: Final = (
     "rest", "elapsed", "ago", "before_ago", "after_next", "before_last",
     "hence", "ahead", "ahead_window", "within", "since", "after", "before",
     "by", "as_of", "until", "during", "starting", "to", "between", "also", "or_later", "or_earlier", "now", "article",
-    "day_article", "of", "inside", "decade", "year", "year_article", "after_year", "about", "so_far",
+    "day_article", "of", "inside", "decade", "year", "year_behind", "year_article", "after_year", "about", "so_far",
 )  # fmt: skip
 
 
@@ -42,12 +42,12 @@ def roles_of(lexicon: Lexicon) -> dict[str, Roles]:
 
 
 def _without_accents(words: dict[str, Roles]) -> dict[str, Roles]:
-    """The longer words as they are typed in haste: "premiere", "miercoles"."""
+    """The longer words as they are typed in haste: "premiere", "miercoles", "dreissig"."""
     typed = {}
     for phrase, roles in words.items():
         if len(phrase) >= _TYPED and not phrase.isascii():
             plain = "".join(c for c in unicodedata.normalize("NFD", phrase) if not unicodedata.combining(c))
-            typed[plain] = roles
+            typed[plain.replace("ß", "ss")] = roles
     return typed
 
 
@@ -68,6 +68,7 @@ def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
     yield from ((phrase, "one", 1) for phrase in dates.one)
     yield from ((phrase, "num", 2) for phrase in dates.pair)
     yield from ((phrase, "half", phrase) for phrase in lexicon.numbers.and_half)
+    yield from ((phrase, "num", n) for phrase, n in _mixed_numbers(lexicon))
     yield from ((phrase, "ord", n) for phrase, n in _ordinals(lexicon).items())
     yield from ((phrase, "days", n) for phrase, n in dates.days.items())
     yield from ((phrase, "edge", part) for phrase, part in dates.edges.items())
@@ -103,12 +104,17 @@ def _names(
     """Full names can stand alone unless they are ambiguous; short ones only where they are not."""
     for forms, plain in ((names, True), (short, False)):
         for number, words in enumerate(forms, first):
-            for word in words.split():
+            for word in _unhyphened(words.split()):
                 yield word, every, number
                 if word not in dates.ambiguous:
                     yield word, f"sure_{every}", number
                 if word not in dates.ambiguous and (plain or full == "weekday"):
                     yield word, full, number
+
+
+def _unhyphened(words: list[str]) -> list[str]:
+    """Terça-feira is typed with a blank too."""
+    return [*words, *(word.replace("-", " ") for word in words if "-" in word)]
 
 
 def _cardinals(lexicon: Lexicon) -> dict[str, int]:
@@ -126,6 +132,14 @@ def _cardinals(lexicon: Lexicon) -> dict[str, int]:
     return {**vigesimal, **run_on, **turned, **joined, **simple}
 
 
+def _mixed_numbers(lexicon: Lexicon) -> Iterator[tuple[str, Decimal]]:
+    """Numbers with a half that are one word: zweieinhalb."""
+    for phrase, fraction in lexicon.numbers.fractions.items():
+        above, below = map(int, fraction.split("/"))
+        if above > below:
+            yield phrase, Decimal(above) / below
+
+
 def spoken_year(words: list[Roles]) -> int:
     """The year that "two thousand and eighteen" or "nineteen ninety-six" says."""
     numbers: list[int] = [roles["worded"] for roles in words if "worded" in roles]
@@ -139,13 +153,14 @@ def _ordinals(lexicon: Lexicon) -> dict[str, int]:
     simple = {word: int(n) for n, words in lexicon.numbers.ordinals.items() for word in words if int(n) <= 31}
     tens = [(w, n) for w, n in lexicon.numbers.cardinals.items() if n in (20, 30)]
     ones = [(w, n) for w, n in lexicon.numbers.cardinals.items() if n < 10]
+    rounds = [(w, n) for w, n in simple.items() if n in (10, 20, 30)]
     glue = [word for word in lexicon.dates.also if word.isalpha()]
     turned = {
         f"{o}{j}{t}": n + m for t, n in simple.items() if n in (20, 30) for o, m in ones for j in glue if n + m < 32
     }
     return {
         **turned,
-        **{f"{t}{j}{o}": n + m for t, n in tens for o, m in simple.items() if m < 10 for j in "- "},
+        **{f"{t}{j}{o}": n + m for t, n in (*tens, *rounds) for o, m in simple.items() if m < 10 for j in "- "},
         **simple,
     }
 
@@ -175,6 +190,7 @@ def _digit_roles(word: str) -> Roles:
         roles["day"] = value
     if 1 <= value <= 12 and len(word) <= 2:
         roles["month_number"] = value
+        roles |= {"padded": value} if word[0] == "0" else {}
     if len(word) == 2:
         roles["short_year"] = value
     if len(word) == 4 and 1000 <= value <= 2999:
@@ -196,7 +212,7 @@ def _numeric_roles(word: str) -> Roles:
 
 def all_number_roles() -> list[Roles]:
     """One example of every combination of roles that digits can have."""
-    samples = ("1", "01", "13", "32", "00", "0", "99", "100", "0100", "1000", "1024", "2024", "3000", "20000")
+    samples = ("1", "01", "10", "13", "32", "00", "0", "99", "100", "0100", "1000", "1024", "2024", "3000", "20000")
     dates = ("1/2/2024", "2024/1", "1/2024", "1/2", "1.2")
     fixed: list[Roles] = [{"ord": 1, "ord_day": 1}, {"ord": 99}, {"decade_number": 0}, {"num": 0}]
     return [*map(_digit_roles, samples), *map(_numeric_roles, dates), *fixed]

@@ -19,7 +19,7 @@ _NO_WORD: Final[tuple[str, Roles]] = (BREAK, {})
 _TELLING: Final = frozenset(
     ("mon", "wd", "sea", "unit", "days", "nights", "holiday", "edge", "decades", "decade", "quarter_code", "half_code")
 )
-_SPOKEN_YEAR: Final = "one_or_two thousand (?:also? worded)? | thousand (?:also? worded)+ | teen also? worded"
+_SPOKEN_YEAR: Final = "one_or_two thousand (?:also? worded)? | thousand (?:also? worded)+ | teen also? worded | year_number dash? year_behind"
 _LEFT, _RIGHT = 60, 100
 
 
@@ -44,6 +44,7 @@ class Alphabet:
         for roles in all_number_roles():
             self._symbol(roles)
         self._symbol(("year_number", "recent_year", "spoken_year"))
+        self._symbol(("year_number", "recent_year", "named_year"))
         self._month = self._symbol(("mon", "month", "sure_mon"))
         self._spoken_year = re.compile(self.rule(_SPOKEN_YEAR))
         self._token = re.compile(_token_pattern(lexicon, self.words))
@@ -141,13 +142,14 @@ def _token_pattern(lexicon: Lexicon, words: Iterable[str]) -> str:
         or "(?!)"
     )
     mark = re.escape(lexicon.dates.day_mark)
+    dot = _month_dot(lexicon)
     day_mark, trailing = (rf"|{mark}(?!\d)", rf"(?:{mark}(?!\d))?") if mark else ("", "")
     return (
         rf"[ \n]?(?:(?P<phrase>(?:{phrases})(?:(?<=['-])|(?![^\W\d_])))"
         r"|(?P<word>[^\W\d_]{1,40}\d{0,9})"
-        r"|(?P<numeric>(?:(?<![^\W\d_]-)|(?=\d{4}-))(?:\d{1,4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,4}|\d{1,2}[/.]\d{1,2}"
+        r"|(?P<numeric>(?:(?<![^\W\d_]-)|(?=\d{4}-\d{1,2}-))(?:\d{1,4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,4}|\d{1,2}[/.]\d{1,2}"
         rf"{trailing}"
-        r"|\d{4}[-/.]\d{1,2}|\d{1,2}[-/]\d{4})(?!\d|[./]\d))"
+        rf"|(?:\d{{4}}[-/.]\d{{1,2}}|\d{{1,2}}[-/{dot}]\d{{4}})(?![-/][^\W\d_]))(?!\d|[./]\d))"
         r"|(?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))"
         r"|(?P<grouped>\d{1,3}(?:[ .,']\d{3}){1,5}(?!\d))"
         r"|(?P<decimal>\d{1,4}[.,]\d{1,3}(?!\d))"
@@ -156,6 +158,11 @@ def _token_pattern(lexicon: Lexicon, words: Iterable[str]) -> str:
         r"|(?P<number>\d{1,20})"
         r"|(?P<sign>\s{3,}|\n\s*\n|[^\w\s]|_))"
     )
+
+
+def _month_dot(lexicon: Lexicon) -> str:
+    """The dot of 10.2024, where it is not that of a decimal."""
+    return "." if lexicon.numbers.decimal_mark != "." else ""
 
 
 def _telling(dates: DateWords, words: dict[str, Roles]) -> Iterator[str]:
@@ -188,6 +195,7 @@ def _trigger_pattern(lexicon: Lexicon, words: dict[str, Roles]) -> str:
     tens = trie_pattern(dates.decade_endings) or "(?!)"
     code = trie_pattern((*dates.quarter_letters, *dates.half_letters)) or "(?!)"
     ordinal = trie_pattern(lexicon.numbers.ordinal_suffixes) or "(?!)"
+    dot = _month_dot(lexicon)
     dotted = r"|\.(?:\d\d?\.?)?" if dates.day_mark == "." else ""
     day = "".join(rf"|(?<=\b{phrase} \d)|(?<=\b{phrase} \d\d)" for phrase in dates.day_article)
     return (
@@ -195,7 +203,7 @@ def _trigger_pattern(lexicon: Lexicon, words: dict[str, Roles]) -> str:
         rf"|\d(?<!\w\d)(?<!\d[.,/-]\d)(?:(?<=[12])\d{{3}}(?:(?:[-/.]\d{{1,2}}){{0,2}}|\d{{4}})(?:-?(?:{code})[1-4]|{tens})?|\d(?:{tens})|(?<='\d)\d"
         rf"|(?<=^\d)\.\d\d?\.?(?=\s*$|\s*-\s*\d)|\d(?<=^\d\d)\.\d\d?\.?(?=\s*$|\s*-\s*\d)"
         rf"|\d?\.?-\d\d?\.\d\d?\.?(?:\d\d(?:\d\d)?)?"
-        rf"|\d?(?:/\d{{1,4}}(?:/\d{{2,4}})?|([-.])\d{{1,2}}\2\d{{2,4}}|-\d{{4}}|{ordinal}{dotted}{day}))(?!\w|[.,/]\d))"
+        rf"|\d?(?:/\d{{1,4}}(?:/\d{{2,4}})?|([-.])\d{{1,2}}\2\d{{2,4}}|[-{dot}]\d{{4}}|{ordinal}{dotted}{day}))(?!\w|[.,/]\d))"
     )
 
 
