@@ -26,6 +26,7 @@ from reconcile.dates import DateKind, Granularity
 # two readings of a weekday with a date may lie this far apart before the weekday is taken for a slip
 _SLIP: Final = 300
 _PARTS: Final = ("begin", "middle", "end")
+_NEAR: Final = {"before_last": -2, "last": -1, "this": 0, "next": 1, "after_next": 2}
 _BESIDE_A_YEAR: Final = {"of", "comma", "open", "also", "article", "to", "mon", "between", "starting"}
 
 
@@ -173,9 +174,11 @@ def relative_month_day(context: Context, word: Roles, month: int, day: int) -> M
 
 
 def edge(context: Context, word: str) -> Meaning | None:
-    """EOM, EOY: the end of the current month or year, and BOM, BOY."""
+    """EOM, EOY: the end of the current month or year, and BOM, BOY; торік: the last year."""
     part, unit = word.split()
-    inner = stretch(unit_at(context.day, unit), unit)
+    inner = stretch(unit_at(context.day, unit, _NEAR.get(part, 0)), unit)
+    if part in _NEAR:
+        return inner
     return third(context, _PARTS.index(part), inner) if inner else None
 
 

@@ -1,9 +1,5 @@
 """Rules for dates that lie a length of time from another date, or last for one: two weeks before Christmas."""
 
-from collections.abc import Callable
-from decimal import Decimal
-from typing import Any
-
 from reconcile.calendars.arithmetic import GRANULARITY_OF, plus_days
 from reconcile.calendars.meaning import Context, Meaning, on_day, shifted
 from reconcile.calendars.roles import Roles
@@ -19,18 +15,54 @@ def length_to(_context: Context, count: int, unit: str, inner: Meaning) -> Meani
     return Meaning((start, inner.days[1]), Granularity.DAY) if start and start < inner.days[1] else None
 
 
-def shifted_from(_context: Context, count: int, unit: str, word: Roles, inner: Meaning) -> Meaning | None:
-    """Two weeks before Christmas, three days after 12 January."""
+def _from_day(count: int, unit: str, word: Roles, inner: Meaning) -> Meaning | None:
+    """The day so far from another one."""
     if inner.days is None or inner.unit != Granularity.DAY or inner.kind != DateKind.DATE:
         return None
-    day = shifted(inner.days[0], (count, unit), PAST if "before" in word else FUTURE)
-    if "since" in word and day and day > inner.days[0]:
-        return Meaning((inner.days[0], day), GRANULARITY_OF[unit])
-    return on_day(day)
+    return on_day(shifted(inner.days[0], (count, unit), PAST if "before" in word else FUTURE))
+
+
+def _between(one: Meaning, other: Meaning, unit: str) -> Meaning | None:
+    """From the earlier of two days up to the later one."""
+    if one.days is None or other.days is None or one.days[0] == other.days[0]:
+        return None
+    return Meaning((min(one.days, other.days)[0], max(one.days, other.days)[0]), GRANULARITY_OF[unit])
+
+
+def shifted_from(context: Context, count: int, unit: str, word: Roles, inner: Meaning) -> Meaning | None:
+    """Two weeks before Christmas; "for ten days from 18 December" lasts."""
+    found = _from_day(count, unit, word, inner)
+    lasts = "before" not in word and ("since" in word or context.role == "during")
+    return _between(inner, found, unit) or found if found and lasts else found
+
+
+def farther_from(_context: Context, count: int, unit: str, word: Roles, inner: Meaning) -> Meaning | None:
+    """More than two weeks before Christmas, more than a month after the election."""
+    found = _from_day(count, unit, word, inner)
+    return found._replace(relation=Relation.BEFORE if "before" in word else Relation.SINCE) if found else None
+
+
+def nearer_to(_context: Context, count: int, unit: str, word: Roles, inner: Meaning) -> Meaning | None:
+    """Less than three days after the vote."""
+    found = _from_day(count, unit, word, inner)
+    return _between(inner, found, unit) if found else None
 
 
 def ahead_from_day(_context: Context, count: int, unit: str, inner: Meaning) -> Meaning | None:
     """Dans quatre mois à partir de demain."""
+    return _from_day(count, unit, {}, inner)
+
+
+def neighbour(_context: Context, offset: int, inner: Meaning) -> Meaning | None:
+    """The day before Christmas, le lendemain du 14 juillet."""
     if inner.days is None or inner.unit != Granularity.DAY or inner.kind != DateKind.DATE:
         return None
-    return on_day(shifted(inner.days[0], (count, unit), FUTURE))
+    return on_day(plus_days(inner.days[0], offset))
+
+
+def lasting(context: Context, count: int, unit: str, inner: Meaning) -> Meaning | None:
+    """18 December for ten days; the 27th for one night, which ends on the 28th."""
+    if context.related or unit == "hour" or inner.days is None or inner.kind != DateKind.DATE:
+        return None
+    end = shifted(inner.days[0], (count + (unit == "night"), unit), FUTURE)
+    return Meaning((inner.days[0], end), Granularity.DAY) if end else None

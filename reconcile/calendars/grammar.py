@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 import reconcile.calendars.absolute as absolute
+import reconcile.calendars.anchored as anchored
 import reconcile.calendars.feasts as feasts
 import reconcile.calendars.lengths as lengths
 import reconcile.calendars.nested as nested
@@ -21,6 +22,7 @@ from reconcile.scanner import trie_pattern
 LENGTH: Final = (
     "(num|one) dash? (half)? (unit) (half)? (?:(?:also|comma)? (num|one) (unit))? (?:(?:also|comma)? (num|one) (unit))?"
 )
+FROM: Final = "(num|one) (unit) (after|before|hence|since|starting) (?:of|article)?"
 WHICH: Final = "(this|last|rolling_last|next)"
 BACK_OR_ON: Final = "(last|rolling_last|next)"
 # a number of four digits is a year where it looks like one or counts nothing
@@ -127,6 +129,8 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"{LENGTH} (?:hence|after (?!unknown|article|of|inside|this))", lengths.hence),
     (f"{LENGTH} before (?!unknown|article|of|inside|this)", lengths.ago),
     ("(num) (wd) (ago|hence|before)", relative.weekdays_away),
+    ("(lone_unit) ago", lengths.one_ago),
+    ("(ahead|within) (lone_unit)", lengths.one_ahead_or_within),
     (f"(?:ahead_window|ahead article) {LENGTH}", lengths.window_ahead),
     (f"(ahead|within) {LENGTH}", lengths.ahead_or_within),
     ("inside article (last) (unit) (?!of mon|of year_number)", relative.within_last),
@@ -141,6 +145,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(sea) (last|next)", relative.season_then),
     (f"(sea) of? {YEAR}", absolute.season),
     (f"year of? {YEAR}", absolute.sure_year),
+    ("(named_year) (?!to|dash)", absolute.sure_year),
     (LENGTH.replace("|one", "", 1) + "(?!dash)", lengths.duration),
     ("(whole) (unit)", lengths.whole_unit),
     ("article (unit) (?!of|unknown|num|starting|before|after|last|next|to)", relative.the_unit),
@@ -167,10 +172,11 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
 )
 # rules that need another date behind them
 WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
-    ("(part) of? article?", absolute.third),
-    ("(num) (unit) to article?", nested.length_to),
+    ("(part) of? about? article?", absolute.third),
+    ("(num) (unit) to article?", anchored.length_to),
     ("(rest|elapsed) of? article?", nested.rest_of),
     ("(ord|last) (wd) (?:of|inside)? article?", nested.nth_weekday),
+    ("(ord) last (unit) of? article?", nested.nth_unit_from_end),
     ("(ord|last) (?=plurals) day_unit of article?", nested.outer_days),
     ("(ord|last) (unit) of? article?", nested.nth_unit),
     ("(ord|last) (unit) (?=year_number)", nested.nth_unit_of_year),
@@ -181,8 +187,11 @@ WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
     ("(wd) of? article?", nested.weekday_of),
     ("(mon) of? article?", nested.month_of),
     ("(quarter_code) of? article?", nested.code_of),
-    ("ahead (num|one) (unit) (?:after|hence|since|starting) (?:of|article)?", nested.ahead_from_day),
-    ("(num|one) (unit) (after|before|hence|since|starting) (?:of|article)?", nested.shifted_from),
+    ("ahead (num|one) (unit) (?:after|hence|since|starting) (?:of|article)?", anchored.ahead_from_day),
+    (f"more_than {FROM}", anchored.farther_from),
+    (f"less_than {FROM}", anchored.nearer_to),
+    (FROM, anchored.shifted_from),
+    ("(neighbour) of? article?", anchored.neighbour),
     ("week_unit (num) of article?", nested.week_of_year),
     ("(unit) (?:of|starting|article|inside)* ", nested.week_of),
 )
@@ -193,6 +202,10 @@ INNER: Final[tuple[tuple[str, Reader], ...]] = (
     ("(season)", lambda context, number: absolute.season(context, number, None)),
     ("(unit)", relative.unit_itself),
     LEAVES[-1],
+)
+# what may follow a day and go on from it
+TAILS: Final[tuple[tuple[str, Reader], ...]] = (
+    ("comma? during about? (num|one) (unit) (?!ago|before|hence|after|of)", anchored.lasting),
 )
 # how a date may start
 DATED: Final = "num|ord|wd|mon|numeric|numeric_day|numeric_month|article|day_article|hour_unit"
@@ -219,6 +232,7 @@ class Grammar(NamedTuple):
     inner: Rules
     ends: Rules
     wraps: Rules
+    tails: Rules
     opener: re.Pattern[str]
     small: re.Pattern[str]
     tail: re.Pattern[str]
@@ -233,7 +247,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     """The grammar of a language; made once."""
     alphabet = alphabet_of(lexicon)
     relations = "|".join(f"(?P<{role}>{alphabet.rule(role)})" for role in RELATIONS)
-    nights = alphabet.rule("(?:nights|day_parts|night_unit|days|day_unit|weekend_unit) of article?")
+    nights = alphabet.rule("(?:nights|day_parts|night_unit|(?!neighbour)days|day_unit|weekend_unit) of article?")
     small = alphabet.rule("about? (?:inside|of)? (?:article|day_article)? about?")
     return Grammar(
         alphabet,
@@ -241,6 +255,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         Rules(alphabet, INNER),
         Rules(alphabet, ENDS),
         Rules(alphabet, WRAPS),
+        Rules(alphabet, TAILS),
         re.compile(
             f"(?:{relations}|(?P<between>{alphabet.rule('between')})|(?P<starting>{alphabet.rule('starting')}))(?:{small})|(?P<night>{nights})"
         ),

@@ -118,6 +118,11 @@ def ago(context: Context, *values: Any) -> Meaning | None:
     return _at_distance(context, values, PAST)
 
 
+def one_ago(context: Context, unit: str) -> Meaning | None:
+    """Тиждень тому."""
+    return ago(context, 1, None, unit, None)
+
+
 def hence(context: Context, *values: Any) -> Meaning | None:
     """Three weeks from now."""
     return _at_distance(context, values, FUTURE)
@@ -134,6 +139,11 @@ def ahead_or_within(context: Context, word: Roles, *values: Any) -> Meaning | No
     length = parts[0]
     days = (start, plus_days(context.day, 1)) if start else None
     return length._replace(days=days, kind=DateKind.PERIOD) if days else None
+
+
+def one_ahead_or_within(context: Context, word: Roles, unit: str) -> Meaning | None:
+    """Через тиждень, за добу."""
+    return ahead_or_within(context, word, 1, None, unit, None)
 
 
 def window_ahead(context: Context, *values: Any) -> Meaning | None:

@@ -19,7 +19,7 @@ from reconcile.calendars.arithmetic import (
 from reconcile.calendars.foreign import ForeignMonths
 from reconcile.calendars.symbols import UNKNOWN, Tokens
 from reconcile.calendars.tense import FUTURE, PAST, Tense
-from reconcile.dates import DateKind, Granularity
+from reconcile.dates import DateKind, Granularity, Relation
 from reconcile.lexicon.dates import DateWords
 from reconcile.scanner import Folded
 
@@ -36,6 +36,7 @@ class Meaning(NamedTuple):
     length: tuple[int | Decimal, str] | None = None
     third: int | None = None
     ranged: bool = False
+    relation: Relation = Relation.DURING
 
 
 class Context:

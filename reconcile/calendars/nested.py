@@ -1,5 +1,6 @@
 """Rules for a date inside another one: the first Monday of May, the 20th of next month, the week of 7 October."""
 
+import datetime as dt
 from typing import Final
 
 from reconcile.calendars.absolute import nearest_day, third
@@ -13,6 +14,10 @@ from reconcile.dates import DateKind, Granularity, Period
 
 # relations that may lead to two days
 _RANGES: Final = ("between", "starting", "since")
+# the longest month, and how far a month of another year may lie from the day to be meant
+_MONTH: Final = 31
+_CLOSE: Final = 62
+_MIDWEEK: Final = 4
 # more first or last units than any period has
 _MANY: Final = 400
 
@@ -27,9 +32,9 @@ def rest_of(context: Context, _part: str, inner: Meaning) -> Meaning | None:
     return inner._replace(days=days, unit=Granularity.DAY) if start < context.day or ahead else None
 
 
-def nth_weekday(_context: Context, which: Roles, number: int, inner: Meaning) -> Meaning | None:
+def nth_weekday(context: Context, which: Roles, number: int, inner: Meaning) -> Meaning | None:
     """The first Monday of October."""
-    days = closed(inner)
+    days = _scheduled(context, inner)
     if days is None or inner.unit in (Granularity.DAY, Granularity.WEEK):
         return None
     start, end = days
@@ -59,12 +64,35 @@ def outer_days(context: Context, which: Roles, inner: Meaning) -> Meaning | None
     return third(context, 0 if "ord" in which else 2, inner)
 
 
-def nth_unit(_context: Context, which: Roles, unit: str, inner: Meaning) -> Meaning | None:
-    """The third week of January, the second quarter of 2024."""
-    days = closed(inner)
+def _scheduled(context: Context, inner: Meaning) -> tuple[dt.date, dt.date] | None:
+    """The days of a whole in which something is counted out: a month without a year is that of this year, or of the
+    nearest one if that is told as past or lies close."""
+    days, partial = closed(inner), inner.partial
+    if days is None or partial is None or partial.year is not None or partial.month is None or context.lean is not None:
+        return days
+    if days[0].year == context.day.year or abs((days[0] - context.day).days) < _CLOSE or context.tense() == PAST:
+        return days
+    this_year = dated(partial._replace(year=context.day.year), context.day, 0)
+    return closed(this_year) if this_year else days
+
+
+def _part_of(days: tuple[dt.date, dt.date], which: Roles) -> Days | None:
+    """The first or second half of a week or a month."""
+    start, end = days
+    number = which.get("ord", 2)
+    middle = plus_days(start, (end - start).days // 2) or start
+    return None if number > 2 else (start, middle) if number == 1 else (middle, end)
+
+
+def nth_unit(context: Context, which: Roles, unit: str, inner: Meaning) -> Meaning | None:
+    """The third week of January, the second quarter of 2024, the first half of the month."""
+    days = _scheduled(context, inner)
     if days is None or inner.unit == Granularity.DAY:
         return None
     start, end = days
+    if unit in ("half", "fortnight") and (end - start).days <= _MONTH:
+        half = _part_of(days, which)
+        return Meaning(half, Granularity.WEEK) if half else None
     if "ord" not in which:
         last = plus_days(end, -1) or start
         found = unit_at(last, unit)
@@ -77,6 +105,13 @@ def nth_unit(_context: Context, which: Roles, unit: str, inner: Meaning) -> Mean
     return stretch(found, unit) if found and found[0] < end else None
 
 
+def nth_unit_from_end(context: Context, which: int, unit: str, inner: Meaning) -> Meaning | None:
+    """The third last week of the year."""
+    found = nth_unit(context, {}, unit, inner)
+    days = unit_at(found.days[0], unit, 1 - which) if found and found.days else None
+    return stretch(days, unit) if days and inner.days and days[0] >= inner.days[0] else None
+
+
 def first_units(context: Context, count: int, which: Roles, unit: str, inner: Meaning) -> Meaning | None:
     """The first nine months of 2023."""
     return units_of(context, which, count, unit, inner)
@@ -87,7 +122,7 @@ def units_of(_context: Context, which: Roles, count: int, unit: str, inner: Mean
     whole = closed(inner)
     if whole is None or which.get("ord", 1) != 1 or count > _MANY:
         return None
-    start, end = whole
+    start, end = map(_weeks_from, whole) if unit == "week" else whole
     if "ord" in which:
         last = shifted(start, (count, unit), FUTURE)
         days: Days | None = (start, last) if last and last <= end else None
@@ -97,6 +132,11 @@ def units_of(_context: Context, which: Roles, count: int, unit: str, inner: Mean
     return Meaning(days, GRANULARITY_OF[unit]) if days else None
 
 
+def _weeks_from(day: dt.date) -> dt.date:
+    """Where the weeks of a year or a month that starts on a day begin: with the first of which it holds most days."""
+    return plus_days(day, -day.weekday() if day.weekday() < _MIDWEEK else 7 - day.weekday()) or day
+
+
 def day_range_in(
     context: Context, _first_name: int | None, first: int, _last_name: int | None, last: int, inner: Meaning
 ) -> Meaning | None:
@@ -104,7 +144,7 @@ def day_range_in(
     if inner.days is None or inner.unit != Granularity.MONTH or inner.third is not None or max(first, last) > 31:
         return None
     year = inner.partial.year if inner.partial else inner.days[0].year
-    begin = dated(Partial(year, inner.days[0].month, first), context.day, context.lean or 0)
+    begin = dated(Partial(year, inner.days[0].month, first), context.day, max(context.lean or 0, 0))
     if not begin or not begin.days or first > last:
         return None
     end = dated(Partial(begin.days[0].year, inner.days[0].month, last), context.day, 0)

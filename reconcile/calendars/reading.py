@@ -114,7 +114,17 @@ def _stretch(grammar: Grammar, context: Context, at: int, role: str) -> Found | 
     if last:
         return last
     tail = grammar.tail.match(context.tokens.symbols, first.end) if first.meaning.unit == Granularity.DAY else None
-    return first._replace(end=tail.end()) if tail else first
+    first = first._replace(end=tail.end()) if tail else first
+    return _continued(grammar, context, first) or first
+
+
+def _continued(grammar: Grammar, context: Context, first: Found) -> Found | None:
+    """A day with what goes on from it."""
+    for rule, match in grammar.tails.matches(context, first.end):
+        meaning = rule.reader(context, *rule.values(context, first.end, match), first.meaning)
+        if meaning:
+            return first._replace(meaning=meaning, end=first.end + match.end())
+    return None
 
 
 def _range_end(grammar: Grammar, context: Context, first: Found, at: int) -> Found | None:
@@ -137,7 +147,7 @@ def _point(grammar: Grammar, context: Context, at: int, rules: Rules, depth: int
         context.at = at
         meaning = wrap.reader(context, *wrap.values(context, at, match), inner.meaning) if inner else None
         if inner and meaning:
-            return Found(meaning, at, inner.end)
+            return Found(meaning, at, inner.end, meaning.relation)
     return _leaf(context, at, rules)
 
 

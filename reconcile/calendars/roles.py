@@ -29,7 +29,7 @@ _PLAIN: Final = (
     "rest", "elapsed", "ago", "before_ago", "after_next", "before_last",
     "hence", "ahead", "ahead_window", "within", "since", "after", "before",
     "by", "as_of", "until", "during", "starting", "to", "between", "also", "or_later", "or_earlier", "now", "article",
-    "day_article", "of", "inside", "decade", "year", "year_behind", "year_article", "after_year", "about", "so_far",
+    "day_article", "of", "inside", "decade", "year", "year_behind", "year_article", "after_year", "about", "more_than", "less_than", "so_far",
 )  # fmt: skip
 
 
@@ -58,6 +58,7 @@ def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
     yield from _names(dates, "season", "sea", dates.seasons, (), 0)
     for unit, phrases in dates.units.items():
         yield from ((p, role, unit) for p in phrases for role in ("unit", f"{unit}_unit"))
+        yield from ((p, "lone_unit", unit) for p in phrases if not dates.one and p not in dates.plurals)
     for role in _PLAIN:
         yield from ((phrase, role, phrase) for phrase in getattr(dates, role))
     for third, part in enumerate((dates.begin, dates.middle, dates.end)):
@@ -71,6 +72,7 @@ def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
     yield from ((phrase, "num", n) for phrase, n in _mixed_numbers(lexicon))
     yield from ((phrase, "ord", n) for phrase, n in _ordinals(lexicon).items())
     yield from ((phrase, "days", n) for phrase, n in dates.days.items())
+    yield from ((phrase, "neighbour", n) for phrase, n in dates.neighbours.items())
     yield from ((phrase, "edge", part) for phrase, part in dates.edges.items())
     yield from ((phrase, "holiday", day) for phrase, day in dates.holidays.items())
     yield from ((phrase, "decades", year) for phrase, year in dates.decades.items())
@@ -121,7 +123,8 @@ def _cardinals(lexicon: Lexicon) -> dict[str, int]:
     """Number words below a hundred, tens and units joined in either order."""
     simple = {**lexicon.numbers.cardinals, **lexicon.numbers.spelled}
     joints = ("-", " ", *(f"{j}{w}{j}" for w in lexicon.dates.also if w.isalpha() for j in ("-", " ", "")))
-    tens = [(w, n) for w, n in simple.items() if n in range(20, 100, 10)]
+    inflected = {form for forms in lexicon.numbers.forms.values() for form in forms}
+    tens = [(w, n) for w, n in simple.items() if n in range(20, 100, 10) and w not in inflected]
     ones = [(w, n) for w, n in simple.items() if 1 <= n <= 9]
     scores = [(t, n) for t, n in tens if n in (60, 80)]
     teens = [(w, n) for w, n in simple.items() if 10 <= n <= 19]
@@ -141,7 +144,9 @@ def _mixed_numbers(lexicon: Lexicon) -> Iterator[tuple[str, Decimal]]:
 
 
 def spoken_year(words: list[Roles]) -> int:
-    """The year that "two thousand and eighteen" or "nineteen ninety-six" says."""
+    """The year that "two thousand and eighteen", "nineteen ninety-six" or "2023 року" says."""
+    if "year_number" in words[0]:
+        return int(words[0]["year_number"])
     numbers: list[int] = [roles["worded"] for roles in words if "worded" in roles]
     if "thousand" in words[0]:
         return 1000 + sum(numbers)

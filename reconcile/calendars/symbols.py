@@ -102,12 +102,13 @@ class Alphabet:
         return "'" in chunk and self._parts.issuperset(chunk.replace("'", "' ").split())
 
     def _with_spoken_years(self, tokens: Tokens) -> Tokens:
-        """Two thousand and eighteen, nineteen ninety-six: several words, one token."""
+        """Two thousand and eighteen, nineteen ninety-six, 2023 року: several words, one token."""
         symbols, roles, starts, ends = tokens
         for match in reversed(list(self._spoken_year.finditer(symbols))):
             first, last = match.span()
-            year = spoken_year([roles[n] for n in range(first, last)])
-            known: Roles = {"year_number": year, "recent_year": year, "spoken_year": year}
+            year = spoken_year(roles[first:last])
+            how = "named_year" if "year_behind" in roles[last - 1] else "spoken_year"
+            known: Roles = {"year_number": year, "recent_year": year, how: year}
             symbols = symbols[:first] + self._symbol(known) + symbols[last:]
             roles[first:last], starts[first:last], ends[first:last] = [known], [starts[first]], [ends[last - 1]]
         return Tokens(symbols, roles, starts, ends)

@@ -12,7 +12,7 @@ UNITS: Final = (
     "day", "week", "month", "quarter", "half", "year", "decade", "century", "hour", "weekend", "night", "fortnight",
 )  # fmt: skip
 _LISTS: Final = {"months": 12, "month_abbreviations": 12, "weekdays": 7, "weekday_abbreviations": 7, "seasons": 4}
-_EDGE: Final = re.compile(r"(begin|middle|end) (week|month|quarter|half|year)")
+_EDGE: Final = re.compile(r"(begin|middle|end|before_last|last|this|next|after_next) (week|month|quarter|half|year)")
 _FEAST: Final = re.compile(r"\d\d-\d\d|easter[+-]\d{1,3}|\d\d-[1-4l](?:mon|tue|wed|thu|fri|sat|sun)")
 
 
@@ -39,11 +39,12 @@ class DateWords(NamedTuple):
     Counting
     - `units`: day, week, month, quarter, half, year, decade, century, hour, weekend, night, fortnight → their words
     - `plurals`: words of several units ("days"; "derniers" beside "mois", which has one form)
-    - `one`: articles that count one unit ("a week"); `whole`: "all", "the whole" week; `pair`: "a couple of";
+    - `one`: articles that count one unit ("a week"); where there are none, a bare unit is one ("тиждень тому"); `whole`: "all", "the whole" week; `pair`: "a couple of";
       `few`: "some"
     - `quarter_letters`, `half_letters`: Q3, T3; H1, S1
 
     Where in time
+    - `neighbours`: words for the day beside another one → days from it ("the day before", "le lendemain")
     - `days`: words for a day → days from the publication; `nights`: the night before the publication
     - `day_parts`: morning, evening; `at_hour`: what leads to the hour of the day
     - `this`, `last`, `next`; `rolling_last`: "past", which counts back from the day of publication
@@ -51,7 +52,8 @@ class DateWords(NamedTuple):
     - `coming`: words of `next` that mean the first one to come, whatever `next_weekday_next_week` says
     - `begin`, `middle`, `end`: parts of a period; `rest`, `elapsed`: what of it lies ahead ("later this year"),
       and what behind
-    - `edges`: words for a part of the current week, month, quarter or year → "begin month", "end year"
+    - `edges`: words for a week, month, quarter, half or year near the current one, or a part of it → "begin month",
+      "end year", "last year" ("торік")
     - `ago`, `hence`: behind a length of time ("3 days ago"); `before_ago`, `ahead`, `within`, `ahead_window`: before
       one ("il y a 3 jours", "dans trois jours", "en 24 heures", "within 24 hours")
 
@@ -66,9 +68,10 @@ class DateWords(NamedTuple):
       day of the month ("le 17")
     - `decade`: what stands before the figure of a decade ("années" 60); `decade_endings`: what joins it (1960 "s");
       `decades`: names of decades
-    - `year`: what makes a number a year ("l'an 2000"); `year_article`: the article of "the 1991 war"; `after_year`:
-      words that may follow a year but not a count
-    - `about`: approximators of a date; `so_far`: "so far this year"
+    - `year`: what makes a number a year ("l'an 2000"); `year_behind`: likewise behind it ("2023 року");
+      `year_article`: the article of "the 1991 war"; `after_year`: words that may follow a year but not a count
+    - `about`: approximators of a date; `more_than`, `less_than`: before a length that leads away from a date
+      ("more than two weeks before Christmas"); `so_far`: "so far this year"
     - `future`, `past`: words that tell the tense of a clause; `future_endings`: endings of verbs that do;
       `past_endings`: endings of the verb right before a date ("announced Monday")
     """
@@ -93,6 +96,7 @@ class DateWords(NamedTuple):
     quarter_letters: Words = ()
     half_letters: Words = ()
     days: FrozenMap[str, int] = FrozenMap()
+    neighbours: FrozenMap[str, int] = FrozenMap()
     nights: Words = ()
     day_parts: Words = ()
     at_hour: Words = ()
@@ -138,9 +142,12 @@ class DateWords(NamedTuple):
     decade_endings: Words = ()
     decades: FrozenMap[str, int] = FrozenMap()
     year: Words = ()
+    year_behind: Words = ()
     year_article: Words = ()
     after_year: Words = ()
     about: Words = ()
+    more_than: Words = ()
+    less_than: Words = ()
     so_far: Words = ()
     future: Words = ()
     past: Words = ()
@@ -172,7 +179,7 @@ class DateWords(NamedTuple):
                 raise LexiconError(msg)
         for word, edge in self.edges.items():
             if not _EDGE.fullmatch(edge):
-                msg = f"dates.edges.{word} is {edge!r}: write a part and a unit, as 'end month' or 'begin year'"
+                msg = f"dates.edges.{word} is {edge!r}: write a part and a unit, as 'end month' or 'last year'"
                 raise LexiconError(msg)
         for feast, day in self.holidays.items():
             if not _FEAST.fullmatch(day):
