@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from graphlib import CycleError, TopologicalSorter
 from typing import Any, Final, final
 
 from reconcile.arguments import need_all, need_names, need_type
@@ -55,10 +56,11 @@ class Assumptions(Value):
     by the word it starts with ("" for all others). `priorities`: what a source's word weighs (1 where none is given).
     `origins`: source to the one it copies; copies vote once. `merge`: groups of series that are one. `same`: groups of
     units that count the same. `parts`: a series to the one it is part of; both count from one moment, and at no time is
-    the part more than its whole. `monotone`: which kinds of series, "count" or "level", never fall. `readings`: what
-    each cheaper explanation of a conflict costs; they are tried in that order, those left out never. `gap_labels`:
-    whether "in 24 hours" may mean "since the last report". `silence`: whether nothing is taken to have happened between
-    two episodes of a count that started again, for the best value.
+    the part more than its whole. `sums`: a series to those that together make it, none counted twice (this needs the
+    extra `sums`). `monotone`: which kinds of series, "count" or "level", never fall. `readings`: what each cheaper
+    explanation of a conflict costs; they are tried in that order, those left out never. `gap_labels`: whether "in 24
+    hours" may mean "since the last report". `silence`: whether nothing is taken to have happened between two episodes
+    of a count that started again, for the best value.
     """
 
     known_on: dt.date | None = None
@@ -69,6 +71,7 @@ class Assumptions(Value):
     merge: Groups = ()
     same: Groups = ()
     parts: Mapping[str, str] = FrozenMap()
+    sums: Mapping[str, tuple[str, ...]] = FrozenMap()
     monotone: frozenset[str] = frozenset({"count"})
     readings: Mapping[Reading, int] = FrozenMap({reading: cost for cost, reading in enumerate(Reading, start=1)})
     gap_labels: bool = True
@@ -87,6 +90,7 @@ class Assumptions(Value):
         object.__setattr__(self, "merge", _groups(self.merge, "merge"))
         object.__setattr__(self, "same", _groups(self.same, "same"))
         object.__setattr__(self, "parts", FrozenMap(_parts(_words(given["parts"], "parts"), self.merge)))
+        object.__setattr__(self, "sums", FrozenMap(_sums(given["sums"], self.parts, self.merge)))
         object.__setattr__(self, "monotone", _monotone(self.monotone))
         object.__setattr__(self, "readings", FrozenMap(dict(_cost(*item) for item in given["readings"].items())))
         _check_copies(self.origins, self.priorities)
@@ -111,6 +115,7 @@ _MAPPINGS: Final = {
     "priorities": "give weights by source, such as {'Agency': 2}",
     "origins": "give the source that each copies, such as {'Daily': 'Agency'}",
     "parts": "give the whole of each part, such as {'child': 'victim'}",
+    "sums": "give the series that make up each, such as {'total': ('north', 'south')}",
     "readings": "give costs by reading, such as {'rounded': 1}",
 }
 
@@ -184,6 +189,34 @@ def _parts(parts: dict[str, str], merge: Groups) -> dict[str, str]:
                 msg = f"parts goes in a circle: {' is part of '.join(seen)}; name the larger one as the whole"
                 raise InputError(msg)
     return wholes
+
+
+def _sums(sums: dict[str, Any], parts: Mapping[str, str], merge: Groups) -> dict[str, tuple[str, ...]]:
+    """Each sum and what it is made of, under the names that merging leaves."""
+    found = {one_name(total, merge): _addends(total, sums[total], merge) for total in sums}
+    above = {addend: [total] for total, addends in found.items() for addend in addends}
+    for total, addends in found.items():
+        for addend in addends:
+            above[addend] = sorted({*above[addend], total, *([parts[addend]] if addend in parts else [])})
+    for part in set(parts) - set(above):
+        above[part] = [parts[part]]
+    try:
+        TopologicalSorter(above).prepare()
+    except CycleError as circle:
+        msg = f"sums and parts go in a circle: {' is within '.join(circle.args[1][::-1])}; drop one of them"
+        raise InputError(msg) from None
+    return found
+
+
+def _addends(total: str, addends: object, merge: Groups) -> tuple[str, ...]:
+    if isinstance(addends, str):
+        msg = f"the sum {total!r} is made of the bare name {addends!r}: {_MAPPINGS['sums']}"
+        raise InputTypeError(msg)
+    given = [one_name(name, merge) for name in need_all(addends, str, f"the sum {total!r}", _MAPPINGS["sums"])]
+    if not given or len(set(given)) < len(given):
+        msg = f"the sum {total!r} is made of {tuple(given)!r}: name each of its series once"
+        raise InputError(msg)
+    return tuple(sorted(given))
 
 
 def _monotone(kinds: Iterable[str]) -> frozenset[str]:

@@ -16,7 +16,6 @@ from reconcile.figures import Figure
 from reconcile.solver.bounding import infeasible
 from reconcile.solver.conflicts import Contradiction, contradictions
 from reconcile.solver.constraints import Ints
-from reconcile.statements.model import Model
 from reconcile.statements.standing import CODES, Standing
 
 _SETTLED = {CODES[Standing.SUPERSEDED], CODES[Standing.DENIED]}
@@ -50,11 +49,12 @@ def _settled(solution: Solution, figures: Sequence[Figure], row: int) -> Conflic
 
 def open_conflicts(solution: Solution, figures: Sequence[Figure]) -> list[Conflict]:
     """What nothing settles: irreducible sets of statements."""
-    if solution.mended is None:
-        return []
     model = solution.model
-    found = contradictions(model.system.part(solution.bad).system, model.rank()).contradictions
-    readings = settling(model, found, solution.assume.readings)
+    found: list[Contradiction] = []
+    if solution.mended is not None:
+        found += contradictions(model.system.part(solution.bad).system, model.rank()).contradictions
+    found += [one for block in solution.summed.values() for one in block.contradictions()]
+    readings = settling(model, found, solution.assume.readings, solution.summed)
     return [_open(solution, figures, *pair) for pair in zip(found, readings, strict=True)]
 
 
@@ -63,28 +63,36 @@ def _open(
 ) -> Conflict:
     table = solution.model.table
     rows = list(found.statements)
-    code = max(table.series[rows].tolist(), key=lambda series: (table.whole[series] < 0, -series))
+    within = {code for members in table.sums for code in members[1:]}.union(np.flatnonzero(table.whole >= 0).tolist())
+    code = max(table.series[rows].tolist(), key=lambda series: (series not in within, -series))
     gap = amount_of(found.gap, int(table.places[code]))
     stated, guilty = (tuple(figures[row] for row in of) for of in (rows, found.culprits))
     kind = kind_of(solution, rows, readings)
-    words = explained(stated, gap, guilty, kind, readings, table.names[code])
+    told = {row: figures[row].replace(series=table.names[table.series[row]]) for row in rows}
+    words = explained(
+        [told[row] for row in rows], gap, [told[row] for row in found.culprits], kind, readings, table.names[code]
+    )
     return Conflict(stated, gap, kind, guilty, table.names[code], readings=readings, explanation=words)
 
 
 def kind_of(solution: Solution, rows: Sequence[int], readings: Sequence[Reading]) -> ConflictKind:
     """Rounding where only approximate or rounded numbers clash; revision where a source went below itself."""
-    if _only_soft(solution.model, rows) or Reading.ROUNDED in readings:
+    if _only_soft(solution, rows) or Reading.ROUNDED in readings:
         return ConflictKind.ROUNDING
     if Reading.RESTART in readings:
         return ConflictKind.RESTART
     return ConflictKind.REVISION if _went_down(solution, np.array(rows)) else ConflictKind.DISAGREEMENT
 
 
-def _only_soft(model: Model, rows: Sequence[int]) -> bool:
-    system = model.system
-    own = np.isin(system.statement, rows)
-    firm = system.only((own & ~model.soft) | (system.statement < 0))
-    return bool((own & model.soft).any()) and not infeasible(firm).any()
+def _only_soft(solution: Solution, rows: Sequence[int]) -> bool:
+    model = solution.model
+    own = np.isin(model.system.statement, rows)
+    if not (own & model.soft).any():
+        return False
+    block = int(model.table.block[model.table.series[rows[0]]])
+    if (summed := solution.summed.get(block)) is not None:
+        return summed.holds(model.system.only(own & ~model.soft))
+    return not infeasible(model.system.only((own & ~model.soft) | (model.system.statement < 0))).any()
 
 
 def _went_down(solution: Solution, rows: Ints) -> bool:

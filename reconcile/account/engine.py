@@ -56,6 +56,12 @@ class Engine:
         other = (f" of {name}" if (name := self.named[row]) != series else "" for row in rows)
         return "; ".join(said(self.figures[row]) + of for row, of in zip(rows, other, strict=True))
 
+    def _sums(self, rows: Sequence[int]) -> list[tuple[str, list[str]]]:
+        """The sums, with what makes them, that tie the series of these rows together."""
+        names, spoken = self.solution.model.table.names, {self.named[row] for row in rows}
+        sums = [[names[code] for code in members] for members in self.solution.model.table.sums]
+        return [(total, made) for total, *made in sums if len(spoken) > 1 and spoken & {total, *made}]
+
     def why(self, day: dt.date, series: str) -> Proof:
         """The statements that pin the low and the high of a day."""
         ledger = self.ledgers[series]
@@ -68,7 +74,13 @@ class Engine:
         lines += [f"at most {in_words(estimate.high, estimate.high)}: {self._listed(high_rows, series)}"] * bool(
             high and estimate.high is not None
         )
+        lines += [f"{total} is the sum of {_all_of(made)}" for total, made in self._sums(low_rows + high_rows)]
+        lines += ["whole numbers may leave less: the search for them was cut short"] * (not ledger.reached(day))
         lines += ["disputed: see account.conflicts for who disagrees and what to ask"] * bool(
             self.solution.disputed[ledger.code]
         )
         return Proof(estimate, tuple(low), tuple(high), "\n".join(lines))
+
+
+def _all_of(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

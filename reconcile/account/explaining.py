@@ -41,6 +41,8 @@ def explained(
 
 def _sum(figures: Sequence[Figure]) -> list[str]:
     """What a total and the additions to it come to, beside the total that was stated."""
+    if len({figure.series for figure in figures}) > 1:
+        return []
     totals = [figure for figure in figures if figure.kind == Kind.CUMULATIVE]
     more = [figure.bounds.value for figure in figures if figure.kind == Kind.INCREMENT]
     values = [*(total.bounds.value for total in totals), *more]
@@ -56,6 +58,8 @@ def _sum(figures: Sequence[Figure]) -> list[str]:
 
 def _growth(figures: Sequence[Figure]) -> list[str]:
     """By how much the totals from each of two starts grew."""
+    if len({figure.series for figure in figures}) > 1:
+        return []
     grown = {}
     for start in dict.fromkeys(figure.period.start for figure in figures):
         values = [figure.bounds.value for figure in figures if figure.period.start == start]

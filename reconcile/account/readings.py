@@ -5,6 +5,7 @@ from typing import Final, NamedTuple, TypeAlias, final
 
 import numpy as np
 
+from reconcile.account.summed import Summed
 from reconcile.assumptions import Reading
 from reconcile.solver.bounding import infeasible
 from reconcile.solver.cases import Cases
@@ -80,18 +81,25 @@ class Clash:
 Trials: TypeAlias = Iterator[Arcs]
 
 
-def settling(model: Model, found: Sequence[Contradiction], costs: Mapping[Reading, int]) -> list[tuple[Reading, ...]]:
+def settling(
+    model: Model, found: Sequence[Contradiction], costs: Mapping[Reading, int], summed: Mapping[int, Summed]
+) -> list[tuple[Reading, ...]]:
     """For each conflict the readings that would settle it, the cheapest first."""
     order = sorted(costs, key=lambda reading: (costs[reading], list(Reading).index(reading)))
     tried = [(one, reading) for one in range(len(found)) for reading in order]
     read = [(*which, arcs) for which in tried for arcs in _READINGS[which[1]](Clash(model, found[which[0]]))]
     trials = [trial for trial in read if len(trial[2].tail)]  # what leaves nothing said explains nothing
-    fits = {trials[place][:2] for place in np.flatnonzero(~_broken(model, found, trials)).tolist()}
+    fits = {trials[place][:2] for place in np.flatnonzero(~_broken(model, found, trials, summed)).tolist()}
     return [tuple(reading for reading in order if (one, reading) in fits) for one in range(len(found))]
 
 
-def _broken(model: Model, found: Sequence[Contradiction], trials: Sequence[tuple[int, Reading, Arcs]]) -> Bools:
-    """All trials side by side, each as one statement."""
+def _broken(
+    model: Model,
+    found: Sequence[Contradiction],
+    trials: Sequence[tuple[int, Reading, Arcs]],
+    summed: Mapping[int, Summed],
+) -> Bools:
+    """All trials side by side, each as one statement; those of blocks with sums by themselves."""
     if not trials:
         return np.zeros(0, bool)
     size = [len(arcs.tail) for _, _, arcs in trials]
@@ -99,7 +107,10 @@ def _broken(model: Model, found: Sequence[Contradiction], trials: Sequence[tuple
     unsaid = model.system.only(model.system.statement == NO_STATEMENT)
     system = unsaid.with_arcs(tail, head, bound, np.repeat(np.arange(len(size)), size), np.ones(sum(size), np.int64))
     blocks = [int(model.table.block[model.table.series[found[one].statements[0]]]) for one, _, _ in trials]
-    return infeasible(Cases(system).of(blocks, [(place,) for place in range(len(trials))]))
+    broken = infeasible(Cases(system).of(blocks, [(place,) for place in range(len(trials))]))
+    for place in [place for place, block in enumerate(blocks) if block in summed and not broken[place]]:
+        broken[place] = not summed[blocks[place]].holds(system.only(system.statement == place))
+    return broken
 
 
 def _rounded(clash: Clash) -> Trials:

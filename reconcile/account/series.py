@@ -1,7 +1,6 @@
 """The account of one series: totals between any two days, and what proves them."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import final
@@ -9,13 +8,12 @@ from typing import final
 import numpy as np
 
 from reconcile.account.conflicts import amount_of
-from reconcile.account.solution import Solution, best, single
+from reconcile.account.solution import Solution, best
 from reconcile.account.values import Estimate
 from reconcile.bounds import Amount
 from reconcile.dates import Period
 from reconcile.solver.bounding import OPEN, Ranges
 from reconcile.solver.constraints import Bools, Ints
-from reconcile.solver.proofs import path
 from reconcile.statements.instants import BEGINNING
 from reconcile.statements.standing import day_of
 from reconcile.statements.table import DAY, EPOCH
@@ -73,9 +71,7 @@ class Ledger:
         return self._states[node]
 
     def _state(self, node: int) -> State:
-        face, central = self.solution.face, self.solution.central
-        found = single(face, self.model, self.code, node)
-        centred = found if central is face else single(central, self.model, self.code, node)
+        found, centred = self.solution.ranges(self.code, node)
         return State(found, *best(self.model, self.nodes, found, centred))
 
     def root(self, day: dt.date) -> tuple[int, dt.date | Period | None]:
@@ -118,11 +114,19 @@ class Ledger:
 
     @property
     def last_report(self) -> dt.date | None:
-        """The last day that a statement speaks of."""
+        """The last day that a statement speaks of; of a series nobody counts, the last on which its sum is known."""
+        moment = self._last_moment(self.code)
+        if moment is None:
+            own = [members for members in self.model.table.sums if self.code in members]
+            spoken = [[self._last_moment(code) for code in members if code != self.code] for members in own]
+            known = [min(moments) for one in spoken if (moments := [m for m in one if m is not None]) == one]
+            moment = max(known, default=None)
+        return None if moment is None else day_of((moment - 1) // DAY)
+
+    def _last_moment(self, code: int) -> int | None:
         model = self.model
-        rows = (model.head >= 0) & (model.table.series == self.code) & model.stand.counts
-        moments = model.nodes.moment[model.head[rows]]
-        return day_of((int(moments.max()) - 1) // DAY) if len(moments) else None
+        rows = (model.head >= 0) & (model.table.series == code) & model.stand.counts
+        return int(model.nodes.moment[model.head[rows]].max()) if rows.any() else None
 
     def total(self, day: dt.date, since: dt.date | None = None) -> Estimate:
         """What was counted from the start of a day, or from the origin, to the end of another."""
@@ -184,9 +188,7 @@ class Ledger:
         if not between or not self.solution.assume.silence:
             return None
         before = np.array([self.around(int(self.model.nodes.moment[node]) - 1)[0] for node in between])
-        nothing = np.zeros(len(before), np.int64)
-        still = self.solution.face.with_arcs(before, np.array(between), nothing, nothing - 1, nothing + 1)
-        found = single(still, self.model, self.code, tail)
+        found = self.solution.still(self.code, tail, before, np.array(between))
         low, high = self._end(found.low, head), self._end(found.high, head)
         return low if low == high else None
 
@@ -205,15 +207,14 @@ class Ledger:
     def proof_rows(self, day: dt.date) -> tuple[list[int], list[int]]:
         """The statements of a shortest chain that pins the low of a day's total, and of one that pins the high."""
         head, (root, _) = self.around(moment_of(day)), self.root(day)
-        system, rank = self.solution.without_losers(), self.model.rank()
-        low = path(system, head[0], root, rank)
-        high = [] if head[1] is None else path(system, root, head[1], rank)
-        return _said(system.statement, low[::-1]), _said(system.statement, high)
+        low = self.solution.proof(self.code, head[0], root)
+        high = [] if head[1] is None else self.solution.proof(self.code, root, head[1])
+        return list(low[::-1]), list(high)
 
-
-def _said(statement: Ints, arcs: Sequence[int]) -> list[int]:
-    """The statements behind some arcs; what the model itself says has none."""
-    return [int(statement[arc]) for arc in arcs if statement[arc] >= 0]
+    def reached(self, day: dt.date) -> bool:
+        """Whether whole numbers are known to reach the low and the high of a day's total."""
+        (root, _), ends = self.root(day), self.around(moment_of(day))
+        return all(self.solution.reached(self.code, root, end) for end in ends if end is not None)
 
 
 def moment_of(day: dt.date) -> int:

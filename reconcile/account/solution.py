@@ -1,15 +1,18 @@
 """The model solved: what the statements leave possible, and where they contradict each other."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import final
 
 import numpy as np
 
+from reconcile.account.summed import Summed
 from reconcile.assumptions import Assumptions
 from reconcile.solver.bounding import OPEN, Ranges, infeasible, ranges
 from reconcile.solver.choosing import nearest
 from reconcile.solver.constraints import Bools, Ints, System
+from reconcile.solver.proofs import path
 from reconcile.solver.repair import Repair, repair
 from reconcile.statements.model import Model, compiled
 from reconcile.statements.table import Statements
@@ -18,12 +21,16 @@ from reconcile.statements.table import Statements
 @final
 @dataclass(frozen=True, eq=False)
 class Solution:
-    """A model, the blocks that contradict themselves, and the face: the constraints of all its least repairs."""
+    """A model, the blocks that contradict themselves, and the face: the constraints of all its least repairs.
+
+    `bad` and `mended` are of the differences alone; `summed` has the blocks with sums.
+    """
 
     model: Model
     assume: Assumptions
     bad: Bools
     mended: Repair | None
+    summed: Mapping[int, Summed]
 
     @property
     def face(self) -> System:
@@ -32,20 +39,61 @@ class Solution:
 
     @property
     def disputed(self) -> Bools:
-        """Series that contradict themselves, or one they are part of."""
-        return self.bad[self.model.table.block]
+        """Series that contradict themselves, or one they are tied to."""
+        bad = self.bad.copy()
+        bad[[block for block, one in self.summed.items() if one.bad]] = True
+        return bad[self.model.table.block]
+
+    @property
+    def refused(self) -> Bools:
+        """Series whose amounts are too large to be added up exactly."""
+        refused = self.model.system.refused.copy()
+        refused[[block for block, one in self.summed.items() if one.refused]] = True
+        return refused[self.model.table.block]
+
+    def reached(self, series: int, tail: int, head: int) -> bool:
+        """Whether whole numbers are known to reach the bounds between two nodes: always, but for sums."""
+        one = self.summed.get(int(self.model.table.block[series]))
+        return one is None or (one.reached(tail, head) and one.reached(head, tail))
+
+    @cached_property
+    def _centres(self) -> tuple[Ints, Ints, Ints]:
+        """Tail, head and central value of what is stated approximately."""
+        table = self.model.table
+        rows = np.flatnonzero((self.model.tail >= 0) & self.model.stand.counts & (table.slack > 0) & ~table.subset)
+        rows = rows[~self.model.adjusted.rows(table, self.model.stand, self.model.falls)[rows]]
+        low, _ = self.model.limits(rows)
+        return self.model.tail[rows], self.model.head[rows], low + table.slack[rows]
 
     @cached_property
     def central(self) -> System:
         """What is left of the face when approximate amounts are taken at their word as nearly as can be."""
-        table = self.model.table
-        rows = np.flatnonzero((self.model.tail >= 0) & self.model.stand.counts & (table.slack > 0) & ~table.subset)
-        rows = rows[~self.model.adjusted.rows(table, self.model.stand, self.model.falls)[rows]]
-        if not len(rows):
-            return self.face
-        low, _ = self.model.limits(rows)
-        centre = low + table.slack[rows]
-        return nearest(self.face, self.model.tail[rows], self.model.head[rows], centre, np.ones(len(rows), np.int64))
+        centre = self._centres
+        return nearest(self.face, *centre, np.ones_like(centre[0])) if len(centre[0]) else self.face
+
+    def ranges(self, series: int, node: int) -> tuple[Ranges, Ranges]:
+        """What is possible for the nodes of a series, counted from one; and with approximate amounts at their word."""
+        if (one := self.summed.get(int(self.model.table.block[series]))) is None:
+            found = single(self.face, self.model, series, node)
+            return found, found if self.central is self.face else single(self.central, self.model, series, node)
+        found, centred = one.ranges(one.face, series, node), one.centred(*self._centres)
+        return found, found if centred is one.face else one.ranges(centred, series, node)
+
+    def still(self, series: int, node: int, before: Ints, after: Ints) -> Ranges:
+        """What is possible for the nodes of a series, counted from one, if nothing happened between some others."""
+        if (one := self.summed.get(int(self.model.table.block[series]))) is not None:
+            return one.ranges(one.with_arcs(one.face, before, after), series, node)
+        nothing = np.zeros(len(before), np.int64)
+        quiet = self.face.with_arcs(before, after, nothing, nothing - 1, nothing + 1)
+        return single(quiet, self.model, series, node)
+
+    def proof(self, series: int, tail: int, head: int) -> Sequence[int]:
+        """The statements, in turn, that prove how much lies at most between two nodes."""
+        if (one := self.summed.get(int(self.model.table.block[series]))) is not None:
+            return one.proof(tail, head)
+        system = self.without_losers()
+        rows = system.statement[path(system, tail, head, self.model.rank())]
+        return [row for row in rows.tolist() if row >= 0]  # what the model itself says has no statement
 
     def without_losers(self) -> System:
         """The statements that hold in every least repair: enough to prove what is not in dispute."""
@@ -54,14 +102,18 @@ class Solution:
 
 def solved(table: Statements, assume: Assumptions) -> Solution:
     """Compile and solve; where statements clash, no addition rests on another source's last report."""
-    model = compiled(table, assume)
+    solution = _solved(compiled(table, assume), assume)
+    rests = np.zeros(len(table.names), bool)
+    rests[table.series[solution.model.borrowed]] = True
+    weak = np.isin(table.block, table.block[rests & solution.disputed])
+    return _solved(compiled(table, assume, weak), assume) if weak.any() else solution
+
+
+def _solved(model: Model, assume: Assumptions) -> Solution:
     bad = infeasible(model.system)
-    rests = np.zeros(len(bad), bool)
-    rests[table.block[table.series[model.borrowed]]] = True
-    if (bad & rests).any():
-        model = compiled(table, assume, (bad & rests)[table.block])
-        bad = infeasible(model.system)
-    return Solution(model, assume, bad, repair(model.system) if bad.any() else None)
+    summed = {block: Summed(model, block) for block in np.flatnonzero(model.summed).tolist()}
+    bad[list(summed)] = False
+    return Solution(model, assume, bad, repair(model.system) if bad.any() else None, summed)
 
 
 def best(model: Model, nodes: slice | Ints, found: Ranges, centred: Ranges) -> tuple[Ints, Bools]:

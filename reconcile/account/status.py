@@ -8,6 +8,7 @@ from reconcile.account.values import Conflict, ConflictKind
 from reconcile.account.words import said
 from reconcile.bounds import Bounds
 from reconcile.figures import Figure
+from reconcile.solver.constraints import Bools
 from reconcile.statements.standing import Standing
 from reconcile.statements.table import LEVEL
 
@@ -41,7 +42,8 @@ def statuses(
     solution: Solution, figures: Sequence[Figure], conflicts: Sequence[Conflict], groups: Sequence[Sequence[int]]
 ) -> list[Status]:
     """The status of each figure, in the order given."""
-    found = [_own(solution, figures, row) for row in range(len(figures))]
+    refused = solution.refused
+    found = [_own(solution, figures, row, refused) for row in range(len(figures))]
     for group in groups:
         for row in group[1:]:
             if found[row].status in (Standing.COUNTED, Standing.PART):
@@ -55,9 +57,9 @@ def statuses(
     return found
 
 
-def _own(solution: Solution, figures: Sequence[Figure], row: int) -> Status:
+def _own(solution: Solution, figures: Sequence[Figure], row: int, refused: Bools) -> Status:
     model = solution.model
-    if model.system.refused[model.table.block[model.table.series[row]]]:
+    if refused[model.table.series[row]]:
         return Status("refused", f"the amounts of its series are {TOO_LARGE}")
     standing = list(Standing)[int(model.stand.code[row])]
     if standing is Standing.EMPTY and figures[row].bounds != Bounds():

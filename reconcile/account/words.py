@@ -53,11 +53,12 @@ def told(figures: Sequence[Figure]) -> str:
 
     """
     starts = {figure.period.start for figure in figures if figure.kind == Kind.CUMULATIVE}
+    several = len({figure.series for figure in figures}) > 1
     reports = groupby(figures, key=lambda figure: (figure.source, figure.published))
     clauses: list[str] = []
     before: tuple[str | None, ...] = ()
     for (source, published), together in reports:
-        what = " and ".join(stated(figure) + _spoken(figure, len(starts) > 1) for figure in together)
+        what = " and ".join(_counted(figure, several) + _spoken(figure, len(starts) > 1) for figure in together)
         subject = "then" if before == (source,) else f"{source or 'someone'} reported"
         clauses.append(f"{subject} {what}" + (f" on {date_in_words(published)}" if published else ""))
         before = (source,)
@@ -67,6 +68,11 @@ def told(figures: Sequence[Figure]) -> str:
 def stated(figure: Figure) -> str:
     """The amount and what it is: "12 more", "about 300 in all"."""
     return " ".join(word for word in (amount(figure), _KINDS[figure.kind]) if word)
+
+
+def _counted(figure: Figure, several: bool) -> str:
+    """The amount, and of which series where there are several."""
+    return f"{stated(figure)} of {figure.series}" if several and figure.series else stated(figure)
 
 
 def _spoken(figure: Figure, all_starts: bool) -> str:

@@ -41,6 +41,9 @@ def account_frame(
     if errors not in ("status", "raise"):
         msg = f"errors is {errors!r}: give 'status' or 'raise'"
         raise InputError(msg)
+    if assume.sums:
+        msg = "reconcile_frame takes no sums over several series: reconcile(frame, assume) does"
+        raise InputError(msg)
     refused = Refused()
     table = statements(frame, by, assume, refused)
     if refused.reasons and errors == "raise":

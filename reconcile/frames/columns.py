@@ -16,7 +16,7 @@ from reconcile.frames.amounts import Refused, read_amounts, whole
 from reconcile.frames.cells import factorized, missing, moment_cell
 from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.figures import moment, share
-from reconcile.statements.linked import finest, in_blocks
+from reconcile.statements.linked import finest, linked
 from reconcile.statements.table import (
     ASSERTED,
     DAY,
@@ -48,7 +48,8 @@ _WORDS: Final[dict[str, tuple[Mapping[Any, int], int]]] = {
 
 def statements(frame: pd.DataFrame, by: str, assume: Assumptions, refused: Refused) -> Statements:
     """The table of a frame; rows that cannot be used are noted and say nothing."""
-    series, names, block, whole = in_blocks(*_series(frame[by], assume, refused), assume.parts)
+    known = linked(*_series(frame[by], assume, refused), assume)
+    series, names, block, whole = known.series, known.names, known.block, known.whole
     flags = {
         name: _flags(frame, name, refused) for name in ("low_open", "high_open", "approximate", "subset", "revises")
     }

@@ -12,7 +12,7 @@ from reconcile.bounds import Amount
 from reconcile.dates import Relation
 from reconcile.errors import InputError
 from reconcile.figures import Figure
-from reconcile.statements.linked import finest, in_blocks
+from reconcile.statements.linked import finest, linked
 from reconcile.statements.table import (
     DAY,
     EPOCH,
@@ -34,8 +34,9 @@ EXACT = {Relation.SINCE, Relation.AFTER}
 
 def of_figures(figures: Sequence[Figure], names: Sequence[str], assume: Assumptions) -> Statements:
     """The table of the figures, each in the series named for it."""
-    series, known, block, whole = in_blocks(*codes(names), assume.parts)
-    places = finest(series, np.array([_decimals(f) for f in figures], np.int64), block)
+    known = linked(*codes(names), assume)
+    series = known.series
+    places = finest(series, np.array([_decimals(f) for f in figures], np.int64), known.block)
     ends = [_scaled(f, int(places[code])) for f, code in zip(figures, series, strict=True)]
     low, high = (np.array([end[i] or 0 for end in ends], np.int64) for i in (0, 1))
     start = _days(f.period.start for f in figures)
@@ -47,9 +48,10 @@ def of_figures(figures: Sequence[Figure], names: Sequence[str], assume: Assumpti
     moments = _moments(figures)
     return of_columns(
         {
-            "names": known,
-            "block": block,
-            "whole": whole,
+            "names": known.names,
+            "block": known.block,
+            "whole": known.whole,
+            "sums": known.sums,
             "places": places,
             "sources": sources,
             "series": series,

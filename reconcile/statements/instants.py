@@ -160,4 +160,7 @@ def level_series(table: Statements, stand: Stand) -> Bools:
     levels, totals = np.zeros((2, len(table.names)), bool)
     levels[table.series[stand.counts & (table.kind == LEVEL)]] = True
     totals[table.series[stand.counts & table.total]] = True
+    for members in map(list, table.sums):  # what only the sum speaks of is of the sort of the others
+        silent = ~np.isin(members, table.series[stand.counts])
+        levels[np.array(members)[silent]] = levels[members].any() and not totals[members].any()
     return levels & ~totals

@@ -7,6 +7,7 @@ import numpy as np
 
 from reconcile.assumptions import Assumptions
 from reconcile.solver.constraints import NO_STATEMENT, Bools, Ints, System
+from reconcile.solver.equations import Equations
 from reconcile.statements.adjustments import Adjustments
 from reconcile.statements.containing import containing
 from reconcile.statements.groups import last_at_or_before, starts
@@ -14,6 +15,7 @@ from reconcile.statements.instants import BEGINNING, Instants, Origins, beginnin
 from reconcile.statements.nodes import Nodes, next_is_later
 from reconcile.statements.previous import settle
 from reconcile.statements.standing import PART, Stand, Standing, standing
+from reconcile.statements.summing import summing
 from reconcile.statements.table import DAY, INCREMENT, LEVEL, Statements
 
 FIRM: Final = 1000  # what a unit of violation costs where the words are firm, if others are soft
@@ -22,11 +24,11 @@ FIRM: Final = 1000  # what a unit of violation costs where the words are firm, i
 @final
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """The system of all series (a part in one block with its whole), and what its arcs, nodes and rows mean.
+    """The system of all series (in one block those that are tied), and what its arcs, nodes and rows mean.
 
     One entry an arc: `soft`, where an approximate word or "up to" may give way. One entry a row: `tail` and `head`
     (nodes; -1 where the row bounds nothing) and `borrowed` (it counts from another source's last report). One entry a
-    series: `levels` (nothing in it adds up) and `falls` (it may fall).
+    series: `levels` (nothing in it adds up) and `falls` (it may fall). `sums` are over nodes of several series.
     """
 
     table: Statements
@@ -41,6 +43,14 @@ class Model:
     levels: Bools
     falls: Bools
     adjusted: Adjustments
+    sums: Equations
+
+    @property
+    def summed(self) -> Bools:
+        """Blocks with sums over several series, which differences alone do not solve."""
+        found = np.zeros(self.system.blocks, bool)
+        found[self.system.block[self.sums.node]] = True
+        return found
 
     def limits(self, rows: Ints) -> tuple[Ints, Ints]:
         """The least and the most that rows allow between their tail and head (where they have such an end)."""
@@ -79,7 +89,8 @@ def compiled(table: Statements, assume: Assumptions, alone: Bools | None = None)
     held = containing(table, nodes, origin, adjusted)
     system = system.with_arcs(*held, np.full(len(held[0]), NO_STATEMENT), np.ones(len(held[0]), np.int64))
     soft = np.append(soft, np.zeros(len(held[0]), bool))
-    return Model(table, stand, system, soft, nodes, origin, tail, head, borrowed, levels, falls, adjusted)
+    sums = summing(table, nodes, adjusted)
+    return Model(table, stand, system, soft, nodes, origin, tail, head, borrowed, levels, falls, adjusted, sums)
 
 
 def _snap(table: Statements, stand: Stand, begin: Instants, end: Instants) -> None:

@@ -48,7 +48,7 @@ class Nodes:
             (origin.series, origin.low),
             *_days(table, rows),
         ]
-        asked += shared(table.block, table.whole, asked)
+        asked += shared(table.block, asked)
         series, moment, places = _unique(asked)
         whole = np.argsort(np.concatenate([series, symbols.series]), kind="stable")
         place = np.empty(len(whole), np.int64)

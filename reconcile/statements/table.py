@@ -34,14 +34,15 @@ class Statements:
     """One row a statement; codes for words, days since 1970, microseconds for moments, amounts in units of 10**-places.
 
     `names` are the series, in the order of their codes; `block` tells which are solved together, `whole` which one each
-    is part of (-1: none), `places` how many decimals each has. `start_by` is the last
-    day's end by which a count with a coarse start has begun (`start` where that is exact). `slack` is how far an
-    approximate amount may be off, `voice` tells the sources apart that one text names, `order` is the place in it.
+    is part of (-1: none), `sums` a series and those that make it, `places` how many decimals each has. `start_by` is
+    the last day's end by which a count with a coarse start has begun (`start` where that is exact). `slack` is how far
+    off an approximate amount may be, `voice` tells the sources apart that one text names, `order` is the place in it.
     """
 
     names: tuple[Any, ...]
     block: Ints
     whole: Ints
+    sums: tuple[tuple[int, ...], ...]
     places: Ints
     sources: tuple[str | None, ...]
     series: Ints
@@ -93,7 +94,7 @@ class Statements:
 def of_columns(columns: Mapping[str, Any]) -> Statements:
     """Complete the columns that say the same of every row."""
     n, names = len(columns["series"]), np.arange(len(columns["names"]))
-    columns = {"block": names, "whole": np.full(len(names), -1), **columns}
+    columns = {"block": names, "whole": np.full(len(names), -1), "sums": (), **columns}
     full: dict[str, Any] = {name: np.full(n, default, kind) for name, default, kind in _DEFAULTS if name not in columns}
     return Statements(**full, **columns)
 

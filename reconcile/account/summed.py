@@ -1,0 +1,106 @@
+"""One block with sums over several series, solved by linear programs."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import final
+
+import numpy as np
+
+from reconcile.solver.bounding import Ranges
+from reconcile.solver.combined import combined_contradictions, proving
+from reconcile.solver.conflicts import Contradiction
+from reconcile.solver.constraints import NO_STATEMENT, Bools, Ints, System
+from reconcile.solver.equations import Equations
+from reconcile.solver.programs import Program
+from reconcile.statements.model import Model
+
+
+@final
+class Summed:
+    """A block of a model with its sums: what `Solution` knows of the others."""
+
+    def __init__(self, model: Model, block: int) -> None:
+        self.model = model
+        self.part = next(model.system.singly(np.arange(model.system.blocks) == block))
+        self.sums = model.sums.within(self.part)
+        self.whole = Program(self.part.system, self.sums)
+
+    @property
+    def refused(self) -> bool:
+        """Whether its amounts are too large for exact answers."""
+        return self.whole.too_large
+
+    @cached_property
+    def bad(self) -> bool:
+        """Whether its statements contradict each other."""
+        return not self.refused and not self.whole.feasible()
+
+    @cached_property
+    def face(self) -> Program:
+        """What the least repairs leave possible; all, where the model itself fails."""
+        stated = self.part.system.statement != NO_STATEMENT
+        model = Program(self.part.system.only(~stated), self.sums)
+        if self.refused or not model.feasible():
+            return Program(self.part.system.only(stated & ~stated), Equations.of([]))
+        return model.mended(self.part.system.only(stated))[0] if self.bad else self.whole
+
+    def centred(self, tail: Ints, head: Ints, centre: Ints) -> Program:
+        """What is left of the face with approximate amounts taken at their word as nearly as can be."""
+        own = np.isin(tail, self.part.nodes)
+        if not own.any():
+            return self.face
+        start, end, said = self._within(tail[own]), self._within(head[own]), centre[own]
+        one = np.ones(2 * len(said), np.int64)
+        nothing = self.part.system.only(np.zeros(0, np.int64))
+        ends = np.append(start, end), np.append(end, start)
+        return self.face.mended(nothing.with_arcs(*ends, np.append(said, -said), one, one))[0]
+
+    def _within(self, nodes: Ints) -> Ints:
+        """Nodes of the model as those of the block."""
+        return np.searchsorted(self.part.nodes, nodes)
+
+    def ranges(self, program: Program, series: int, node: int) -> Ranges:
+        """What a program leaves possible for the nodes of one series, counted from one of them."""
+        own = np.flatnonzero(self.model.nodes.series[self.part.nodes] == series)
+        return program.ranges(int(self._within(np.array([node]))[0]), own)
+
+    def with_arcs(self, program: Program, tail: Ints, head: Ints) -> Program:
+        """A program in which no value of `head` is above that of `tail`."""
+        ends, nothing = (self._within(tail), self._within(head)), np.zeros(len(tail), np.int64)
+        return replace(program, system=program.system.with_arcs(*ends, nothing, nothing + NO_STATEMENT, nothing + 1))
+
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """What contradicts what."""
+        return (
+            combined_contradictions(self.part.system, self.sums, self.model.rank()).contradictions if self.bad else ()
+        )
+
+    def holds(self, arcs: System) -> bool:
+        """Whether these arcs (between nodes of the model) can hold beside what the model itself says."""
+        unsaid = self.part.system.only(self.part.system.statement == NO_STATEMENT)
+        ends = self._within(arcs.tail), self._within(arcs.head)
+        return Program(unsaid.with_arcs(*ends, arcs.bound, arcs.statement, arcs.weight), self.sums).feasible()
+
+    def proof(self, tail: int, head: int) -> Sequence[int]:
+        """Statements that hold in every least repair and prove how much lies between two nodes at most."""
+        start, end = self._within(np.array([tail, head])).tolist()
+        greatest = self.face.greatest(start, end).value
+        if greatest is None:
+            return ()
+        return proving(self.part.system.only(~self._missed), self.sums, self.model.rank(), (start, end, greatest))
+
+    def reached(self, tail: int, head: int) -> bool:
+        """Whether whole numbers are known to reach the greatest that may lie between two nodes."""
+        start, end = self._within(np.array([tail, head])).tolist()
+        return self.face.greatest(start, end).reached
+
+    @cached_property
+    def _missed(self) -> Bools:
+        """Arcs that some least repair may miss."""
+        system, face = self.part.system, self.face
+        found = np.zeros(len(system.tail), bool)
+        for arc in np.flatnonzero(system.statement != NO_STATEMENT).tolist() if self.bad else ():
+            most = face.greatest(int(system.tail[arc]), int(system.head[arc])).value
+            found[arc] = most is None or most > int(system.bound[arc])
+        return found

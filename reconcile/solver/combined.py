@@ -1,0 +1,101 @@
+"""Contradictions in one block with sums: the same inquiry as elsewhere, its questions answered by linear programs."""
+
+from dataclasses import replace
+from typing import final
+
+import numpy as np
+
+from reconcile.solver.conflicts import Contradiction, Verdict
+from reconcile.solver.constraints import NO_STATEMENT, Ints, System
+from reconcile.solver.equations import Equations
+from reconcile.solver.hitting import Members
+from reconcile.solver.inquiries import Finding, Inquiry, Removed
+from reconcile.solver.programs import Program
+
+
+@final
+class Combined:
+    """One block with its sums, statements numbered by rank and arcs in one order whatever theirs was."""
+
+    def __init__(self, system: System, equations: Equations, rank: Ints) -> None:
+        self.order = np.argsort(rank, kind="stable")
+        place = np.append(np.argsort(self.order, kind="stable"), NO_STATEMENT)
+        here = replace(system, statement=place[system.statement], weight=np.ones_like(system.weight))
+        self.system = here.only(np.lexsort((here.bound, here.head, here.tail, here.statement)))
+        self.equations = equations
+        self.rows: tuple[int, ...] = tuple(sorted(set(self.system.statement.tolist()) - {NO_STATEMENT}))
+
+    def of(self, rows: Removed) -> System:
+        """The arcs of these statements."""
+        return self.system.only(np.isin(self.system.statement, list(rows)))
+
+    def holding(self, rows: Removed) -> Program:
+        """The model, its sums, and these statements."""
+        return Program(self.of(rows | {NO_STATEMENT}), self.equations)
+
+    def contradictory(self, removed: Removed) -> Members:
+        """An irreducible set of statements that cannot all hold, without the removed ones; empty where all can."""
+        left, held = frozenset(self.rows) - removed, frozenset[int]()
+        while (program := self.holding(held)).feasible():
+            free = self.of(left - held)
+            if not len(free.tail) or not (cost := program.mended(free)[1]).value:
+                return ()
+            missed = free.statement if cost.values is None else free.statement[free.misses(cost.values) > 0]
+            held |= set(missed.tolist())
+        return self.irreducible(held)
+
+    def irreducible(self, rows: Removed) -> Members:
+        """What is left when all that are not needed for the contradiction are dropped, the last first."""
+        for row in sorted(rows, reverse=True):
+            if not self.holding(rows - {row}).feasible():
+                rows -= {row}
+        return tuple(sorted(rows))
+
+    def named(self, rows: Members) -> tuple[int, ...]:
+        """The statements as the caller numbers them."""
+        return tuple(int(self.order[row]) for row in rows)
+
+    def gap(self, rows: Members) -> int:
+        """By how much these statements contradict each other, in all."""
+        return self.holding(frozenset()).mended(self.of(frozenset(rows)))[1].value or 0
+
+
+def combined_contradictions(system: System, equations: Equations, rank: Ints) -> Verdict:
+    """What contradicts what in one block with sums; nothing where the model itself, without statements, fails.
+
+    >>> claims = System.of([0] * 4, [False] * 4, [0, 0, 3], [1, 2, 0], [4, 5, -12], [0, 1, 2])
+    >>> whole = Equations.of([([1, 2, 3, 0], [1, 1, -1, -1], 0, 0)])
+    >>> combined_contradictions(claims, whole, np.arange(3)).contradictions
+    (Contradiction(block=0, statements=(0, 1, 2), gap=3, culprits=(0, 1, 2)),)
+
+    """
+    block = Combined(system, equations, rank)
+    if not block.holding(frozenset()).feasible():
+        return Verdict((), (), ())
+    finding = _investigated(block)
+    found = (
+        Contradiction(0, block.named(rows), block.gap(rows), block.named(blamed))
+        for rows, blamed in finding.culprits.items()
+    )
+    return Verdict(tuple(found), block.named(finding.retracted), () if finding.proved else (0,))
+
+
+def _investigated(block: Combined) -> Finding:
+    asking = Inquiry(set()).asking()
+    removed = next(asking)
+    while True:
+        found = block.contradictory(removed)
+        try:
+            removed = asking.send([found] if found else [])
+        except StopIteration as end:
+            finding: Finding = end.value
+            return finding
+
+
+def proving(system: System, equations: Equations, rank: Ints, step: tuple[int, int, int]) -> tuple[int, ...]:
+    """Statements that prove `value[head] - value[tail] <= most`, none of them idle (tail, head, most: the step)."""
+    tail, head, most = step
+    one = np.array([-most - 1])
+    denied = system.with_arcs(np.array([head]), np.array([tail]), one, np.array([NO_STATEMENT]), np.ones_like(one))
+    block = Combined(denied, equations, rank)
+    return block.named(block.contradictory(frozenset()))
