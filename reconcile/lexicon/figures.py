@@ -22,6 +22,7 @@ class ClauseWords(NamedTuple):
     of: Words = ()  # links a noun to its complement: de, of
     articles: Words = ()  # definite articles before a number: les, the
     one: Words = ()  # singular articles; "le 17" names a number, it counts nothing
+    negation: Words = ()  # turns "more than" into "only": n'en a plus que 25, no tiene más que 25
     within: Words = ()  # before a number that only tells where or by how many: dans, across, by
     to: Words = ()  # before the end of a change: à, to, at
     source: Words = ()  # before the start of a change: de, from
@@ -71,6 +72,7 @@ class RoleWords(NamedTuple):
     against: Words = ()  # the next number is an earlier reading: contre, up from
     change: Words = ()  # verbs that lead from one number to another: passer, went
     formerly: Words = ()  # the clause speaks of an earlier reading: auparavant, initially
+    current: Words = ()  # beside a number, says that it holds now: current, actuels
     now: Words = ()  # sets the present against such a reading: cette fois, this time
     part: Words = ()  # the next number is a part: dont, including
     of_them: Words = ()  # the number before is a part: d'entre eux, of them

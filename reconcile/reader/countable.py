@@ -6,6 +6,7 @@ from reconcile.numbers import Number, NumberKind
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.cues import Mark, Token
 from reconcile.reader.drafts import Draft
+from reconcile.reader.ones import meets_fate
 from reconcile.scanner import Folded
 
 # what reports count by measure; lengths, spans of time, temperatures and speeds are no counts
@@ -30,14 +31,14 @@ _SPAN_ENDS: Final = frozenset(("stop", "of", "out_of"))
 def drafts_of(sentence: Sentence, folded: Folded) -> list[Draft]:
     """The numbers of a sentence that count something, in order."""
     found: list[Draft] = []
-    share = -_SHARE_REACH
+    share, scores = -_SHARE_REACH, _scores(sentence)
     for at in sentence.numbers:
         number = sentence.tokens[at].number
         if number is None:
             continue
         if _is_share(number):
             share = at
-        if may_count(number) and _counts(sentence, at, number, folded, bool(found)):
+        if at not in scores and may_count(number) and _counts(sentence, at, number, folded, bool(found)):
             found.append(Draft(sentence, at, number))
             found[-1].is_shared_out = _is_whole_of_share(sentence, share, at)
         else:
@@ -175,14 +176,36 @@ def _is_year(sentence: Sentence, at: int, number: Number) -> bool:
     return not following or not _PHRASE_ENDS.isdisjoint(following[0].tags) or not following[0].word.isalpha()
 
 
+def _scores(sentence: Sentence) -> set[int]:
+    """As in "voted 52 to 48", "approved the bill, 52 to 48": two bare numbers, the higher one first."""
+    if "to" not in sentence.tags or "change" in sentence.tags:
+        return set()
+    pairs = [(at, at + 2) for at in sentence.numbers if _is_score(sentence, at)]
+    return {at for pair in pairs for at in pair}
+
+
+def _is_score(sentence: Sentence, at: int) -> bool:
+    tokens = sentence.tokens
+    if at + 2 >= len(tokens) or "to" not in tokens[at + 1].tags or "source" in tokens[at - 1].tags:
+        return False
+    first, second = tokens[at].number, tokens[at + 2].number
+    if first is None or second is None or _has_noun(tokens, at + 2):
+        return False
+    higher, lower = first.bounds.value, second.bounds.value
+    plain = first.kind is second.kind is NumberKind.NUMBER
+    return plain and higher is not None and lower is not None and higher > lower
+
+
 def _is_article(sentence: Sentence, at: int, number: Number, follows: bool) -> bool:
     """A word for one counts only where it stands alone in a list of counts, or says "one more"."""
     if number.bounds.value != 1 or not number.text.isalpha():
         return False
     tokens = sentence.tokens
+    if meets_fate(tokens, at):
+        return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or "more" in following.tags:
-        return following is None
+        return following is None or not _has_noun(tokens, at)
     listed = follows and at > 0 and tokens[at - 1].cue.mark in (",", "join")
     return not (listed and (following.date is not None or following.cue.verbal))
 

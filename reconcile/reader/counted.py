@@ -23,6 +23,10 @@ _SAYING: Final = frozenset(("say", "record"))
 _SPEAKERS: Final = frozenset(
     ("police", "firefighter", "rescuer", "health worker", "hospital", "journalist", "witness", "member", "worker")
 )
+# what happened to people, as a noun and as a verb
+FATES: Final = frozenset(("death", "injury", "missing"))
+FATAL: Final = frozenset(("kill", "die", "injure", "miss"))
+_NOW: Final = frozenset(("now",))
 _BEFORE_NOUN: Final = frozenset(("articles", "of", "other"))
 
 
@@ -57,6 +61,8 @@ def _read_phrase(draft: Draft, noun_last: bool) -> None:
         if last is None and (not _FILLERS.isdisjoint(token.tags) or _is_ordinal(token)):
             continue
         if noun_last and first is None and _is_attribute(token, tokens[at:limit]):
+            continue
+        if noun_last and not token.word and _is_model(tokens, at, limit):
             continue
         if not _is_nominal(token, first is None):
             break
@@ -115,7 +121,18 @@ def _is_nominal(token: Token, first: bool) -> bool:
 def _is_attribute(token: Token, behind: list[Token]) -> bool:
     """As in "18 promised tanks": a participle right before the noun tells which ones."""
     told = token.cue.predicate is not None or "planned" in token.tags
-    return told and token.cue.unit is None and bool(behind) and behind[0].cue.unit is not None
+    return told and token.cue.unit is None and _ends_in_noun(behind)
+
+
+def _ends_in_noun(behind: list[Token]) -> bool:
+    """Whether only names and numbers that count nothing stand before a counted noun."""
+    noun = next((token for token in behind if token.cue.unit or token.tags or token.cue.predicate), None)
+    return noun is not None and noun.cue.unit is not None
+
+
+def _is_model(tokens: list[Token], at: int, limit: int) -> bool:
+    """As in "18 Leopard 2 tanks": a number passed over stands before the noun."""
+    return at < limit and tokens[at].cue.unit is not None
 
 
 def _with_complement(tokens: list[Token], at: int, last: int) -> int:
@@ -143,11 +160,13 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
     """The noun of the number it changes to, one that governs it, that of the figure before."""
     tokens = draft.sentence.tokens
     pair = next((d for d in after if _is_paired(draft, d)), None)
+    if _has_own_fate(draft):
+        before = [d for d in before if d.unit not in FATES]
     previous = _earlier_noun(draft, before)
     governing = _governing(draft, before[-1].tail if previous is not None and previous is not before[-1] else 0)
     if pair is not None:
         _copy_noun(draft, pair)
-    elif governing is not None:
+    elif governing is not None and not (_has_own_fate(draft) and tokens[governing].cue.unit in FATES):
         draft.unit, draft.head = tokens[governing].cue.unit, governing
         if "toll" not in tokens[governing].tags:
             draft.noun = (tokens[governing].start, tokens[governing].end)
@@ -159,14 +178,34 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
         draft.note(Rule.EARLIER_NOUN)
 
 
+def _has_own_fate(draft: Draft) -> bool:
+    """As in "one killed and two hurt": a participle right behind the number tells of other people."""
+    behind = draft.sentence.tokens[draft.at + 1 : draft.at + 2]
+    return bool(behind) and behind[0].cue.unit is None and behind[0].cue.predicate in FATAL
+
+
 def _earlier_noun(draft: Draft, before: list[Draft]) -> Draft | None:
     """The figure before; "60 others" are others of a whole, not of its part, which the verb of the whole ends."""
     if not before:
         return None
+    if _is_of_now(draft):
+        return _respective(draft, before)
     others = "other" in draft.tags_at(draft.at + 1) | draft.tags_at(draft.at - 1)
     if not (others or draft.sentence.goes_on(before[-1].at, draft.at)):
-        return before[-1]
+        return next((d for d in reversed(before) if not d.is_within), before[-1])
     return next((d for d in reversed(before) if "part" not in d.tags_at(d.at - 1)), before[-1])
+
+
+def _is_of_now(draft: Draft) -> bool:
+    sentence = draft.sentence
+    return any(sentence.clause(i) == sentence.clause(draft.at) for i in sentence.all(_NOW))
+
+
+def _respective(draft: Draft, before: list[Draft]) -> Draft:
+    """As in "a week ago there were 400 cases and 12 deaths, this time 500 and 15": in the same order."""
+    here = [d for d in before if d.shares_clause(draft)]
+    there = before[: len(before) - len(here)]
+    return there[len(here)] if len(here) < len(there) else before[-1]
 
 
 def _governing(draft: Draft, start: int) -> int | None:
@@ -203,5 +242,5 @@ def _is_paired(draft: Draft, other: Draft) -> bool:
 
 
 def _copy_noun(draft: Draft, other: Draft) -> None:
-    draft.unit, draft.noun = other.unit, other.noun
+    draft.unit, draft.noun, draft.antecedent = other.unit, other.noun, other
     draft.note(Rule.SAME_NOUN)

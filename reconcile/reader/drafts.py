@@ -8,9 +8,11 @@ from reconcile.figures import Kind, Modality, Role
 from reconcile.numbers import Number
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.cues import NO_CUE, Token
+from reconcile.reader.rules import Rule
 
 _NONE = NO_CUE.tags
 _ALWAYS = Period()
+_KNOWN = frozenset(("articles", "out_of", "on_top"))
 
 
 @final
@@ -18,12 +20,13 @@ class Draft:
     """What the rules have found of one figure so far; `at`, `tail` and `resume` are tokens of its sentence.
 
     `noun` and `when` are stretches of the folded text, `tail` is the token behind the noun phrase, `resume` the one
-    behind its parts; `elided` says that the noun stands elsewhere (at `head` where it governs the number); `until` is a
+    behind its parts; `elided` says that the noun stands elsewhere (at `head` where it governs the number, with
+    `antecedent` where another figure has it); `until` is a
     second date that closes the window; `is_shared_out` that the clause speaks of a share of it.
     """
 
     __slots__ = (
-        "approximate", "at", "attribution", "because", "bounds", "date", "elided", "granularity", "head", "is_definite",
+        "antecedent", "approximate", "at", "attribution", "because", "bounds", "date", "elided", "granularity", "head", "is_definite",
         "is_shared_out", "is_within", "kind", "modality", "noun", "number", "part_of", "period", "predicate",
         "relation", "resume", "revises", "role", "said", "sentence", "subset", "tail", "token", "unit", "until", "when",
     )  # fmt: skip
@@ -37,6 +40,7 @@ class Draft:
         self.approximate = number.approximate
         self.noun: tuple[int, int] | None = None
         self.elided = False
+        self.antecedent: Draft | None = None
         self.head: int | None = None
         self.tail = at + 1
         self.unit: str | None = None
@@ -59,15 +63,19 @@ class Draft:
         self.because: list[str] = []
         before = self.tags_at(at - 1)
         # names something known ("les deux brasiers"), or only tells where or among how many ("in 12 districts")
-        self.is_definite = "articles" in before or "out_of" in before
+        self.is_definite = not _KNOWN.isdisjoint(before)
         self.is_within = "within" in before
         self.is_shared_out = False
 
-    def note(self, rule: str, at: int | None = None) -> bool:
+    def note(self, rule: Rule, at: int | None = None) -> bool:
         """Remember what led to the reading; always true, so that a rule can end with it."""
         word = self.sentence.tokens[at].word if at is not None else ""
-        self.because.append(f"{rule}: {word}" if word else rule)
+        self.because.append(f"{rule}: {word}" if word else rule.value)
         return True
+
+    def was_noted(self, rule: Rule) -> bool:
+        """Whether a rule has led to the reading so far."""
+        return any(noted.partition(":")[0] == rule for noted in self.because)
 
     def tags_at(self, at: int) -> frozenset[str]:
         """The tags of a token of the sentence, none outside it."""

@@ -5,20 +5,35 @@ from typing import Final
 
 from reconcile.bounds import Amount, Bounds
 from reconcile.reader.drafts import Draft
+from reconcile.reader.rules import Rule
 
 _BOUNDING: Final = frozenset(("exceed", "approach"))
 _CHANGING: Final = {"grow": frozenset(("grow",)), "shrink": frozenset(("shrink",))}
+_COMPARED: Final = frozenset(("more", "fewer"))
+_NOT: Final = frozenset(("negation",))
+_NEGATED: Final = 4  # tokens from "not" to the number
 _NEAR: Final = Decimal("0.9")  # "approached 300" is from nine tenths of it
 
 
 def read_amounts(drafts: list[Draft]) -> None:
     """Verbs that bound the number, and marks of a decrease."""
     for draft in drafts:
+        if _is_left_with(draft):
+            draft.bounds = Bounds.exactly(draft.bounds.low or 0)
+            draft.note(Rule.LEFT_WITH)
         if draft.bounds.value is not None:
             _read_verb(draft, draft.bounds.value)
         if is_decrease(draft):
             draft.bounds = -draft.bounds
-            draft.note("decrease")
+            draft.note(Rule.DECREASE)
+
+
+def _is_left_with(draft: Draft) -> bool:
+    """As in "n'en a plus que 25": behind "not", what says "more than" elsewhere says "only"."""
+    bounds, inner = draft.bounds, draft.token.inner
+    if bounds.high is not None or not bounds.low_open or "than" not in inner:
+        return False
+    return draft.sentence.back(draft.at, _NOT, _NEGATED) is not None
 
 
 def _read_verb(draft: Draft, value: Amount) -> None:
@@ -27,10 +42,10 @@ def _read_verb(draft: Draft, value: Amount) -> None:
         return
     if "exceed" in draft.tags_at(at):
         draft.bounds = Bounds.more_than(value)
-        draft.note("exceeds", at)
+        draft.note(Rule.EXCEEDS, at)
     else:
         draft.bounds, draft.approximate = Bounds(value * _NEAR, value, high_open=True), True
-        draft.note("approaches", at)
+        draft.note(Rule.APPROACHES, at)
 
 
 def is_decrease(draft: Draft) -> bool:
@@ -58,3 +73,11 @@ def _starts_change(draft: Draft) -> bool:
     tokens = draft.sentence.tokens
     ahead = range(draft.at + 1, min(draft.at + 5, len(tokens) - 1))
     return any("to" in tokens[i].tags and tokens[i + 1].number for i in ahead)
+
+
+def is_compared(draft: Draft) -> bool:
+    """As in "28 more than on Monday": counted from then to the publication."""
+    if "than" not in draft.sentence.tags:
+        return False
+    behind = range(draft.at + 1, min(draft.tail + 3, len(draft.sentence.tokens)))
+    return any("than" in draft.tags_at(i) and not draft.tags_at(i - 1).isdisjoint(_COMPARED) for i in behind)

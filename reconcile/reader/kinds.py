@@ -7,10 +7,12 @@ from reconcile.figures import Kind, Role
 from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.growth import changes_by
 from reconcile.reader.predicates import SELF_TELLING
+from reconcile.reader.rules import Rule
 from reconcile.reader.totals import is_total
 
 _REACH: Final = 14  # tokens that a cue may stand away
 _STOCK: Final = frozenset(("stock",))
+_REACHED: Final = frozenset(("reach",))
 _ADD: Final = frozenset(("add",))
 _DEAD: Final = frozenset(("death", "body", "victim"))
 _FATES: Final = frozenset(("death", "injury", "missing"))
@@ -25,19 +27,26 @@ def read_kinds(drafts: list[Draft]) -> None:
         draft.kind = _kind(draft, previous, following)
         if previous is not None:
             _lean_on(draft, previous)
+        if _stays_state(draft, drafts[:k]):
+            draft.kind = Kind.LEVEL
+            draft.note(Rule.SAME_KIND)
         previous = draft
     for k, draft in enumerate(drafts):
         whole = draft.part_of
-        if whole is not None and draft.kind is Kind.PLAIN and not (_left_state(draft, whole) or _has_own_window(draft)):
+        if (
+            whole is not None
+            and draft.kind is Kind.PLAIN
+            and not (_left_state(draft, whole) or _has_own_window(draft, whole))
+        ):
             draft.kind = whole.kind
         if draft.role is Role.PREVIOUS:
             _pair_kinds(draft, drafts, k)
 
 
-def _has_own_window(part: Draft) -> bool:
+def _has_own_window(draft: Draft, whole: Draft | None) -> bool:
     """As in "5,200 since Monday, 800 of them in the past 24 hours": what came in a window is no running total."""
-    whole, date = part.part_of, part.date.date if part.date else None
-    if whole is None or whole.date is None or whole.date is part.date or date is None:
+    date = draft.date.date if draft.date else None
+    if whole is None or whole.date is None or whole.date is draft.date or date is None:
         return False
     since = whole.date.date is not None and whole.date.date.relation is Relation.SINCE
     return since and date.relation is Relation.DURING
@@ -57,11 +66,11 @@ def _is_adjustment(draft: Draft) -> bool:
 def _kind(draft: Draft, previous: Draft | None, following: Draft | None) -> Kind:
     if _is_adjustment(draft):
         draft.bounds = -draft.bounds
-        draft.note("adjustment")
+        draft.note(Rule.ADJUSTMENT)
         return Kind.ADJUSTMENT
     if _is_increment(draft, previous, following):
         return Kind.INCREMENT
-    if _is_stock(draft):
+    if draft.was_noted(Rule.LEFT_WITH) or _is_stock(draft, following):
         return Kind.LEVEL
     return Kind.CUMULATIVE if is_total(draft, following) else Kind.PLAIN
 
@@ -72,17 +81,17 @@ def _is_increment(draft: Draft, previous: Draft | None, following: Draft | None)
     if high is not None and high < 0:
         return True
     if draft.number.text[:1] == "+":
-        return draft.note("sign")
+        return draft.note(Rule.SIGN)
     more = _around(draft, "more")
     if more is not None and not (previous and _has_other_fate(draft, previous)):
-        return draft.note("more", more)
+        return draft.note(Rule.MORE, more)
     if _is_said_more(draft):
-        return draft.note("more", draft.head)
+        return draft.note(Rule.MORE, draft.head)
     if changes_by(draft, "grow"):
-        return draft.note("grows by")
+        return draft.note(Rule.GROWS_BY)
     other = _around(draft, "other")
     if other is not None and not (previous and _is_contrast(draft, previous)):
-        return draft.note("other", other)
+        return draft.note(Rule.OTHER, other)
     return _leads_to_total(draft, following) or _is_added(draft)
 
 
@@ -94,7 +103,10 @@ def _around(draft: Draft, tag: str) -> int | None:
         return draft.at - 1
     if "articles" in draft.tags_at(draft.at - 1) and tag in draft.tags_at(draft.at - 2):
         return draft.at - 2
-    return next((i for i in range(draft.at + 1, draft.tail + 1) if tag in draft.tags_at(i)), None)
+    inside = next((i for i in range(draft.at + 1, draft.tail + 1) if tag in draft.tags_at(i)), None)
+    if inside is None and "out_of" in draft.tags_at(draft.at + 1) and tag in draft.tags_at(draft.at + 2):
+        return draft.at + 2  # "25 of the new ones"
+    return inside
 
 
 def _is_said_more(draft: Draft) -> bool:
@@ -127,7 +139,7 @@ def _leads_to_total(draft: Draft, following: Draft | None) -> bool:
     for i in range(draft.at + 1, following.at):
         tags = draft.tags_at(i)
         if "on_top" in tags or ("bring" in tags and _leads_to(following, i)):
-            return draft.note("adds up to", i)
+            return draft.note(Rule.ADDS_UP, i)
     return False
 
 
@@ -143,14 +155,14 @@ def _is_added(draft: Draft) -> bool:
     clause = sentence.clause(draft.at)
     for i in range(draft.at - 1, max(draft.at - _REACH, -1), -1):
         if sentence.clause(i) == clause and "add" in sentence.tokens[i].tags:
-            return draft.note("added", i)
+            return draft.note(Rule.ADDED, i)
     return False
 
 
 # ---------------------------------------------------------------- states
-def _is_stock(draft: Draft) -> bool:
+def _is_stock(draft: Draft, following: Draft | None) -> bool:
     sentence, whole = draft.sentence, draft.part_of
-    if "stock" in sentence.tags:
+    if "stock" in sentence.tags and not _is_whole_in_front(draft, following):
         tail = whole.tail if whole is not None and whole.at > draft.at else draft.tail
         inside = (i for i in range(draft.at + 1, draft.tail) if "stock" in draft.tags_at(i))
         at = next(inside, None)
@@ -159,13 +171,18 @@ def _is_stock(draft: Draft) -> bool:
         if at is None and "open" in draft.tags_at(draft.tail):
             at = sentence.ahead(draft.tail, _STOCK, _REACH)  # "6 000 foyers qui sont privés de courant"
         if at is not None and not (_is_subject(draft, at) or _is_event(draft, at) or _is_of_another(draft, at)):
-            return draft.note("state", at)
+            return draft.note(Rule.STATE, at)
         if draft.head is not None and "stock" in draft.tags_at(draft.head) and not _is_coordinated(draft, draft.head):
-            return draft.note("state", draft.head)
+            return draft.note(Rule.STATE, draft.head)
         at = sentence.back(draft.at, _STOCK, 8)
         if at is not None and (sentence.tokens[at].cue.unit is None or _is_headed(draft)):
-            return draft.note("state", at)
+            return draft.note(Rule.STATE, at)
     return _is_owned(draft)
+
+
+def _is_whole_in_front(draft: Draft, following: Draft | None) -> bool:
+    """As in "Of the 4,855 homeless registered, 765 remain in shelters": what remains is the part."""
+    return following is not None and following.part_of is draft and "out_of" in draft.tags_at(draft.at - 1)
 
 
 def _is_subject(draft: Draft, at: int) -> bool:
@@ -203,7 +220,7 @@ def _is_owned(draft: Draft) -> bool:
     """As in "has 8,992 soldiers there": a number of people or things, and nothing that happened to them."""
     if "own" not in draft.tags_at(draft.at - 1) or draft.predicate is not None or draft.unit is None or draft.elided:
         return False
-    return draft.unit not in SELF_TELLING and draft.note("has", draft.at - 1)
+    return draft.unit not in SELF_TELLING and draft.note(Rule.HAS, draft.at - 1)
 
 
 # ---------------------------------------------------------------- kinds from the figures beside it
@@ -211,12 +228,15 @@ def _lean_on(draft: Draft, previous: Draft) -> None:
     """A coordinated number without a verb of its own is of the kind of the one before it."""
     if draft.kind is Kind.CUMULATIVE and previous.is_within and draft.elided and is_listed(draft, previous):
         draft.kind = Kind.PLAIN  # "by five countries and three districts"
+    if draft.kind is Kind.PLAIN and _is_renewed(draft):
+        draft.kind = Kind.INCREMENT
+        draft.note(Rule.SAME_KIND)
     if draft.kind is not Kind.PLAIN or previous.kind is Kind.PLAIN or previous.role is not draft.role:
         return
     if (
         draft.is_within
         or draft.is_definite
-        or _has_own_window(draft)
+        or _has_own_window(draft, previous)
         or (_is_noun_state(previous) and not draft.elided)
     ):
         return
@@ -224,7 +244,21 @@ def _lean_on(draft: Draft, previous: Draft) -> None:
         return
     if is_listed(draft, previous):
         draft.kind = previous.kind
-        draft.note("kind of the figure before it")
+        draft.note(Rule.SAME_KIND)
+
+
+def _is_renewed(draft: Draft) -> bool:
+    """As in "on Friday 40 new cases were reported, on Saturday 55": the noun left out is that of new ones."""
+    new = draft.antecedent
+    return new is not None and new.kind is Kind.INCREMENT and new.was_noted(Rule.MORE) and not draft.subset
+
+
+def _stays_state(draft: Draft, earlier: list[Draft]) -> bool:
+    """As in "40,000 are without power, and it hopes to reach 30,000": what is reached is that state."""
+    if draft.kind is not Kind.PLAIN or not draft.elided or draft.sentence.back(draft.at, _REACHED, 4) is None:
+        return False
+    main = next((d for d in reversed(earlier) if d.role is Role.MAIN), None)
+    return main is not None and main.kind is Kind.LEVEL and draft.unit in (None, main.unit)
 
 
 def _is_noun_state(draft: Draft) -> bool:
@@ -243,7 +277,7 @@ def _pair_kinds(draft: Draft, drafts: list[Draft], k: int) -> None:
         return
     if pair is not None and _rises(draft, pair):
         pair.kind = Kind.CUMULATIVE
-        pair.note("rises")
+        pair.note(Rule.RISES)
     if main.kind in _LASTING and not _is_complete(draft):
         draft.kind = main.kind
     elif draft.kind in _LASTING and main.kind is Kind.PLAIN:

@@ -7,12 +7,17 @@ from reconcile.dates import Relation
 from reconcile.figures import Modality, Role
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.drafts import Draft
+from reconcile.reader.rules import Rule
 
 _REACH: Final = 24  # tokens between a verb and the number it makes uncertain
 _BEHIND: Final = 14
 _DIVIDED: Final = 5  # tokens from a part to its whole behind it
-_UNSURE: Final = (("denied", Modality.DENIED), ("planned", Modality.PLANNED), ("possible", Modality.POSSIBLE))
-_TAGS: Final = frozenset(tag for tag, _ in _UNSURE)
+_UNSURE: Final = (
+    (Rule.DENIED, Modality.DENIED),
+    (Rule.PLANNED, Modality.PLANNED),
+    (Rule.POSSIBLE, Modality.POSSIBLE),
+)
+_TAGS: Final = frozenset(tag.value for tag, _ in _UNSURE)  # the lists of the lexicon are called as the rules are
 
 
 def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date) -> None:
@@ -55,13 +60,13 @@ def _is_done(draft: Draft) -> bool:
 
 def _modality(draft: Draft, published: dt.date, unsure: bool) -> Modality:
     if "instead_of" in draft.tags_at(draft.at - 1):
-        draft.note("denied", draft.at - 1)
+        draft.note(Rule.DENIED, draft.at - 1)
         return Modality.DENIED
     found = _cue(draft) if unsure else None
     if found is not None:
         return found
     if "possible" in draft.token.inner:
-        draft.note("possible")
+        draft.note(Rule.POSSIBLE)
         return Modality.POSSIBLE
     return Modality.PLANNED if _has_deadline(draft, published) else Modality.ASSERTED
 
@@ -82,7 +87,8 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
     """No earlier reading is planned, nor who promises; what is known is not in doubt ("may be in the 40 boxes")."""
     if tag == "planned":
         return draft.role is Role.PREVIOUS or (at > draft.at and "say" in draft.tags_at(at))
-    known = "against" in draft.tags_at(draft.at - 1) or (draft.is_definite and not draft.elided)
+    before = draft.tags_at(draft.at - 1)
+    known = "against" in before or "on_top" in before or (draft.is_definite and not draft.elided)
     return tag == "possible" and known and at < draft.at
 
 
@@ -112,4 +118,4 @@ def _has_deadline(draft: Draft, published: dt.date) -> bool:
     date = draft.date.date if draft.date else None
     if date is None or date.relation is not Relation.BY or date.period.end is None:
         return False
-    return (date.period.end - published).days > 1 and draft.note("deadline")
+    return (date.period.end - published).days > 1 and draft.note(Rule.DEADLINE)

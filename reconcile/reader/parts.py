@@ -1,8 +1,14 @@
 """Parts of a whole: only where the text marks them."""
 
+from typing import Final
+
 from reconcile.figures import Role
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.drafts import Draft
+from reconcile.reader.growth import is_compared
+from reconcile.reader.rules import Rule
+
+_MARKS: Final = frozenset(("part", "of_them", "out_of"))
 
 
 def read_parts(sentence: Sentence, drafts: list[Draft]) -> None:
@@ -12,9 +18,15 @@ def read_parts(sentence: Sentence, drafts: list[Draft]) -> None:
         whole = _whole(sentence, draft, drafts, k)
         if whole is not None or _is_of_unnumbered(draft, following):
             draft.subset, draft.part_of = True, whole
-            draft.note("part")
+            draft.note(Rule.PART, _mark_of(draft))
         if whole is not None and whole.at < draft.at and whole.shares_clause(draft) and not whole.is_definite:
             whole.resume = draft.tail
+
+
+def _mark_of(draft: Draft) -> int | None:
+    """The word that marks it as a part, where one stands near."""
+    near = (*range(draft.at - 1, max(draft.at - 5, -1), -1), *range(draft.at + 1, draft.tail + 2))
+    return next((i for i in near if not _MARKS.isdisjoint(draft.tags_at(i))), None)
 
 
 def _whole(sentence: Sentence, draft: Draft, drafts: list[Draft], k: int) -> Draft | None:
@@ -33,7 +45,7 @@ def _whole(sentence: Sentence, draft: Draft, drafts: list[Draft], k: int) -> Dra
 def _is_head(draft: Draft) -> bool:
     """Whether it may be a whole: a current figure, no part, no mere place, not called wrong."""
     wrong = "instead_of" in draft.tags_at(draft.at - 1)
-    return draft.role is Role.MAIN and not (draft.subset or draft.is_within or wrong)
+    return draft.role is Role.MAIN and not (draft.subset or draft.is_within or wrong or is_compared(draft))
 
 
 def _is_introduced(sentence: Sentence, draft: Draft, previous: Draft | None) -> bool:
@@ -43,7 +55,7 @@ def _is_introduced(sentence: Sentence, draft: Draft, previous: Draft | None) -> 
     place = sentence.place[draft.at]
     for i in range(draft.at - 1, max(draft.at - 5, place.first - 1), -1):
         if "part" in draft.tags_at(i):
-            return draft.note("part of", i)
+            return True
         if sentence.tokens[i].number:
             return False
     if previous is None or not previous.subset or place.mark != "join" or place.is_verbal:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from reconcile.reader.drafts import Draft, is_listed
+from reconcile.reader.rules import Rule
 
 _REACH: Final = 14  # tokens to the predicate
 # what happened to persons that has a noun of its own, under which all reports of it meet
@@ -43,8 +44,9 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
         predicate = previous.predicate
     if draft.unit in _PERSONS and predicate in _EVENTS:
         draft.unit, predicate = _EVENTS[predicate], None
+        draft.note(Rule.FATE, at)
     elif at is not None:
-        draft.note("predicate", at)
+        draft.note(Rule.PREDICATE, at)
     draft.predicate = predicate
 
 

@@ -18,6 +18,7 @@ from reconcile.reader.drafts import Draft
 from reconcile.reader.growth import read_amounts
 from reconcile.reader.kinds import read_kinds
 from reconcile.reader.modalities import read_modalities
+from reconcile.reader.ones import with_ones
 from reconcile.reader.parts import read_parts
 from reconcile.reader.predicates import read_predicates
 from reconcile.reader.roles import read_roles
@@ -47,7 +48,7 @@ def parse(
     """
     lexicon = lexicon_for(language)
     folded, day = fold(need_text(text)), need_published(published)
-    numbers = read_numbers(folded, lexicon)
+    numbers = with_ones(read_numbers(folded, lexicon), folded, lexicon.numbers.ones, vocabulary(lexicon))
     if not any(map(may_count, numbers)):
         return ()
     # need_published has refused a missing one
@@ -79,7 +80,7 @@ def _read_sentence(
     read_nouns(drafts, earlier, noun_last)
     read_predicates(drafts)
     read_amounts(drafts)
-    read_roles(sentence, drafts)
+    read_roles(sentence, drafts, day)
     read_parts(sentence, drafts)
     announced = read_sources(sentence, drafts)
     attach_dates(sentence, drafts, announced)

@@ -1,42 +1,56 @@
 """Earlier readings, comparisons and corrections."""
 
+import datetime as dt
 from typing import Final
 
+from reconcile.dates import Period
 from reconcile.figures import Role
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.drafts import Draft
+from reconcile.reader.rules import Rule
 
 _REACH: Final = 24  # tokens between a verb and its number
 _CHANGE: Final = frozenset(("change",))
 _REVISE: Final = frozenset(("revise",))
 _COMPARED: Final = frozenset(("more", "fewer"))
 _BEAT: Final = frozenset(("beat",))
+_EXCEED: Final = frozenset(("exceed", "against"))
+_NEAR: Final = 4  # tokens between a verb that bounds and its number
 _WON: Final = ("vote", "seat")
 _NOW: Final = frozenset(("now",))
 _SMALL: Final = frozenset(("stop", "articles", "of"))
 
 
-def read_roles(sentence: Sentence, drafts: list[Draft]) -> None:
+def read_roles(sentence: Sentence, drafts: list[Draft], published: dt.date) -> None:
     """Role and revision of the figures of a sentence."""
+    today = Period.on(published)
     for k, draft in enumerate(drafts):
-        draft.role = _role(draft, drafts[k - 1] if k else None, drafts[k + 1] if k + 1 < len(drafts) else None)
+        if not _is_current(draft, today):
+            draft.role = _role(draft, drafts[k - 1] if k else None, drafts[k + 1] if k + 1 < len(drafts) else None)
         if draft.role is Role.MAIN:
             at = sentence.in_clause(draft.at, _REVISE, _REACH)
-            draft.revises = at is not None and draft.note("revises", at)
+            draft.revises = at is not None and draft.note(Rule.REVISES, at)
 
 
 def _role(draft: Draft, previous: Draft | None, following: Draft | None) -> Role:
-    if _is_difference(draft, following) or _is_margin(draft):
-        draft.note("difference")
+    if _is_difference(draft, following) or _is_margin(draft) or _is_excess(draft, previous):
+        draft.note(Rule.DIFFERENCE)
         return Role.COMPARISON
     against = _against(draft) if "against" in draft.sentence.tags else None
     if against is not None:
-        draft.note("earlier reading", against)
+        draft.note(Rule.EARLIER, against)
         return Role.PREVIOUS
-    if _starts_change(draft, previous, following) or _is_former(draft) or _is_before_now(draft):
-        draft.note("earlier reading")
+    if _starts_change(draft, previous, following) or _is_former(draft) or _is_before_now(draft, previous):
+        draft.note(Rule.EARLIER)
         return Role.PREVIOUS
     return Role.MAIN
+
+
+def _is_current(draft: Draft, today: Period) -> bool:
+    """As in "from the current 8,735 to 4,050", "contre 5 200 aujourd'hui": what holds now is no earlier reading."""
+    behind = draft.sentence.tokens[draft.at + 1 : draft.tail + 1]
+    stated = "current" in draft.tags_at(draft.at - 1) or any("current" in token.tags for token in behind)
+    return stated or any(token.date is not None and token.date.period == today for token in behind)
 
 
 def _against(draft: Draft) -> int | None:
@@ -71,6 +85,13 @@ def _is_margin(draft: Draft) -> bool:
     return measured and draft.sentence.back(draft.at, _BEAT, _REACH) is not None
 
 
+def _is_excess(draft: Draft, previous: Draft | None) -> bool:
+    """As in "should exceed the 47,077 of last year by several thousand"."""
+    if previous is None or "by" not in draft.tags_at(draft.at - 1) or not previous.shares_clause(draft):
+        return False
+    return previous.sentence.back(previous.at, _EXCEED, _NEAR) is not None
+
+
 def _starts_change(draft: Draft, previous: Draft | None, following: Draft | None) -> bool:
     """As in "from 334 to 602", or "to 602, from 334", in a clause with a verb of change."""
     sentence = draft.sentence
@@ -85,9 +106,12 @@ def _starts_change(draft: Draft, previous: Draft | None, following: Draft | None
     return "to" in previous.tags_at(previous.at - 1) or "to" in previous.tags_at(previous.at - 2)
 
 
-def _is_before_now(draft: Draft) -> bool:
-    """As in "a week ago there were 400, this time 500": dated, and set against the present behind it."""
+def _is_before_now(draft: Draft, previous: Draft | None) -> bool:
+    """As in "a week ago there were 400 and 12, this time 500": dated, and set against the present behind it."""
     sentence = draft.sentence
+    joined = previous is not None and sentence.place[draft.at].mark == "join" and previous.shares_block(draft)
+    if joined and previous is not None and previous.role is Role.PREVIOUS and _is_before_now(previous, None):
+        return True
     clause = sentence.clause(draft.at)
     dated = any(sentence.clause(i) == clause for i in sentence.dates)
     return dated and any(sentence.clause(i) > clause for i in sentence.all(_NOW))

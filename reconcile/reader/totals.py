@@ -5,6 +5,7 @@ from typing import Final
 
 from reconcile.dates import Relation
 from reconcile.reader.drafts import Draft, is_listed
+from reconcile.reader.rules import Rule
 
 _REACH: Final = 14  # tokens that a cue may stand away
 _SUMS: Final = frozenset(("total_of", "total", "so_far", "since"))
@@ -15,7 +16,7 @@ _OWN: Final = frozenset(("total", "so_far", "on_top"))
 _EXCEED: Final = frozenset(("exceed",))
 _BRING: Final = frozenset(("bring",))
 _LEADS: Final = frozenset(("reach", "exceed", "approach", "bring", "to"))
-_STATED: Final = {Relation.SINCE: "since", Relation.AS_OF: "as of"}
+_STATED: Final = {Relation.SINCE: Rule.SINCE, Relation.AS_OF: Rule.AS_OF}
 
 
 def is_total(draft: Draft, following: Draft | None) -> bool:
@@ -45,17 +46,17 @@ def _stands_by_itself(draft: Draft) -> bool:
 def _is_summed(draft: Draft, following: Draft | None) -> bool:
     sentence = draft.sentence
     if not draft.token.inner.isdisjoint(_SUMS):
-        return draft.note("total", draft.at)
+        return draft.note(Rule.TOTAL, draft.at)
     if sentence.tags.isdisjoint(_SUMS):
         return False
     at = sentence.back(draft.at, _SUMS, _REACH)
     if at is not None and (draft.at - at <= _NEAR[_which(draft, at)]):
-        return draft.note("total", at)
+        return draft.note(Rule.TOTAL, at)
     at = draft.ahead(_SUMMED, _REACH)
     at = _at_head(draft) if at is None else at
     if at is None and following is not None and is_listed(following, draft):
         at = sentence.ahead(following.tail - 1, _SUMMED, _REACH)  # "54 hostages and 117 prisoners have left so far"
-    return at is not None and draft.note("total", at)
+    return at is not None and draft.note(Rule.TOTAL, at)
 
 
 def _which(draft: Draft, at: int) -> str:
@@ -78,7 +79,7 @@ def _is_governed(draft: Draft) -> bool:
     for i in _back_past_earlier(draft):
         tags = draft.tags_at(i)
         if "toll" in tags and "according" not in draft.tags_at(i - 1) | draft.tags_at(i - 2):
-            return (reached or draft.at - i <= 2) and draft.note("toll", i)
+            return (reached or draft.at - i <= 2) and draft.note(Rule.TOLL, i)
         reached = reached or not _LEADS.isdisjoint(tags)
     return False
 
@@ -97,7 +98,7 @@ def _back_past_earlier(draft: Draft) -> Iterator[int]:
 def _is_passed(draft: Draft) -> bool:
     """As in "measles tops 700 cases": what passes a number has been running up to it."""
     at = draft.sentence.back(draft.at, _EXCEED, 4)
-    return at is not None and draft.note("passes", at)
+    return at is not None and draft.note(Rule.PASSES, at)
 
 
 def _is_raised(draft: Draft) -> bool:
@@ -106,4 +107,4 @@ def _is_raised(draft: Draft) -> bool:
     if at is None:
         return False
     leads = any(not draft.tags_at(i).isdisjoint(("to", "toll")) for i in range(at, draft.at))
-    return leads and draft.note("total after addition", at)
+    return leads and draft.note(Rule.TOTAL_AFTER, at)

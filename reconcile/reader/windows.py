@@ -8,8 +8,9 @@ from reconcile.figures import Kind, Modality, Role
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
+from reconcile.reader.growth import is_compared
+from reconcile.reader.rules import Rule
 
-_COMPARED: Final = frozenset(("more", "fewer"))
 _LED: Final = 7  # tokens from "since" to the date: "since the last report of"
 _NOW: Final = frozenset(("now",))
 _HEAD: Final = 3  # small words before a date at the head of a sentence
@@ -27,7 +28,7 @@ def attach_dates(sentence: Sentence, drafts: list[Draft], announced: frozenset[i
         if at is not None:
             draft.date = sentence.tokens[at]
             draft.until = _until(sentence, draft, at, dates)
-            draft.note("window")
+            draft.note(Rule.WINDOW)
 
 
 def _is_name(sentence: Sentence, at: int) -> bool:
@@ -193,6 +194,9 @@ def settle_windows(drafts: list[Draft], published: dt.date) -> None:
         if draft.date is not None and draft.date.date is not None and not _holds_apart(draft, draft.date):
             _settle(draft, _not_ahead(draft, draft.date.date, published), published)
             draft.when = (draft.date.start, draft.date.end)
+    for draft, previous in zip(drafts[1:], drafts, strict=False):
+        if draft.is_within and draft.date is not None and draft.date is previous.date:
+            draft.inherit_window(previous)  # "As of Sunday 360,000 homes in eight states are without power"
     for draft in drafts:
         whole = draft.part_of
         if draft.date is None and whole is not None and _shares_window(draft, whole):
@@ -236,7 +240,7 @@ def _settle(draft: Draft, date: DateExpression, published: dt.date) -> None:
         draft.relation = Relation.AS_OF
     if _is_since(draft, date):
         draft.relation, draft.period = Relation.SINCE, Period(date.period.start, None)
-    elif draft.kind is Kind.INCREMENT and _is_compared(draft):
+    elif draft.kind is Kind.INCREMENT and is_compared(draft):
         draft.period = Period(date.period.start, next_day(published))
     if draft.until is not None and draft.until.date is not None:
         draft.period = _closed(draft.period, draft.until.date.period)
@@ -255,14 +259,6 @@ def _is_since(draft: Draft, date: DateExpression) -> bool:
     near = range(at - 1, max(at - _LED, -1), -1)
     since = next((i for i in near if "since" in tokens[i].tags), None)
     return since is not None and not any(tokens[i].number for i in range(since, at))
-
-
-def _is_compared(draft: Draft) -> bool:
-    """As in "28 more than on Monday": counted from then to the publication."""
-    if "than" not in draft.sentence.tags:
-        return False
-    behind = range(draft.at + 1, min(draft.tail + 3, len(draft.sentence.tokens)))
-    return any("than" in draft.tags_at(i) and not draft.tags_at(i - 1).isdisjoint(_COMPARED) for i in behind)
 
 
 def _closed(period: Period, until: Period) -> Period:
@@ -286,7 +282,8 @@ def _as_level(draft: Draft) -> None:
 
 
 def _as_total(draft: Draft) -> None:
-    """A running total on a day is the total up to that day."""
-    if draft.relation is Relation.DURING and draft.period.days == 1 and draft.role is not Role.COMPARISON:
+    """A running total on a day is the total up to that day, a toll at the end of a month that up to then."""
+    instant = draft.period.days == 1 or (draft.granularity is Granularity.WEEK and draft.was_noted(Rule.TOLL))
+    if draft.relation is Relation.DURING and instant and draft.role is not Role.COMPARISON:
         draft.relation = Relation.AS_OF
         draft.period = Period(None, draft.period.end)

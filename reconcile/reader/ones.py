@@ -1,0 +1,76 @@
+"""Words for one that may count: "un mort", "one was killed", "une personne a été blessée".
+
+They are articles far more often, so no reading of numbers finds them: what follows decides.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reconcile.bounds import Bounds
+from reconcile.numbers import Number
+from reconcile.reader.cues import Cue, Token, Vocabulary
+from reconcile.scanner import Folded
+
+_NEXT: Final = re.compile(r"[^\W\d_]+")
+_FATES: Final = frozenset(("death", "injury", "missing"))
+_BEFALLS: Final = frozenset(("kill", "die", "injure", "miss"))
+_REACH: Final = 5  # tokens from the word for one to what happened
+_LAST: Final = re.compile(r"\b([^\W\d_]+) $")
+_WORD: Final = 24  # letters of the word before
+_CHANGES: Final = frozenset(("more", "fewer"))
+_LEADS: Final = frozenset(("verb", "more"))
+_ENDS: Final = frozenset(("open", "join", "that"))
+
+
+def with_ones(numbers: tuple[Number, ...], folded: Folded, ones: tuple[str, ...], known: Vocabulary) -> list[Number]:
+    """The numbers of a text and, apart from them, the words for one with a fate, a person or a verb behind."""
+    found = [_number(folded, *place) for one in ones for place in _places(folded.text, one, known)]
+    if not found:
+        return list(numbers)
+    taken = {at for number in numbers for at in range(number.span.start, number.span.end)}
+    return sorted([*numbers, *(n for n in found if n.span.start not in taken)], key=lambda n: n.span.start)
+
+
+def _number(folded: Folded, start: int, end: int) -> Number:
+    span = folded.span(start, end)
+    return Number(span, span.of(folded.original), Bounds.exactly(1))
+
+
+def _places(text: str, one: str, known: Vocabulary) -> Iterator[tuple[int, int]]:
+    at, sought = text.find(one + " "), one + " "
+    while at >= 0:
+        end = at + len(one)
+        behind = _NEXT.match(text, end + 1)
+        whole = not (text[at - 1 : at].isalnum() or text[at - 1 : at] in ("'", "-"))
+        if whole and behind and (_may_follow(known.look_up(behind[0])[0]) or _is_change(text, at, known)):
+            yield at, end
+        at = text.find(sought, end)
+
+
+def meets_fate(tokens: list[Token], at: int) -> bool:
+    """Whether the word for one counts somebody killed, injured or missing, or one more or less."""
+    if at and not _CHANGES.isdisjoint(tokens[at - 1].tags):
+        return True
+    if not (at + 1 < len(tokens) and _may_follow(tokens[at + 1].cue)):
+        return False
+    for token in tokens[at + 1 : at + 1 + _REACH]:
+        if token.number or token.date or token.cue.mark in (",", ";", ":") or not _ENDS.isdisjoint(token.tags):
+            return False
+        if _is_fate(token.cue):
+            return True
+    return False
+
+
+def _is_change(text: str, at: int, known: Vocabulary) -> bool:
+    """As in "menos um do que na véspera"."""
+    before = _LAST.search(text, max(at - _WORD, 0), at)
+    return before is not None and not _CHANGES.isdisjoint(known.look_up(before[1])[0].tags)
+
+
+def _is_fate(cue: Cue) -> bool:
+    return cue.unit in _FATES or cue.predicate in _BEFALLS
+
+
+def _may_follow(cue: Cue) -> bool:
+    return cue.unit == "person" or _is_fate(cue) or not _LEADS.isdisjoint(cue.tags)
