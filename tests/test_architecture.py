@@ -35,6 +35,7 @@ ORDER = [
     "frames",
     "tables",
     "plots",
+    "__main__",
 ]
 HEAVY = {"pandas", "numpy", "pint", "dateparser", "matplotlib", "scipy", "numba"}
 HOME = {
