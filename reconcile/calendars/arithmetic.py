@@ -13,12 +13,14 @@ MONTHS_OF: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 1
 ISO_OF: Final = {
     "hour": ("PT", 1, "H"), "day": ("P", 1, "D"), "night": ("P", 1, "D"), "week": ("P", 1, "W"),
     "fortnight": ("P", 2, "W"), "weekend": ("P", 2, "D"), "month": ("P", 1, "M"), "quarter": ("P", 3, "M"),
+    "workday": ("P", 1, "D"), "workweek": ("P", 5, "D"),
     "half": ("P", 6, "M"), "year": ("P", 1, "Y"), "decade": ("P", 10, "Y"), "century": ("P", 100, "Y"),
 }  # fmt: skip
 # a season starts on or about this day
 SEASON_STARTS: Final = ((3, 21), (6, 21), (9, 24), (12, 21))
 GRANULARITY_OF: Final = {
     "hour": Granularity.DAY, "day": Granularity.DAY, "night": Granularity.DAY, "weekend": Granularity.DAY,
+    "workday": Granularity.DAY, "workweek": Granularity.WEEK,
     "week": Granularity.WEEK, "fortnight": Granularity.WEEK, "month": Granularity.MONTH, "quarter": Granularity.QUARTER,
     "half": Granularity.HALF, "year": Granularity.YEAR, "decade": Granularity.DECADE, "century": Granularity.CENTURY,
 }  # fmt: skip
@@ -78,9 +80,19 @@ def plus_units(day: dt.date, unit: str, count: int) -> dt.date | None:
     """The day so many units later; an hour more or less is the next or the last day where it makes a whole one."""
     if unit in MONTHS_OF:
         return plus_months(day, count * MONTHS_OF[unit])
+    if unit == "workday":
+        return _plus_workdays(day, count)
     if unit == "hour":
         return plus_days(day, count // 24 if count >= 0 else -(-count // 24))
     return plus_days(day, count * DAYS_OF.get(unit, 7))
+
+
+def _plus_workdays(day: dt.date, count: int) -> dt.date | None:
+    """So many days from Monday to Friday later; a weekend counts as the Friday before it, back as the Monday after."""
+    week, weekday = divmod(day.toordinal() - 1, 7)
+    number = 5 * week + min(weekday, 4 if count > 0 else 5) + count
+    week, weekday = divmod(number, 5)
+    return plus_days(day, 7 * week + weekday + 1 - day.toordinal())
 
 
 def one_day(day: dt.date | None) -> Days | None:
@@ -97,6 +109,9 @@ def unit_at(day: dt.date, unit: str, offset: int = 0) -> Days | None:
     """
     if unit in MONTHS_OF:
         return _months_at(day, MONTHS_OF[unit], offset)
+    if unit == "workweek":
+        monday = plus_days(day, 7 * offset - day.weekday())
+        return _stretch(monday, 5)
     if unit == "weekend":
         monday = plus_days(day, 7 * offset - day.weekday())
         return _stretch(monday and plus_days(monday, 5), 2)

@@ -1,29 +1,54 @@
-"""Rules for feasts: fixed days, days after Easter, weekdays of a month."""
+"""Rules for feasts: which year is meant, and the weekend around one."""
 
-import datetime as dt
 from typing import Final
 
-from reconcile.calendars.arithmetic import Days, day_of, easter, month_days, nearest, one_day, plus_days
-from reconcile.calendars.meaning import Context, Meaning, on_day
+from reconcile.calendars.arithmetic import Days, nearest, one_day, unit_at
+from reconcile.calendars.meaning import Context, Meaning
+from reconcile.calendars.moveable import feasts_of
 from reconcile.calendars.roles import Roles
 from reconcile.calendars.tense import FUTURE, NEAREST, PAST
 from reconcile.dates import DateKind, Granularity
 
 # a feast so many days ago is still spoken of
 _RECENT: Final = 31
-_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+# a feast up to Tuesday belongs to the weekend before it
+_MIDWEEK: Final = 2
 
 
-def holiday(context: Context, day: str, year: int | None) -> Meaning | None:
+def holiday(context: Context, rule: str, year: int | None) -> Meaning | None:
     """Christmas 2024, Easter."""
     if year is not None:
-        return on_day(_feast(day, year))
-    found = [one_day(feast) for y in range(-1, 2) if (feast := _feast(day, context.day.year + y))]
-    known = [days for days in found if days]
+        return next((_feast(days) for days in feasts_of(rule, year)), None)
+    known = _around(context, rule)
     if not known:
         return None
     chosen = nearest(known, context.day, _lean(context, known))
-    return Meaning(known[chosen], Granularity.DAY, DateKind.DATE, others=tuple(d for d in known if d != known[chosen]))
+    return _feast(known[chosen], tuple(d for d in known if d != known[chosen]))
+
+
+def _feast(days: Days, others: tuple[Days, ...] = ()) -> Meaning:
+    """One day is a date, several are a period."""
+    kind = DateKind.DATE if days == one_day(days[0]) else DateKind.PERIOD
+    return Meaning(days, Granularity.DAY, kind, others=others)
+
+
+def _around(context: Context, rule: str) -> list[Days]:
+    return [days for year in (-1, 0, 1) for days in feasts_of(rule, context.day.year + year)]
+
+
+def feast_weekend(context: Context, rule: str, year: int | None) -> Meaning | None:
+    """Labor Day weekend."""
+    feast = holiday(context, rule, year)
+    return long_weekend(feast.days) if feast and feast.days else None
+
+
+def long_weekend(days: Days) -> Meaning | None:
+    """The weekend nearest to a feast, and the days between the two."""
+    weekend = unit_at(days[0], "weekend", -1 if days[0].weekday() < _MIDWEEK else 0)
+    if weekend is None:
+        return None
+    start, end = min(weekend[0], days[0]), max(weekend[1] or weekend[0], days[1] or days[0])
+    return Meaning((start, end), Granularity.DAY)
 
 
 def _lean(context: Context, known: list[Days]) -> int:
@@ -34,34 +59,15 @@ def _lean(context: Context, known: list[Days]) -> int:
     return PAST if context.tense() == PAST else NEAREST if recent else FUTURE
 
 
-def relative_holiday(context: Context, word: Roles, day: str) -> Meaning | None:
+def relative_holiday(context: Context, word: Roles, rule: str) -> Meaning | None:
     """Last Christmas, next Easter."""
-    found = [feast for y in range(-1, 2) if (feast := _feast(day, context.day.year + y))]
-    ahead = [feast for feast in found if feast > context.day]
-    behind = [feast for feast in found if feast < context.day]
-    return on_day(ahead[0] if "next" in word and ahead else behind[-1] if behind else None)
+    known = _around(context, rule)
+    ahead = [days for days in known if days[0] > context.day]
+    behind = [days for days in known if days[0] < context.day]
+    chosen = ahead[:1] if "next" in word else behind[-1:]
+    return _feast(chosen[0]) if chosen else None
 
 
-def holiday_relative(context: Context, day: str, word: Roles) -> Meaning | None:
+def holiday_relative(context: Context, rule: str, word: Roles) -> Meaning | None:
     """Noël dernier."""
-    return relative_holiday(context, word, day)
-
-
-def _feast(day: str, year: int) -> dt.date | None:
-    if day.startswith("easter"):
-        sunday = easter(year) if 1583 <= year <= 4099 else None
-        return plus_days(sunday, int(day.removeprefix("easter"))) if sunday else None
-    month, _, number = day.partition("-")
-    return day_of(year, int(month), int(number)) if number.isdigit() else _weekday_feast(year, int(month), number)
-
-
-def _weekday_feast(year: int, month: int, which: str) -> dt.date | None:
-    """The fourth Thursday of November is "4thu", the last Monday of May "lmon"."""
-    days = month_days(year, month)
-    if days is None:
-        return None
-    weekday = _WEEKDAYS.index(which[1:])
-    if which[0] == "l":
-        last = plus_days(days[1] or days[0], -1) or days[0]
-        return plus_days(last, -((last.weekday() - weekday) % 7))
-    return plus_days(days[0], (weekday - days[0].weekday()) % 7 + 7 * (int(which[0]) - 1))
+    return relative_holiday(context, word, rule)

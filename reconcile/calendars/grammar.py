@@ -79,6 +79,8 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(weekday) (ahead|before_ago) (num) week_unit", relative.weekday_weeks_away),
     ("(ord) (weekday) (?!of|inside|after|since|before|article|unit|sea)", nested.nth_weekday_of_month),
     ("(recent_year) (month_number) (day) (?!unknown|unit|num)", numeric.year_month_day),
+    (f"(day) of (month_number) of {YEAR}", numeric.day_of_month_number),
+    ("day_article (day) of (month_number) (?!unknown|unit|num|comma)", numeric.day_of_month_number),
     (f"(day) (month_number) (?:{YEAR}|(short_year) (?!unknown|unit))", numeric.spaced),
     ("(day) (month_number) (?!unknown|unit|num)", numeric.day_month_apart),
     ("(numeric_day)", numeric.numeric_day),
@@ -86,7 +88,9 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"(?:{YEAR}|(short_year)) dash? (quarter_code)", absolute.year_quarter),
     (f"(half_code) (?:of|dash)? (?:{YEAR}|(short_year) (?!unknown))?", absolute.half),
     (f"(?:{YEAR}|(short_year)) dash? (half_code)", absolute.year_half),
+    (f"(ord|last) (unit) (?:comma|dash)? {YEAR}", nested.nth_unit_of_year),
     (f"(ord) dash? (quarter_unit|half_unit) (?:of? year? {YEAR})?", relative.nth_in_year),
+    (f"(holiday) (?:of? {YEAR})? weekend_unit", feasts.feast_weekend),
     ("(last|next) (holiday)", feasts.relative_holiday),
     ("(holiday) (last|next)", feasts.holiday_relative),
     (f"(holiday) (?:of? {YEAR})?", feasts.holiday),
@@ -126,6 +130,10 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(?:this) (last|rolling_last|next) (unit)", lengths.vague),
     (f"before_ago {LENGTH}", lengths.ago),
     (f"{LENGTH} ago", lengths.ago),
+    ("(num) (short_unit) ago", lengths.short_ago),
+    ("before_ago (num) (short_unit)", lengths.short_ago),
+    ("(num) (short_unit) (?!num)", lengths.short),
+    ("(half_of) (unit)", lengths.half_unit),
     (f"{LENGTH} (?:hence|after (?!unknown|article|of|inside|this))", lengths.hence),
     (f"{LENGTH} before (?!unknown|article|of|inside|this)", lengths.ago),
     ("(num) (wd) (ago|hence|before)", relative.weekdays_away),
@@ -179,7 +187,6 @@ WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
     ("(ord) last (unit) of? article?", nested.nth_unit_from_end),
     ("(ord|last) (?=plurals) day_unit of article?", nested.outer_days),
     ("(ord|last) (unit) of? article?", nested.nth_unit),
-    ("(ord|last) (unit) (?=year_number)", nested.nth_unit_of_year),
     ("(num) (ord|last) (unit) of? article?", nested.first_units),
     ("(ord|last) (num) (unit) of? article?", nested.units_of),
     ("(?:(wd) comma?)? (day|ord) (?:to|also) article? (?:(wd) comma?)? (day|ord) of? article?", nested.day_range_in),
@@ -193,6 +200,7 @@ WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
     (FROM, anchored.shifted_from),
     ("(neighbour) of? article?", anchored.neighbour),
     ("week_unit (num) of article?", nested.week_of_year),
+    ("weekend_unit of article? (?=holiday)", nested.feast_weekend),
     ("(unit) (?:of|starting|article|inside)* ", nested.week_of),
 )
 # what stands for a date only inside one of these
@@ -247,7 +255,9 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     """The grammar of a language; made once."""
     alphabet = alphabet_of(lexicon)
     relations = "|".join(f"(?P<{role}>{alphabet.rule(role)})" for role in RELATIONS)
-    nights = alphabet.rule("(?:nights|day_parts|night_unit|(?!neighbour)days|day_unit|weekend_unit) of article?")
+    nights = alphabet.rule(
+        "(?:nights|day_parts|night_unit|(?!neighbour)days|day_unit|weekend_unit (?!of article? holiday)) of article?"
+    )
     small = alphabet.rule("about? (?:inside|of)? (?:article|day_article)? about?")
     return Grammar(
         alphabet,

@@ -15,6 +15,8 @@ _COMMON: Final = frozenset(("day", "hour", "night", "century", "weekend", "quart
 # units that nobody counts but from the first day of one to the last day of another
 _WHOLE: Final = frozenset(("quarter", "half", "decade", "century"))
 _MANY: Final = 400
+# units whose letter means other things behind a number
+_TOLD: Final = ("hour", "day")
 
 
 def vague(_context: Context, _word: Roles, unit: str) -> Meaning | None:
@@ -176,11 +178,29 @@ def duration(context: Context, *values: Any) -> Meaning | None:
     return parts[0]._replace(duration=_written(parts), unit=GRANULARITY_OF[(parts[-1].length or (0, unit))[1]])
 
 
+def half_unit(context: Context, _half: str, unit: str) -> Meaning | None:
+    """Half a year, une demi-journée; not the half hour of the clock."""
+    return length_of(0, unit, True) if unit != "hour" or "at_hour" not in context.roles(context.at - 1) else None
+
+
+def short(context: Context, count: int, unit: str) -> Meaning | None:
+    """2w: written as one word; hours and days must be said to last, for "3h" is a time too and "3D" a shape."""
+    first = context.at + ("before_ago" in context.roles(context.at))
+    apart = context.tokens.ends[first] != context.tokens.starts[first + 1]
+    return None if apart or (unit in _TOLD and context.role != "during") else length_of(count, unit)
+
+
+def short_ago(context: Context, count: int, unit: str) -> Meaning | None:
+    """2w ago."""
+    return ago(context, count, None, unit, None)
+
+
 def _is_age(context: Context) -> bool:
     """A driver of 38 years; Marie Petit, 87 ans."""
     before, after = context.roles(context.at - 1).keys(), context.roles(context.end).keys()
     behind = context.tokens.symbols[context.end : context.end + 1]
-    return "of" in before or ("comma" in before and (behind in ("", "p") or "comma" in after))
+    of: object = "of" in before and "during" not in before
+    return bool(of) or ("comma" in before and (behind in ("", "p") or "comma" in after))
 
 
 def one_unit(context: Context, _one: Any, unit: str, half: object) -> Meaning | None:

@@ -4,7 +4,8 @@ import datetime as dt
 from typing import Final
 
 from reconcile.calendars.absolute import nearest_day, third
-from reconcile.calendars.arithmetic import GRANULARITY_OF, Days, Partial, iso_week, plus_days, unit_at
+from reconcile.calendars.arithmetic import GRANULARITY_OF, Days, Partial, iso_week, plus_days, unit_at, year_days
+from reconcile.calendars.feasts import long_weekend
 from reconcile.calendars.meaning import Context, Meaning, closed, dated, on_day, shifted, stretch
 from reconcile.calendars.numeric import Parts, numeric, numeric_day
 from reconcile.calendars.relative import unit_itself
@@ -52,9 +53,10 @@ def nth_weekday_of_month(context: Context, which: int, number: int) -> Meaning |
     return nth_weekday(context, {"ord": which}, number, month) if month else None
 
 
-def nth_unit_of_year(context: Context, which: Roles, unit: str, inner: Meaning) -> Meaning | None:
+def nth_unit_of_year(context: Context, which: Roles, unit: str, year: int) -> Meaning | None:
     """Terceiro mês 2017, último trimestre 2015."""
-    return nth_unit(context, which, unit, inner) if inner.unit == Granularity.YEAR else None
+    whole = stretch(year_days(year), "year")
+    return nth_unit(context, which, unit, whole) if whole else None
 
 
 def outer_days(context: Context, which: Roles, inner: Meaning) -> Meaning | None:
@@ -65,10 +67,9 @@ def outer_days(context: Context, which: Roles, inner: Meaning) -> Meaning | None
 
 
 def _scheduled(context: Context, inner: Meaning) -> tuple[dt.date, dt.date] | None:
-    """The days of a whole in which something is counted out: a month without a year is that of this year, or of the
-    nearest one if that is told as past or lies close."""
+    """The days of a whole to count in: without a year the month of this one, or the nearest if close or told as past."""
     days, partial = closed(inner), inner.partial
-    if days is None or partial is None or partial.year is not None or partial.month is None or context.lean is not None:
+    if days is None or partial is None or partial.year or not partial.month or context.lean is not None:
         return days
     if days[0].year == context.day.year or abs((days[0] - context.day).days) < _CLOSE or context.tense() == PAST:
         return days
@@ -223,9 +224,6 @@ def first_units_of_year(context: Context, count: int, which: Roles, unit: str) -
     return first_units(context, count, which, unit, year) if year and "ord" in which else None
 
 
-
-
-
 def week_of(_context: Context, unit: str, inner: Meaning) -> Meaning | None:
     """The week of 7 October."""
     if unit == "month" and inner.unit == Granularity.MONTH and inner.partial:
@@ -235,6 +233,11 @@ def week_of(_context: Context, unit: str, inner: Meaning) -> Meaning | None:
     others = tuple(other for days in inner.others if (other := unit_at(days[0], unit)))
     days = unit_at(inner.days[0], unit)
     return Meaning(days, GRANULARITY_OF[unit], others=others) if days else None
+
+
+def feast_weekend(_context: Context, inner: Meaning) -> Meaning | None:
+    """The weekend of Thanksgiving."""
+    return long_weekend(inner.days) if inner.days else None
 
 
 def week_of_year(_context: Context, number: int, inner: Meaning) -> Meaning | None:

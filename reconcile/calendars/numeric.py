@@ -169,6 +169,11 @@ def month_dashed(context: Context, month: int, day: int, year: int) -> Meaning |
     return day_month(context, None, day, month, year, None)
 
 
+def day_of_month_number(context: Context, day: int, month: int, year: int | None = None) -> Meaning | None:
+    """El 9 de 8 de 1971, el 17 del 11."""
+    return day_month(context, None, day, month, year, None)
+
+
 def spaced(context: Context, day: int, month: int, year: int | None, short: int | None) -> Meaning | None:
     """02 04 2009."""
     if context.month_first and month <= 12 and day <= 12:

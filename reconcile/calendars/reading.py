@@ -52,7 +52,8 @@ def _first_word(context: Context, telling: int, done: int) -> int:
 
 def _with_article(found: Found, context: Context, done: int) -> Found:
     before = found.start - 1
-    taken = context.roles(before).keys() & {"article", "day_article"} and context.tokens.starts[before] >= done
+    roles = context.roles(before).keys()
+    taken = roles & {"article", "day_article"} and "inside" not in roles and context.tokens.starts[before] >= done
     return found._replace(start=before) if taken else found
 
 
@@ -94,7 +95,7 @@ def _opened(found: Found, at: int, role: str, context: Context) -> Found:
     if found.ranged or found.meaning.ranged or role == "night":
         return found._replace(start=at)
     partial = found.meaning.partial
-    if role == "by" and partial is None and "during" in context.roles(at):
+    if role == "by" and "during" in context.roles(at) and (partial is None or partial.day):
         return found
     mere = role == "as_of" and "inside" in context.roles(at) and not (partial and partial.day)
     if mere or role not in RELATIONS:
@@ -108,9 +109,10 @@ def _stretch(grammar: Grammar, context: Context, at: int, role: str) -> Found | 
     first = _point(grammar, context, at, grammar.ends if context.ranging else grammar.leaves)
     if first is None:
         return None
-    joint = context.roles(first.end).keys() & ({"also", "to"} if role == "between" else {"to"})
-    part = role == "starting" and "to_part" in context.roles(first.end)
-    last = _range_end(grammar, context, first, first.end + (not part)) if joint or part else None
+    end = first.end + (role == "starting" and "comma" in context.roles(first.end))
+    joint = context.roles(end).keys() & ({"also", "to"} if role == "between" else {"to"})
+    part = role == "starting" and "to_part" in context.roles(end)
+    last = _range_end(grammar, context, first, end + (not part)) if joint or part else None
     if last:
         return last
     tail = grammar.tail.match(context.tokens.symbols, first.end) if first.meaning.unit == Granularity.DAY else None

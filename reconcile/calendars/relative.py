@@ -36,7 +36,7 @@ def weekday(context: Context, number: int) -> Meaning | None:
 
 def doubtful_weekday(context: Context, number: int) -> Meaning | None:
     """Sat, sun, mar.: only where something else says that a day is meant, or nothing else stands there."""
-    placed = context.related or not context.roles(context.at - 1).keys().isdisjoint(("inside", "this"))
+    placed = context.capital and (context.related or context.roles(context.at - 1).keys() & {"inside", "this"})
     return weekday(context, number) if context.alone or placed else None
 
 
@@ -50,8 +50,8 @@ def weekday_in(context: Context, word: Roles, number: int) -> Meaning | None:
         week = number - today + 7
         chosen, other = (week, ahead) if context.skips_week and "coming" not in word else (ahead, week)
     else:
-        chosen = -((today - number - 1) % 7 + 1)
-        other = number - today - 7
+        behind, week = -((today - number - 1) % 7 + 1), number - today - 7
+        chosen, other = (week, behind) if "previous" in word else (behind, week)
     meaning = on_day(plus_days(context.day, chosen))
     second = on_day(plus_days(context.day, other)) if other != chosen else None
     return meaning._replace(others=(second.days,)) if meaning and second and second.days else meaning

@@ -26,10 +26,12 @@ _TYPED: Final = 4
 # lists of phrases whose words have one role and no value
 _PLAIN: Final = (
     "few", "plurals", "whole", "nights", "day_parts", "at_hour", "this", "last", "rolling_last", "next", "coming",
+    "previous",
     "rest", "elapsed", "ago", "before_ago", "after_next", "before_last",
     "hence", "ahead", "ahead_window", "within", "since", "after", "before",
     "by", "as_of", "until", "during", "starting", "to", "between", "also", "or_later", "or_earlier", "now", "article",
-    "day_article", "of", "inside", "decade", "year", "year_behind", "year_article", "after_year", "about", "more_than", "less_than", "so_far",
+    "day_article", "of", "inside", "idioms", "decade", "year", "year_behind", "year_article", "after_year", "about", "more_than", "less_than",
+    "so_far",
 )  # fmt: skip
 
 
@@ -48,7 +50,8 @@ def _without_accents(words: dict[str, Roles]) -> dict[str, Roles]:
         if len(phrase) >= _TYPED and not phrase.isascii():
             plain = "".join(c for c in unicodedata.normalize("NFD", phrase) if not unicodedata.combining(c))
             typed[plain.replace("ß", "ss")] = roles
-    return typed
+    # й is no и
+    return {plain: roles for plain, roles in typed.items() if plain.isascii()}
 
 
 def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
@@ -68,7 +71,9 @@ def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
         yield from ((f"{letter}{n}", role, n) for letter in letters for n in range(1, count + 1))
     yield from ((phrase, "one", 1) for phrase in dates.one)
     yield from ((phrase, "num", 2) for phrase in dates.pair)
-    yield from ((phrase, "half", phrase) for phrase in lexicon.numbers.and_half)
+    yield from ((phrase, "half", phrase) for phrase in (*lexicon.numbers.and_half, *dates.and_half))
+    yield from ((phrase, "half_of", phrase) for phrase in dates.half)
+    yield from ((phrase, "short_unit", unit) for phrase, unit in dates.short_units.items())
     yield from ((phrase, "num", n) for phrase, n in _mixed_numbers(lexicon))
     yield from ((phrase, "ord", n) for phrase, n in _ordinals(lexicon).items())
     yield from ((phrase, "days", n) for phrase, n in dates.days.items())
@@ -123,9 +128,9 @@ def _cardinals(lexicon: Lexicon) -> dict[str, int]:
     """Number words below a hundred, tens and units joined in either order."""
     simple = {**lexicon.numbers.cardinals, **lexicon.numbers.spelled}
     joints = ("-", " ", *(f"{j}{w}{j}" for w in lexicon.dates.also if w.isalpha() for j in ("-", " ", "")))
-    inflected = {form for forms in lexicon.numbers.forms.values() for form in forms}
+    inflected = _inflected(lexicon)
     tens = [(w, n) for w, n in simple.items() if n in range(20, 100, 10) and w not in inflected]
-    ones = [(w, n) for w, n in simple.items() if 1 <= n <= 9]
+    ones = [(w, n) for w, n in simple.items() if 1 <= n <= 9 and w not in inflected]
     scores = [(t, n) for t, n in tens if n in (60, 80)]
     teens = [(w, n) for w, n in simple.items() if 10 <= n <= 19]
     joined = {f"{t}{j}{o}": n + m for t, n in tens for o, m in ones for j in joints}
@@ -133,6 +138,11 @@ def _cardinals(lexicon: Lexicon) -> dict[str, int]:
     vigesimal = {f"{t}{j}{o}": n + m for t, n in scores for o, m in teens for j in joints[:2]}
     run_on = {(t[:-1] if o[0] in _VOWELS else t) + o: n + m for t, n in tens for o, m in ones if t[-1] in _VOWELS}
     return {**vigesimal, **run_on, **turned, **joined, **simple}
+
+
+def _inflected(lexicon: Lexicon) -> set[str]:
+    """Forms of number words that other words are not joined to: there would be thousands, and they are rare in dates."""
+    return {form for forms in lexicon.numbers.forms.values() for form in forms}
 
 
 def _mixed_numbers(lexicon: Lexicon) -> Iterator[tuple[str, Decimal]]:
@@ -155,9 +165,11 @@ def spoken_year(words: list[Roles]) -> int:
 
 def _ordinals(lexicon: Lexicon) -> dict[str, int]:
     """Ordinals up to the last day of a month, or of a century."""
-    simple = {word: int(n) for n, words in lexicon.numbers.ordinals.items() for word in words if int(n) <= 31}
-    tens = [(w, n) for w, n in lexicon.numbers.cardinals.items() if n in (20, 30)]
-    ones = [(w, n) for w, n in lexicon.numbers.cardinals.items() if n < 10]
+    known = {word: int(n) for n, words in lexicon.numbers.ordinals.items() for word in words if int(n) <= 31}
+    simple = {**known, **lexicon.dates.ordinals}
+    inflected = _inflected(lexicon)
+    tens = [(w, n) for w, n in lexicon.numbers.cardinals.items() if n in (20, 30) and w not in inflected]
+    ones = [(w, n) for w, n in lexicon.numbers.cardinals.items() if n < 10 and w not in inflected]
     rounds = [(w, n) for w, n in simple.items() if n in (10, 20, 30)]
     glue = [word for word in lexicon.dates.also if word.isalpha()]
     turned = {
@@ -165,7 +177,9 @@ def _ordinals(lexicon: Lexicon) -> dict[str, int]:
     }
     return {
         **turned,
-        **{f"{t}{j}{o}": n + m for t, n in (*tens, *rounds) for o, m in simple.items() if m < 10 for j in "- "},
+        **{f"{t}{j}{o}": n + m for t, n in tens for o, m in simple.items() if m < 10 for j in "- "},
+        # vigésima segunda: both in one form
+        **{f"{t} {o}": n + m for t, n in rounds for o, m in simple.items() if m < 10 and t[-1] == o[-1]},
         **simple,
     }
 

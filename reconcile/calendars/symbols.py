@@ -197,6 +197,7 @@ def _trigger_pattern(lexicon: Lexicon, words: dict[str, Roles]) -> str:
     code = trie_pattern((*dates.quarter_letters, *dates.half_letters)) or "(?!)"
     ordinal = trie_pattern(lexicon.numbers.ordinal_suffixes) or "(?!)"
     dot = _month_dot(lexicon)
+    short = trie_pattern(dates.short_units) or "(?!)"
     dotted = r"|\.(?:\d\d?\.?)?" if dates.day_mark == "." else ""
     day = "".join(rf"|(?<=\b{phrase} \d)|(?<=\b{phrase} \d\d)" for phrase in dates.day_article)
     return (
@@ -204,7 +205,7 @@ def _trigger_pattern(lexicon: Lexicon, words: dict[str, Roles]) -> str:
         rf"|\d(?<!\w\d)(?<!\d[.,/-]\d)(?:(?<=[12])\d{{3}}(?:(?:[-/.]\d{{1,2}}){{0,2}}|\d{{4}})(?:-?(?:{code})[1-4]|{tens})?|\d(?:{tens})|(?<='\d)\d"
         rf"|(?<=^\d)\.\d\d?\.?(?=\s*$|\s*-\s*\d)|\d(?<=^\d\d)\.\d\d?\.?(?=\s*$|\s*-\s*\d)"
         rf"|\d?\.?-\d\d?\.\d\d?\.?(?:\d\d(?:\d\d)?)?"
-        rf"|\d?(?:/\d{{1,4}}(?:/\d{{2,4}})?|([-.])\d{{1,2}}\2\d{{2,4}}|[-{dot}]\d{{4}}|{ordinal}{dotted}{day}))(?!\w|[.,/]\d))"
+        rf"|\d?(?:/\d{{1,4}}(?:/\d{{2,4}})?|([-.])\d{{1,2}}\2\d{{2,4}}|[-{dot}]\d{{4}}|{ordinal}{dotted}{day}|{short}))(?!\w|[./]\d|,(?!\d{{4}}(?!\d))\d))"
     )
 
 

@@ -10,10 +10,17 @@ Words: TypeAlias = tuple[str, ...]
 
 UNITS: Final = (
     "day", "week", "month", "quarter", "half", "year", "decade", "century", "hour", "weekend", "night", "fortnight",
+    "workday", "workweek",
 )  # fmt: skip
 _LISTS: Final = {"months": 12, "month_abbreviations": 12, "weekdays": 7, "weekday_abbreviations": 7, "seasons": 4}
 _EDGE: Final = re.compile(r"(begin|middle|end|before_last|last|this|next|after_next) (week|month|quarter|half|year)")
-_FEAST: Final = re.compile(r"\d\d-\d\d|easter[+-]\d{1,3}|\d\d-[1-4l](?:mon|tue|wed|thu|fri|sat|sun)")
+# how a file writes the rule of a feast: where it falls, and for how many days if it is not one
+FEAST: Final = re.compile(
+    r"(?:(?P<fixed>\d\d-\d\d)"
+    r"|(?P<weekday>\d\d-[1-4l](?:mon|tue|wed|thu|fri|sat|sun))(?P<later>\+\d)?"
+    r"|(?P<anchor>easter|orthodox|passover)(?P<offset>[+-]\d{1,3})"
+    r"|hijri-(?P<hijri>\d\d-\d\d))(?:/(?P<length>\d\d?))?"
+)
 
 
 @final
@@ -33,14 +40,20 @@ class DateWords(NamedTuple):
     - `month_first`: True where 3/10 is a day of March
     - `day_mark`: what makes an ordinal of the number of a day ("3. März")
     - `next_weekday_next_week`: True where "next Friday", said on a Tuesday, is that of the next week
-    - `holidays`: feasts and their day, "12-25", days after Easter, "easter+1", or a weekday of a month, "11-4thu"
-      (the fourth Thursday), "05-lmon" (the last Monday)
+    - `holidays`: feasts and their day, "12-25", days after Easter, "easter+1", that of the east, "orthodox+0", or
+      Passover, "passover+49", a weekday of a month, "11-4thu" (the fourth Thursday), "05-lmon" (the last Monday), or a
+      day of the Islamic year, "hijri-10-01"; "11-4thu+1" is the day after, "easter-7/8" lasts eight days
+    - `idioms`: phrases with a word of a date that are none ("good morning")
 
     Counting
-    - `units`: day, week, month, quarter, half, year, decade, century, hour, weekend, night, fortnight → their words
+    - `units`: day, week, month, quarter, half, year, decade, century, hour, weekend, night, fortnight, workday, workweek
+      (Monday to Friday) → their words
     - `plurals`: words of several units ("days"; "derniers" beside "mois", which has one form)
-    - `one`: articles that count one unit ("a week"); where there are none, a bare unit is one ("тиждень тому"); `whole`: "all", "the whole" week; `pair`: "a couple of";
+    - `one`: articles that count one unit ("a week"); where there are none, a bare unit is one ("тиждень тому"); `whole`: "all", "the whole" week; `pair`: "a couple of"; `half`: "half a" year;
+      `and_half`: behind a number or a unit, besides that of `[numbers]`;
       `few`: "some"
+    - `short_units`: units that are written right behind their number ("2w")
+    - `ordinals`: words of order that [numbers] lacks, as names of days are meant more often ("segunda" semana)
     - `quarter_letters`, `half_letters`: Q3, T3; H1, S1
 
     Where in time
@@ -49,7 +62,8 @@ class DateWords(NamedTuple):
     - `day_parts`: morning, evening; `at_hour`: what leads to the hour of the day
     - `this`, `last`, `next`; `rolling_last`: "past", which counts back from the day of publication
     - `after_next`, `before_last`: one word for the one but next and the one but last ("übernächste", "avant-dernier")
-    - `coming`: words of `next` that mean the first one to come, whatever `next_weekday_next_week` says
+    - `coming`: words of `next` that mean the first one to come, whatever `next_weekday_next_week` says; `previous`:
+      words of `last` that with a weekday mean that of the last week
     - `begin`, `middle`, `end`: parts of a period; `rest`, `elapsed`: what of it lies ahead ("later this year"),
       and what behind
     - `edges`: words for a week, month, quarter, half or year near the current one, or a part of it → "begin month",
@@ -87,12 +101,17 @@ class DateWords(NamedTuple):
     day_mark: str = ""
     next_weekday_next_week: bool = False
     holidays: FrozenMap[str, str] = FrozenMap()
+    idioms: Words = ()
     units: FrozenMap[str, Words] = FrozenMap()
     one: Words = ()
     whole: Words = ()
     pair: Words = ()
+    half: Words = ()
+    and_half: Words = ()
+    short_units: FrozenMap[str, str] = FrozenMap()
     few: Words = ()
     plurals: Words = ()
+    ordinals: FrozenMap[str, int] = FrozenMap()
     quarter_letters: Words = ()
     half_letters: Words = ()
     days: FrozenMap[str, int] = FrozenMap()
@@ -105,6 +124,7 @@ class DateWords(NamedTuple):
     rolling_last: Words = ()
     next: Words = ()
     coming: Words = ()
+    previous: Words = ()
     edges: FrozenMap[str, str] = FrozenMap()
     begin: Words = ()
     middle: Words = ()
@@ -182,6 +202,6 @@ class DateWords(NamedTuple):
                 msg = f"dates.edges.{word} is {edge!r}: write a part and a unit, as 'end month' or 'last year'"
                 raise LexiconError(msg)
         for feast, day in self.holidays.items():
-            if not _FEAST.fullmatch(day):
-                msg = f"dates.holidays.{feast} is {day!r}: write a day as '12-25', 'easter+1' or '11-4thu'"
+            if not FEAST.fullmatch(day):
+                msg = f"dates.holidays.{feast} is {day!r}: write a day as '12-25', 'easter+1', '11-4thu'"
                 raise LexiconError(msg)
