@@ -54,6 +54,7 @@ _HOMES: Final = {
     "UnitError": "reconcile.errors",
     "UnknownLanguageError": "reconcile.errors",
     "UnknownSeriesError": "reconcile.errors",
+    "View": "reconcile.account.values",
     "available_languages": "reconcile.lexicon",
     "from_frame": "reconcile.tables",
     "parse": "reconcile.reader",

@@ -5,6 +5,7 @@ from reconcile.account.values import (
     Estimate as Estimate,
     Proof as Proof,
     Remaining as Remaining,
+    View as View,
 )
 from reconcile.assumptions import Assumptions as Assumptions, Reading as Reading
 from reconcile.bounds import Bounds as Bounds

@@ -56,7 +56,7 @@ def _said(
     return make(value, **{"series": "dead", "published": published, "source": source, **rest})
 
 
-def bounds(account: Reconciliation, on: int, **asked: object) -> tuple[object, object, object]:
+def bounds(account: Reconciliation, on: int, **asked: Any) -> tuple[object, object, object]:
     estimate = account.total(day(on), **asked)
     return estimate.low, estimate.high, estimate.best
 
@@ -439,3 +439,28 @@ def test_figures_of_every_kind_are_counted_or_explained() -> None:
     statuses = reconcile(said).statuses()
     assert statuses["reason"].str.len().min() > 0
     assert len(statuses) == len(said)
+
+
+def test_what_a_target_needs_a_day_runs_from_the_last_report_and_is_rounded_up() -> None:
+    goal = total(10_000, 1, modality=Modality.PLANNED, by=day(31))
+    (left,) = reconcile([total(3000, 1), goal]).remaining()
+    assert (left.days, str(left.rate)) == (30, str(Bounds.exactly(Decimal("233.4"))))
+    (left,) = reconcile([total(3000, 1), goal, total(low=4000, on=21)]).remaining()
+    assert (left.days, left.rate) == (10, Bounds.exactly(600))
+    assert str(left).endswith("(at least 4 000 reached): 600 a day for 10 days")
+
+
+def test_a_target_without_a_day_or_with_one_that_is_over_needs_no_rate() -> None:
+    (left,) = reconcile([total(3000, 1), total(10_000, 1, modality=Modality.PLANNED)]).remaining()
+    assert (left.days, left.rate) == (None, None)
+    (left,) = reconcile([total(3000, 12), total(10_000, 1, modality=Modality.PLANNED, by=day(11))]).remaining()
+    assert (left.days, left.rate) == (-1, None)
+    assert str(left).endswith("(3 000 reached); that day is over")
+
+
+def test_a_target_for_a_window_counts_from_its_start() -> None:
+    goal = more(500, 1, modality=Modality.PLANNED, during=Period(day(11), day(21)))
+    (left,) = reconcile([total(3000, 1), goal]).remaining()
+    assert (left.best, left.days) == (500, 19)
+    (left,) = reconcile([total(3000, 1), goal, total(3000, 10), total(3100, 14)]).remaining()
+    assert (left.best, left.days, left.rate) == (400, 6, Bounds.exactly(Decimal("66.7")))

@@ -11,7 +11,7 @@ from reconcile.account.series import Ledger
 from reconcile.account.solution import solved
 from reconcile.account.status import Status, statuses
 from reconcile.account.targets import remaining
-from reconcile.account.values import Conflict, Proof, Remaining, in_words
+from reconcile.account.values import Conflict, Estimate, Proof, Remaining, View, in_words
 from reconcile.account.words import said
 from reconcile.assumptions import Assumptions
 from reconcile.figures import Figure
@@ -30,6 +30,22 @@ class Engine:
         self.solution = solved(table, assume)
         self.series: tuple[str, ...] = tuple(sorted(table.names))
         self.ledgers = {name: Ledger(self.solution, table.names.index(name)) for name in self.series}
+
+    @cached_property
+    def credulous(self) -> dict[str, Ledger]:
+        """The ledgers under the chosen least repair."""
+        chosen = self.solution.credulous
+        return {name: Ledger(chosen, ledger.code) for name, ledger in self.ledgers.items()}
+
+    def total(self, day: dt.date, since: dt.date | None, series: str, view: View) -> Estimate:
+        """How many, in one of the views."""
+        estimate = self.ledgers[series].total(day, since)
+        if view is View.SKEPTICAL:
+            return estimate
+        if self.solution.disputed[self.ledgers[series].code]:
+            best, estimate = estimate.best, self.credulous[series].total(day, since)
+            estimate = estimate.replace(best=best)
+        return estimate.replace(view=view)
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, final
 
-from reconcile.account.values import Conflict, Estimate, Proof, Remaining
-from reconcile.arguments import need_all, need_date, need_type
+from reconcile.account.values import Conflict, Estimate, Proof, Remaining, View
+from reconcile.arguments import need_all, need_date, need_type, need_word
 from reconcile.assumptions import Assumptions, assumed
 from reconcile.errors import ContradictionError, InputError, UnknownSeriesError
 from reconcile.figures import Figure
@@ -47,8 +47,17 @@ class Reconciliation:
         """The names of its series, in alphabetical order."""
         return self._engine.series
 
-    def total(self, day: dt.date, since: dt.date | None = None, series: str | None = None) -> Estimate:
+    def total(
+        self,
+        day: dt.date,
+        since: dt.date | None = None,
+        series: str | None = None,
+        view: View = View.SKEPTICAL,
+    ) -> Estimate:
         """How many at the end of a day, since the start of another or since the earliest stated origin.
+
+        Where statements contradict each other, `view` says which of the least repairs the bounds cover: all of them
+        ("skeptical"), or the one that `given_up` belongs to ("credulous").
 
         >>> day = dt.date(2024, 10, 23)
         >>> account = reconcile([Figure.plain(40, during=day, series="dead"),
@@ -61,12 +70,12 @@ class Reconciliation:
         reconcile.errors.UnknownSeriesError: no series 'died' (did you mean 'dead'?); known: 'dead', 'hurt'
 
         """
-        ledger = self._ledger(series)
+        name, wanted = self._name(series), need_word(view, View, "view")
         end, start = need_date(day, "day"), None if since is None else need_date(since, "since")
         if start is not None and start > end:
             msg = f"since {start} is after {end}: nothing lies between them; swap them"
             raise InputError(msg)
-        return ledger.total(end, start)
+        return self._engine.total(end, start, name, wanted)
 
     def days(self, series: str | None = None) -> list[dt.date]:
         """The days on which a series has an entry: before a start, at an end, at a publication."""
@@ -92,6 +101,23 @@ class Reconciliation:
     def conflicts(self) -> tuple[Conflict, ...]:
         """Sets of figures that cannot all hold, each irreducible."""
         return self._engine.conflicts
+
+    def given_up(self, series: str | None = None) -> tuple[Figure, ...]:
+        """The figures that the chosen least repair gives up: all others hold in the credulous view.
+
+        Of all least repairs it is one that gives up the fewest statements, and of equal ones the earlier words.
+
+        >>> day = dt.date(2024, 10, 18)
+        >>> said = [Figure.plain(107, series="marchers", source="Police", published=day),
+        ...         Figure.plain(300, series="marchers", source="Union", published=day.replace(day=19), as_of=day)]
+        >>> account = reconcile(said)
+        >>> account.given_up() == (said[0],), account.total(day, view="credulous").bounds, account.total(day).bounds
+        (True, Bounds.exactly(300), Bounds(107, 300))
+
+        """
+        names = self.series if series is None else (self._name(series),)
+        rows = self._engine.solution.given_up
+        return tuple(self.figures[row] for row in rows if self._engine.named[row] in names)
 
     @cached_property
     def restatements(self) -> tuple[tuple[Figure, ...], ...]:

@@ -1,8 +1,9 @@
 """An account as a reader sees it printed."""
 
+import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from reconcile.account.values import Conflict
+from reconcile.account.values import Conflict, View, in_words
 from reconcile.account.words import said, since_in_words
 
 if TYPE_CHECKING:
@@ -50,7 +51,19 @@ def _series_line(account: "Reconciliation", name: str) -> str:
         return f"{name}: nothing is counted"
     estimate = account.total(day, series=name)
     since = "" if estimate.since is None else f", counted {since_in_words(estimate.since)}"
-    return f"{name}: {estimate} as of {day}{since}"
+    return f"{name}: {estimate} as of {day}{since}{_views(account, name, day)}"
+
+
+def _views(account: "Reconciliation", name: str, day: dt.date) -> str:
+    """What the bounds of a disputed total cover, and how much narrower those of the chosen repair are."""
+    given_up = account.given_up(name)
+    if not given_up:
+        return ""
+    credulous = account.total(day, series=name, view=View.CREDULOUS)
+    figures = "; ".join(said(figure) for figure in given_up[:_SHOWN])
+    more = f"; and {len(given_up) - _SHOWN} more" if len(given_up) > _SHOWN else ""
+    bounds = in_words(credulous.low, credulous.high)
+    return f"\n  skeptical: all least repairs; credulous: {bounds}, giving up {figures}{more}"
 
 
 def _refused_lines(account: "Reconciliation") -> list[str]:

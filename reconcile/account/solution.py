@@ -1,7 +1,7 @@
 """The model solved: what the statements leave possible, and where they contradict each other."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import final
 
@@ -11,6 +11,7 @@ from reconcile.account.summed import Summed
 from reconcile.assumptions import Assumptions
 from reconcile.solver.bounding import OPEN, Ranges, infeasible, ranges
 from reconcile.solver.choosing import nearest
+from reconcile.solver.conflicts import contradictions
 from reconcile.solver.constraints import Bools, Ints, System
 from reconcile.solver.proofs import path
 from reconcile.solver.repair import Repair, repair
@@ -82,7 +83,7 @@ class Solution:
     def still(self, series: int, node: int, before: Ints, after: Ints) -> Ranges:
         """What is possible for the nodes of a series, counted from one, if nothing happened between some others."""
         if (one := self.summed.get(int(self.model.table.block[series]))) is not None:
-            return one.ranges(one.with_arcs(one.face, before, after), series, node)
+            return one.ranges(one.quiet(one.face, before, after), series, node)
         nothing = np.zeros(len(before), np.int64)
         quiet = self.face.with_arcs(before, after, nothing, nothing - 1, nothing + 1)
         return single(quiet, self.model, series, node)
@@ -94,6 +95,31 @@ class Solution:
         system = self.without_losers()
         rows = system.statement[path(system, tail, head, self.model.rank())]
         return [row for row in rows.tolist() if row >= 0]  # what the model itself says has no statement
+
+    @cached_property
+    def given_up(self) -> tuple[int, ...]:
+        """Rows that the chosen least repair misses: as few as any, and of equal ones the earlier words."""
+        return self._choice[1]
+
+    @property
+    def credulous(self) -> "Solution":
+        """The same with the chosen least repair alone, instead of all of them."""
+        return self._choice[0]
+
+    @cached_property
+    def _choice(self) -> "tuple[Solution, tuple[int, ...]]":
+        summed = {block: one.chosen() if one.bad else (one, ()) for block, one in self.summed.items()}
+        rows = [row for _, given_up in summed.values() for row in given_up]
+        mended = self.mended
+        if mended is not None:
+            missed = self.model.system.only(mended.missed & self.bad[self.model.system.arc_block])
+            own = contradictions(mended.face.with_arcs(*missed.arcs), self.model.rank()).retractions
+            kept = missed.only(~np.isin(missed.statement, own))
+            mended = replace(mended, face=mended.face.with_arcs(*kept.arcs))
+            rows += own
+        rank = self.model.rank()
+        chosen = replace(self, mended=mended, summed={block: one for block, (one, _) in summed.items()})
+        return chosen, tuple(sorted(rows, key=lambda row: int(rank[row])))
 
     def without_losers(self) -> System:
         """The statements that hold in every least repair: enough to prove what is not in dispute."""

@@ -20,11 +20,17 @@ from reconcile.statements.model import Model
 class Summed:
     """A block of a model with its sums: what `Solution` knows of the others."""
 
-    def __init__(self, model: Model, block: int) -> None:
+    def __init__(self, model: Model, block: int, face: Program | None = None) -> None:
         self.model = model
+        self.block = block
         self.part = next(model.system.singly(np.arange(model.system.blocks) == block))
-        self.sums = model.sums.within(self.part)
-        self.whole = Program(self.part.system, self.sums)
+        sums = model.sums.within(self.part)
+        stated = self.part.system.statement != NO_STATEMENT
+        self.stated = self.part.system.only(stated)
+        self.unsaid = Program(self.part.system.only(~stated), sums)
+        self.whole = Program(self.part.system, sums)
+        if face is not None:
+            self.face = face
 
     @property
     def refused(self) -> bool:
@@ -39,11 +45,16 @@ class Summed:
     @cached_property
     def face(self) -> Program:
         """What the least repairs leave possible; all, where the model itself fails."""
-        stated = self.part.system.statement != NO_STATEMENT
-        model = Program(self.part.system.only(~stated), self.sums)
-        if self.refused or not model.feasible():
-            return Program(self.part.system.only(stated & ~stated), Equations.of([]))
-        return model.mended(self.part.system.only(stated))[0] if self.bad else self.whole
+        if self.refused or not self.unsaid.feasible():
+            return Program(self.stated.only(np.zeros(0, np.int64)), Equations.of([]))
+        return self.unsaid.mended(self.stated)[0] if self.bad else self.whole
+
+    def chosen(self) -> "tuple[Summed, tuple[int, ...]]":
+        """With one of the least repairs that miss the fewest statements alone, and these statements."""
+        missed = self.stated.only(self._missed)
+        rows = combined_contradictions(self.face, missed, self.model.rank()).retractions
+        kept = missed.only(~np.isin(missed.statement, rows))
+        return Summed(self.model, self.block, self.face.with_arcs(kept)), rows
 
     def centred(self, tail: Ints, head: Ints, centre: Ints) -> Program:
         """What is left of the face with approximate amounts taken at their word as nearly as can be."""
@@ -52,7 +63,7 @@ class Summed:
             return self.face
         start, end, said = self._within(tail[own]), self._within(head[own]), centre[own]
         one = np.ones(2 * len(said), np.int64)
-        nothing = self.part.system.only(np.zeros(0, np.int64))
+        nothing = self.stated.only(np.zeros(0, np.int64))
         ends = np.append(start, end), np.append(end, start)
         return self.face.mended(nothing.with_arcs(*ends, np.append(said, -said), one, one))[0]
 
@@ -65,22 +76,21 @@ class Summed:
         own = np.flatnonzero(self.model.nodes.series[self.part.nodes] == series)
         return program.ranges(int(self._within(np.array([node]))[0]), own)
 
-    def with_arcs(self, program: Program, tail: Ints, head: Ints) -> Program:
+    def quiet(self, program: Program, tail: Ints, head: Ints) -> Program:
         """A program in which no value of `head` is above that of `tail`."""
         ends, nothing = (self._within(tail), self._within(head)), np.zeros(len(tail), np.int64)
-        return replace(program, system=program.system.with_arcs(*ends, nothing, nothing + NO_STATEMENT, nothing + 1))
+        none = self.stated.only(nothing[:0])
+        return program.with_arcs(none.with_arcs(*ends, nothing, nothing + NO_STATEMENT, nothing + 1))
 
     def contradictions(self) -> tuple[Contradiction, ...]:
         """What contradicts what."""
-        return (
-            combined_contradictions(self.part.system, self.sums, self.model.rank()).contradictions if self.bad else ()
-        )
+        return combined_contradictions(self.unsaid, self.stated, self.model.rank()).contradictions if self.bad else ()
 
     def holds(self, arcs: System) -> bool:
         """Whether these arcs (between nodes of the model) can hold beside what the model itself says."""
-        unsaid = self.part.system.only(self.part.system.statement == NO_STATEMENT)
-        ends = self._within(arcs.tail), self._within(arcs.head)
-        return Program(unsaid.with_arcs(*ends, arcs.bound, arcs.statement, arcs.weight), self.sums).feasible()
+        return self.unsaid.with_arcs(
+            replace(arcs, tail=self._within(arcs.tail), head=self._within(arcs.head))
+        ).feasible()
 
     def proof(self, tail: int, head: int) -> Sequence[int]:
         """Statements that hold in every least repair and prove how much lies between two nodes at most."""
@@ -88,7 +98,7 @@ class Summed:
         greatest = self.face.greatest(start, end).value
         if greatest is None:
             return ()
-        return proving(self.part.system.only(~self._missed), self.sums, self.model.rank(), (start, end, greatest))
+        return proving(self.unsaid, self.stated.only(~self._missed), self.model.rank(), (start, end, greatest))
 
     def reached(self, tail: int, head: int) -> bool:
         """Whether whole numbers are known to reach the greatest that may lie between two nodes."""
@@ -97,10 +107,9 @@ class Summed:
 
     @cached_property
     def _missed(self) -> Bools:
-        """Arcs that some least repair may miss."""
-        system, face = self.part.system, self.face
-        found = np.zeros(len(system.tail), bool)
-        for arc in np.flatnonzero(system.statement != NO_STATEMENT).tolist() if self.bad else ():
-            most = face.greatest(int(system.tail[arc]), int(system.head[arc])).value
-            found[arc] = most is None or most > int(system.bound[arc])
+        """Which arcs of statements some least repair may miss."""
+        found = np.zeros(len(self.stated.tail), bool)
+        for arc in range(len(found)) if self.bad else ():
+            most = self.face.greatest(int(self.stated.tail[arc]), int(self.stated.head[arc])).value
+            found[arc] = most is None or most > int(self.stated.bound[arc])
         return found

@@ -44,6 +44,7 @@ def _remaining(ledger: Ledger, figures: Sequence[Figure], row: int, group: Seque
         _left(value, reached.best),
         table.names[ledger.code],
         tuple(figures[one] for one in group),
+        None if by is None or (last := ledger.last_report) is None else (by - last).days,
     )
 
 
@@ -52,15 +53,17 @@ def _left(target: Amount | None, reached: Amount | None) -> Amount | None:
 
 
 def _reached(ledger: Ledger, more: bool, figure: Figure) -> Estimate:
-    """The state as last reported; for "N more", what has come since the target was announced."""
-    last = ledger.last_report
+    """The state as last reported, from where the target counts: its stated start, or for "N more" the announcement."""
+    last, start = ledger.last_report, _start(figure, more)
     if last is None:
         return Estimate(0, None, None)
-    if not more or figure.published is None:
+    if start is None:
         return ledger.total(last)
-    announced = (
-        figure.published if type(figure.published) is dt.date else dt.date.fromordinal(figure.published.toordinal())
-    )
-    if announced >= last:
-        return Estimate(0, 0, 0, 0, announced)
-    return ledger.total(last, announced + dt.timedelta(days=1))
+    return Estimate(0, 0, 0, 0, start) if start > last else ledger.total(last, start)
+
+
+def _start(figure: Figure, more: bool) -> dt.date | None:
+    """The first day that counts towards a target, where it is not all since the origin."""
+    if figure.period.start is not None or not more or figure.published is None:
+        return figure.period.start
+    return dt.date.fromordinal(figure.published.toordinal() + 1)

@@ -2,6 +2,8 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 from typing import final
 
 from reconcile.assumptions import Reading
@@ -9,6 +11,22 @@ from reconcile.bounds import Amount, Bounds
 from reconcile.dates import Period
 from reconcile.figures import Figure
 from reconcile.values import Value, Word
+
+
+@final
+class View(Word):
+    """What the bounds of a contradicted total cover.
+
+    >>> View("credulous")
+    View.CREDULOUS
+
+    SKEPTICAL: every way to put the contradiction right by changing the numbers as little as possible in all. CREDULOUS:
+    the one of these ways that gives up the fewest statements; of equal ones the earlier words, and of one day those of
+    the source that comes first in the alphabet.
+    """
+
+    SKEPTICAL = "skeptical"
+    CREDULOUS = "credulous"
 
 
 @final
@@ -22,7 +40,8 @@ class Estimate(Value):
     at least 3 000
 
     `midpoint` lies between the two and is for plotting alone. `since` is the first day counted; a `Period` where only
-    that is known of it, None where no start is stated.
+    that is known of it, None where no start is stated. `view` tells what the bounds cover where statements contradict
+    each other; `best` is the same in both views, since what is in dispute has none.
     """
 
     low: Amount | None
@@ -30,6 +49,7 @@ class Estimate(Value):
     best: Amount | None
     midpoint: Amount | None = None
     since: dt.date | Period | None = None
+    view: View = View.SKEPTICAL
 
     @property
     def bounds(self) -> Bounds:
@@ -37,7 +57,8 @@ class Estimate(Value):
         return Bounds(self.low, self.high)
 
     def __repr__(self) -> str:
-        return f"Estimate(low={self.low!r}, high={self.high!r}, best={self.best!r}, since={self.since!r})"
+        view = f", view={self.view!r}" if self.view is View.CREDULOUS else ""
+        return f"Estimate(low={self.low!r}, high={self.high!r}, best={self.best!r}, since={self.since!r}{view})"
 
     def __str__(self) -> str:
         return in_words(self.low, self.high) + best_in_words(self)
@@ -132,10 +153,10 @@ class Remaining(Value):
     >>> said = [Figure.cumulative(3_000, series="sent", published=day),
     ...         Figure.cumulative(10_000, by=december, modality="planned", series="sent", published=day)]
     >>> print(reconcile(said).remaining()[0])
-    sent: 7 000 remain to the target of 10 000 by 2024-12-31 (3 000 reached)
+    sent: 7 000 remain to the target of 10 000 by 2024-12-31 (3 000 reached): 101.5 a day for 69 days
 
     `target` is the figure as it was stated, `figures` all that state it; `by` the last day, where one is named;
-    `reached` the state when it was last reported.
+    `reached` the state when it was last reported, `days` how many are left from then on.
     """
 
     target: Figure
@@ -146,13 +167,34 @@ class Remaining(Value):
     best: Amount | None
     series: str | None = None
     figures: tuple[Figure, ...] = ()
+    days: int | None = None
+
+    @property
+    def rate(self) -> Bounds | None:
+        """How many are needed a day, in tenths and rounded up; None where no day is left, or none is named."""
+        if not self.days or self.days < 0:
+            return None
+        low, high = (self.low, self.high) if self.best is None else (self.best, self.best)
+        return Bounds(_a_day(low, self.days), _a_day(high, self.days))
 
     def __str__(self) -> str:
         more = " more" if self.target.kind == "increment" else ""
         stated = in_words(self.target.bounds.low, self.target.bounds.high)
         due = f" by {self.by}" if self.by else ""
         left = spaced(self.best) if self.best is not None else in_words(self.low, self.high)
-        return f"{self.series}: {left} remain to the target of {stated}{more}{due} ({self.reached} reached)"
+        needed = "" if self.rate is None else f": {in_words(self.rate.low, self.rate.high)} a day for {self.days} days"
+        over = "; that day is over" * (self.days is not None and self.days <= 0 and self.best != 0)
+        return (
+            f"{self.series}: {left} remain to the target of {stated}{more}{due} ({self.reached} reached){needed}{over}"
+        )
+
+
+def _a_day(amount: Amount | None, days: int) -> Amount | None:
+    """An exact share of the amount, rounded up to a tenth: less would not do."""
+    if amount is None:
+        return None
+    tenths = -(-Fraction(amount) * 10 // days)
+    return tenths // 10 if tenths % 10 == 0 else Decimal(tenths).scaleb(-1)
 
 
 @final

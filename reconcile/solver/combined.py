@@ -7,7 +7,6 @@ import numpy as np
 
 from reconcile.solver.conflicts import Contradiction, Verdict
 from reconcile.solver.constraints import NO_STATEMENT, Ints, System
-from reconcile.solver.equations import Equations
 from reconcile.solver.hitting import Members
 from reconcile.solver.inquiries import Finding, Inquiry, Removed
 from reconcile.solver.programs import Program
@@ -15,23 +14,23 @@ from reconcile.solver.programs import Program
 
 @final
 class Combined:
-    """One block with its sums, statements numbered by rank and arcs in one order whatever theirs was."""
+    """What holds in one block, with its sums, and statements about it; these numbered by rank, in one order always."""
 
-    def __init__(self, system: System, equations: Equations, rank: Ints) -> None:
+    def __init__(self, base: Program, stated: System, rank: Ints) -> None:
+        self.base = base
         self.order = np.argsort(rank, kind="stable")
-        place = np.append(np.argsort(self.order, kind="stable"), NO_STATEMENT)
-        here = replace(system, statement=place[system.statement], weight=np.ones_like(system.weight))
-        self.system = here.only(np.lexsort((here.bound, here.head, here.tail, here.statement)))
-        self.equations = equations
-        self.rows: tuple[int, ...] = tuple(sorted(set(self.system.statement.tolist()) - {NO_STATEMENT}))
+        place = np.argsort(self.order, kind="stable")
+        here = replace(stated, statement=place[stated.statement], weight=np.ones_like(stated.weight))
+        self.stated = here.only(np.lexsort((here.bound, here.head, here.tail, here.statement)))
+        self.rows: tuple[int, ...] = tuple(sorted(set(self.stated.statement.tolist())))
 
     def of(self, rows: Removed) -> System:
         """The arcs of these statements."""
-        return self.system.only(np.isin(self.system.statement, list(rows)))
+        return self.stated.only(np.isin(self.stated.statement, list(rows)))
 
     def holding(self, rows: Removed) -> Program:
-        """The model, its sums, and these statements."""
-        return Program(self.of(rows | {NO_STATEMENT}), self.equations)
+        """What holds, and these statements."""
+        return self.base.with_arcs(self.of(rows))
 
     def contradictory(self, removed: Removed) -> Members:
         """An irreducible set of statements that cannot all hold, without the removed ones; empty where all can."""
@@ -60,17 +59,18 @@ class Combined:
         return self.holding(frozenset()).mended(self.of(frozenset(rows)))[1].value or 0
 
 
-def combined_contradictions(system: System, equations: Equations, rank: Ints) -> Verdict:
-    """What contradicts what in one block with sums; nothing where the model itself, without statements, fails.
+def combined_contradictions(base: Program, stated: System, rank: Ints) -> Verdict:
+    """What contradicts what in one block with sums; nothing where what holds anyway has no values.
 
+    >>> from reconcile.solver.equations import Equations
     >>> claims = System.of([0] * 4, [False] * 4, [0, 0, 3], [1, 2, 0], [4, 5, -12], [0, 1, 2])
-    >>> whole = Equations.of([([1, 2, 3, 0], [1, 1, -1, -1], 0, 0)])
-    >>> combined_contradictions(claims, whole, np.arange(3)).contradictions
+    >>> whole = Program(claims.only(np.zeros(0, int)), Equations.of([([1, 2, 3, 0], [1, 1, -1, -1], 0, 0)]))
+    >>> combined_contradictions(whole, claims, np.arange(3)).contradictions
     (Contradiction(block=0, statements=(0, 1, 2), gap=3, culprits=(0, 1, 2)),)
 
     """
-    block = Combined(system, equations, rank)
-    if not block.holding(frozenset()).feasible():
+    block = Combined(base, stated, rank)
+    if not base.feasible():
         return Verdict((), (), ())
     finding = _investigated(block)
     found = (
@@ -92,10 +92,9 @@ def _investigated(block: Combined) -> Finding:
             return finding
 
 
-def proving(system: System, equations: Equations, rank: Ints, step: tuple[int, int, int]) -> tuple[int, ...]:
+def proving(base: Program, stated: System, rank: Ints, step: tuple[int, int, int]) -> tuple[int, ...]:
     """Statements that prove `value[head] - value[tail] <= most`, none of them idle (tail, head, most: the step)."""
-    tail, head, most = step
-    one = np.array([-most - 1])
-    denied = system.with_arcs(np.array([head]), np.array([tail]), one, np.array([NO_STATEMENT]), np.ones_like(one))
-    block = Combined(denied, equations, rank)
+    tail, head, most = (np.array([one]) for one in step)
+    denied = stated.only(np.zeros(0, np.int64)).with_arcs(head, tail, -most - 1, np.array([NO_STATEMENT]), most)
+    block = Combined(base.with_arcs(denied), stated, rank)
     return block.named(block.contradictory(frozenset()))

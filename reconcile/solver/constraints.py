@@ -110,6 +110,11 @@ class System:
             self.weight,
         )
 
+    @property
+    def arcs(self) -> tuple[Ints, Ints, Ints, Ints, Ints]:
+        """Tail, head, bound, statement and weight of the arcs, as `with_arcs` takes them."""
+        return self.tail, self.head, self.bound, self.statement, self.weight
+
     def with_arcs(self, tail: Ints, head: Ints, bound: Ints, statement: Ints, weight: Ints) -> "System":
         """The same nodes with further arcs."""
         return replace(

@@ -79,6 +79,10 @@ class Program:
         nothing = np.zeros(1, bool)
         return Ranges(_values(low, -OPEN), _values(high, OPEN), nothing, nothing)
 
+    def with_arcs(self, arcs: System) -> "Program":
+        """With further arcs that hold."""
+        return replace(self, system=self.system.with_arcs(*arcs.arcs))
+
     def mended(self, free: System) -> "tuple[Program, Least]":
         """With further arcs missed by the least possible in all, and how much that is."""
         wider = replace(self, elastic=(*self.elastic, Elastic(free, int(OPEN))))
