@@ -288,6 +288,8 @@ def third(context: Context, part: int, inner: Meaning) -> Meaning | None:
         Granularity.MONTH: Granularity.WEEK,
         Granularity.QUARTER: Granularity.MONTH,
     }
-    others = tuple(third_of(days, part) for days in inner.others)
+    others = tuple(third_of(days, part, context.end_of_week) for days in inner.others)
     unit = finer.get(inner.unit, Granularity.QUARTER)
-    return Meaning(third_of(inner.days, part), unit, DateKind.PERIOD, inner.partial, others, third=part)
+    return Meaning(
+        third_of(inner.days, part, context.end_of_week), unit, DateKind.PERIOD, inner.partial, others, third=part
+    )

@@ -158,7 +158,7 @@ def season_days(year: int, season: int) -> Days | None:
     return (start, end) if start else None
 
 
-def third_of(days: Days, third: int) -> Days:
+def third_of(days: Days, third: int, end_of_week: int = 3) -> Days:
     """The begin, middle or end of a month, year or other stretch.
 
     >>> third_of((dt.date(2024, 10, 1), dt.date(2024, 11, 1)), 2)
@@ -170,7 +170,7 @@ def third_of(days: Days, third: int) -> Days:
         return days
     length = (end - start).days
     if length == 7:
-        cuts = ((0, 3), (2, 4), (3, 7))[third]
+        cuts = ((0, 3), (2, 4), (end_of_week, 7))[third]
     elif length in (28, 29, 30, 31):
         cuts = ((0, 10), (10, 20), (20, length))[third]
     elif length > 360 and start.day == 1:

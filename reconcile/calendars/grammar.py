@@ -19,9 +19,7 @@ from reconcile.lexicon import Lexicon
 from reconcile.lexicon.dates import DateWords
 from reconcile.scanner import trie_pattern
 
-LENGTH: Final = (
-    "(num|one) dash? (half)? (unit) (half)? (?:(?:also|comma)? (num|one) (unit))? (?:(?:also|comma)? (num|one) (unit))?"
-)
+LENGTH: Final = "(num|one) dash? (half)? consecutive? (unit) consecutive? (half)? (?:(?:also|comma)? (num|one) (unit))? (?:(?:also|comma)? (num|one) (unit))?"
 FROM: Final = "(num|one) (unit) (after|before|hence|since|starting) (?:of|article)?"
 WHICH: Final = "(this|last|rolling_last|next)"
 BACK_OR_ON: Final = "(last|rolling_last|next)"

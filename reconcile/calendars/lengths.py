@@ -199,7 +199,7 @@ def _is_age(context: Context) -> bool:
     """A driver of 38 years; Marie Petit, 87 ans."""
     before, after = context.roles(context.at - 1).keys(), context.roles(context.end).keys()
     behind = context.tokens.symbols[context.end : context.end + 1]
-    of: object = "of" in before and "during" not in before
+    of: object = "of" in before and "during" not in before and "dash" not in context.roles(context.at + 1)
     return bool(of) or ("comma" in before and (behind in ("", "p") or "comma" in after))
 
 

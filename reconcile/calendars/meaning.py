@@ -56,6 +56,7 @@ class Context:
         "capitals",
         "day",
         "end",
+        "end_of_week",
         "habit",
         "lean",
         "months",
@@ -76,6 +77,7 @@ class Context:
         self.day = day
         self.habit = words.month_first
         self.skips_week = words.next_weekday_next_week
+        self.end_of_week = words.end_of_week
         self._tense = tense
         self.tokens: Tokens = Tokens("", [], [], [])
         self.at = self.end = self.place = self.opening = 0

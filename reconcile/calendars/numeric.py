@@ -68,7 +68,13 @@ def numeric_day(context: Context, parts: Parts) -> Meaning | None:
     if ranged and parts[2] == ".":
         ranged = context.alone_but(2)
     sure = padded or placed or alone or ranged or context.related or _ends_a_clause(context, parts)
+    sure = sure or _listed(context)
     return _numeric_day(context, parts, None) if sure else None
+
+
+def _listed(context: Context) -> bool:
+    """The second of "11/20, 11/22 or 11/25"."""
+    return "numeric_day" in context.roles(context.at - 2) and "comma" in context.roles(context.at - 1)
 
 
 def _ends_a_clause(context: Context, parts: Parts) -> bool:

@@ -25,7 +25,7 @@ _VOWELS: Final = frozenset("aeiou")
 _TYPED: Final = 4
 # lists of phrases whose words have one role and no value
 _PLAIN: Final = (
-    "few", "plurals", "whole", "nights", "day_parts", "at_hour", "this", "last", "rolling_last", "next", "coming",
+    "few", "consecutive", "plurals", "whole", "nights", "day_parts", "at_hour", "this", "last", "rolling_last", "next", "coming",
     "previous",
     "rest", "elapsed", "ago", "before_ago", "after_next", "before_last",
     "hence", "ahead", "ahead_window", "within", "since", "after", "before",
@@ -89,6 +89,7 @@ def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
         (mark, role, mark)
         for mark, role in ((",", "comma"), ("-", "dash"), ("/", "slash"), (".", "dot"), ("'", "quote"), ("(", "open"))
     )
+    yield from ((phrase, "hundred", n) for phrase, n in lexicon.numbers.powers.items() if n == 2)
     yield from ((phrase, "thousand", n) for phrase, n in lexicon.numbers.powers.items() if n == 3)
     for phrase, n in _cardinals(lexicon).items():
         yield phrase, "num", n
@@ -99,6 +100,7 @@ def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
                 ("teen", 16 < n < 21),
                 ("tens", n % 10 == 0 and n > 10),
                 ("one_or_two", n in (1, 2)),
+                ("digit", n < 10),
             )
             if fits
         )
@@ -152,16 +154,6 @@ def _mixed_numbers(lexicon: Lexicon) -> Iterator[tuple[str, Decimal]]:
         above, below = map(int, fraction.split("/"))
         if above > below:
             yield phrase, Decimal(above) / below
-
-
-def spoken_year(words: list[Roles]) -> int:
-    """The year that "two thousand and eighteen", "nineteen ninety-six" or "2023 року" says."""
-    if "year_number" in words[0]:
-        return int(words[0]["year_number"])
-    numbers: list[int] = [roles["worded"] for roles in words if "worded" in roles]
-    if "thousand" in words[0]:
-        return 1000 + sum(numbers)
-    return numbers[0] * (1000 if "thousand" in words[1] else 100) + sum(numbers[1:])
 
 
 def _ordinals(lexicon: Lexicon) -> dict[str, int]:

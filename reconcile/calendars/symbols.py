@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from reconcile.calendars.roles import Roles, all_number_roles, number_roles, roles_of, spoken_year
+from reconcile.calendars.roles import Roles, all_number_roles, number_roles, roles_of
+from reconcile.calendars.years import SPOKEN_YEAR, YearWord, first_words, spoken_year
 from reconcile.lexicon import Lexicon
 from reconcile.lexicon.dates import DateWords
-from reconcile.scanner import trie_pattern
+from reconcile.scanner import NOTHING, trie_pattern
 
 UNKNOWN: Final = "x"
 BREAK: Final = "p"
@@ -19,7 +20,6 @@ _NO_WORD: Final[tuple[str, Roles]] = (BREAK, {})
 _TELLING: Final = frozenset(
     ("mon", "wd", "sea", "unit", "days", "nights", "holiday", "edge", "decades", "decade", "quarter_code", "half_code")
 )
-_SPOKEN_YEAR: Final = "one_or_two thousand (?:also? worded)? | thousand (?:also? worded)+ | teen also? worded | year_number dash? year_behind"
 _LEFT, _RIGHT = 60, 100
 
 
@@ -43,12 +43,14 @@ class Alphabet:
         self._numbers: dict[str, tuple[str, Roles]] = {}
         for roles in all_number_roles():
             self._symbol(roles)
-        self._symbol(("year_number", "recent_year", "spoken_year"))
+        self._year = self._symbol(("year_number", "recent_year", "spoken_year"))
         self._symbol(("year_number", "recent_year", "named_year"))
         self._month = self._symbol(("mon", "month", "sure_mon"))
-        self._spoken_year = re.compile(self.rule(_SPOKEN_YEAR))
+        self._spoken_year = re.compile(self.rule(SPOKEN_YEAR))
         self._token = re.compile(_token_pattern(lexicon, self.words))
-        self.trigger = re.compile(_trigger_pattern(lexicon, self.words))
+        self._year_word = YearWord(self.words) if lexicon.numbers.compounds else None
+        starts = self._year_word.starts if self._year_word else NOTHING
+        self.trigger = re.compile(_trigger_pattern(lexicon, self.words, starts))
 
     def _symbol(self, roles: Iterable[str]) -> str:
         key = frozenset(roles)
@@ -119,10 +121,15 @@ class Alphabet:
         if kind == "sign":
             return _NO_WORD
         if kind == "word":
-            return _UNKNOWN_WORD
+            return self._word(match[kind])
         if kind == "phrase":
             return self._known.get(" ".join(match[kind].split()), _UNKNOWN_WORD)
         return self._number(match[kind], kind, match)
+
+    def _word(self, word: str) -> tuple[str, Roles]:
+        """Nothing but a year that is one word: zweitausendzwanzig."""
+        year = self._year_word.read(word) if self._year_word else None
+        return (self._year, {"year_number": year, "recent_year": year, "spoken_year": year}) if year else _UNKNOWN_WORD
 
     def _number(self, word: str, kind: str, match: re.Match[str]) -> tuple[str, Roles]:
         known = self._numbers.get(word)
@@ -172,24 +179,16 @@ def _telling(dates: DateWords, words: dict[str, Roles]) -> Iterator[str]:
     for word, roles in words.items():
         if word[0].isalpha() and word not in doubtful and not _TELLING.isdisjoint(roles):
             yield word
-    yield from _spoken_years(words)
+    yield from first_words(words)
     for lead in (*dates.this, *dates.article, *dates.last, *dates.next, *dates.inside, *dates.since, *dates.by):
         yield from (lead + ("" if lead[-1] in "'-" else " ") + word for word in doubtful if lead[0].isalpha())
-
-
-def _spoken_years(words: dict[str, Roles]) -> Iterator[str]:
-    """The first words of a year that is said in words: nineteen ninety, two thousand and."""
-    of = {role: [word for word, roles in words.items() if role in roles] for role in ("teen", "tens", "one_or_two")}
-    thousands = [word for word, roles in words.items() if "thousand" in roles]
-    yield from (f"{teen} {ten}" for teen in of["teen"] for ten in of["tens"])
-    yield from (f"{one} {thousand}" for one in of["one_or_two"] for thousand in thousands)
 
 
 # what a word that tells of a date may stand behind; a digit too ("14april", "3heures")
 _BEFORE_WORDS: Final = r"[ \t\n\d'\"«»(\[{<>=*/|,.;:!?…“”„–—-]"
 
 
-def _trigger_pattern(lexicon: Lexicon, words: dict[str, Roles]) -> str:
+def _trigger_pattern(lexicon: Lexicon, words: dict[str, Roles], years: str) -> str:
     """One character before, then a telling word or digits that look like a date, in the first group."""
     dates = lexicon.dates
     telling = trie_pattern(_telling(dates, words))
@@ -199,9 +198,9 @@ def _trigger_pattern(lexicon: Lexicon, words: dict[str, Roles]) -> str:
     dot = _month_dot(lexicon)
     short = trie_pattern(dates.short_units) or "(?!)"
     dotted = r"|\.(?:\d\d?\.?)?" if dates.day_mark == "." else ""
-    day = "".join(rf"|(?<=\b{phrase} \d)|(?<=\b{phrase} \d\d)" for phrase in dates.day_article)
+    day = "".join(rf"|(?<=\b{phrase} \d)(?:\.\d\d)?|(?<=\b{phrase} \d\d)" for phrase in dates.day_article)
     return (
-        rf"(?:^|{_BEFORE_WORDS})({telling or '(?!)'}(?![^\W\d_])"
+        rf"(?:^|{_BEFORE_WORDS})((?:{telling or '(?!)'}|{years})(?![^\W\d_])"
         rf"|\d(?<!\w\d)(?<!\d[.,/-]\d)(?:(?<=[12])\d{{3}}(?:(?:[-/.]\d{{1,2}}){{0,2}}|\d{{4}})(?:-?(?:{code})[1-4]|{tens})?|\d(?:{tens})|(?<='\d)\d"
         rf"|(?<=^\d)\.\d\d?\.?(?=\s*$|\s*-\s*\d)|\d(?<=^\d\d)\.\d\d?\.?(?=\s*$|\s*-\s*\d)"
         rf"|\d?\.?-\d\d?\.\d\d?\.?(?:\d\d(?:\d\d)?)?"

@@ -40,6 +40,7 @@ class DateWords(NamedTuple):
     - `month_first`: True where 3/10 is a day of March
     - `day_mark`: what makes an ordinal of the number of a day ("3. März")
     - `next_weekday_next_week`: True where "next Friday", said on a Tuesday, is that of the next week
+    - `end_of_week`: the weekday on which the end of a week begins, 3 is Thursday
     - `holidays`: feasts and their day, "12-25", days after Easter, "easter+1", that of the east, "orthodox+0", or
       Passover, "passover+49", a weekday of a month, "11-4thu" (the fourth Thursday), "05-lmon" (the last Monday), or a
       day of the Islamic year, "hijri-10-01"; "11-4thu+1" is the day after, "easter-7/8" lasts eight days
@@ -52,6 +53,7 @@ class DateWords(NamedTuple):
     - `one`: articles that count one unit ("a week"); where there are none, a bare unit is one ("тиждень тому"); `whole`: "all", "the whole" week; `pair`: "a couple of"; `half`: "half a" year;
       `and_half`: behind a number or a unit, besides that of `[numbers]`;
       `few`: "some"
+    - `consecutive`: that units follow each other ("three straight days")
     - `short_units`: units that are written right behind their number ("2w")
     - `ordinals`: words of order that [numbers] lacks, as names of days are meant more often ("segunda" semana)
     - `quarter_letters`, `half_letters`: Q3, T3; H1, S1
@@ -100,6 +102,7 @@ class DateWords(NamedTuple):
     month_first: bool = False
     day_mark: str = ""
     next_weekday_next_week: bool = False
+    end_of_week: int = 3
     holidays: FrozenMap[str, str] = FrozenMap()
     idioms: Words = ()
     units: FrozenMap[str, Words] = FrozenMap()
@@ -108,6 +111,7 @@ class DateWords(NamedTuple):
     pair: Words = ()
     half: Words = ()
     and_half: Words = ()
+    consecutive: Words = ()
     short_units: FrozenMap[str, str] = FrozenMap()
     few: Words = ()
     plurals: Words = ()
