@@ -67,7 +67,7 @@ def outer_days(context: Context, which: Roles, inner: Meaning) -> Meaning | None
 
 
 def _scheduled(context: Context, inner: Meaning) -> tuple[dt.date, dt.date] | None:
-    """The days of a whole to count in: without a year the month of this one, or the nearest if close or told as past."""
+    """The days to count in: without a year the month of this one, or the nearest where close or told as past."""
     days, partial = closed(inner), inner.partial
     if days is None or partial is None or partial.year or not partial.month or context.lean is not None:
         return days
