@@ -131,14 +131,14 @@ class NumeralGrammar:
 
 
 def spellings(word: str) -> set[str]:
-    """A word with a blank for each hyphen, and without its accents.
+    """A word with a blank for each hyphen, and without its accents; й is no и.
 
     >>> sorted(spellings("dix-sept")), sorted(spellings("zéro"))
     (['dix sept', 'dix-sept'], ['zero', 'zéro'])
 
     """
     forms = {word, word.replace("-", " ")}
-    return forms | {_bare(form) for form in forms}
+    return forms | {bare for form in forms if (bare := _bare(form)).isascii()}
 
 
 def _bare(word: str) -> str:
