@@ -114,6 +114,7 @@ class FigureWords(NamedTuple):
     """
 
     noun_last: bool = False  # adjectives stand before the noun
+    noun_capitals: bool = False  # every noun has a capital
     clauses: ClauseWords = ClauseWords()
     kinds: KindWords = KindWords()
     modality: ModalityWords = ModalityWords()

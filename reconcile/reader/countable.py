@@ -28,8 +28,8 @@ _QUOTES: Final = frozenset('."”»“')
 _SPAN_ENDS: Final = frozenset(("stop", "of", "out_of"))
 
 
-def drafts_of(sentence: Sentence, folded: Folded) -> list[Draft]:
-    """The numbers of a sentence that count something, in order."""
+def drafts_of(sentence: Sentence, folded: Folded, noun_capitals: bool) -> list[Draft]:
+    """The numbers of a sentence that count something, in order; `noun_capitals` tells the language."""
     found: list[Draft] = []
     share, scores = -_SHARE_REACH, _scores(sentence)
     for at in sentence.numbers:
@@ -38,7 +38,8 @@ def drafts_of(sentence: Sentence, folded: Folded) -> list[Draft]:
             continue
         if _is_share(number):
             share = at
-        if at not in scores and may_count(number) and _counts(sentence, at, number, folded, bool(found)):
+        named = at in scores or _is_model(sentence, at, number, folded, noun_capitals)
+        if not named and may_count(number) and _counts(sentence, at, number, folded, bool(found)):
             found.append(Draft(sentence, at, number))
             found[-1].is_shared_out = _is_whole_of_share(sentence, share, at)
         else:
@@ -93,7 +94,6 @@ def _counts(sentence: Sentence, at: int, number: Number, folded: Folded, follows
         or _is_article(sentence, at, number, follows)
         or _is_name(sentence, at, folded)
         or _is_age_of_name(sentence, at, number, folded)
-        or _is_model(sentence, at, number, folded)
     )
 
 
@@ -238,13 +238,15 @@ def _is_age_of_name(sentence: Sentence, at: int, number: Number, folded: Folded)
     return not (listed or ("within" in before and "within" in behind[1].tags))
 
 
-def _is_model(sentence: Sentence, at: int, number: Number, folded: Folded) -> bool:
+def _is_model(sentence: Sentence, at: int, number: Number, folded: Folded, noun_capitals: bool) -> bool:
     """As in "18 promised Leopard 2 tanks": a name behind a number or a participle, and a counted noun."""
     tokens = sentence.tokens
     if at < 2 or not number.text.isdigit() or not _has_noun(tokens, at) or not _is_capital(tokens[at - 1], folded):
         return False
     before = tokens[at - 2]
-    return before.number is not None or (before.cue.unit is None and before.cue.predicate is not None)
+    return (before.number is not None and not noun_capitals) or (
+        before.cue.unit is None and before.cue.predicate is not None
+    )
 
 
 def _is_capital(token: Token, folded: Folded) -> bool:

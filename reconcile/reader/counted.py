@@ -7,6 +7,7 @@ from reconcile.numbers import NumberKind
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
 from reconcile.reader.rules import Rule
+from reconcile.scanner import Folded
 
 _LAST_WORD: Final = re.compile(r"[^\W\d_]{2,}$")
 _SIGN: Final = re.compile(r"[$€£¥₹₽₩]")
@@ -30,10 +31,13 @@ _NOW: Final = frozenset(("now",))
 _BEFORE_NOUN: Final = frozenset(("articles", "of", "other"))
 
 
-def read_nouns(drafts: list[Draft], earlier: Draft | None, noun_last: bool) -> None:
-    """Noun and unit of the figures of a sentence; `earlier` is the last figure before it."""
+def read_nouns(drafts: list[Draft], earlier: Draft | None, noun_last: bool, capitals: Folded | None) -> None:
+    """Noun and unit of the figures of a sentence; `earlier` is the last figure before it.
+
+    `capitals` is the text where the language writes its nouns with capitals.
+    """
     for draft in drafts:
-        _read_phrase(draft, noun_last)
+        _read_phrase(draft, noun_last, capitals)
         if draft.number.unit is not None:
             _take_measure(draft)
     for k, draft in enumerate(drafts):
@@ -51,7 +55,7 @@ def _take_measure(draft: Draft) -> None:
 
 
 # ---------------------------------------------------------------- the words behind the number
-def _read_phrase(draft: Draft, noun_last: bool) -> None:
+def _read_phrase(draft: Draft, noun_last: bool, capitals: Folded | None) -> None:
     tokens = draft.sentence.tokens
     at, first, last = _start_of_phrase(draft), None, None
     limit = min(at + _PHRASE, len(tokens))
@@ -62,7 +66,7 @@ def _read_phrase(draft: Draft, noun_last: bool) -> None:
             continue
         if noun_last and first is None and _is_attribute(token, tokens[at:limit]):
             continue
-        if noun_last and not token.word and _is_model(tokens, at, limit):
+        if noun_last and _is_passed_over(token) and at < limit and tokens[at].cue.unit is not None:
             continue
         if not _is_nominal(token, first is None):
             break
@@ -71,21 +75,32 @@ def _read_phrase(draft: Draft, noun_last: bool) -> None:
             draft.unit = token.cue.unit
             if not noun_last:
                 last = _with_complement(tokens, at, last)
-            if not noun_last or at >= limit or tokens[at].cue.unit is None:
+            if not noun_last or at >= limit or tokens[at].cue.unit is None or tokens[at].cue.predicate in FATAL:
                 break
     if first is not None and last is not None:
-        _settle(draft, first, last, noun_last)
+        _settle(draft, first, last, noun_last, capitals)
 
 
-def _settle(draft: Draft, first: int, last: int, noun_last: bool) -> None:
+def _settle(draft: Draft, first: int, last: int, noun_last: bool, capitals: Folded | None) -> None:
     tokens = draft.sentence.tokens
     if draft.unit is None:
-        if tokens[first].cue.predicate:
-            return  # "46 neutralisés": the noun is elsewhere
+        if tokens[first].cue.predicate or _is_owner(draft, first):
+            return  # "46 neutralisés", "les 121 du parti": the noun is elsewhere
+        if capitals is not None and not _is_capital(tokens[last], capitals):
+            return
         last = min(last, first + 3)
     draft.noun = (tokens[first].start, tokens[last].end)
     draft.tail = last + 1
     draft.note(Rule.NOUN, last if noun_last else first)
+
+
+def _is_owner(draft: Draft, first: int) -> bool:
+    """As in "against the 121 of the other party": behind a definite number, "of" tells whose."""
+    return draft.is_definite and first > draft.at + 1 and not _LINKS.isdisjoint(draft.tags_at(draft.at + 1))
+
+
+def _is_capital(token: Token, folded: Folded) -> bool:
+    return folded.span(token.start, token.end).of(folded.original)[:1].isupper()
 
 
 def _start_of_phrase(draft: Draft) -> int:
@@ -130,9 +145,9 @@ def _ends_in_noun(behind: list[Token]) -> bool:
     return noun is not None and noun.cue.unit is not None
 
 
-def _is_model(tokens: list[Token], at: int, limit: int) -> bool:
-    """As in "18 Leopard 2 tanks": a number passed over stands before the noun."""
-    return at < limit and tokens[at].cue.unit is not None
+def _is_passed_over(token: Token) -> bool:
+    """As in "18 Leopard 2 tanks": the number of a model."""
+    return not token.word and token.number is None and token.date is None
 
 
 def _with_complement(tokens: list[Token], at: int, last: int) -> int:
@@ -167,7 +182,7 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
     if pair is not None:
         _copy_noun(draft, pair)
     elif governing is not None and not (_has_own_fate(draft) and tokens[governing].cue.unit in FATES):
-        draft.unit, draft.head = tokens[governing].cue.unit, governing
+        draft.unit, draft.head, draft.antecedent = tokens[governing].cue.unit, governing, _owner(before, governing)
         if "toll" not in tokens[governing].tags:
             draft.noun = (tokens[governing].start, tokens[governing].end)
         draft.note(Rule.NOUN_BEFORE, governing)
@@ -176,6 +191,11 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
     elif earlier is not None and draft.tags_at(draft.at + 1) & _FILLERS:
         draft.unit = earlier.unit
         draft.note(Rule.EARLIER_NOUN)
+
+
+def _owner(before: list[Draft], at: int) -> Draft | None:
+    """The figure in whose noun phrase a noun stands."""
+    return next((d for d in before if d.at < at < d.tail), None)
 
 
 def _has_own_fate(draft: Draft) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeAlias, final
 
 from reconcile.dates import DateExpression
 from reconcile.lexicon import Lexicon
-from reconcile.lexicon.figures import FigureWords
+from reconcile.lexicon.phrases import PhraseWords, forms
 from reconcile.numbers import Number
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?|\d[\w.,]*|[^\s\w]|_")
@@ -86,15 +86,16 @@ class Mark(Token):
 
 @final
 class Vocabulary:
-    """The `[figures]` table of a language, turned round: from a word to what it says."""
+    """The `[figures]` and `[phrases]` tables of a language, turned round: from a word to what it says."""
 
-    def __init__(self, words: FigureWords) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         self._single: dict[str, Cue] = {}
         self._open: list[tuple[str, Cue]] = []
         self._paths: dict[str, Path] = {}
         self._inner: dict[str, frozenset[str]] = {}
         self.remembered: dict[str, tuple[Cue, Path | None]] = {}
-        entries = [(phrase, _WORD.findall(phrase), cue) for phrase, cue in _entries(words)]
+        said = (*_entries(lexicon), *_spoken(lexicon.phrases))
+        entries = [(phrase, _WORD.findall(phrase), cue) for phrase, cue in said]
         for phrase, parts, cue in entries:
             if "*" in phrase:
                 self._open.append((phrase, cue))
@@ -143,8 +144,9 @@ class Vocabulary:
         return tags
 
 
-def _entries(words: FigureWords) -> Iterator[tuple[str, Cue]]:
+def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Cue]]:
     """Every phrase of the table with what it says."""
+    words = lexicon.figures
     for table in (words.clauses, words.kinds, words.modality, words.roles, words.sources, words.labels):
         for tag, phrases in table._asdict().items():
             for phrase in phrases:
@@ -157,10 +159,20 @@ def _entries(words: FigureWords) -> Iterator[tuple[str, Cue]]:
             yield phrase, Cue(frozenset(), None, predicate)
 
 
+def _spoken(words: PhraseWords) -> Iterator[tuple[str, Cue]]:
+    """What the library says it can read: every form of the nouns and predicates of its own phrases."""
+    for unit, noun in words.nouns.items():
+        for form in forms(noun.lower()):
+            yield form, Cue(frozenset(), unit, None)
+    for predicate, verb in words.predicates.items():
+        for form in forms(verb.lower()):
+            yield form, Cue(frozenset(), None, predicate)
+
+
 @cache
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
     """The vocabulary of a language, made once."""
-    return Vocabulary(lexicon.figures)
+    return Vocabulary(lexicon)
 
 
 def tokens_of(text: str, start: int, end: int, marks: Iterable[Mark], known: Vocabulary) -> list[Token]:

@@ -26,9 +26,10 @@ class Draft:
     """
 
     __slots__ = (
-        "antecedent", "approximate", "at", "attribution", "because", "bounds", "date", "elided", "granularity", "head", "is_definite",
-        "is_shared_out", "is_within", "kind", "modality", "noun", "number", "part_of", "period", "predicate",
-        "relation", "resume", "revises", "role", "said", "sentence", "subset", "tail", "token", "unit", "until", "when",
+        "antecedent", "approximate", "at", "attribution", "because", "bounds", "date", "elided", "granularity",
+        "head", "is_definite", "is_shared_out", "is_within", "kind", "modality", "noun", "number", "part_of",
+        "period", "predicate", "relation", "resume", "revises", "role", "said", "sentence", "subset", "tail",
+        "token", "unit", "until", "when",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, at: int, number: Number) -> None:

@@ -5,17 +5,22 @@ from typing import Final
 from reconcile.dates import Granularity, Relation
 from reconcile.figures import Kind, Role
 from reconcile.reader.drafts import Draft, is_listed
-from reconcile.reader.growth import changes_by
+from reconcile.reader.growth import changes_by, is_compared
 from reconcile.reader.predicates import SELF_TELLING
 from reconcile.reader.rules import Rule
 from reconcile.reader.totals import is_total
 
 _REACH: Final = 14  # tokens that a cue may stand away
 _STOCK: Final = frozenset(("stock",))
+_CHANGE: Final = frozenset(("change",))
 _REACHED: Final = frozenset(("reach",))
 _ADD: Final = frozenset(("add",))
 _DEAD: Final = frozenset(("death", "body", "victim"))
 _FATES: Final = frozenset(("death", "injury", "missing"))
+# what there is of them can go up and down
+_STANDING: Final = frozenset(
+    ("worker", "soldier", "police", "patient", "customer", "member", "prisoner", "bed", "shop")
+)
 _LASTING: Final = (Kind.CUMULATIVE, Kind.LEVEL)
 
 
@@ -39,6 +44,9 @@ def read_kinds(drafts: list[Draft]) -> None:
             and not (_left_state(draft, whole) or _has_own_window(draft, whole))
         ):
             draft.kind = whole.kind
+        if _differs_from_flow(draft):
+            draft.role = Role.COMPARISON
+            draft.note(Rule.DIFFERENCE)
         if draft.role is Role.PREVIOUS:
             _pair_kinds(draft, drafts, k)
 
@@ -70,7 +78,9 @@ def _kind(draft: Draft, previous: Draft | None, following: Draft | None) -> Kind
         return Kind.ADJUSTMENT
     if _is_increment(draft, previous, following):
         return Kind.INCREMENT
-    if draft.was_noted(Rule.LEFT_WITH) or _is_stock(draft, following):
+    if _is_whole_in_front(draft, following):
+        return Kind.PLAIN
+    if draft.was_noted(Rule.LEFT_WITH) or _is_stock(draft):
         return Kind.LEVEL
     return Kind.CUMULATIVE if is_total(draft, following) else Kind.PLAIN
 
@@ -83,14 +93,16 @@ def _is_increment(draft: Draft, previous: Draft | None, following: Draft | None)
     if draft.number.text[:1] == "+":
         return draft.note(Rule.SIGN)
     more = _around(draft, "more")
-    if more is not None and not (previous and _has_other_fate(draft, previous)):
+    if more is not None and not (
+        previous and (_has_other_fate(draft, previous) or _only_others(draft, previous, more))
+    ):
         return draft.note(Rule.MORE, more)
     if _is_said_more(draft):
         return draft.note(Rule.MORE, draft.head)
     if changes_by(draft, "grow"):
         return draft.note(Rule.GROWS_BY)
     other = _around(draft, "other")
-    if other is not None and not (previous and _is_contrast(draft, previous)):
+    if other is not None and not (_is_the_rest(draft, other) or (previous and _is_contrast(draft, previous))):
         return draft.note(Rule.OTHER, other)
     return _leads_to_total(draft, following) or _is_added(draft)
 
@@ -117,9 +129,20 @@ def _is_said_more(draft: Draft) -> bool:
     return head < 2 or draft.sentence.tokens[head - 2].number is None
 
 
+def _only_others(draft: Draft, previous: Draft, more: int) -> bool:
+    """As in "23 killed and dozens more wounded": where "more" may say no more than "other"."""
+    known = previous.unit != draft.unit or (previous.predicate is not None and draft.predicate is not None)
+    return "other" in draft.tags_at(more) and known and _is_contrast(draft, previous)
+
+
+def _is_the_rest(draft: Draft, other: int) -> bool:
+    """As in "the other two are missing": the rest of those already counted."""
+    return draft.is_definite or "articles" in draft.tags_at(other - 1)
+
+
 def _is_contrast(draft: Draft, previous: Draft) -> bool:
     """As in "11 killed and 20 others injured": another thing happened to the others."""
-    if not draft.shares_block(previous):
+    if not (draft.shares_block(previous) or draft.antecedent is previous):
         return False
     if previous.unit in _DEAD and draft.unit in _DEAD:
         return False
@@ -160,9 +183,9 @@ def _is_added(draft: Draft) -> bool:
 
 
 # ---------------------------------------------------------------- states
-def _is_stock(draft: Draft, following: Draft | None) -> bool:
+def _is_stock(draft: Draft) -> bool:
     sentence, whole = draft.sentence, draft.part_of
-    if "stock" in sentence.tags and not _is_whole_in_front(draft, following):
+    if "stock" in sentence.tags:
         tail = whole.tail if whole is not None and whole.at > draft.at else draft.tail
         inside = (i for i in range(draft.at + 1, draft.tail) if "stock" in draft.tags_at(i))
         at = next(inside, None)
@@ -182,7 +205,8 @@ def _is_stock(draft: Draft, following: Draft | None) -> bool:
 
 def _is_whole_in_front(draft: Draft, following: Draft | None) -> bool:
     """As in "Of the 4,855 homeless registered, 765 remain in shelters": what remains is the part."""
-    return following is not None and following.part_of is draft and "out_of" in draft.tags_at(draft.at - 1)
+    fronted = following is not None and following.part_of is draft and "out_of" in draft.tags_at(draft.at - 1)
+    return fronted and draft.date is None
 
 
 def _is_subject(draft: Draft, at: int) -> bool:
@@ -253,12 +277,27 @@ def _is_renewed(draft: Draft) -> bool:
     return new is not None and new.kind is Kind.INCREMENT and new.was_noted(Rule.MORE) and not draft.subset
 
 
+def _differs_from_flow(draft: Draft) -> bool:
+    """As in "412 new cases in a day, 58 more than a week ago": the difference of two flows adds to neither."""
+    flow = draft.antecedent
+    if flow is None or draft.kind is not Kind.INCREMENT or not is_compared(draft):
+        return False
+    closed = flow.date is not None and flow.date.date is not None and flow.date.date.relation is Relation.DURING
+    return flow.kind is Kind.INCREMENT or (flow.kind is Kind.PLAIN and closed)
+
+
 def _stays_state(draft: Draft, earlier: list[Draft]) -> bool:
     """As in "40,000 are without power, and it hopes to reach 30,000": what is reached is that state."""
-    if draft.kind is not Kind.PLAIN or not draft.elided or draft.sentence.back(draft.at, _REACHED, 4) is None:
+    if draft.kind is not Kind.PLAIN or not draft.elided or not _is_reached(draft):
         return False
     main = next((d for d in reversed(earlier) if d.role is Role.MAIN), None)
     return main is not None and main.kind is Kind.LEVEL and draft.unit in (None, main.unit)
+
+
+def _is_reached(draft: Draft) -> bool:
+    if draft.sentence.back(draft.at, _REACHED, 4) is not None:
+        return True
+    return "to" in draft.tags_at(draft.at - 1) and draft.sentence.in_clause(draft.at, _CHANGE, _REACH) is not None
 
 
 def _is_noun_state(draft: Draft) -> bool:
@@ -278,6 +317,9 @@ def _pair_kinds(draft: Draft, drafts: list[Draft], k: int) -> None:
     if pair is not None and _rises(draft, pair):
         pair.kind = Kind.CUMULATIVE
         pair.note(Rule.RISES)
+    elif pair is not None and pair.kind is Kind.PLAIN and pair.unit in _STANDING:
+        pair.kind = Kind.LEVEL  # "from 2,600 to 1,600 employees"
+        pair.note(Rule.STATE)
     if main.kind in _LASTING and not _is_complete(draft):
         draft.kind = main.kind
     elif draft.kind in _LASTING and main.kind is Kind.PLAIN:

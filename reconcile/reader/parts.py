@@ -8,7 +8,9 @@ from reconcile.reader.drafts import Draft
 from reconcile.reader.growth import is_compared
 from reconcile.reader.rules import Rule
 
+_DIVIDE: Final = frozenset(("of", "out_of"))
 _MARKS: Final = frozenset(("part", "of_them", "out_of"))
+_NEAR: Final = 4  # tokens from a word that opens a part to its number
 
 
 def read_parts(sentence: Sentence, drafts: list[Draft]) -> None:
@@ -16,7 +18,7 @@ def read_parts(sentence: Sentence, drafts: list[Draft]) -> None:
     for k, draft in enumerate(drafts):
         following = drafts[k + 1] if k + 1 < len(drafts) else None
         whole = _whole(sentence, draft, drafts, k)
-        if whole is not None or _is_of_unnumbered(draft, following):
+        if whole is not None or _is_of_unnumbered(draft, following) or (k == 0 and _opens(draft)):
             draft.subset, draft.part_of = True, whole
             draft.note(Rule.PART, _mark_of(draft))
         if whole is not None and whole.at < draft.at and whole.shares_clause(draft) and not whole.is_definite:
@@ -32,9 +34,9 @@ def _mark_of(draft: Draft) -> int | None:
 def _whole(sentence: Sentence, draft: Draft, drafts: list[Draft], k: int) -> Draft | None:
     head = next((d for d in reversed(drafts[:k]) if _is_head(d)), None)
     previous = drafts[k - 1] if k else None
-    if head is not None and (_is_introduced(sentence, draft, previous) or _is_of_them(draft)):
+    if head is not None and (_is_introduced(sentence, draft, previous, drafts[k + 1 : k + 2]) or _is_of_them(draft)):
         return head
-    if "out_of" in sentence.tags:
+    if not sentence.tags.isdisjoint(_DIVIDE):
         following = drafts[k + 1 :]
         divided = _divided(draft, following[0] if following else None) or _among(draft, following)
         if divided is not None:
@@ -48,17 +50,17 @@ def _is_head(draft: Draft) -> bool:
     return draft.role is Role.MAIN and not (draft.subset or draft.is_within or wrong or is_compared(draft))
 
 
-def _is_introduced(sentence: Sentence, draft: Draft, previous: Draft | None) -> bool:
-    """As in "dont 300", "including 12 children and 3 women"."""
+def _is_introduced(sentence: Sentence, draft: Draft, previous: Draft | None, following: list[Draft]) -> bool:
+    """As in "dont 300", "including 12 children, 3 women and 2 men"."""
     if "part" not in sentence.tags:
         return False
     place = sentence.place[draft.at]
-    for i in range(draft.at - 1, max(draft.at - 5, place.first - 1), -1):
+    for i in range(draft.at - 1, max(draft.at - _NEAR - 1, place.first - 1), -1):
         if "part" in draft.tags_at(i):
             return True
         if sentence.tokens[i].number:
             return False
-    if previous is None or not previous.subset or place.mark != "join" or place.is_verbal:
+    if previous is None or not previous.subset or not _goes_on(sentence, draft, following):
         return False
     others = draft.tags_at(draft.at - 1) | draft.tags_at(draft.at + 1)
     return (
@@ -68,10 +70,26 @@ def _is_introduced(sentence: Sentence, draft: Draft, previous: Draft | None) -> 
     )
 
 
+def _goes_on(sentence: Sentence, draft: Draft, following: list[Draft]) -> bool:
+    """Whether "and" stands before it, or a comma and "and" before the next: the list of parts goes on."""
+    place = sentence.place[draft.at]
+    if place.is_verbal or place.mark not in ("join", ","):
+        return False
+    if place.mark == "join":
+        return True
+    last = [sentence.place[d.at] for d in following if d.shares_clause(draft)]
+    return any(segment.mark == "join" and not segment.is_verbal for segment in last)
+
+
 def _closes(sentence: Sentence, draft: Draft, previous: Draft) -> bool:
     """Whether a comma before the "and" ends the list of parts, or the verb of the whole stands between."""
     first = sentence.place[draft.at].first
     return first > 0 and (sentence.tokens[first - 1].word == "," or sentence.goes_on(previous.at, draft.at))
+
+
+def _opens(draft: Draft) -> bool:
+    """As in "Dont 12 enfants.": a sentence of its own, the whole stands before it or nowhere."""
+    return draft.at <= _NEAR and "part" in draft.tags_at(0)
 
 
 def _is_of_them(draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.rules import Rule
 
 _REACH: Final = 14  # tokens to the predicate
+_CLOSE: Final = 2  # tokens from a verb to its object
 # what happened to persons that has a noun of its own, under which all reports of it meet
 _EVENTS: Final = {"kill": "death", "die": "death", "injure": "injury", "miss": "missing", "infect": "infection"}
 # nouns that say themselves what happened
@@ -79,6 +80,10 @@ def _nearest(draft: Draft, tail: int) -> int | None:
     own = _first(draft, range(tail, min(segment.last, tail + _REACH)))
     if own == tail and own + 1 < segment.last and sentence.tokens[own + 1].cue.finite:
         own = _first(draft, range(own + 1, segment.last)) or own  # "les chars promis ont été livrés"
+    if draft.is_within:
+        return own  # what happened did not happen to the places
+    if own == tail:
+        own = _doing(draft, segment.first) or own
     if own is None:
         own = _first(draft, range(draft.at - 1, max(segment.first, draft.at - _REACH) - 1, -1))
     if own is not None:
@@ -89,6 +94,17 @@ def _nearest(draft: Draft, tail: int) -> int | None:
     behind = _first(draft, [i for i in ahead if not _has_object(draft, i)])
     found = _first(draft, back) if behind is None else behind
     return _first(draft, range(draft.at + 1, tail)) if found is None else found
+
+
+def _doing(draft: Draft, first: int) -> int | None:
+    """As in "shot down 57 of the 74 drones launched": the verb right before the number, not the participle behind."""
+    tokens = draft.sentence.tokens
+    for i in range(draft.at - 1, max(draft.at - _CLOSE, first) - 1, -1):
+        if tokens[i].cue.predicate:
+            return i
+        if tokens[i].cue.unit or tokens[i].number:
+            return None
+    return None
 
 
 def _is_in_aside(draft: Draft, at: int) -> bool:

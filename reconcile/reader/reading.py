@@ -66,18 +66,17 @@ def _read(folded: Folded, lexicon: Lexicon, day: dt.date, numbers: Iterable[Numb
     dates = read_dates(folded, lexicon, day, stretches(folded, numbered, abbreviations, counting))
     marks = _with_dates(numbered, folded, dates)
     for sentence in sentences(folded, marks, vocabulary(lexicon), abbreviations, counting):
-        drafts = drafts_of(sentence, folded)
+        drafts = drafts_of(sentence, folded, lexicon.figures.noun_capitals)
         if drafts:
-            _read_sentence(sentence, drafts, found[-1] if found else None, lexicon.figures.noun_last, day)
+            capitals = folded if lexicon.figures.noun_capitals else None
+            read_nouns(drafts, found[-1] if found else None, lexicon.figures.noun_last, capitals)
+            _read_sentence(sentence, drafts, day)
             found += drafts
     return found
 
 
-def _read_sentence(
-    sentence: Sentence, drafts: list[Draft], earlier: Draft | None, noun_last: bool, day: dt.date
-) -> None:
-    """Every attribute of the figures of a sentence, each rule building on those before it."""
-    read_nouns(drafts, earlier, noun_last)
+def _read_sentence(sentence: Sentence, drafts: list[Draft], day: dt.date) -> None:
+    """Every further attribute of the figures of a sentence, each rule building on those before it."""
     read_predicates(drafts)
     read_amounts(drafts)
     read_roles(sentence, drafts, day)

@@ -25,7 +25,7 @@ def read_roles(sentence: Sentence, drafts: list[Draft], published: dt.date) -> N
     """Role and revision of the figures of a sentence."""
     today = Period.on(published)
     for k, draft in enumerate(drafts):
-        if not _is_current(draft, today):
+        if not _is_current(draft, today if k == 0 else None):
             draft.role = _role(draft, drafts[k - 1] if k else None, drafts[k + 1] if k + 1 < len(drafts) else None)
         if draft.role is Role.MAIN:
             at = sentence.in_clause(draft.at, _REVISE, _REACH)
@@ -46,8 +46,11 @@ def _role(draft: Draft, previous: Draft | None, following: Draft | None) -> Role
     return Role.MAIN
 
 
-def _is_current(draft: Draft, today: Period) -> bool:
-    """As in "from the current 8,735 to 4,050", "contre 5 200 aujourd'hui": what holds now is no earlier reading."""
+def _is_current(draft: Draft, today: Period | None) -> bool:
+    """As in "from the current 8,735 to 4,050", "contre 5 200 aujourd'hui": what holds now is no earlier reading.
+
+    `today` is given for the first figure only: against the others it may be set.
+    """
     behind = draft.sentence.tokens[draft.at + 1 : draft.tail + 1]
     stated = "current" in draft.tags_at(draft.at - 1) or any("current" in token.tags for token in behind)
     return stated or any(token.date is not None and token.date.period == today for token in behind)
@@ -122,4 +125,11 @@ def _is_former(draft: Draft) -> bool:
     if "formerly" not in draft.sentence.tags:
         return False
     segment = draft.sentence.place[draft.at]
-    return any("formerly" in draft.tags_at(i) for i in range(segment.first, segment.last))
+    words = [i for i in range(segment.first, segment.last) if "formerly" in draft.tags_at(i)]
+    return bool(words) and not (words[-1] < draft.at and _is_changed(draft, words[-1]))
+
+
+def _is_changed(draft: Draft, former: int) -> bool:
+    """As in "an earlier report of 15 was corrected to 13"."""
+    changed = any(not draft.tags_at(i).isdisjoint(("change", "revise")) for i in range(former, draft.at))
+    return changed and "to" in draft.tags_at(draft.at - 1)

@@ -171,6 +171,8 @@ def _start_of_subject(sentence: Sentence, at: int, counts: frozenset[int]) -> in
         return None
     while first < at and (tokens[first].tags & {"join", "open", "that"} or not tokens[first].word[:1].isalpha()):
         first += 1
+    if "within" in tokens[first].tags and "record" in tokens[at].tags:
+        return None  # "With all votes counted"
     return first if any(_names(sentence, i) for i in range(first, at)) else None
 
 
@@ -190,10 +192,11 @@ def _end_of_name(sentence: Sentence, first: int, counts: frozenset[int]) -> int 
     last = None
     for at in range(first, min(first + _LONGEST, len(sentence.tokens))):
         token = sentence.tokens[at]
-        ends = at in counts or token.date is not None or not _ENDS.isdisjoint(token.tags)
+        named = "articles" in sentence.tokens[at - 1].tags  # "the WHO"
+        ends = at in counts or token.date is not None or not (named or _ENDS.isdisjoint(token.tags))
         if ends or not token.word[:1].isalpha():
             break
-        if _names(sentence, at):
+        if named or _names(sentence, at):
             last = at
     return last
 

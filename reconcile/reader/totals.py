@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reconcile.dates import Relation
+from reconcile.figures import Modality
 from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.rules import Rule
 
@@ -26,7 +27,11 @@ def is_total(draft: Draft, following: Draft | None) -> bool:
     if draft.is_definite and not _stands_by_itself(draft):
         return _is_governed(draft)
     date = draft.date.date if draft.date else None
-    if date is not None and date.relation in _STATED:
+    if (
+        date is not None
+        and date.relation in _STATED
+        and not (date.relation is Relation.AS_OF and draft.modality is Modality.PLANNED)
+    ):
         return draft.note(_STATED[date.relation])
     return _is_summed(draft, following) or _is_governed(draft) or _is_raised(draft) or _is_passed(draft)
 

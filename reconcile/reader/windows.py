@@ -236,6 +236,8 @@ def _is_cut_off(draft: Draft, whole: Draft) -> bool:
 def _settle(draft: Draft, date: DateExpression, published: dt.date) -> None:
     draft.granularity = date.granularity
     draft.period, draft.relation = date.period, date.relation
+    if date.relation is Relation.AS_OF and draft.modality is Modality.PLANNED and not _is_past(date.period, published):
+        draft.relation = Relation.BY  # "until Friday" of what is to come
     if date.relation is Relation.BY and draft.modality is not Modality.PLANNED and _is_past(date.period, published):
         draft.relation = Relation.AS_OF
     if _is_since(draft, date):
