@@ -60,6 +60,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(numeric_month)", numeric.numeric_month),
     ("(recent_year) (?:dash|slash) (month_number) (?!unknown|num|to|unit)", absolute.year_month),
     ("(month_number) (?:dash|slash) (recent_year) (?!unknown|num|to|unit)", numeric.number_year),
+    ("(month_number) (?:comma|of article? year) (recent_year) (?!unknown|num|to|unit)", numeric.number_in_year),
     ("(recent_year) (?:dash|slash) (?=padded) (month_number) (?!num|to)", absolute.year_month),
     ("(this|last|next) (mon)", absolute.relative_month),
     ("after_next (mon)", absolute.month_after_next),
@@ -171,6 +172,8 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
         "(?:inside|since|until|by|before|after|during) article? (season)",
         lambda context, number: absolute.season(context, number, None),
     ),
+    ("(?:inside|since|after|during|before)? article? day_parts+", relative.part_of_day),
+    ("inside? article (ord) (?!unknown|unit|num|of|to|mon)", absolute.lone_ordinal),
     (f"{YEAR} to article? year? {YEAR}", absolute.year_range),
     ("quote (short_year)", absolute.short_year),
     (YEAR, absolute.bare_year),
@@ -199,7 +202,7 @@ WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
     ("(neighbour) of? article?", anchored.neighbour),
     ("week_unit (num) of article?", nested.week_of_year),
     ("weekend_unit of article? (?=holiday)", nested.feast_weekend),
-    ("(unit) (?:of|starting|article|inside)* ", nested.week_of),
+    ("(unit) (?!this|last|next)(?:of|starting|article|inside)* ", nested.week_of),
 )
 # what stands for a date only inside one of these
 INNER: Final[tuple[tuple[str, Reader], ...]] = (

@@ -123,6 +123,12 @@ class Context:
         """Whether the token at work is all that the text says."""
         return self.alone_but(0)
 
+    @property
+    def whole(self) -> bool:
+        """Whether what is tried, up to the end of the rule at work, is all that the text says."""
+        start, end = self.tokens.starts[self.opening], self.tokens.ends[self.end - 1]
+        return not self.text[max(0, start - 8) : start].strip() and not self.text[end : end + 8].strip(" .")
+
     def alone_but(self, more: int) -> bool:
         """Whether the token at work and so many behind it are all that the text says."""
         start, end = self.tokens.starts[self.at], self.tokens.ends[self.at + more]

@@ -70,19 +70,32 @@ def _related(grammar: Grammar, context: Context, at: int) -> Found | None:
         role = opener.lastgroup or ""
         found = _stretch(grammar, context, opener.end(), role)
         if found:
-            return _opened(found, at, role, context)
+            return _onwards(grammar, context, _opened(found, at, role, context))
     found = _stretch(grammar, context, at, "")
-    onwards = grammar.onwards.match(context.tokens.symbols, found.end) if found else None
-    if found and onwards:
-        return found._replace(end=onwards.end(), relation=RELATIONS[onwards.lastgroup or ""])
-    return found
+    return _onwards(grammar, context, found) if found else None
+
+
+def _onwards(grammar: Grammar, context: Context, found: Found) -> Found:
+    """With the words behind a date that open it: 2012 or later."""
+    onwards = grammar.onwards.match(context.tokens.symbols, found.end)
+    if onwards is None or found.relation is not Relation.DURING:
+        return found
+    return found._replace(end=onwards.end(), relation=RELATIONS[onwards.lastgroup or ""])
 
 
 def _of_two_minds(context: Context, at: int) -> bool:
     """Whether a relation is also what leads to a length of time: "vor drei Tagen" is no "before"."""
-    return not context.roles(at).keys().isdisjoint(
-        ("before_ago", "ahead", "within", "ahead_window")
-    ) or _next_not_after(context, at)
+    return (
+        not context.roles(at).keys().isdisjoint(("before_ago", "ahead", "within", "ahead_window"))
+        or _next_not_after(context, at)
+        or _before_part_of_day(context, at)
+    )
+
+
+def _before_part_of_day(context: Context, at: int) -> bool:
+    """Dès le matin, after lunch: a time of the day."""
+    article = "article" in context.roles(at + 1)
+    return "day_parts" in context.roles(at + 1 + article)
 
 
 def _next_not_after(context: Context, at: int) -> bool:

@@ -21,6 +21,8 @@ _TELLING: Final = frozenset(
     ("mon", "wd", "sea", "unit", "days", "nights", "holiday", "edge", "decades", "decade", "quarter_code", "half_code")
 )
 _LEFT, _RIGHT = 60, 100
+# days up to this one are small numbers too
+_EARLY: Final = 12
 
 
 class Tokens(NamedTuple):
@@ -153,7 +155,7 @@ def _token_pattern(lexicon: Lexicon, words: Iterable[str]) -> str:
     dot = _month_dot(lexicon)
     day_mark, trailing = (rf"|{mark}(?!\d)", rf"(?:{mark}(?!\d))?") if mark else ("", "")
     return (
-        rf"[ \n]?(?:(?P<phrase>(?:{phrases})(?:(?<=['-])|(?![^\W\d_])))"
+        rf"[ \n]?(?:(?P<phrase>(?:{phrases})(?:(?<=['-])|(?![^\W\d_]|(?<=\d)\d)))"
         r"|(?P<word>[^\W\d_]{1,40}\d{0,9})"
         r"|(?P<numeric>(?:(?<![^\W\d_]-)|(?=\d{4}-\d{1,2}-))(?:\d{1,4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,4}|\d{1,2}[/.]\d{1,2}"
         rf"{trailing}"
@@ -180,8 +182,14 @@ def _telling(dates: DateWords, words: dict[str, Roles]) -> Iterator[str]:
         if word[0].isalpha() and word not in doubtful and not _TELLING.isdisjoint(roles):
             yield word
     yield from first_words(words)
+    yield from (f"{lead} {word}" for lead in dates.day_article for word, roles in words.items() if _late(roles))
     for lead in (*dates.this, *dates.article, *dates.last, *dates.next, *dates.inside, *dates.since, *dates.by):
         yield from (lead + ("" if lead[-1] in "'-" else " ") + word for word in doubtful if lead[0].isalpha())
+
+
+def _late(roles: Roles) -> bool:
+    """The number of a day, in a word that counts little else."""
+    return "worded" in roles and roles.get("day", 0) > _EARLY
 
 
 # what a word that tells of a date may stand behind; a digit too ("14april", "3heures")
