@@ -27,7 +27,6 @@ ORDER = [
     "numerals",
     "calendars",
     "reader",
-    "phrasing",
     "assumptions",
     "units",
     "solver",
