@@ -60,6 +60,7 @@ _HOMES: Final = {
     "parse": "reconcile.reader",
     "parse_dates": "reconcile.calendars",
     "parse_numbers": "reconcile.numerals",
+    "phrase": "reconcile.phrasing",
     "reconcile": "reconcile.account",
     "reconcile_frame": "reconcile.tables",
     "to_frame": "reconcile.tables",

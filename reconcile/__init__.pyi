@@ -34,6 +34,7 @@ from reconcile.figures import Figure as Figure, Kind as Kind, Modality as Modali
 from reconcile.lexicon import Lexicon as Lexicon, available_languages as available_languages
 from reconcile.numbers import Number as Number, NumberKind as NumberKind
 from reconcile.numerals import parse_numbers as parse_numbers
+from reconcile.phrasing import phrase as phrase
 from reconcile.reader import parse as parse
 from reconcile.spans import Span as Span
 from reconcile.tables import from_frame as from_frame, reconcile_frame as reconcile_frame, to_frame as to_frame

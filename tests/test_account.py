@@ -464,3 +464,34 @@ def test_a_target_for_a_window_counts_from_its_start() -> None:
     assert (left.best, left.days) == (500, 19)
     (left,) = reconcile([total(3000, 1), goal, total(3000, 10), total(3100, 14)]).remaining()
     assert (left.best, left.days, left.rate) == (400, 6, Bounds.exactly(Decimal("66.7")))
+
+
+def in_text(value: int, at: int, kind: Kind = Kind.PLAIN, source: str | None = "Agency") -> Figure:
+    made = Figure.plain(value, series="dead", published=day(3), source=source)
+    return made.replace(kind=kind, span=Span(at, at + 2), text="00")
+
+
+@pytest.mark.parametrize("source", ["Agency", None])
+def test_two_places_in_one_text_are_parts_and_no_revision(source: str | None) -> None:
+    account = reconcile([in_text(7, 0, source=source), in_text(5, 20, source=source)])
+    assert bounds(account, 3) == (7, None, None)
+    assert account.conflicts == ()
+    assert account.statuses()["status"].tolist() == ["part", "part"]
+
+
+@pytest.mark.parametrize("order", [(12, 5, 7), (5, 12, 7), (5, 7, 12)])
+def test_the_sum_of_the_others_is_the_whole(order: tuple[int, ...]) -> None:
+    account = reconcile([in_text(value, 20 * place) for place, value in enumerate(order)])
+    assert bounds(account, 3) == (12, 12, 12)
+
+
+def test_a_plain_count_below_the_marked_total_of_its_text_is_a_part() -> None:
+    account = reconcile([in_text(12, 0, Kind.CUMULATIVE), in_text(5, 20)])
+    assert bounds(account, 3) == (12, 12, 12)
+    later = reconcile([in_text(12, 0, Kind.CUMULATIVE), in_text(15, 20, Kind.CUMULATIVE)])
+    assert bounds(later, 3) == (15, 15, 15)
+
+
+def test_two_voices_in_one_text_disagree() -> None:
+    other = in_text(7, 20).replace(attribution=Span(30, 40))
+    assert len(reconcile([in_text(5, 0), other]).conflicts) == 1

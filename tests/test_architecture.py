@@ -27,6 +27,7 @@ ORDER = [
     "numerals",
     "calendars",
     "reader",
+    "phrasing",
     "assumptions",
     "units",
     "solver",

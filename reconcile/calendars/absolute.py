@@ -57,6 +57,11 @@ def bare_day(context: Context, day: int) -> Meaning | None:
     return nearest_day(context, day)
 
 
+def lone_ordinal(context: Context, day: int) -> Meaning | None:
+    """On the first, where that is all."""
+    return nearest_day(context, day) if context.whole else None
+
+
 def day_named(context: Context, day: int) -> Meaning | None:
     """El día quince."""
     return nearest_day(context, day)

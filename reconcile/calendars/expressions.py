@@ -20,6 +20,8 @@ _MIDDLE: Final = 1
 _END: Final = 2
 # how far before its date the words of a beginning may start
 _REACH: Final = 90
+# a text so short may be nothing but a date
+_BRIEF: Final = 32
 
 
 def parse_dates(
@@ -44,19 +46,29 @@ def read_dates(
 ) -> tuple[DateExpression, ...]:
     """The dates of a text that is folded already, or of these stretches of it, in order and apart from each other."""
     grammar = grammar_of(lexicon)
+    text, search = folded.text, grammar.alphabet.trigger.search
+    ways = [
+        (start, end)
+        for start, end in stretches or ((0, len(text)),)
+        if len(text) < _BRIEF or search(text, max(start - 1, 0), end)
+    ]
+    if not ways:
+        return ()
     context = Context(folded, published, grammar.tense, lexicon.dates, ForeignMonths(grammar.alphabet.words))
-    ways = stretches or ((0, len(folded.text)),)
     return tuple(date for start, end in ways for date in _read_stretch(folded, context, grammar, start, end))
 
 
 def _read_stretch(folded: Folded, context: Context, grammar: Grammar, done: int, last: int) -> Iterator[DateExpression]:
-    text, search, published = folded.edged, grammar.alphabet.trigger.search, context.day
-    trigger = search(text, done, last + 1)
+    text, published = context.text, context.day
+    search = grammar.alphabet.trigger.search
+    trigger = search(text, max(done - 1, 0), last)  # a trigger takes in the blank before it
+    if trigger is None and len(text) < _BRIEF:
+        yield from _read_whole(folded, context, grammar)
     while trigger:
-        start, end = trigger.start(1) - 1, trigger.end() - 1
+        end = trigger.end()
         if trigger[1].isdigit():
-            context.months.look_before(context.text, start)
-        found = read_around(grammar, context, start, end, done)
+            context.months.look_before(text, trigger.start(1))
+        found = read_around(grammar, context, trigger.start(1), end, done)
         if found:
             start, end = context.tokens.starts[found.start], context.tokens.ends[found.end - 1]
             onset = _onset(grammar, context, found, max(done, start - _REACH), start)
@@ -65,7 +77,16 @@ def _read_stretch(folded: Folded, context: Context, grammar: Grammar, done: int,
             done = end
         # what starts at or before a trigger was tried there
         done = max(end, done)
-        trigger = search(text, done + 1, last + 1)
+        trigger = search(text, done, last)
+
+
+def _read_whole(folded: Folded, context: Context, grammar: Grammar) -> Iterator[DateExpression]:
+    """A text of a few words that nothing in it tells to hold a date: all of it may be one."""
+    start = len(context.text) - len(context.text.lstrip())
+    found = read_around(grammar, context, start, start + 1, 0)
+    if found:
+        span = folded.span(context.tokens.starts[found.start], context.tokens.ends[found.end - 1])
+        yield _expression(folded, span, found, context.day)
 
 
 def _onset(grammar: Grammar, context: Context, found: Found, left: int, start: int) -> int | None:

@@ -11,7 +11,7 @@ import reconcile.calendars.lengths as lengths
 import reconcile.calendars.nested as nested
 import reconcile.calendars.numeric as numeric
 import reconcile.calendars.relative as relative
-from reconcile.calendars.rules import Reader, Rules, opening
+from reconcile.calendars.rules import Reader, Rules
 from reconcile.calendars.symbols import Alphabet, alphabet_of
 from reconcile.calendars.tense import Tense
 from reconcile.dates import Relation
@@ -60,6 +60,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(numeric_month)", numeric.numeric_month),
     ("(recent_year) (?:dash|slash) (month_number) (?!unknown|num|to|unit)", absolute.year_month),
     ("(month_number) (?:dash|slash) (recent_year) (?!unknown|num|to|unit)", numeric.number_year),
+    ("(month_number) (?:comma|of article? year) (recent_year) (?!unknown|num|to|unit)", numeric.number_in_year),
     ("(recent_year) (?:dash|slash) (?=padded) (month_number) (?!num|to)", absolute.year_month),
     ("(this|last|next) (mon)", absolute.relative_month),
     ("after_next (mon)", absolute.month_after_next),
@@ -171,6 +172,8 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
         "(?:inside|since|until|by|before|after|during) article? (season)",
         lambda context, number: absolute.season(context, number, None),
     ),
+    ("(?:inside|since|after|during|before)? article? day_parts+", relative.part_of_day),
+    ("inside? article (ord) (?!unknown|unit|num|of|to|mon)", absolute.lone_ordinal),
     (f"{YEAR} to article? year? {YEAR}", absolute.year_range),
     ("quote (short_year)", absolute.short_year),
     (YEAR, absolute.bare_year),
@@ -199,7 +202,7 @@ WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
     ("(neighbour) of? article?", anchored.neighbour),
     ("week_unit (num) of article?", nested.week_of_year),
     ("weekend_unit of article? (?=holiday)", nested.feast_weekend),
-    ("(unit) (?:of|starting|article|inside)* ", nested.week_of),
+    ("(unit) (?!this|last|next)(?:of|starting|article|inside)* ", nested.week_of),
 )
 # what stands for a date only inside one of these
 INNER: Final[tuple[tuple[str, Reader], ...]] = (
@@ -228,16 +231,6 @@ RELATIONS: Final = {
     "until": Relation.AS_OF,
     "during": Relation.DURING,
 }
-# what relates something to the date behind it, or opens a range
-OPENERS: Final = (*RELATIONS, "between", "starting")
-NIGHTS: Final = (
-    "(?:nights|day_parts|night_unit|(?!neighbour)days|day_unit|weekend_unit (?!of article? holiday)) of article?"
-)
-# what is also something else than an opener: "vor drei Tagen" is no "before", "next" in "next Friday" no "after"
-NO_OPENER: Final = "(?:before_ago|ahead|within|ahead_window|(?=next)after (?:wd|unit))"
-# what stands between the two ends of a range, by what opens it
-JOINTS: Final = {"between": "(?:to|also)", "starting": "comma? (?:(?=to_part)|to)", "": "to"}
-SMALL: Final = "about? (?:inside|of)? (?:article|day_article)? about?"
 
 
 class Grammar(NamedTuple):
@@ -249,11 +242,8 @@ class Grammar(NamedTuple):
     ends: Rules
     wraps: Rules
     tails: Rules
-    openings: frozenset[str]
-    articles: frozenset[str]
     opener: re.Pattern[str]
-    no_opener: re.Pattern[str]
-    joints: dict[str, re.Pattern[str]]
+    small: re.Pattern[str]
     tail: re.Pattern[str]
     onwards: re.Pattern[str]
     onset: re.Pattern[str]
@@ -265,20 +255,22 @@ class Grammar(NamedTuple):
 def grammar_of(lexicon: Lexicon) -> Grammar:
     """The grammar of a language; made once."""
     alphabet = alphabet_of(lexicon)
-    leaves, wraps = Rules(alphabet, LEAVES), Rules(alphabet, WRAPS)
-    openers = "|".join(f"(?P<{role}>{alphabet.rule(role)})" for role in OPENERS)
+    relations = "|".join(f"(?P<{role}>{alphabet.rule(role)})" for role in RELATIONS)
+    nights = alphabet.rule(
+        "(?:nights|day_parts|night_unit|(?!neighbour)days|day_unit|weekend_unit (?!of article? holiday)) of article?"
+    )
+    small = alphabet.rule("about? (?:inside|of)? (?:article|day_article)? about?")
     return Grammar(
         alphabet,
-        leaves,
+        Rules(alphabet, LEAVES),
         Rules(alphabet, INNER),
         Rules(alphabet, ENDS),
-        wraps,
+        Rules(alphabet, WRAPS),
         Rules(alphabet, TAILS),
-        alphabet.having(leaves.opening | wraps.opening | opening("|".join((*OPENERS, NIGHTS)))),
-        alphabet.having(frozenset(("article", "day_article"))) - alphabet.having(frozenset(("inside",))),
-        re.compile(f"(?:{openers})(?:{alphabet.rule(SMALL)})|(?P<night>{alphabet.rule(NIGHTS)})"),
-        re.compile(alphabet.rule(NO_OPENER)),
-        {opener: re.compile(alphabet.rule(f"{joint} {SMALL}")) for opener, joint in JOINTS.items()},
+        re.compile(
+            f"(?:{relations}|(?P<between>{alphabet.rule('between')})|(?P<starting>{alphabet.rule('starting')}))(?:{small})|(?P<night>{nights})"
+        ),
+        re.compile(small),
         re.compile(alphabet.rule("comma? day_parts+")),
         re.compile(
             f"(?:(?P<since>{alphabet.rule('or_later')})|(?P<by>{alphabet.rule('or_earlier')}))(?!{alphabet.rule(DATED)})"

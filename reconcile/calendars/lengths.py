@@ -15,6 +15,8 @@ _COMMON: Final = frozenset(("day", "hour", "night", "century", "weekend", "quart
 # units that nobody counts but from the first day of one to the last day of another
 _WHOLE: Final = frozenset(("quarter", "half", "decade", "century"))
 _MANY: Final = 400
+# units of ISO 8601 from the largest on; hours stand behind a T
+_LETTERS: Final = "YMWDH"
 # units whose letter means other things behind a number
 _TOLD: Final = ("hour", "day")
 
@@ -62,7 +64,8 @@ def rolling_parts(context: Context, word: Roles, *values: Any) -> Meaning | None
 
 def _written(parts: list[Meaning]) -> str:
     """Several lengths as one of ISO 8601."""
-    return (parts[0].duration or "") + "".join((part.duration or "").removeprefix("P") for part in parts[1:])
+    written = sorted((part.duration or "" for part in parts), key=lambda length: _LETTERS.index(length[-1]))
+    return "P" + "".join(length.removeprefix("P") for length in written)
 
 
 def _whole_units(day: dt.date, ahead: bool, count: int, unit: str) -> Meaning | None:

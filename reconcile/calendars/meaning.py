@@ -48,10 +48,10 @@ class Context:
     """
 
     __slots__ = (
+        "_day_articles",
         "_folded",
         "_month_first",
         "_tense",
-        "_words",
         "at",
         "capitals",
         "day",
@@ -71,7 +71,7 @@ class Context:
     def __init__(self, folded: Folded, day: dt.date, tense: Tense, words: DateWords, months: ForeignMonths) -> None:
         self.text = folded.text
         self.capitals = words.capitals
-        self._words = words
+        self._day_articles = tuple(f" {word} " for word in words.day_article)
         self._folded = folded
         self.months = months
         self.day = day
@@ -105,8 +105,7 @@ class Context:
     @property
     def behind_day_article(self) -> bool:
         """Whether the text before ends as in "per il 17", whatever longer phrase that belongs to."""
-        before = f" {self.text[max(0, self.place - 12) : self.place]}"
-        return before.endswith(tuple(f" {word} " for word in self._words.day_article))
+        return f" {self.text[max(0, self.place - 12) : self.place]}".endswith(self._day_articles)
 
     @property
     def ranging(self) -> bool:
@@ -123,6 +122,12 @@ class Context:
     def alone(self) -> bool:
         """Whether the token at work is all that the text says."""
         return self.alone_but(0)
+
+    @property
+    def whole(self) -> bool:
+        """Whether what is tried, up to the end of the rule at work, is all that the text says."""
+        start, end = self.tokens.starts[self.opening], self.tokens.ends[self.end - 1]
+        return not self.text[max(0, start - 8) : start].strip() and not self.text[end : end + 8].strip(" .")
 
     def alone_but(self, more: int) -> bool:
         """Whether the token at work and so many behind it are all that the text says."""

@@ -96,10 +96,9 @@ def numeric_day_in(context: Context, word: Roles, parts: Parts) -> Meaning | Non
 
 
 def day_month_apart(context: Context, day: int, month: int) -> Meaning | None:
-    """Le 17 02."""
-    return (
-        dated(Partial(None, month, day), context.day, context.lean or NEAREST) if context.behind_day_article else None
-    )
+    """Le 17 02; 31 10, where that is all."""
+    placed = context.behind_day_article or context.whole
+    return dated(Partial(None, month, day), context.day, context.lean or NEAREST) if placed else None
 
 
 def _numeric_day(context: Context, parts: Parts, weekday: int | None) -> Meaning | None:
@@ -158,6 +157,11 @@ def weekday_ordinals(context: Context, weekday: int, day: int, month: int, year:
 def number_year(context: Context, month: int, year: int) -> Meaning | None:
     """11 - 2016."""
     return dated(Partial(year, month), context.day, NEAREST)
+
+
+def number_in_year(context: Context, month: int, year: int) -> Meaning | None:
+    """En 11, 2016; in 11 of the year 2016."""
+    return number_year(context, month, year) if "inside" in context.roles(context.at - 1) else None
 
 
 def numeric_with_year(context: Context, parts: Parts, year: int) -> Meaning | None:

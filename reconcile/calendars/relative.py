@@ -191,10 +191,17 @@ def unit_itself(context: Context, unit: str) -> Meaning | None:
 
 def the_unit(context: Context, unit: str) -> Meaning | None:
     """The week, the year: the current one, where a preposition places it or nothing else is said."""
-    placed = context.role == "during" or "inside" in context.roles(context.at - 1) or unit == "weekend"
+    before = context.roles(context.at - 1)
+    of_week = unit == "week" and "of" in before and "unit" not in context.roles(context.at - 2)
+    placed = context.role == "during" or "inside" in before or unit == "weekend" or of_week
     if unit not in _CURRENT or not (placed or context.alone_but(1)):
         return None
     return _weekend(context) if unit == "weekend" else stretch(unit_at(context.day, unit), unit)
+
+
+def part_of_day(context: Context) -> Meaning | None:
+    """The evening, dès le matin: of the day of publication, where nothing else is said."""
+    return on_day(context.day) if context.whole else None
 
 
 def season_in(context: Context, word: Roles, number: int) -> Meaning | None:

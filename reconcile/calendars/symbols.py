@@ -21,6 +21,8 @@ _TELLING: Final = frozenset(
     ("mon", "wd", "sea", "unit", "days", "nights", "holiday", "edge", "decades", "decade", "quarter_code", "half_code")
 )
 _LEFT, _RIGHT = 60, 100
+# days up to this one are small numbers too
+_EARLY: Final = 12
 
 
 class Tokens(NamedTuple):
@@ -59,10 +61,6 @@ class Alphabet:
     def rule(self, pattern: str) -> str:
         """A rule over names of roles as a regular expression over symbols."""
         return re.sub(r"[a-z_]+", lambda m: self._class_of(m.group()), pattern).replace(" ", "")
-
-    def having(self, roles: frozenset[str]) -> frozenset[str]:
-        """The symbols with one of the roles."""
-        return frozenset(symbol for key, symbol in self._symbols.items() if not key.isdisjoint(roles))
 
     def _class_of(self, name: str) -> str:
         if name == "unknown":
@@ -157,7 +155,7 @@ def _token_pattern(lexicon: Lexicon, words: Iterable[str]) -> str:
     dot = _month_dot(lexicon)
     day_mark, trailing = (rf"|{mark}(?!\d)", rf"(?:{mark}(?!\d))?") if mark else ("", "")
     return (
-        rf"[ \n]?(?:(?P<phrase>(?:{phrases})(?:(?<=['-])|(?![^\W\d_])))"
+        rf"[ \n]?(?:(?P<phrase>(?:{phrases})(?:(?<=['-])|(?![^\W\d_]|(?<=\d)\d)))"
         r"|(?P<word>[^\W\d_]{1,40}\d{0,9})"
         r"|(?P<numeric>(?:(?<![^\W\d_]-)|(?=\d{4}-\d{1,2}-))(?:\d{1,4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,4}|\d{1,2}[/.]\d{1,2}"
         rf"{trailing}"
@@ -184,8 +182,14 @@ def _telling(dates: DateWords, words: dict[str, Roles]) -> Iterator[str]:
         if word[0].isalpha() and word not in doubtful and not _TELLING.isdisjoint(roles):
             yield word
     yield from first_words(words)
+    yield from (f"{lead} {word}" for lead in dates.day_article for word, roles in words.items() if _late(roles))
     for lead in (*dates.this, *dates.article, *dates.last, *dates.next, *dates.inside, *dates.since, *dates.by):
         yield from (lead + ("" if lead[-1] in "'-" else " ") + word for word in doubtful if lead[0].isalpha())
+
+
+def _late(roles: Roles) -> bool:
+    """The number of a day, in a word that counts little else."""
+    return "worded" in roles and roles.get("day", 0) > _EARLY
 
 
 # what a word that tells of a date may stand behind; a digit too ("14april", "3heures")
@@ -193,10 +197,7 @@ _BEFORE_WORDS: Final = r"[ \t\n\d'\"«»(\[{<>=*/|,.;:!?…“”„–—-]"
 
 
 def _trigger_pattern(lexicon: Lexicon, words: dict[str, Roles], years: str) -> str:
-    """One character before, then a telling word or digits that look like a date, in the first group.
-
-    A pattern that starts with a set of characters is found twice as fast, so the text to search has a blank in front.
-    """
+    """One character before, then a telling word or digits that look like a date, in the first group."""
     dates = lexicon.dates
     telling = trie_pattern(_telling(dates, words))
     tens = trie_pattern(dates.decade_endings) or "(?!)"
@@ -207,9 +208,9 @@ def _trigger_pattern(lexicon: Lexicon, words: dict[str, Roles], years: str) -> s
     dotted = r"|\.(?:\d\d?\.?)?" if dates.day_mark == "." else ""
     day = "".join(rf"|(?<=\b{phrase} \d)(?:\.\d\d)?|(?<=\b{phrase} \d\d)" for phrase in dates.day_article)
     return (
-        rf"{_BEFORE_WORDS}((?:{telling or '(?!)'}|{years})(?![^\W\d_])"
+        rf"(?:^|{_BEFORE_WORDS})((?:{telling or '(?!)'}|{years})(?![^\W\d_])"
         rf"|\d(?<!\w\d)(?<!\d[.,/-]\d)(?:(?<=[12])\d{{3}}(?:(?:[-/.]\d{{1,2}}){{0,2}}|\d{{4}})(?:-?(?:{code})[1-4]|{tens})?|\d(?:{tens})|(?<='\d)\d"
-        rf"|(?<=^ \d)\.\d\d?\.?(?=\s*$|\s*-\s*\d)|\d(?<=^ \d\d)\.\d\d?\.?(?=\s*$|\s*-\s*\d)"
+        rf"|(?<=^\d)\.\d\d?\.?(?=\s*$|\s*-\s*\d)|\d(?<=^\d\d)\.\d\d?\.?(?=\s*$|\s*-\s*\d)"
         rf"|\d?\.?-\d\d?\.\d\d?\.?(?:\d\d(?:\d\d)?)?"
         rf"|\d?(?:/\d{{1,4}}(?:/\d{{2,4}})?|([-.])\d{{1,2}}\2\d{{2,4}}|[-{dot}]\d{{4}}|{ordinal}{dotted}{day}|{short}))(?!\w|[./]\d|,(?!\d{{4}}(?!\d))\d))"
     )

@@ -11,6 +11,7 @@ from reconcile.errors import InputTypeError, LexiconError, UnknownLanguageError
 from reconcile.lexicon.dates import DateWords
 from reconcile.lexicon.figures import FigureWords
 from reconcile.lexicon.numbers import NumberWords
+from reconcile.lexicon.phrases import PhraseWords
 from reconcile.lexicon.shape import build
 
 _TAG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -26,6 +27,7 @@ class _File(NamedTuple):
     numbers: NumberWords = NumberWords()
     dates: DateWords = DateWords()
     figures: FigureWords = FigureWords()
+    phrases: PhraseWords = PhraseWords()
 
 
 @final
@@ -47,6 +49,7 @@ class Lexicon:
     numbers: NumberWords = field(compare=False)
     dates: DateWords = field(compare=False)
     figures: FigureWords = field(compare=False)
+    phrases: PhraseWords = field(compare=False)
     source: str
 
     @staticmethod

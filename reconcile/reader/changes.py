@@ -32,6 +32,13 @@ def split_changes(tokens: list[Token], known: Vocabulary) -> list[Token]:
     return found
 
 
+def second_end(mark: Mark, known: Vocabulary) -> Mark | None:
+    """As in "since April 2023 to 650,000": a range whose first number is the year of a date leaves its second."""
+    parts = _ends(mark, known)
+    last = parts[-1] if parts else None
+    return last if isinstance(last, Mark) else None
+
+
 def _ends(token: Token, known: Vocabulary) -> list[Token]:
     """The two numbers of a range with the words before and between them, or nothing."""
     number = token.number

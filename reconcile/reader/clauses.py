@@ -155,7 +155,7 @@ def _join_clauses(segments: list[Segment]) -> None:
             highest += 1
             clause = block = highest
             has_number = is_verbal = False
-        elif mark == "open" or (has_number and is_verbal and _stands_alone(segment)):
+        elif (mark == "open" and (has_number or is_verbal)) or (has_number and is_verbal and _stands_alone(segment)):
             highest += 1
             clause = highest
             has_number = is_verbal = False

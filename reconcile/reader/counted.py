@@ -96,7 +96,8 @@ def _settle(draft: Draft, first: int, last: int, noun_last: bool, capitals: Fold
 
 def _is_owner(draft: Draft, first: int) -> bool:
     """As in "against the 121 of the other party": behind a definite number, "of" tells whose."""
-    return draft.is_definite and first > draft.at + 1 and not _LINKS.isdisjoint(draft.tags_at(draft.at + 1))
+    known = draft.is_definite or "against" in draft.tags_at(draft.at - 1)
+    return known and first > draft.at + 1 and not _LINKS.isdisjoint(draft.tags_at(draft.at + 1))
 
 
 def _is_capital(token: Token, folded: Folded) -> bool:

@@ -3,7 +3,8 @@
 from typing import Final
 
 from reconcile.dates import Granularity, Relation
-from reconcile.figures import Kind, Role
+from reconcile.figures import Kind, Modality, Role
+from reconcile.reader.counted import FATAL, FATES
 from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.growth import changes_by, is_compared
 from reconcile.reader.predicates import SELF_TELLING
@@ -16,11 +17,11 @@ _CHANGE: Final = frozenset(("change",))
 _REACHED: Final = frozenset(("reach",))
 _ADD: Final = frozenset(("add",))
 _DEAD: Final = frozenset(("death", "body", "victim"))
-_FATES: Final = frozenset(("death", "injury", "missing"))
 # what there is of them can go up and down
 _STANDING: Final = frozenset(
     ("worker", "soldier", "police", "patient", "customer", "member", "prisoner", "bed", "shop")
 )
+_PROMISED: Final = ((Modality.ASSERTED, Modality.PLANNED),)  # "18 delivered so far and 60 promised"
 _LASTING: Final = (Kind.CUMULATIVE, Kind.LEVEL)
 
 
@@ -63,7 +64,14 @@ def _has_own_window(draft: Draft, whole: Draft | None) -> bool:
 def _left_state(part: Draft, whole: Draft) -> bool:
     """As in "two of the four missing hikers were found": something else happened to the part."""
     other = part.predicate not in (None, whole.predicate) or part.modality is not whole.modality
-    return other and _is_noun_state(whole)
+    return other and (_is_noun_state(whole) or (whole.kind is Kind.LEVEL and _befell(part)))
+
+
+def _befell(part: Draft) -> bool:
+    """As in "more than 100 are at work, five of them were injured": an event, in a clause of its own."""
+    segment = part.sentence.place[part.at]
+    own = part.predicate in FATAL or part.unit in FATES
+    return own and segment.is_finite and part.kind is Kind.PLAIN
 
 
 def _is_adjustment(draft: Draft) -> bool:
@@ -152,7 +160,7 @@ def _is_contrast(draft: Draft, previous: Draft) -> bool:
 def _has_other_fate(draft: Draft, previous: Draft) -> bool:
     """As in "61 were killed, and 20 more are missing"."""
     fates = {draft.unit, previous.unit}
-    return draft.elided and draft.shares_block(previous) and len(fates) > 1 and fates <= _FATES
+    return draft.elided and draft.shares_block(previous) and len(fates) > 1 and fates <= FATES
 
 
 def _leads_to_total(draft: Draft, following: Draft | None) -> bool:
@@ -220,6 +228,8 @@ def _is_of_another(draft: Draft, at: int) -> bool:
     here, there = sentence.place[draft.at], sentence.place[at]
     if here is there or there.mark != "join" or not here.is_verbal:
         return False
+    if there.is_verbal and any(token.cue.finite for token in sentence.tokens[here.first : draft.at]):
+        return True  # "it has burned 3,200 hectares and remains active"
     verb = next((i for i in range(there.first, at + 1) if sentence.tokens[i].cue.finite), there.first)
     return any(not token.tags or token.cue.unit for token in sentence.tokens[there.first + 1 : verb])
 
@@ -255,7 +265,9 @@ def _lean_on(draft: Draft, previous: Draft) -> None:
     if draft.kind is Kind.PLAIN and _is_renewed(draft):
         draft.kind = Kind.INCREMENT
         draft.note(Rule.SAME_KIND)
-    if draft.kind is not Kind.PLAIN or previous.kind is Kind.PLAIN or previous.role is not draft.role:
+    if draft.kind is not Kind.PLAIN or previous.kind is Kind.PLAIN:
+        return
+    if previous.role is not draft.role or (previous.modality, draft.modality) in _PROMISED:
         return
     if (
         draft.is_within

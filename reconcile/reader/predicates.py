@@ -40,7 +40,7 @@ def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
 
 def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     predicate = draft.sentence.tokens[at].cue.predicate if at is not None else None
-    leans = not (draft.sentence.place[draft.at].is_finite or _is_divided(draft, previous))
+    leans = not (draft.is_within or draft.sentence.place[draft.at].is_finite or _is_divided(draft, previous))
     if at is None and leans and previous is not None and draft.shares_clause(previous):
         predicate = previous.predicate
     if draft.unit in _PERSONS and predicate in _EVENTS:

@@ -10,10 +10,11 @@ from reconcile.figures import Figure
 from reconcile.lexicon import Lexicon, lexicon_for
 from reconcile.numbers import Number, NumberKind
 from reconcile.numerals import read_numbers
+from reconcile.reader.changes import second_end
 from reconcile.reader.clauses import Sentence, sentences, stretches
 from reconcile.reader.countable import drafts_of, may_count, may_count_there
 from reconcile.reader.counted import read_nouns
-from reconcile.reader.cues import Mark, vocabulary
+from reconcile.reader.cues import Mark, Vocabulary, vocabulary
 from reconcile.reader.drafts import Draft
 from reconcile.reader.growth import read_amounts
 from reconcile.reader.kinds import read_kinds
@@ -64,7 +65,7 @@ def _read(folded: Folded, lexicon: Lexicon, day: dt.date, numbers: Iterable[Numb
     abbreviations = frozenset(lexicon.figures.clauses.abbreviations)
     counting = frozenset(mark.start for mark in numbered if may_count_there(folded, mark))
     dates = read_dates(folded, lexicon, day, stretches(folded, numbered, abbreviations, counting))
-    marks = _with_dates(numbered, folded, dates)
+    marks = _with_dates(numbered, folded, dates, vocabulary(lexicon))
     for sentence in sentences(folded, marks, vocabulary(lexicon), abbreviations, counting):
         drafts = drafts_of(sentence, folded, lexicon.figures.noun_capitals)
         if drafts:
@@ -88,7 +89,7 @@ def _read_sentence(sentence: Sentence, drafts: list[Draft], day: dt.date) -> Non
     settle_windows(drafts, day)
 
 
-def _with_dates(numbers: list[Mark], folded: Folded, dates: Iterable[DateExpression]) -> list[Mark]:
+def _with_dates(numbers: list[Mark], folded: Folded, dates: Iterable[DateExpression], known: Vocabulary) -> list[Mark]:
     """Numbers and dates in text order; a number inside a date is part of it."""
     at = folded.position
     tokens = [Mark(at(d.span.start), at(d.span.end), date=d) for d in dates if _is_anchored(d)] + numbers
@@ -99,6 +100,8 @@ def _with_dates(numbers: list[Mark], folded: Folded, dates: Iterable[DateExpress
             apart.append(token)
         elif token.date is not None and apart[-1].date is None and token.end > apart[-1].end:
             apart[-1] = token
+        elif token.number is not None and token.end > apart[-1].end and (rest := second_end(token, known)):
+            apart.append(rest)
     return apart
 
 

@@ -13,8 +13,9 @@ from reconcile.statements.containing import containing
 from reconcile.statements.groups import last_at_or_before, starts
 from reconcile.statements.instants import BEGINNING, Instants, Origins, beginnings, ends, level_series, origins
 from reconcile.statements.nodes import Nodes, next_is_later
+from reconcile.statements.partial import partial
 from reconcile.statements.previous import settle
-from reconcile.statements.standing import PART, Stand, Standing, standing
+from reconcile.statements.standing import PART, Stand, Standing, standing, vintages
 from reconcile.statements.summing import summing
 from reconcile.statements.table import DAY, INCREMENT, LEVEL, Statements
 
@@ -69,6 +70,8 @@ class Model:
 def compiled(table: Statements, assume: Assumptions, alone: Bools | None = None) -> Model:
     """Compile the table; in the series `alone` no addition counts from another source's last report."""
     stand = standing(table, assume)
+    partial(table, stand)
+    vintages(table, stand)
     levels = level_series(table, stand)
     end = ends(table, stand)
     origin = origins(table, stand, end, levels)

@@ -8,6 +8,7 @@ from reconcile.assumptions import Assumptions
 from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.groups import greatest_before, last_at_or_before, ranks, starts
 from reconcile.statements.instants import Instants, Origins
+from reconcile.statements.partial import unequal
 from reconcile.statements.standing import CODES, COUNTED, Stand, Standing
 from reconcile.statements.table import DAY, INCREMENT, NONE, Statements
 
@@ -30,7 +31,7 @@ def settle(
     rows = np.flatnonzero((stand.code == COUNTED) & (table.kind == INCREMENT) & (table.start == NONE))
     borrowed = np.zeros(len(table), bool)
     if len(rows):
-        _unequal_parts(table, stand, rows, bulletin)
+        stand.code[rows[unequal(table, rows, bulletin[rows])]] = CODES[Standing.PART]  # they may overlap
         borrowed = _windowless(table, stand, begin, end, origin, assume, rows, bulletin, alone)
     return borrowed
 
@@ -92,17 +93,6 @@ def _open_starts(
     at = origin.of(table.series[rows], end.high[rows])
     low = np.where(at >= 0, origin.low[at], begin.low[rows]) if len(origin.low) else begin.low[rows]
     begin.put(rows, low, end.high[rows], OPEN_START - bulletin[rows])
-
-
-def _unequal_parts(table: Statements, stand: Stand, rows: Ints, bulletin: Ints) -> None:
-    """Different additions in one bulletin are parts of something: each alone only bounds from below."""
-    group = bulletin[rows]
-    low = np.where(table.has_low, table.low - table.slack, -(1 << 60))[rows]
-    high = np.where(table.has_high, table.high + table.slack, 1 << 60)[rows]
-    most, least = np.full(len(table), -(1 << 60)), np.full(len(table), 1 << 60)
-    np.maximum.at(most, group, low)
-    np.minimum.at(least, group, high)
-    stand.code[rows[(most > least)[group]]] = CODES[Standing.PART]
 
 
 def _restated(

@@ -71,11 +71,10 @@ class Stand:
 
 
 def standing(table: Statements, assume: Assumptions) -> Stand:
-    """The standing of every statement."""
+    """The standing of every statement by what it is, denials and marked corrections."""
     stand = Stand(_by_nature(table, assume), np.full(len(table), -1, np.int64))
     _denied(table, stand)
     _corrections(table, stand)
-    _vintages(table, stand)
     return stand
 
 
@@ -112,7 +111,7 @@ def _same_end(table: Statements, row: int, side: str) -> Bools:
     return same
 
 
-def _vintages(table: Statements, stand: Stand) -> None:
+def vintages(table: Statements, stand: Stand) -> None:
     """Of what one source says of one window, the latest word counts where the words do not agree.
 
     Later is what is published later, and within a document what stands later; there only of totals, since two additions

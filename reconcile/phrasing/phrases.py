@@ -1,0 +1,115 @@
+"""A figure as a phrase that reads back as the figure."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from reconcile.arguments import need_type
+from reconcile.errors import InputError
+from reconcile.figures import Figure, Kind, Modality, Role
+from reconcile.lexicon import Lexicon, available_languages, lexicon_for
+from reconcile.lexicon.phrases import PhraseWords, inflected
+from reconcile.phrasing.amounts import amounts
+from reconcile.phrasing.echoes import differences
+from reconcile.phrasing.windows import windows
+
+_LOOSE: Final = re.compile(r"^\s+|\s+(?=[\s,]|$)")
+
+
+def phrase(figure: Figure, *, language: str | Lexicon | None = None) -> str:
+    """A figure in the words of a language.
+
+    >>> from reconcile import Period
+    >>> moved = Figure.cumulative(low=13_000, low_open=True, unit="container", since=Period.month(2023, 8))
+    >>> phrase(moved, language="fr")
+    'plus de 13 000 conteneurs depuis août 2023'
+    >>> phrase(moved, language="de")
+    'mehr als 13.000 Container seit August 2023'
+
+    What is said reads back: `parse` finds the same amount, noun, kind, window, modality and role in it. Who says so,
+    and where it stood in a text, is not said. A figure that the language has no such words for is an `InputError`.
+    """
+    need_type(figure, Figure, "figure", "give a Figure, such as one that parse returns")
+    lexicon = lexicon_for(language)
+    if not lexicon.phrases.clauses:
+        msg = f"the lexicon of {lexicon.code!r} has no [phrases]: add them, or choose one of {', '.join(_speaking())}"
+        raise InputError(msg)
+    nearest: tuple[str, ...] | None = None
+    for words in _candidates(figure, lexicon):
+        wrong = differences(words, figure, lexicon)
+        if not wrong:
+            return words
+        nearest = min(nearest or wrong, wrong, key=len)
+    reason = ", ".join(nearest) if nearest else "the amount, the predicate or the window"
+    msg = (
+        f"{lexicon.code!r} has no words that read back as this figure (in the way: {reason}): change or leave that out"
+    )
+    raise InputError(msg)
+
+
+@cache
+def _speaking() -> tuple[str, ...]:
+    return tuple(code for code in available_languages() if lexicon_for(code).phrases.clauses)
+
+
+def _candidates(figure: Figure, lexicon: Lexicon) -> Iterator[str]:
+    """Wordings, the most natural first."""
+    words = lexicon.phrases
+    for noun in _nouns(figure, words):
+        for clause in _clauses(figure, words):
+            for mark in words.marks.get(figure.kind, ("{clause}",)):
+                for count in _counts(figure, noun, lexicon):
+                    for when in windows(figure, lexicon):
+                        done = words.predicates.get(figure.predicate or "", "")
+                        said = mark.format(clause=clause.format(count=count, done=done, when=when))
+                        yield _finished(_marked(said, figure, words), figure, words)
+
+
+def _nouns(figure: Figure, words: PhraseWords) -> list[str]:
+    """The noun as its text has it, where the language knows it, and the one of the language."""
+    own = words.nouns.get(figure.unit or "")
+    if own is None:
+        return [figure.counted or ""]
+    return [own] if figure.counted is None or _is_one(figure) else [figure.counted, own]
+
+
+def _clauses(figure: Figure, words: PhraseWords) -> Iterator[str]:
+    """Those without a predicate, as the noun may tell it ("12 déplacés"), then those with it."""
+    mood = Modality.PLANNED if figure.modality is Modality.PLANNED else Modality.ASSERTED
+    clauses = words.clauses.get(mood, ())
+    yield from (clause for clause in clauses if "{done}" not in clause)
+    if figure.predicate in words.predicates:
+        yield from (clause for clause in clauses if "{done}" in clause)
+
+
+def _counts(figure: Figure, noun: str, lexicon: Lexicon) -> Iterator[str]:
+    high = figure.bounds.high
+    taken = high is not None and high < 0
+    name = "plain" if figure.kind is not Kind.INCREMENT else "decrease" if taken else "increment"
+    bounds = -figure.bounds if taken else figure.bounds
+    for amount in amounts(bounds, figure.approximate, lexicon, bool(noun)):
+        yield lexicon.phrases.counts[name].format(amount=amount, noun=noun)
+
+
+def _marked(said: str, figure: Figure, words: PhraseWords) -> str:
+    """What marks a doubt, a correction, an earlier reading and a part, put around the rest."""
+    said = words.doubts.get(figure.modality, "{clause}").format(clause=said)
+    said = words.revised.format(phrase=said) if figure.revises else said
+    said = words.previous.format(phrase=said) if figure.role is Role.PREVIOUS else said
+    return words.part.format(phrase=said) if figure.subset else said
+
+
+def _finished(said: str, figure: Figure, words: PhraseWords) -> str:
+    """Everything agrees with the noun, elides, and stands one blank apart."""
+    agreed = inflected(said, words.gender(figure.unit), not _is_one(figure))
+    apart = _LOOSE.sub("", agreed)
+    for word, short in words.elided.items():
+        apart = re.sub(rf"\b{word} (?={'|'.join(words.elided_before)})", short, apart)
+    return apart
+
+
+def _is_one(figure: Figure) -> bool:
+    """Whether the noun stands behind the number one."""
+    last = figure.bounds.low if figure.bounds.high is None else figure.bounds.high
+    return last in (1, -1)
