@@ -65,7 +65,7 @@ def plot(account: "Reconciliation", ledgers: Sequence[Ledger]) -> "Axes":
 
 def _draw(axes: Any, account: "Reconciliation", ledger: Ledger, sources: Sequence[str]) -> None:
     name = str(ledger.model.table.names[ledger.code])
-    marks = _marks(account, ledger)
+    marks = _marks(ledger)
     disputed = {figure for conflict in account.conflicts if not conflict.settled for figure in conflict.figures}
     top = _band(axes, ledger, [mark.value + mark.above for mark in marks])
     for source in sources:
@@ -118,9 +118,9 @@ def _band(axes: Any, ledger: Ledger, heights: Sequence[float]) -> float:
     return top
 
 
-def _marks(account: "Reconciliation", ledger: Ledger) -> list[Mark]:
+def _marks(ledger: Ledger) -> list[Mark]:
     """Each counted statement where it ends; an addition on top of what its window starts from."""
-    return [mark for row, figure in enumerate(account.figures) if (mark := _mark(ledger, row, figure)) is not None]
+    return [mark for row, figure in enumerate(ledger.figures) if (mark := _mark(ledger, row, figure)) is not None]
 
 
 def _mark(ledger: Ledger, row: int, figure: Figure) -> Mark | None:

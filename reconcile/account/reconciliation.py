@@ -35,12 +35,16 @@ class Reconciliation:
 
     """
 
-    def __init__(self, figures: Iterable[Figure], assume: Assumptions | None = None) -> None:
+    def __init__(
+        self, figures: Iterable[Figure], assume: Assumptions | None = None, *, before: "Reconciliation | None" = None
+    ) -> None:
+        """Reconcile; series that an account from `before` has with the same figures and assumptions are taken over."""
         self.figures = need_all(figures, Figure, "figures", _FIGURES)
         self.assume = assumed(assume)
         from reconcile.account.engine import Engine  # numpy, which reading a text does not need
 
-        self._engine = Engine(self.figures, self.assume)
+        known = before._engine if before is not None and before.assume == self.assume else None
+        self._engine: Engine = Engine(self.figures, self.assume, known)
 
     @property
     def series(self) -> tuple[str, ...]:
@@ -116,8 +120,7 @@ class Reconciliation:
 
         """
         names = self.series if series is None else (self._name(series),)
-        rows = self._engine.solution.given_up
-        return tuple(self.figures[row] for row in rows if self._engine.named[row] in names)
+        return tuple(self.figures[row] for row in self._engine.given_up if self._engine.named[row] in names)
 
     @cached_property
     def restatements(self) -> tuple[tuple[Figure, ...], ...]:
@@ -173,19 +176,23 @@ class Reconciliation:
         return self
 
     def add(self, figures: Iterable[Figure]) -> "Reconciliation":
-        """The account with further figures."""
+        """The account with further figures; series that none of them touches are not solved again."""
         further = (figures,) if isinstance(figures, Figure) else need_all(figures, Figure, "figures", _FIGURES)
-        return Reconciliation((*self.figures, *further), self.assume)
+        return self._with((*self.figures, *further))
 
     def without(self, *figures: Figure) -> "Reconciliation":
         """The account without these figures."""
         self._must_have(figures)
-        return Reconciliation([figure for figure in self.figures if figure not in figures], self.assume)
+        gone = set(figures)
+        return self._with(tuple(figure for figure in self.figures if figure not in gone))
 
     def amend(self, figure: Figure, **changes: Any) -> "Reconciliation":
         """The account with a misread figure put right."""
         self._must_have((figure,))
-        return Reconciliation([f.replace(**changes) if f == figure else f for f in self.figures], self.assume)
+        return self._with(tuple(f.replace(**changes) if f == figure else f for f in self.figures))
+
+    def _with(self, figures: tuple[Figure, ...]) -> "Reconciliation":
+        return Reconciliation(figures, self.assume, before=self)
 
     def by_source(self) -> dict[str | None, "Reconciliation"]:
         """Each source's own account."""

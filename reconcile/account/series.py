@@ -1,6 +1,7 @@
 """The account of one series: totals between any two days, and what proves them."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import final
@@ -12,6 +13,7 @@ from reconcile.account.solution import Solution, best
 from reconcile.account.values import Estimate
 from reconcile.bounds import Amount
 from reconcile.dates import Period
+from reconcile.figures import Figure
 from reconcile.solver.bounding import OPEN, Ranges
 from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.instants import BEGINNING
@@ -31,10 +33,11 @@ class State:
 
 @final
 class Ledger:
-    """One series of a solution."""
+    """One series of a solution of some figures."""
 
-    def __init__(self, solution: Solution, code: int) -> None:
+    def __init__(self, solution: Solution, code: int, figures: Sequence[Figure]) -> None:
         self.solution = solution
+        self.figures = figures
         self.model = solution.model
         self.code = code
         self.first = int(self.model.nodes.first[code])

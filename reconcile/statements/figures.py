@@ -108,11 +108,15 @@ def moment(published: dt.date) -> tuple[int, int]:
     return min(max(instant, day * DAY + 1), (day + 1) * DAY - 1), day
 
 
-def _moments(figures: Sequence[Figure]) -> tuple[Any, Any]:
+def need_one_clock(figures: Sequence[Figure]) -> None:
+    """Raise where some hours are given with a zone and some without: nothing tells their order."""
     zones = {f.published.tzinfo is not None for f in figures if isinstance(f.published, dt.datetime)}
     if len(zones) > 1:
         msg = "some figures are published at a time with a zone and some without: give all a zone, or none"
         raise InputError(msg)
+
+
+def _moments(figures: Sequence[Figure]) -> tuple[Any, Any]:
     ends = [f.published if f.published is not None else _last_day(f) for f in figures]
     both = [(NONE, NONE) if end is None else moment(end) for end in ends]
     return np.array([b[0] for b in both], np.int64), np.array([b[1] for b in both], np.int64)

@@ -55,6 +55,21 @@ def linked(series: Ints, names: Sequence[Hashable], assume: Assumptions) -> Link
     )
 
 
+def together(names: Sequence[str], assume: Assumptions) -> dict[str, frozenset[str]]:
+    """For each series those that are solved together with it, itself among them.
+
+    >>> sorted(together(["child", "dead", "hurt"], Assumptions(parts={"child": "dead"}))["child"])
+    ['child', 'dead']
+
+    """
+    known = sorted(set(names))
+    found = linked(np.arange(len(known)), known, assume)
+    members: dict[int, list[str]] = {}
+    for block, name in zip(found.block.tolist(), found.names, strict=True):
+        members.setdefault(block, []).append(name)
+    return {name: frozenset(tied) for tied in members.values() for name in tied}
+
+
 def _first_of_block(names: Sequence[Hashable], ties: Sequence[Sequence[Hashable]]) -> list[int]:
     """For each name the place of the first of its block."""
     place = {name: number for number, name in enumerate(names)}

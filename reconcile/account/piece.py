@@ -1,0 +1,105 @@
+"""Figures of some series made into statements, and these solved."""
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import cached_property
+from typing import final
+
+from reconcile.account.conflicts import conflicts
+from reconcile.account.groups import restatements
+from reconcile.account.series import Ledger
+from reconcile.account.solution import solved
+from reconcile.account.status import Status, statuses
+from reconcile.account.targets import remaining
+from reconcile.account.values import Conflict, Estimate, Proof, Remaining, View, in_words
+from reconcile.account.words import said
+from reconcile.assumptions import Assumptions
+from reconcile.figures import Figure
+from reconcile.statements.figures import of_figures
+from reconcile.statements.series import in_one_unit
+
+
+@final
+class Piece:
+    """Series that were solved together; what takes work is done when it is first asked for."""
+
+    def __init__(self, figures: Sequence[Figure], names: Sequence[str], assume: Assumptions) -> None:
+        self.figures, self.named = figures, names
+        table = of_figures(in_one_unit(figures, names), names, assume)
+        self.solution = solved(table, assume)
+        self.ledgers = {name: Ledger(self.solution, code, figures) for code, name in enumerate(table.names)}
+
+    @cached_property
+    def credulous(self) -> dict[str, Ledger]:
+        """The ledgers under the chosen least repair."""
+        chosen = self.solution.credulous
+        return {name: Ledger(chosen, ledger.code, self.figures) for name, ledger in self.ledgers.items()}
+
+    def total(self, day: dt.date, since: dt.date | None, series: str, view: View) -> Estimate:
+        """How many, in one of the views."""
+        estimate = self.ledgers[series].total(day, since)
+        if view is View.SKEPTICAL:
+            return estimate
+        if self.solution.disputed[self.ledgers[series].code]:
+            best, estimate = estimate.best, self.credulous[series].total(day, since)
+            estimate = estimate.replace(best=best)
+        return estimate.replace(view=view)
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """All conflicts."""
+        return conflicts(self.solution, self.figures)
+
+    @cached_property
+    def groups(self) -> tuple[tuple[int, ...], ...]:
+        """Rows that restate each other."""
+        return restatements(self.solution.model)
+
+    @cached_property
+    def statuses(self) -> list[Status]:
+        """What became of each figure."""
+        return statuses(self.solution, self.figures, self.conflicts, self.groups)
+
+    @cached_property
+    def remaining(self) -> tuple[Remaining, ...]:
+        """What remains to the targets."""
+        return remaining(self.solution, list(self.ledgers.values()), self.figures, self.groups)
+
+    @property
+    def given_up(self) -> list[int]:
+        """Rows that the chosen least repair misses."""
+        return list(self.solution.given_up)
+
+    def _listed(self, rows: Sequence[int], series: str) -> str:
+        """What rows say, and of which series where it is another one: a part or a whole."""
+        other = (f" of {name}" if (name := self.named[row]) != series else "" for row in rows)
+        return "; ".join(said(self.figures[row]) + of for row, of in zip(rows, other, strict=True))
+
+    def _sums(self, rows: Sequence[int]) -> list[tuple[str, list[str]]]:
+        """The sums, with what makes them, that tie the series of these rows together."""
+        names, spoken = self.solution.model.table.names, {self.named[row] for row in rows}
+        sums = [[names[code] for code in members] for members in self.solution.model.table.sums]
+        return [(total, made) for total, *made in sums if len(spoken) > 1 and spoken & {total, *made}]
+
+    def why(self, day: dt.date, series: str) -> Proof:
+        """The statements that pin the low and the high of a day."""
+        ledger = self.ledgers[series]
+        estimate = ledger.total(day)
+        low_rows, high_rows = ledger.proof_rows(day)
+        low, high = ([self.figures[row] for row in rows] for rows in (low_rows, high_rows))
+        lines = [f"{series}, end of {day}: {estimate}"]
+        lines += [f"at least {in_words(estimate.low, estimate.low)}: {self._listed(low_rows, series)}"] * bool(low)
+        lines += ["no upper limit is stated"] * (estimate.high is None)
+        lines += [f"at most {in_words(estimate.high, estimate.high)}: {self._listed(high_rows, series)}"] * bool(
+            high and estimate.high is not None
+        )
+        lines += [f"{total} is the sum of {_all_of(made)}" for total, made in self._sums(low_rows + high_rows)]
+        lines += ["whole numbers may leave less: the search for them was cut short"] * (not ledger.reached(day))
+        lines += ["disputed: see account.conflicts for who disagrees and what to ask"] * bool(
+            self.solution.disputed[ledger.code]
+        )
+        return Proof(estimate, tuple(low), tuple(high), "\n".join(lines))
+
+
+def _all_of(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
