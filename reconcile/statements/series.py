@@ -1,7 +1,7 @@
 """Which figures count the same thing, where the caller does not say."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from reconcile.assumptions import Assumptions, one_name
@@ -18,7 +18,7 @@ class Sort(NamedTuple):
 
 
 def named(figures: Sequence[Figure], assume: Assumptions) -> list[str]:
-    """The name of each figure's series: the caller's, else the shortest that tells its sort from the others.
+    """The name of each figure's series: the caller's, else what its sort is; no other series changes it.
 
     >>> named([Figure.plain(3, unit="soldier", predicate="send"), Figure.level(9, unit="soldier"),
     ...        Figure.plain(4, series="lost")], Assumptions())
@@ -27,8 +27,7 @@ def named(figures: Sequence[Figure], assume: Assumptions) -> list[str]:
     """
     sorts = [None if figure.series is not None else sort_of(figure, assume) for figure in figures]
     sorts = _nouns_joined(figures, sorts)
-    names = _names(sort for sort in sorts if sort is not None)
-    given = [figure.series if sort is None else names[sort] for figure, sort in zip(figures, sorts, strict=True)]
+    given = [figure.series if sort is None else _name(sort) for figure, sort in zip(figures, sorts, strict=True)]
     return [one_name(name or "", assume.merge) for name in given]
 
 
@@ -55,17 +54,8 @@ def _with_unit(sort: Sort, units: dict[tuple[str, bool], set[str]]) -> Sort:
     return sort._replace(unit=next(iter(known))) if len(known) == 1 else sort
 
 
-def _names(sorts: Iterable[Sort]) -> dict[Sort, str]:
-    every = sorted(set(sorts), key=lambda sort: (sort.unit, sort.predicate or "", sort.level))
-    names = {}
-    for sort in every:
-        alike = [other for other in every if other.unit == sort.unit]
-        words = [sort.unit or "count"]
-        if sort.predicate is not None and len({other.predicate for other in alike}) > 1:
-            words.append(sort.predicate)
-        words += ["level"] * (sort.level and not all(other.level for other in alike))
-        names[sort] = ", ".join(words)
-    return names
+def _name(sort: Sort) -> str:
+    return ", ".join([sort.unit or "count", *([sort.predicate] if sort.predicate else []), *["level"] * sort.level])
 
 
 def in_one_unit(figures: Sequence[Figure], names: Sequence[str]) -> list[Figure]:
