@@ -58,6 +58,16 @@ class Folded:
             return Span(start, end)
         return Span(self._starts[start], self._ends[end - 1])
 
+    @property
+    def edged(self) -> str:
+        """The folded text with a blank in front, so that its first word has an edge too.
+
+        >>> fold("Trois").edged
+        ' trois'
+
+        """
+        return f" {self.text}"
+
     def is_lower(self, at: int) -> bool:
         """Whether the original has a lower-case letter there.
 

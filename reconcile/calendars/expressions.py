@@ -46,29 +46,21 @@ def read_dates(
 ) -> tuple[DateExpression, ...]:
     """The dates of a text that is folded already, or of these stretches of it, in order and apart from each other."""
     grammar = grammar_of(lexicon)
-    text, search = folded.text, grammar.alphabet.trigger.search
-    ways = [
-        (start, end)
-        for start, end in stretches or ((0, len(text)),)
-        if len(text) < _BRIEF or search(text, max(start - 1, 0), end)
-    ]
-    if not ways:
-        return ()
     context = Context(folded, published, grammar.tense, lexicon.dates, ForeignMonths(grammar.alphabet.words))
+    ways = stretches or ((0, len(folded.text)),)
     return tuple(date for start, end in ways for date in _read_stretch(folded, context, grammar, start, end))
 
 
 def _read_stretch(folded: Folded, context: Context, grammar: Grammar, done: int, last: int) -> Iterator[DateExpression]:
-    text, published = context.text, context.day
-    search = grammar.alphabet.trigger.search
-    trigger = search(text, max(done - 1, 0), last)  # a trigger takes in the blank before it
-    if trigger is None and len(text) < _BRIEF:
+    text, search, published = folded.edged, grammar.alphabet.trigger.search, context.day
+    trigger = search(text, done, last + 1)
+    if trigger is None and len(text) <= _BRIEF:
         yield from _read_whole(folded, context, grammar)
     while trigger:
-        end = trigger.end()
+        start, end = trigger.start(1) - 1, trigger.end() - 1
         if trigger[1].isdigit():
-            context.months.look_before(text, trigger.start(1))
-        found = read_around(grammar, context, trigger.start(1), end, done)
+            context.months.look_before(context.text, start)
+        found = read_around(grammar, context, start, end, done)
         if found:
             start, end = context.tokens.starts[found.start], context.tokens.ends[found.end - 1]
             onset = _onset(grammar, context, found, max(done, start - _REACH), start)
@@ -77,7 +69,7 @@ def _read_stretch(folded: Folded, context: Context, grammar: Grammar, done: int,
             done = end
         # what starts at or before a trigger was tried there
         done = max(end, done)
-        trigger = search(text, done, last)
+        trigger = search(text, done + 1, last + 1)
 
 
 def _read_whole(folded: Folded, context: Context, grammar: Grammar) -> Iterator[DateExpression]:

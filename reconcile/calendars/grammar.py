@@ -11,7 +11,7 @@ import reconcile.calendars.lengths as lengths
 import reconcile.calendars.nested as nested
 import reconcile.calendars.numeric as numeric
 import reconcile.calendars.relative as relative
-from reconcile.calendars.rules import Reader, Rules
+from reconcile.calendars.rules import Reader, Rules, opening
 from reconcile.calendars.symbols import Alphabet, alphabet_of
 from reconcile.calendars.tense import Tense
 from reconcile.dates import Relation
@@ -231,6 +231,17 @@ RELATIONS: Final = {
     "until": Relation.AS_OF,
     "during": Relation.DURING,
 }
+# what relates something to the date behind it, or opens a range
+OPENERS: Final = (*RELATIONS, "between", "starting")
+NIGHTS: Final = (
+    "(?:nights|day_parts|night_unit|(?!neighbour)days|day_unit|weekend_unit (?!of article? holiday)) of article?"
+)
+# what is also something else than an opener: "vor drei Tagen" is no "before", "next" in "next Friday" no "after",
+# and "after lunch" is a time of the day
+NO_OPENER: Final = "(?:before_ago|ahead|within|ahead_window|(?=next)after (?:wd|unit)|. article? day_parts)"
+# what stands between the two ends of a range, by what opens it
+JOINTS: Final = {"between": "(?:to|also)", "starting": "comma? (?:(?=to_part)|to)", "": "to"}
+SMALL: Final = "about? (?:inside|of)? (?:article|day_article)? about?"
 
 
 class Grammar(NamedTuple):
@@ -242,8 +253,11 @@ class Grammar(NamedTuple):
     ends: Rules
     wraps: Rules
     tails: Rules
+    openings: frozenset[str]
+    articles: frozenset[str]
     opener: re.Pattern[str]
-    small: re.Pattern[str]
+    no_opener: re.Pattern[str]
+    joints: dict[str, re.Pattern[str]]
     tail: re.Pattern[str]
     onwards: re.Pattern[str]
     onset: re.Pattern[str]
@@ -255,22 +269,20 @@ class Grammar(NamedTuple):
 def grammar_of(lexicon: Lexicon) -> Grammar:
     """The grammar of a language; made once."""
     alphabet = alphabet_of(lexicon)
-    relations = "|".join(f"(?P<{role}>{alphabet.rule(role)})" for role in RELATIONS)
-    nights = alphabet.rule(
-        "(?:nights|day_parts|night_unit|(?!neighbour)days|day_unit|weekend_unit (?!of article? holiday)) of article?"
-    )
-    small = alphabet.rule("about? (?:inside|of)? (?:article|day_article)? about?")
+    leaves, wraps = Rules(alphabet, LEAVES), Rules(alphabet, WRAPS)
+    openers = "|".join(f"(?P<{role}>{alphabet.rule(role)})" for role in OPENERS)
     return Grammar(
         alphabet,
-        Rules(alphabet, LEAVES),
+        leaves,
         Rules(alphabet, INNER),
         Rules(alphabet, ENDS),
-        Rules(alphabet, WRAPS),
+        wraps,
         Rules(alphabet, TAILS),
-        re.compile(
-            f"(?:{relations}|(?P<between>{alphabet.rule('between')})|(?P<starting>{alphabet.rule('starting')}))(?:{small})|(?P<night>{nights})"
-        ),
-        re.compile(small),
+        alphabet.having(leaves.opening | wraps.opening | opening("|".join((*OPENERS, NIGHTS)))),
+        alphabet.having(frozenset(("article", "day_article"))) - alphabet.having(frozenset(("inside",))),
+        re.compile(f"(?:{openers})(?:{alphabet.rule(SMALL)})|(?P<night>{alphabet.rule(NIGHTS)})"),
+        re.compile(alphabet.rule(NO_OPENER)),
+        {opener: re.compile(alphabet.rule(f"{joint} {SMALL}")) for opener, joint in JOINTS.items()},
         re.compile(alphabet.rule("comma? day_parts+")),
         re.compile(
             f"(?:(?P<since>{alphabet.rule('or_later')})|(?P<by>{alphabet.rule('or_earlier')}))(?!{alphabet.rule(DATED)})"

@@ -48,10 +48,10 @@ class Context:
     """
 
     __slots__ = (
-        "_day_articles",
         "_folded",
         "_month_first",
         "_tense",
+        "_words",
         "at",
         "capitals",
         "day",
@@ -71,7 +71,7 @@ class Context:
     def __init__(self, folded: Folded, day: dt.date, tense: Tense, words: DateWords, months: ForeignMonths) -> None:
         self.text = folded.text
         self.capitals = words.capitals
-        self._day_articles = tuple(f" {word} " for word in words.day_article)
+        self._words = words
         self._folded = folded
         self.months = months
         self.day = day
@@ -105,7 +105,8 @@ class Context:
     @property
     def behind_day_article(self) -> bool:
         """Whether the text before ends as in "per il 17", whatever longer phrase that belongs to."""
-        return f" {self.text[max(0, self.place - 12) : self.place]}".endswith(self._day_articles)
+        before = f" {self.text[max(0, self.place - 12) : self.place]}"
+        return before.endswith(tuple(f" {word} " for word in self._words.day_article))
 
     @property
     def ranging(self) -> bool:

@@ -35,9 +35,9 @@ def read_around(grammar: Grammar, context: Context, start: int, end: int, done: 
     if telling == len(tokens.ends):
         return None
     for at in range(_first_word(context, telling, done), bisect_left(tokens.starts, end)):
-        found = _related(grammar, context, at)
+        found = _related(grammar, context, at) if tokens.symbols[at] in grammar.openings else None
         if found and found.end > telling:
-            return _with_article(found, context, done)
+            return _with_article(grammar, found, context, done)
     return None
 
 
@@ -50,20 +50,18 @@ def _first_word(context: Context, telling: int, done: int) -> int:
     return first
 
 
-def _with_article(found: Found, context: Context, done: int) -> Found:
+def _with_article(grammar: Grammar, found: Found, context: Context, done: int) -> Found:
     before = found.start - 1
-    roles = context.roles(before).keys()
-    taken = roles & {"article", "day_article"} and "inside" not in roles and context.tokens.starts[before] >= done
-    return found._replace(start=before) if taken else found
+    if before < 0 or context.tokens.symbols[before] not in grammar.articles or context.tokens.starts[before] < done:
+        return found
+    return found._replace(start=before)
 
 
 def _related(grammar: Grammar, context: Context, at: int) -> Found | None:
     """A date with the words before it that relate something to it."""
-    context.opening = at
-    opener = grammar.opener.match(context.tokens.symbols, at)
-    if not (opener or grammar.leaves.start_at(context, at) or grammar.wraps.start_at(context, at)):
-        return None
-    found = _stretch(grammar, context, at, "") if opener and _of_two_minds(context, at) else None
+    context.opening, symbols = at, context.tokens.symbols
+    opener = grammar.opener.match(symbols, at)
+    found = _stretch(grammar, context, at, "") if opener and grammar.no_opener.match(symbols, at) else None
     if found:
         return found
     if opener:
@@ -81,26 +79,6 @@ def _onwards(grammar: Grammar, context: Context, found: Found) -> Found:
     if onwards is None or found.relation is not Relation.DURING:
         return found
     return found._replace(end=onwards.end(), relation=RELATIONS[onwards.lastgroup or ""])
-
-
-def _of_two_minds(context: Context, at: int) -> bool:
-    """Whether a relation is also what leads to a length of time: "vor drei Tagen" is no "before"."""
-    return (
-        not context.roles(at).keys().isdisjoint(("before_ago", "ahead", "within", "ahead_window"))
-        or _next_not_after(context, at)
-        or _before_part_of_day(context, at)
-    )
-
-
-def _before_part_of_day(context: Context, at: int) -> bool:
-    """Dès le matin, after lunch: a time of the day."""
-    article = "article" in context.roles(at + 1)
-    return "day_parts" in context.roles(at + 1 + article)
-
-
-def _next_not_after(context: Context, at: int) -> bool:
-    """The following Friday."""
-    return {"next", "after"} <= context.roles(at).keys() and not context.roles(at + 1).keys().isdisjoint(("wd", "unit"))
 
 
 def _opened(found: Found, at: int, role: str, context: Context) -> Found:
@@ -122,10 +100,7 @@ def _stretch(grammar: Grammar, context: Context, at: int, role: str) -> Found | 
     first = _point(grammar, context, at, grammar.ends if context.ranging else grammar.leaves)
     if first is None:
         return None
-    end = first.end + (role == "starting" and "comma" in context.roles(first.end))
-    joint = context.roles(end).keys() & ({"also", "to"} if role == "between" else {"to"})
-    part = role == "starting" and "to_part" in context.roles(end)
-    last = _range_end(grammar, context, first, end + (not part)) if joint or part else None
+    last = _range_end(grammar, context, first, role)
     if last:
         return last
     tail = grammar.tail.match(context.tokens.symbols, first.end) if first.meaning.unit == Granularity.DAY else None
@@ -135,21 +110,23 @@ def _stretch(grammar: Grammar, context: Context, at: int, role: str) -> Found | 
 
 def _continued(grammar: Grammar, context: Context, first: Found) -> Found | None:
     """A day with what goes on from it."""
-    for rule, match in grammar.tails.matches(context, first.end):
-        meaning = rule.reader(context, *rule.values(context, first.end, match), first.meaning)
+    for rule in grammar.tails.fits(context, first.end):
+        meaning = rule.reader(context, *rule.values(context.tokens.roles, first.end), first.meaning)
         if meaning:
-            return first._replace(meaning=meaning, end=first.end + match.end())
+            return first._replace(meaning=meaning, end=first.end + rule.width)
     return None
 
 
-def _range_end(grammar: Grammar, context: Context, first: Found, at: int) -> Found | None:
-    """The second date of a range, and the two as one."""
+def _range_end(grammar: Grammar, context: Context, first: Found, role: str) -> Found | None:
+    """The second date of a range, and the two as one, where what stands between them leads to one."""
     tokens, symbols = context.tokens, context.tokens.symbols
-    start = grammar.small.match(symbols, at)
-    last = _point(grammar, context, start.end() if start else at, grammar.ends)
+    joint = grammar.joints.get(role, grammar.joints[""]).match(symbols, first.end)
+    last = _point(grammar, context, joint.end(), grammar.ends) if joint else None
+    if last is None:
+        return None
     context.place = tokens.starts[context.opening]
-    meaning = _joined(first.meaning, last.meaning, context) if last else None
-    if last is None or meaning is None:
+    meaning = _joined(first.meaning, last.meaning, context)
+    if meaning is None:
         return None
     tail = grammar.tail.match(symbols, last.end) if last.meaning.unit == Granularity.DAY else None
     return Found(meaning, first.start, tail.end() if tail else last.end, ranged=True)
@@ -157,10 +134,10 @@ def _range_end(grammar: Grammar, context: Context, first: Found, at: int) -> Fou
 
 def _point(grammar: Grammar, context: Context, at: int, rules: Rules, depth: int = 0) -> Found | None:
     """One date: a rule that holds another date, or a rule of its own."""
-    for wrap, match in grammar.wraps.matches(context, at) if depth < _DEPTH else ():
-        inner = _point(grammar, context, at + match.end(), grammar.inner, depth + 1)
+    for wrap in grammar.wraps.fits(context, at) if depth < _DEPTH else ():
+        inner = _point(grammar, context, at + wrap.width, grammar.inner, depth + 1)
         context.at = at
-        meaning = wrap.reader(context, *wrap.values(context, at, match), inner.meaning) if inner else None
+        meaning = wrap.reader(context, *wrap.values(context.tokens.roles, at), inner.meaning) if inner else None
         if inner and meaning:
             return Found(meaning, at, inner.end, meaning.relation)
     return _leaf(context, at, rules)
@@ -168,9 +145,10 @@ def _point(grammar: Grammar, context: Context, at: int, rules: Rules, depth: int
 
 def _leaf(context: Context, at: int, rules: Rules) -> Found | None:
     """The first rule that matches and whose reader agrees."""
-    for rule, match in rules.matches(context, at):
-        context.at, context.end, context.place = at, at + match.end(), context.tokens.starts[at]
-        meaning = rule.reader(context, *rule.values(context, at, match))
+    roles = context.tokens.roles
+    for rule in rules.fits(context, at):
+        context.at, context.end, context.place = at, at + rule.width, context.tokens.starts[at]
+        meaning = rule.reader(context, *rule.values(roles, at))
         if meaning:
             return Found(meaning, at, context.end)
     return None

@@ -1,11 +1,12 @@
 """A rule of the grammar: a pattern over the roles of words and the function that reads what it captures."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from reconcile.calendars.meaning import Context, Meaning
+from reconcile.calendars.roles import Roles
 from reconcile.calendars.symbols import Alphabet
 
 Reader = Callable[..., Meaning | None]
@@ -16,39 +17,73 @@ _KEPT: Final = 4096
 _GUIDES: Final = frozenset(("this", "last", "next", "within", "before"))
 
 
+class Fit(NamedTuple):
+    """A rule that matches some symbols: how many they are, and where what it captures stands, in which role."""
+
+    reader: Reader
+    width: int
+    captures: tuple[tuple[int, str] | None, ...]
+
+    def values(self, roles: Sequence[Roles], at: int) -> list[Any]:
+        """What the captures stand for where the match starts at a token; all its roles where that is left open."""
+        found: list[Any] = []
+        for capture in self.captures:
+            word = roles[at + capture[0]] if capture else None
+            found.append(word[capture[1]] if capture and word and capture[1] else word)
+        return found
+
+
 class Rule:
     """A pattern over symbols, compiled when first needed, and the function that reads what it captures."""
 
     def __init__(self, alphabet: Alphabet, pattern: str, reader: Reader) -> None:
-        self.reader = reader
-        self.captures = [roles.split("|") for roles in re.findall(r"\(([a-z_|]+)\)", pattern)]
-        self.opening = _opening(pattern)
+        self.opening = opening(pattern)
+        self._reader = reader
+        self._captures = [roles.split("|") for roles in re.findall(r"\(([a-z_|]+)\)", pattern)]
         self._alphabet = alphabet
         self._pattern = pattern
 
     @cached_property
-    def match(self) -> Callable[[str], re.Match[str] | None]:
+    def _match(self) -> Callable[[str], re.Match[str] | None]:
         """Match at the first symbol."""
         return re.compile(self._alphabet.rule(self._pattern)).match
 
-    def values(self, context: Context, at: int, match: re.Match[str]) -> list[Any]:
-        """What the captures of a match at a token stand for."""
-        starts = map(match.start, range(1, len(self.captures) + 1))
-        return [_value(context, at + s if s >= 0 else s, r) for s, r in zip(starts, self.captures, strict=True)]
-
-
-Matches = tuple[tuple[Rule, re.Match[str]], ...]
+    def fit(self, symbols: str, roles: Sequence[Roles], at: int) -> Fit | None:
+        """Whether the rule matches the symbols, those of the tokens from one on."""
+        match = self._match(symbols)
+        if match is None:
+            return None
+        starts = map(match.start, range(1, len(self._captures) + 1))
+        captures = (
+            (s, _role(roles[at + s], r)) if s >= 0 else None for s, r in zip(starts, self._captures, strict=True)
+        )
+        return Fit(self._reader, match.end(), tuple(captures))
 
 
 class Rules:
-    """Rules in order, found by the symbol they can start with; what matched is kept, for dates are written alike."""
+    """Rules in order, found by the symbol they can start with; what fits is kept, for dates are written alike."""
 
     def __init__(self, alphabet: Alphabet, rules: tuple[tuple[str, Reader], ...]) -> None:
         self._rules = [Rule(alphabet, pattern, reader) for pattern, reader in rules]
         self._starting: dict[str, tuple[Rule, ...]] = {}
-        self._matched: dict[str, tuple[Matches, int]] = {}
+        self._fitting: dict[str, tuple[tuple[Fit, ...], int]] = {}
+        self.opening = frozenset[str]().union(*(rule.opening for rule in self._rules))
 
-    def start_at(self, context: Context, at: int) -> tuple[Rule, ...]:
+    def fits(self, context: Context, at: int) -> Iterator[Fit]:
+        """The rules that match at a token, each tried when asked for and once for the same symbols."""
+        symbols = context.tokens.symbols[at:]
+        found, tried = self._fitting.get(symbols) or ((), 0)
+        yield from found
+        rules = self._starting_at(context, at)
+        for number in range(tried, len(rules)):
+            fit = rules[number].fit(symbols, context.tokens.roles, at)
+            found = (*found, fit) if fit else found
+            if fit or number + 1 == len(rules):
+                self._keep(symbols, found, number + 1)
+            if fit:
+                yield fit
+
+    def _starting_at(self, context: Context, at: int) -> tuple[Rule, ...]:
         """The rules that may match at a token."""
         symbol = context.tokens.symbols[at : at + 1]
         known = self._starting.get(symbol)
@@ -57,29 +92,13 @@ class Rules:
             known = self._starting[symbol] = tuple(rule for rule in self._rules if not roles.isdisjoint(rule.opening))
         return known
 
-    def matches(self, context: Context, at: int) -> Iterator[tuple[Rule, re.Match[str]]]:
-        """The rules that match at a token, each tried when asked for and once for the same symbols."""
-        rules = self.start_at(context, at)
-        if not rules:
-            return
-        symbols = context.tokens.symbols[at:]
-        found, tried = self._matched.get(symbols) or ((), 0)
-        yield from found
-        for number in range(tried, len(rules)):
-            match = rules[number].match(symbols)
-            if match:
-                found = (*found, (rules[number], match))
-                self._keep(symbols, found, number + 1)
-                yield rules[number], match
-        self._keep(symbols, found, len(rules))
-
-    def _keep(self, symbols: str, found: Matches, tried: int) -> None:
-        if len(self._matched) >= _KEPT:
-            self._matched.clear()
-        self._matched[symbols] = found, tried
+    def _keep(self, symbols: str, found: tuple[Fit, ...], tried: int) -> None:
+        if len(self._fitting) >= _KEPT:
+            self._fitting.clear()
+        self._fitting[symbols] = found, tried
 
 
-def _opening(pattern: str) -> frozenset[str]:
+def opening(pattern: str) -> frozenset[str]:
     """The roles with which a match of a pattern can start; rather one too many than one too few."""
     parts = re.findall(r"\(\?[:=!]|[()|?*+]|[a-z_]+", pattern)
     return frozenset(_alternatives(parts)[0])
@@ -108,11 +127,6 @@ def _quantified(parts: list[str]) -> bool:
     return bool(parts) and parts[0] in "?*+" and parts.pop(0) != "+"
 
 
-def _value(context: Context, at: int, roles: list[str]) -> Any:
-    """The value of a token in its role; all its roles where the rule leaves more than one of the guiding words open."""
-    if at < 0:
-        return None
-    found = context.tokens.roles[at]
-    if not _GUIDES.isdisjoint(roles):
-        return found
-    return next(found[role] for role in roles if role in found)
+def _role(word: Roles, roles: list[str]) -> str:
+    """The role in which a token is captured; none where the rule leaves more than one of the guiding words open."""
+    return "" if not _GUIDES.isdisjoint(roles) else next(role for role in roles if role in word)

@@ -62,6 +62,10 @@ class Alphabet:
         """A rule over names of roles as a regular expression over symbols."""
         return re.sub(r"[a-z_]+", lambda m: self._class_of(m.group()), pattern).replace(" ", "")
 
+    def having(self, roles: frozenset[str]) -> frozenset[str]:
+        """The symbols with one of the roles."""
+        return frozenset(symbol for key, symbol in self._symbols.items() if not key.isdisjoint(roles))
+
     def _class_of(self, name: str) -> str:
         if name == "unknown":
             return UNKNOWN
@@ -197,7 +201,10 @@ _BEFORE_WORDS: Final = r"[ \t\n\d'\"«»(\[{<>=*/|,.;:!?…“”„–—-]"
 
 
 def _trigger_pattern(lexicon: Lexicon, words: dict[str, Roles], years: str) -> str:
-    """One character before, then a telling word or digits that look like a date, in the first group."""
+    """One character before, then a telling word or digits that look like a date, in the first group.
+
+    A pattern that starts with a set of characters is found twice as fast, so the text to search has a blank in front.
+    """
     dates = lexicon.dates
     telling = trie_pattern(_telling(dates, words))
     tens = trie_pattern(dates.decade_endings) or "(?!)"
@@ -208,9 +215,9 @@ def _trigger_pattern(lexicon: Lexicon, words: dict[str, Roles], years: str) -> s
     dotted = r"|\.(?:\d\d?\.?)?" if dates.day_mark == "." else ""
     day = "".join(rf"|(?<=\b{phrase} \d)(?:\.\d\d)?|(?<=\b{phrase} \d\d)" for phrase in dates.day_article)
     return (
-        rf"(?:^|{_BEFORE_WORDS})((?:{telling or '(?!)'}|{years})(?![^\W\d_])"
+        rf"{_BEFORE_WORDS}((?:{telling or '(?!)'}|{years})(?![^\W\d_])"
         rf"|\d(?<!\w\d)(?<!\d[.,/-]\d)(?:(?<=[12])\d{{3}}(?:(?:[-/.]\d{{1,2}}){{0,2}}|\d{{4}})(?:-?(?:{code})[1-4]|{tens})?|\d(?:{tens})|(?<='\d)\d"
-        rf"|(?<=^\d)\.\d\d?\.?(?=\s*$|\s*-\s*\d)|\d(?<=^\d\d)\.\d\d?\.?(?=\s*$|\s*-\s*\d)"
+        rf"|(?<=^ \d)\.\d\d?\.?(?=\s*$|\s*-\s*\d)|\d(?<=^ \d\d)\.\d\d?\.?(?=\s*$|\s*-\s*\d)"
         rf"|\d?\.?-\d\d?\.\d\d?\.?(?:\d\d(?:\d\d)?)?"
         rf"|\d?(?:/\d{{1,4}}(?:/\d{{2,4}})?|([-.])\d{{1,2}}\2\d{{2,4}}|[-{dot}]\d{{4}}|{ordinal}{dotted}{day}|{short}))(?!\w|[./]\d|,(?!\d{{4}}(?!\d))\d))"
     )

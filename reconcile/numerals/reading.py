@@ -36,8 +36,8 @@ def read_mentions(folded: Folded, lexicon: Lexicon) -> list[Mention]:
     reader = RangeReader(AmountReader(folded, language))
     found: list[Mention] = []
     done = 0
-    # the blank in front lets a number at the very start have an edge too: a match starts where its number does
-    for match in language.numerals.trigger.finditer(" " + folded.text):
+    # a match starts with the edge, so where its number does in the text without the blank
+    for match in language.numerals.trigger.finditer(folded.edged):
         start, end = match.start(), match.end() - 1
         if start < done:
             continue
