@@ -73,9 +73,12 @@ class NumberWords(NamedTuple):
     quantifiers: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     joiners: tuple[Joiner, ...] = ()
-    # words that are articles more often than numbers; those of them that count where a unit follows
+    # words that are articles more often than numbers; those of them that count where a unit follows; other articles
     articles: tuple[str, ...] = ()
     ones: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
+    # number words that are something else in such phrases, where "*" is the word: "tu *" and "* un" for sei
+    homonyms: FrozenMap[str, tuple[str, ...]] = FrozenMap()
     # number words that are adjectives behind a noun ("un pont neuf"), and what stands before such a noun
     adjectives: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()
@@ -94,6 +97,8 @@ class NumberWords(NamedTuple):
     ordinals: FrozenMap[str, tuple[str, ...]] = FrozenMap()
     ordinal_suffixes: tuple[str, ...] = ()
     minus: tuple[str, ...] = ()
+    # behind degrees of frost
+    below_zero: tuple[str, ...] = ()
     hedges: Hedges = Hedges()
     hedges_after: Hedges = Hedges()
     # words that open a range, with the words that may stand between its ends; words that need no opening

@@ -4,44 +4,50 @@ import re
 from decimal import Decimal
 from typing import Final, final
 
+from reconcile.bounds import amount
 from reconcile.numbers import NumberKind
-from reconcile.numerals.digits import Digits, Typography, end_of_run, read_decimals, read_digits, read_list
+from reconcile.numerals.digits import Digits, Typography, end_of_name, end_of_run, read_decimals, read_digits, read_list
 from reconcile.numerals.grammar import Role, Token
 from reconcile.numerals.hedges import BETWEEN
-from reconcile.numerals.measures import CENT, Measure
+from reconcile.numerals.measures import Measure
 from reconcile.numerals.mentions import Mention
 from reconcile.numerals.patterns import NumberLanguage
-from reconcile.numerals.sums import EXACT, scaled, summed
-from reconcile.numerals.words import Words, read_after_digits, read_fraction, read_words
+from reconcile.numerals.polarity import PolarityReader
+from reconcile.numerals.portions import Portion, read_portion
+from reconcile.numerals.remainders import RemainderReader
+from reconcile.numerals.sums import scaled
+from reconcile.numerals.words import Words, read_after_digits, read_fraction, read_part, read_words
 from reconcile.scanner import Folded
 
 _REACH: Final = 60
-_MOST_CENTS: Final = 99
-_BARE_CENTS: Final = range(10, 100)
-_CLAUSE_END: Final = re.compile(r" ?(?:$|[.;!?)»])")
+_NOTHING_BEFORE: Final = re.compile(r"[ -]{0,3}(?:[.;:!?(«\"“„]|$)")
+_NOTHING_BEHIND: Final = re.compile(r" ?(?:$|[.,;:!?)»\"”](?!\w))")
+# a metre, a gram, a bit
+_UNITS_TOO: Final = frozenset("mgb")
 # as a power of ten
 _MILLION: Final = 6
-_TWO_DIGITS: Final = re.compile(r"\d{1,2}(?!\d)")
 
 
 @final
 class AmountReader:
     """Reads amounts at positions of one text; `passed` is where reading goes on after what is no number."""
 
-    __slots__ = ("folded", "language", "passed", "text", "typography")
+    __slots__ = ("folded", "language", "passed", "polarity", "remainders", "text", "typography")
 
     def __init__(self, folded: Folded, language: NumberLanguage) -> None:
         self.folded = folded
         self.text = folded.text
         self.language = language
         self.typography = Typography(folded.text, language.words)
+        self.polarity = PolarityReader(folded.text, language)
+        self.remainders = RemainderReader(folded, language)
         self.passed = 0
 
     def at(self, start: int, floor: int) -> Mention | None:
         """The amount that starts at a digit or a number word; what stands before `floor` is taken."""
         before = self.before(start, floor)
-        digit = self.text[start].isdigit()
-        if not digit and self._is_adjective(start, before):
+        digit = not self.text[start].isalpha()
+        if not digit and self.language.homonyms.is_other(self.folded, start, before):
             return None
         led = self.language.led.match(before) is not None
         alone = None if led else self._alone(start, digit)
@@ -52,19 +58,15 @@ class AmountReader:
             return None
         mention.led = led or mention.start < start
         if mention.led:
-            self._minus(mention, floor)
+            self._decimals(mention, before)
+            self.polarity.minus(mention, self.before(mention.start, floor), floor)
         if mention.followed:
-            self._cents(mention)
+            self._behind(mention, floor)
         if self.text[mention.end : mention.end + 1].isalnum():
             self.passed = mention.end
             return None
         mention.core_start, mention.core_end = mention.start, mention.end
         return mention
-
-    def _is_adjective(self, start: int, before: str) -> bool:
-        """Whether a number word says of what sort the noun before it is: "un pont neuf"."""
-        adjective = self.language.adjective.match(self.text, start)
-        return adjective is not None and self.language.noun_before.match(before) is not None
 
     def _alone(self, start: int, digit: bool) -> Mention | None:
         """A whole number or a number word with nothing around it that could belong to it: most of them."""
@@ -92,7 +94,24 @@ class AmountReader:
         """What stands in front of a position, backwards."""
         return self.text[max(floor, start - _REACH) : start][::-1]
 
+    def _behind(self, mention: Mention, floor: int) -> None:
+        """Take what stands behind an amount into it: cents, inches, "below zero"."""
+        self.remainders.add(mention, self.before(mention.start, floor))
+        self.polarity.behind(mention)
+
+    def _decimals(self, mention: Mention, before: str) -> None:
+        """Take the word before decimals that stand alone: "point 77", "coma cinco"."""
+        point = self.language.decimal_before.match(before)
+        plain = mention.kind is NumberKind.NUMBER and isinstance(mention.low, int)
+        if point and plain and _NOTHING_BEHIND.match(self.text, mention.end):
+            said = mention.low if mention.worded else self.text[mention.start : mention.end]
+            mention.low = mention.high = amount(Decimal(f"0.{said}"), "value")
+            mention.start -= point.end()
+
     def _digits(self, start: int, floor: int, before: str, led: bool) -> Mention | None:
+        portion = read_portion(start, self.text)
+        if portion and not (start > floor and self.text[start - 1] in "/.,"):
+            return self._portion(start, portion, floor)
         if self._is_other(start, floor):
             return None
         pointed = read_decimals(start, self.text) if led else None
@@ -104,8 +123,11 @@ class AmountReader:
             start, before = start - 1, before[1:]
         money = self.language.measures.before(self.folded, before, start) if led else None
         mention = self._measured(start, digits, money)
-        if led:
-            self._sign(mention, floor)
+        article = self._hedged_article(before, start) if mention.kind is NumberKind.PERCENT else None
+        if article:
+            mention.start -= article.end()
+        elif led:
+            self.polarity.sign(mention, floor)
         return mention
 
     def _measured(self, start: int, digits: Digits, money: Measure | None) -> Mention:
@@ -113,11 +135,33 @@ class AmountReader:
         followed = not self.language.alone.match(self.text, digits.end)
         words = self._scaled(digits, money is not None) if followed else Words(digits.end, digits.value, digits.value)
         mention = Mention(start, words, worded=False)
-        mention.other = digits.other if mention.power == 0 else None
+        other = digits.other if mention.low == scaled(digits.value, mention.power) else None
+        mention.other = None if other is None else (scaled(other, mention.power),) * 2
         mention.followed = followed
         if (followed or money) and mention.kind is not NumberKind.ORDINAL:
             self._measure(mention, money)
         return mention
+
+    def _portion(self, start: int, portion: Portion, floor: int) -> Mention | None:
+        """A fraction in digits, unless nothing tells a lone one from a date, a mark or a page: 3/10."""
+        words = read_part(self.text, portion.end, portion.above, portion.below, self.language.numerals)
+        mention = Mention(start, words, worded=False)
+        mention.followed, mention.fraction = True, words.fraction and portion.above < portion.below
+        self._measure(mention, None)
+        if portion.plain and not self._is_share(mention, portion, self.before(start, 0)):
+            self.passed = portion.end
+            return None
+        self.polarity.sign(mention, floor)
+        return mention
+
+    def _is_share(self, mention: Mention, portion: Portion, before: str) -> bool:
+        """Whether a fraction with a slash is followed or preceded by what makes it a part, or stands alone."""
+        if mention.end > portion.end or self.language.numerals.of.match(self.text, portion.end):
+            return True
+        if self.language.hedges.before(before, mention.start) or self.language.article.match(before):
+            return True
+        alone = _NOTHING_BEFORE.match(before) and _NOTHING_BEHIND.match(self.text, portion.end)
+        return alone is not None
 
     def _is_other(self, start: int, floor: int) -> bool:
         """Whether digits are a date, a time, a telephone number, a model name or a part of an address."""
@@ -126,8 +170,9 @@ class AmountReader:
         if other:
             self.passed = other.end()
             return True
-        if start > floor and text[start - 1] in _INSIDE and _in_a_name(text, start):
-            self.passed = end_of_run(start, text)
+        name = end_of_name(start, text) if start > floor else 0
+        if name:
+            self.passed = name
             return True
         return False
 
@@ -135,7 +180,7 @@ class AmountReader:
         """Digits with the multiplier behind them: 13k, 2.5 million, 3 millions et demi, 21st."""
         text, end, value = self.text, digits.end, digits.value
         short = self.language.abbreviation.match(text, end)
-        if short and (money or self._is_multiplier(short)):
+        if short and (money or self._is_multiplier(short, end)):
             power = self.language.words.abbreviations[short[1]]
             value = scaled(value, power)
             return Words(short.end(), value, value, power=power)
@@ -144,37 +189,26 @@ class AmountReader:
             return Words(ordinal.end() if ordinal else end, value, value, ordinal=ordinal is not None)
         if self.language.money_cents.match(text, end):
             return Words(end, value, value)
-        return read_after_digits(text, end, value, self.language.numerals) or Words(end, value, value)
+        return self._after_digits(digits, money) or Words(end, value, value)
 
-    def _is_multiplier(self, short: re.Match[str]) -> bool:
-        """A lone m is a metre, M a million."""
+    def _after_digits(self, digits: Digits, money: bool) -> Words | None:
+        """What number words make of digits; an amount with its currency before it ends at "and"."""
+        words = read_after_digits(self.text, digits.end, digits.value, self.language.numerals)
+        joiner = self.language.joiner.search(self.text, digits.end, words.end) if words and money else None
+        if not joiner:
+            return words
+        alone = self.text[digits.end : joiner.start()]
+        words = read_after_digits(alone, 0, digits.value, self.language.numerals)
+        return words and words._replace(end=digits.end + words.end)
+
+    def _is_multiplier(self, short: re.Match[str], end: int) -> bool:
+        """Whether an abbreviation multiplies: a lone m is a metre but before people, M a million."""
         written = self.folded.span(short.start(1), short.end(1)).of(self.folded.original)
-        return written != "m" and (written != "g" or written == "G")
-
-    def _sign(self, mention: Mention, floor: int) -> None:
-        """Take a sign into the number."""
-        start, text = mention.start, self.text
-        if start <= floor:
-            return
-        mark, earlier = text[start - 1], text[start - 2 : start - 1] if start - 1 > floor else ""
-        if earlier.isalnum():
-            return
-        if mark in "+-":
-            mention.start = start - 1
-            if mark == "-" and not (earlier == " " and text[max(0, start - 9) : start - 1].rstrip(" ")[-1:].isdigit()):
-                _negate(mention)
-        elif mark == " " and earlier == "+":
-            mention.start = start - 2
-
-    def _minus(self, mention: Mention, floor: int) -> None:
-        """Take "minus" into the number, unless another number stands before it."""
-        before = self.before(mention.start, floor)
-        minus = self.language.minus.match(before)
-        if not minus or self.language.hedges.before(before, mention.start):
-            return
-        if floor == 0 or mention.start - minus.end() > floor + 1:
-            mention.start -= minus.end()
-            _negate(mention)
+        if written in _UNITS_TOO:
+            sticks = short.start(1) == end
+            return sticks and (written == "b" or self.language.people.match(self.text, short.end()) is not None)
+        unit = self.language.measures.after(self.folded, end)
+        return unit is None or unit.kind is not NumberKind.QUANTITY or unit.edge <= short.end()
 
     def _worded(self, start: int, before: str) -> Mention | None:
         text, numerals = self.text, self.language.numerals
@@ -185,24 +219,40 @@ class AmountReader:
         token = numerals.tokens[match[0]] if match else None
         counted = token is None or token.role in (Role.POWER, Role.GROUP)
         quantifier = self.language.quantifier.match(before) if counted else None
-        words = self._share(start, token, article is not None)
+        words = share = self._share(start, token, before)
         hedged = token is not None and token.genitive and self.language.hedges.governs(before, start)
         words = words or read_words(text, start, numerals, several=quantifier is not None, hedged=hedged)
-        if words is None or (words.fraction and token is None and not (article or numerals.of.match(text, words.end))):
+        if words is None:
             return None
-        taken = quantifier or (article if counted or words.fraction else None)
+        if counted or words.fraction or share:
+            article = self._hedged_article(before, start) or article
+            if words.fraction and token is None and not (article or numerals.of.match(text, words.end)):
+                return None
+            hedge = self.language.hedges.before(before, start)
+            taken = quantifier or (article if hedge is None or hedge.name.startswith(BETWEEN) else None)
+        else:
+            taken = quantifier
         mention = Mention(start - taken.end() if taken else start, words, worded=True)
         mention.followed = True
         if mention.kind is not NumberKind.ORDINAL:
             self._measure(mention, None)
         return mention
 
-    def _share(self, start: int, token: Token | None, article: bool) -> Words | None:
-        """A word that ranks as a fraction, where it stands between an article and "of": "a third of"."""
-        if token is None or token.role != Role.ORDINAL or not article:
+    def _hedged_article(self, before: str, start: int) -> re.Match[str] | None:
+        """An article between a hedge and a share or a round number, backwards: "plus de la moitié", "un 30 %"."""
+        article = self.language.definite.match(before)
+        hedge = self.language.hedges.before(before[article.end() :], start) if article else None
+        return article if hedge and hedge.name != "at_most" else None
+
+    def _share(self, start: int, token: Token | None, before: str) -> Words | None:
+        """A word that ranks as a fraction, behind an article and before "of" or behind a hedge: "a third of"."""
+        article = self.language.article.match(before) if token and token.role == Role.ORDINAL else None
+        word = self.language.numerals.fraction.match(self.text, start) if article else None
+        if not word or not (
+            self.language.numerals.of.match(self.text, word.end()) or self._hedged_article(before, start)
+        ):
             return None
-        words = read_fraction(self.text, start, self.language.numerals)
-        return words if words and self.language.numerals.of.match(self.text, words.end) else None
+        return read_fraction(self.text, start, self.language.numerals)
 
     def _measure(self, mention: Mention, money: Measure | None) -> None:
         """Take the percent sign, currency or unit at a number into it."""
@@ -228,60 +278,3 @@ class AmountReader:
         if match and token and token.role == Role.POWER and token.value >= _MILLION and mention.low is not None:
             mention.low = mention.high = scaled(mention.low, token.value)
             mention.end, mention.power, mention.other = match.end(), token.value, None
-
-    def _cents(self, mention: Mention) -> None:
-        """Add the cents to an amount of money: "15 dollars and 15 cents", "$20 and 43c"."""
-        if mention.kind is not NumberKind.MONEY or mention.unit == CENT or mention.low is None:
-            return
-        link = self.language.and_cents.match(self.text, mention.end)
-        cents = (self._hundredths(link.end()) or self._bare_cents(mention, link)) if link else None
-        if cents and cents.low <= _MOST_CENTS:
-            mention.low = mention.high = summed([mention.low, EXACT.scaleb(Decimal(cents.low), -2)])
-            mention.end = cents.end
-
-    def _bare_cents(self, mention: Mention, link: re.Match[str]) -> Words | None:
-        """Cents that end the clause without a name: "15 dollars and 50."."""
-        if not link[0].strip() or not isinstance(mention.low, int):
-            return None
-        digits = _TWO_DIGITS.match(self.text, link.end())
-        said = Words(digits.end(), int(digits[0]), int(digits[0])) if digits else None
-        said = said or read_words(self.text, link.end(), self.language.numerals)
-        if said is None or said.low not in _BARE_CENTS or not _CLAUSE_END.match(self.text, said.end):
-            return None
-        hedge = self.language.hedges.before(self.before(mention.start, 0), mention.start)
-        return None if hedge and hedge.name.startswith(BETWEEN) else said
-
-    def _hundredths(self, start: int) -> Words | None:
-        """A number of cents; "cents" itself may have been taken for hundreds."""
-        digits = _TWO_DIGITS.match(self.text, start)
-        words = None if digits else read_words(self.text, start, self.language.numerals)
-        if words and words.power == 2 and self.text.startswith("cent", self.text.rfind(" ", 0, words.end) + 1):
-            return Words(words.end, words.low // 100, words.low // 100)
-        end = digits.end() if digits else words.end if words else start
-        name = self.language.cents.match(self.text, end) if end > start else None
-        value = int(digits[0]) if digits else words.low if words else 0
-        return Words(name.end(), value, value) if name else None
-
-
-# what joins digits to a name, an address or a time
-_INSIDE: Final = "-/=%&?#_@:~"
-
-
-def _in_a_name(text: str, start: int) -> bool:
-    """Whether digits belong to what stands right before them: F-16, 12:30, 3/4, http://x/?n=30."""
-    mark, earlier = text[start - 1], text[start - 2 : start - 1]
-    if mark == "-":
-        return earlier.isalpha()
-    if mark in "/:":
-        return earlier.isalnum()
-    return bool(earlier) and not earlier.isspace() and _in_an_address(text, start)
-
-
-def _in_an_address(text: str, start: int) -> bool:
-    word = text[max(0, start - 400) : start].rpartition(" ")[2]
-    return "://" in word or word.startswith("www.") or "@" in word
-
-
-def _negate(mention: Mention) -> None:
-    if mention.low is not None and mention.high is not None:
-        mention.low, mention.high = -mention.high, -mention.low

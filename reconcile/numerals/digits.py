@@ -20,6 +20,10 @@ _WHOLE: Final = re.compile(r"\d{1,20}" + _STOP)
 _LIST: Final = re.compile(r"\d{1,20}(?:,\d{1,20}){2,30}" + _STOP)
 _RUN: Final = re.compile(r"\d[\d.,':/]*")
 
+# what joins digits to a name, an address or a time
+_INSIDE: Final = "-/=%&?#_@:~.,^+"
+_RUN_OF_NAME: Final = re.compile(r"[\d.,':/+-]+")
+
 _GROUPS_SURELY: Final = r"\d{mark}\d{{3}}(?:{mark}\d{{3}}|{other}\d)"
 _DECIMALS_SURELY: Final = r"\d{mark}(?:\d{{1,2}}|\d{{4,20}})(?![\d.,:/])"
 
@@ -90,6 +94,30 @@ def end_of_run(start: int, text: str) -> int:
     return run.end() if run else start + 1
 
 
+def end_of_name(start: int, text: str) -> int:
+    """Where digits end that belong to what stands right before them; zero where they do not."""
+    inside = text[start - 1] in _INSIDE and _in_a_name(text, start)
+    run = _RUN_OF_NAME.match(text, start) if inside else None
+    return run.end() if run else 0
+
+
+def _in_a_name(text: str, start: int) -> bool:
+    """Whether digits belong to what stands right before them: F-16, 12:30, 3/4, http://x/?n=30."""
+    mark, earlier = text[start - 1], text[start - 2 : start - 1]
+    if mark == "-":
+        return earlier.isalpha()
+    if mark in "/:":
+        return earlier.isalnum()
+    if mark in ".,^+":
+        return earlier.isdigit() or (mark == "^" and earlier.isalpha())
+    return bool(earlier) and not earlier.isspace() and _in_an_address(text, start)
+
+
+def _in_an_address(text: str, start: int) -> bool:
+    word = text[max(0, start - 400) : start].rpartition(" ")[2]
+    return "://" in word or word.startswith("www.") or "@" in word
+
+
 def _read_grouped(match: re.Match[str], typography: Typography) -> Digits:
     text, mark, decimal = match[0], match[1], match[2]
     if decimal or mark in " '" or text.count(mark) > 1:
@@ -97,9 +125,9 @@ def _read_grouped(match: re.Match[str], typography: Typography) -> Digits:
     if text[0] == "0":
         return Digits(match.end(), _number(text, mark))
     grouped, decimals = _number(text, ""), _number(text, mark)
-    if mark == typography.group_mark:
-        return Digits(match.end(), grouped)
     shown = typography.shown(mark)
+    if mark == typography.group_mark:
+        return Digits(match.end(), grouped, decimals if shown else None)
     is_decimal = mark == typography.decimal_mark if shown is None else shown
     value, other = (decimals, grouped) if is_decimal else (grouped, decimals)
     return Digits(match.end(), value, other if shown is None else None)

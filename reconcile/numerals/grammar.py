@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from reconcile.lexicon.numbers import NumberWords
+from reconcile.numerals.portions import PORTION_SIGN
 from reconcile.scanner import start_alternatives, trie_pattern
 
 # what may stand before a number: anything but a letter, a digit or a low line
@@ -80,11 +81,11 @@ class NumeralGrammar:
         self.joiners = {joiner.word: joiner for joiner in words.joiners}
         self.tokens = Tokens(words)
         self.fractions = dict(_fractions(words))
-        bound = f"(?!{choice(words.bound)}{_END})" if words.bound else ""
+        bound = rf"(?!(?<!\w){choice(words.bound)}{_END})" if words.bound else ""
         ahead = f"(?={trie_pattern(word[:_FEW_LETTERS] for word in self.tokens)})" if words.compounds else ""
         self.word = re.compile(f"{bound}(?:{self.tokens.piece})(?:{_END}{ahead and '|' + ahead})")
         inside = f"|{trie_pattern(self.tokens)}{ahead}" if ahead else ""
-        self.trigger = re.compile(f"{EDGE}(?:[0-9]|{self._first_words(codes, units)}{inside})")
+        self.trigger = re.compile(f"{EDGE}(?:[0-9]|{PORTION_SIGN}|{self._first_words(codes, units)}{inside})")
 
     @cached_property
     def fraction(self) -> re.Pattern[str]:
@@ -116,8 +117,8 @@ class NumeralGrammar:
     def tail(self) -> re.Pattern[str]:
         """What may stand behind the last word: "et demi", "virgule", "quarts"."""
         return re.compile(
-            f" {{1,3}}(?:(?P<half>{choice(self.words.and_half)}{_END})|(?P<point>{choice(self.words.decimal_words)} )"
-            f"|(?P<part>{choice(self.fractions)}{_END}))"
+            f" {{1,3}}(?:(?P<half>{choice(self.words.and_half)}{_END})|(?P<point>{choice(self.words.decimal_words)} ))"
+            f"|[ -]{{1,3}}(?P<part>{choice(self.fractions)}{_END})"
         )
 
     def _first_words(self, codes: Iterable[str], units: Iterable[str]) -> str:
@@ -176,6 +177,11 @@ def room_of(value: int) -> int:
     if value % 100 == 0:
         return 100 if value else 0
     return 10 if value % 10 == 0 and value > 10 else 0
+
+
+def rank_room_of(value: int) -> int:
+    """What may follow a rank in ranks: "décimo primero" too."""
+    return _TENS.step if value == _TENS.step else room_of(value)
 
 
 def _fractions(words: NumberWords) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -65,7 +65,7 @@ class HedgeGrammar:
     @cached_property
     def _ahead(self) -> re.Pattern[str]:
         link = trie_pattern(self._words.conjunctions) or "(?!)"
-        return re.compile(rf"(?: ?, ?| {link} )({self._all}) ?(?=[\w$€£¥])")
+        return re.compile(rf"(?: ?, ?(?:{link} )?| {link} )({self._all}) ?(?=[\w$€£¥])")
 
     @property
     def _all(self) -> str:

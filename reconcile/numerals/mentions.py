@@ -12,7 +12,8 @@ class Mention:
     """One number expression: what `Number` says, and what the reader of sentences needs besides.
 
     Positions are those of the folded text. `core_start` and `core_end` leave the hedges out; `hedges` names them from
-    the inside out ("about", "more_than", "between:de"); `parts` are the two ends of a range; `fraction` is "a third";
+    the inside out ("about", "more_than", "between:de"); `other` are the ends of the other reading of doubtful digits;
+    `parts` are the two ends of a range; `fraction` is "a third";
     `led` and `followed` say whether what stands around the amount may belong to it.
     """
 
@@ -51,6 +52,6 @@ class Mention:
         self.fraction = words.fraction
         self.worded = worded
         self.led = self.followed = False
-        self.other: Amount | None = None
+        self.other: tuple[Amount, Amount] | None = None
         self.hedges: tuple[str, ...] = ()
         self.parts: tuple[Mention, ...] = ()

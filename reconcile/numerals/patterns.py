@@ -10,7 +10,9 @@ from reconcile.lexicon import Lexicon
 from reconcile.lexicon.numbers import Hedges, NumberWords
 from reconcile.numerals.grammar import NumeralGrammar, Role, choice, spellings
 from reconcile.numerals.hedges import HedgeGrammar
+from reconcile.numerals.homonyms import HomonymGrammar
 from reconcile.numerals.measures import MeasureGrammar
+from reconcile.numerals.portions import PORTION_SIGN
 from reconcile.numerals.ratios import RatioGrammar
 from reconcile.scanner import start_alternatives
 
@@ -24,14 +26,22 @@ _FEW_LETTERS: Final = 3
 class NumberLanguage:
     """The patterns of one language, made once for a lexicon; those that few texts need, where one does."""
 
-    def __init__(self, words: NumberWords, months: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        words: NumberWords,
+        months: Collection[str] = (),
+        short_months: Collection[str] = (),
+        nouns: Iterable[str] = (),
+    ) -> None:
         self.words = words
+        self._nouns = nouns
         self._months = [*months, *(f"{of} {month}" for of, month in product(words.of, months))]
         self.measures = MeasureGrammar(words)
         self.numerals = NumeralGrammar(words, self.measures.sticky, self.measures.names)
         self._counts = [word for word, token in self.numerals.tokens.items() if token.role != Role.JOIN]
         self.hedges = HedgeGrammar(words, self._counts)
-        self.other = _other(words, self._months)
+        self.homonyms = HomonymGrammar(words, self.numerals, short_months)
+        self.other = _other(words, [*self._months, *self.homonyms.months])
         self.led = self._led()
         # whole digits, or the end of any amount, with nothing behind that may belong to it
         self.alone = re.compile(rf"(?:\d{{1,20}}(?!\d))?(?!{self._followed()})")
@@ -39,7 +49,8 @@ class NumberLanguage:
     def _led(self) -> re.Pattern[str]:
         """What before an amount may say something about it, backwards; nothing else does."""
         words = self.words
-        led = [*_hedge_words(words.hedges), *words.between, *words.minus, *self.measures.money]
+        led = [*_hedge_words(words.hedges), *words.between, *words.minus, *words.decimal_words, *self.measures.money]
+        led += [f"{one}- {link}" for one, link in product(words.ones, words.through)]
         led += [f"{one} {link}" for one, link in product(words.ones, [*words.through, *words.ratios])]
         led += [link.removeprefix("* ") for link in words.ratios if link.startswith("* ")]
         backwards = _starts((form[::-1] for word in led for form in spellings(word)), _MANY_LETTERS)
@@ -51,7 +62,8 @@ class NumberLanguage:
         behind = [
             *(*self._counts, *self.numerals.tokens.starts, *self.numerals.fractions, *self.measures.words),
             *(short + code for short, code in product(words.abbreviations, self.measures.sticky)),
-            *(*words.abbreviations, *words.decimal_words, *words.and_half, *words.wholes, *words.clock, "h"),
+            *(*words.abbreviations, *words.decimal_words, *words.below_zero, *words.clock, "h"),
+            *(*words.and_half, *words.wholes),
             *(*_hedge_words(words.hedges_after), *self._months),
         ]
         ahead = [*behind, *words.articles, *_hedge_words(words.hedges)]
@@ -61,7 +73,7 @@ class NumberLanguage:
         return (
             r"(?:[^\s.,;:!?)»”…\]]|[.,:']{1,3}\d|"
             rf"\. (?:{_starts(self._months, _FEW_LETTERS)})|(?: ?, ?| {{1,12}})"
-            rf"(?:\d|[^\w\s.,;:!?()«»“”„…]|{_starts(behind, _MANY_LETTERS)}"
+            rf"(?:\d|{PORTION_SIGN}|[^\w\s.,;:!?()«»“”„…]|{_starts(behind, _MANY_LETTERS)}"
             rf"|{links} (?:\d|[^\w\s]|{_starts(ahead, _FEW_LETTERS)})))"
         )
 
@@ -81,19 +93,24 @@ class NumberLanguage:
         return re.compile(rf" {_backwards(self.words.minus)}(?!\w)(?! {_backwards(self.words.through)}(?!\w))")
 
     @cached_property
-    def adjective(self) -> re.Pattern[str]:
-        """Number words that are adjectives too, where no noun in the plural follows."""
-        return re.compile(rf"{choice(self.words.adjectives)}(?!\w)(?! \w+[sx](?!\w))")
+    def people(self) -> re.Pattern[str]:
+        """Nouns that are counted: what stands before them is no unit ("1.2m people")."""
+        return re.compile(rf" {choice(noun.rstrip('*') for noun in self._nouns)}")
 
     @cached_property
-    def noun_before(self) -> re.Pattern[str]:
-        """A noun with its article, backwards."""
-        return re.compile(rf" \w{{3,30}} ?{_backwards(self.words.determiners)}(?!\w)")
+    def definite(self) -> re.Pattern[str]:
+        """An article before a share or a round number, backwards: "more than the half"."""
+        return re.compile(rf" ?{_backwards([*self.words.definite, *self.words.articles])}(?!\w)")
+
+    @cached_property
+    def decimal_before(self) -> re.Pattern[str]:
+        """What makes decimals of the digits behind it where no number stands before it, backwards: "point 77"."""
+        return re.compile(rf" {_backwards(self.words.decimal_words)}(?= ?[.;:!?(«\"“„]| {{0,3}}$)")
 
     @cached_property
     def one_before(self) -> re.Pattern[str]:
         """An article as the lower end of a range, backwards: "un ou"."""
-        return re.compile(rf" {_backwards(self.words.through)} ({_backwards(self.words.ones)})(?!\w)")
+        return re.compile(rf" {_backwards(self.words.through)} -?({_backwards(self.words.ones)})(?!\w)")
 
     @cached_property
     def abbreviation(self) -> re.Pattern[str]:
@@ -117,14 +134,24 @@ class NumberLanguage:
         return re.compile(rf" ?{choice(self.words.cents)}(?!\w)")
 
     @cached_property
+    def joiner(self) -> re.Pattern[str]:
+        """What joins number words."""
+        return re.compile(rf" {choice(self.numerals.joiners)} ")
+
+    @cached_property
     def and_cents(self) -> re.Pattern[str]:
         """What leads from an amount of money to its cents."""
-        return re.compile(rf" (?:{choice(self.words.conjunctions)} )?|(?=\d)")
+        return re.compile(rf" (?:{choice([*self.words.conjunctions, *self.words.decimal_words])} )?|(?=\d)")
+
+    @cached_property
+    def below_zero(self) -> re.Pattern[str]:
+        """What makes degrees of frost."""
+        return re.compile(rf" {choice(self.words.below_zero)}(?!\w)")
 
     @cached_property
     def conjunction(self) -> re.Pattern[str]:
         """What joins two bounded numbers."""
-        return re.compile(rf" {choice(self.words.conjunctions)} ")
+        return re.compile(rf",? {choice(self.words.conjunctions)} ")
 
     @cached_property
     def through(self) -> re.Pattern[str]:
@@ -144,7 +171,8 @@ class NumberLanguage:
     @cached_property
     def lead(self) -> re.Pattern[str]:
         """What may stand before the second end of a range."""
-        return re.compile(rf"(?:{choice(self.words.hedges.about)} ?)?(?:{choice(self.words.articles)} )?(?:[$€£¥] ?)?")
+        articles = choice([*self.words.articles, *self.words.definite])
+        return re.compile(rf"(?:{choice(self.words.hedges.about)} ?)?(?:{articles} )?(?:[$€£¥] ?)?")
 
 
 @lru_cache(maxsize=32)
@@ -152,7 +180,9 @@ def language_of(lexicon: Lexicon) -> NumberLanguage:
     """The compiled patterns of a lexicon."""
     dates = lexicon.dates
     months = {form for name in dates.months for form in name.split()}
-    return NumberLanguage(lexicon.numbers, months - set(dates.ambiguous))
+    nouns = chain.from_iterable(lexicon.figures.nouns.values())
+    short_months = {form for name in dates.month_abbreviations for form in name.split()}
+    return NumberLanguage(lexicon.numbers, months - set(dates.ambiguous), short_months, tuple(nouns))
 
 
 def _starts(words: Iterable[str], length: int) -> str:
@@ -176,8 +206,12 @@ def _other(words: NumberWords, months: Iterable[str]) -> re.Pattern[str]:
     """Digits that are a date, a time of day or a telephone number."""
     return re.compile(
         rf"\d{{1,2}}(?:[.º°]|{choice(words.ordinal_suffixes)})? {choice(months)}(?!\w)|"
-        r"\d{1,4}([-/.])\d{1,2}\1\d{2,4}(?!\d)|\d{1,2}/\d{4}(?!\d)"
-        r"|\d{1,2}:\d\d(?::\d\d)?|\d{1,2} ?h ?\d\d(?!\w)"
+        r"\d{1,4}([-/.])\d{1,2}\1\d{2,4}(?!\d)|\d{1,4}/\d{1,4}(?![\d/])"
+        r"|\d{1,3}:\d{1,3}(?::\d\d)?(?!\d)|\d{1,2} ?h ?\d\d(?!\w)"
         rf"|\d{{1,2}}(?:[.:]\d\d)?(?: ?{choice(words.clock)})(?!\w)"
         r"|0\d{0,3}(?:[ .-]\d{2,4}){2,6}(?!\d)|\d{1,4}(?:-\d{2,5}){2,6}(?!\d)"
+        # a telephone number: an area and a number, groups that are no thousands, or what follows the sign of a country
+        r"|0\d{1,4}[ /]\d{5,8}(?!\d)|\d{2,3} \d{4,5}-\d{4}(?!\d)"
+        r"|(?!\d+(?: \d{3})+(?! ?\d))\d{2,4}(?: \d{2,4}){3,4}(?! ?\d)"
+        r"|(?<=\+)\d{1,3}(?: ?\(\d{1,4}\))?(?! \d{3}(?: \d{3})?(?! ?\d))(?:[ .-]\d{1,8}){2,6}(?![ .-]?\d)"
     )

@@ -3,6 +3,7 @@
 import re
 from typing import Final, final
 
+from reconcile.bounds import Amount
 from reconcile.numbers import NumberKind
 from reconcile.numerals.amounts import AmountReader
 from reconcile.numerals.hedges import BETWEEN, LOWER, UPPER, Hedge, Interval, hedged
@@ -12,6 +13,11 @@ from reconcile.numerals.sums import scaled, summed
 from reconcile.numerals.words import Words
 
 _SHARE_BELOW: Final = 1000
+# as a power of ten
+_THOUSAND: Final = 3
+_GROUPED: Final = re.compile(r"\d{1,3}(?:[ .,']\d{3})*[ .,']000(?!\d)")
+# ends of a range that lie no farther apart are of one size
+_MOST_TIMES: Final = 3
 _MOST_HEDGES: Final = 2
 _PLUS_MINUS: Final = re.compile(r" ?(?:±|\+/-) ?(?=\d)")
 
@@ -128,11 +134,14 @@ class RangeReader:
 
     def _joined(self, first: Mention, second: Mention) -> Mention:
         """The range of two amounts; a multiplier and a measure of the second hold for the first too."""
-        low = first.low
-        if self._shares(first, second) and low is not None:
+        low, other = first.low, first.other
+        if low is not None and self._shares(first, second):
             low = scaled(low, second.power)
+        elif low is not None and self._in_thousands(first, second):
+            low, other = scaled(low, _THOUSAND), (low, low)
         value = Words(second.end, low or 0, second.high or 0, first.approximate or second.approximate)
         whole = Mention(first.start, value, worded=first.worded)
+        whole.other = _other_ends(value, other, second.other)
         measured = second if first.kind is NumberKind.NUMBER else first
         whole.kind, whole.unit, whole.parts = measured.kind, measured.unit, (first, second)
         return whole
@@ -142,6 +151,13 @@ class RangeReader:
         if first.power or not second.power or first.low is None or second.high is None:
             return False
         return first.low < _SHARE_BELOW and scaled(first.low, second.power) <= second.high
+
+    def _in_thousands(self, first: Mention, second: Mention) -> bool:
+        """Whether the lower end leaves out its thousands: "2 à 3 000", "20-30,000"."""
+        low, high = whole(first), second.high
+        if not low or not isinstance(high, int) or high % 1000 or not _GROUPED.match(self.text, second.core_start):
+            return False
+        return low < _SHARE_BELOW and low < high // 1000 <= _MOST_TIMES * low
 
     def _take(self, mention: Mention, whole: Mention) -> None:
         for name in Mention.__slots__:
@@ -179,7 +195,7 @@ class RangeReader:
             return
         both = Interval(lower.low, upper.high, lower.low_open, upper.high_open, mention.approximate)
         _set_interval(mention, both)
-        mention.end, mention.hedges = bound.end, (*mention.hedges, *bound.hedges)
+        mention.end, mention.hedges, mention.other = bound.end, (*mention.hedges, *bound.hedges), None
 
     def _next_bound(self, mention: Mention) -> Mention | None:
         """The bounded number that follows a bounded number, both with the hedge before or both with it behind."""
@@ -193,6 +209,14 @@ class RangeReader:
         elif bound:
             self._apply_after(bound)
         return bound if bound and bound.hedges else None
+
+
+def _other_ends(
+    value: Words, first: tuple[Amount, Amount] | None, second: tuple[Amount, Amount] | None
+) -> tuple[Amount, Amount] | None:
+    """The ends of a range where doubtful digits mean the opposite."""
+    low, high = first[0] if first else value.low, second[1] if second else value.high
+    return (low, high) if (first or second) and low < high else None
 
 
 def _set_interval(mention: Mention, at: Interval) -> None:

@@ -5,7 +5,7 @@ from reconcile.errors import InputTypeError
 from reconcile.lexicon import Lexicon, lexicon_for
 from reconcile.numbers import Number
 from reconcile.numerals.amounts import AmountReader
-from reconcile.numerals.hedges import Interval, hedged
+from reconcile.numerals.hedges import BETWEEN, Interval, hedged
 from reconcile.numerals.mentions import Mention
 from reconcile.numerals.patterns import language_of
 from reconcile.numerals.ranges import RangeReader
@@ -63,7 +63,7 @@ def number_of(mention: Mention, folded: Folded) -> Number:
 
 def _otherwise(mention: Mention) -> Bounds:
     """What the number is worth where its lone mark means the opposite."""
-    at = Interval(mention.other, mention.other)
+    at = Interval(*(mention.other or (None, None)))
     for name in mention.hedges:
-        at = hedged(name, at)
+        at = at if name.startswith(BETWEEN) else hedged(name, at)
     return Bounds(*at[:4])

@@ -104,3 +104,15 @@ UNIT_SIGNS: Final = {
     "megahertz": ("mhz",),
     "gigahertz": ("ghz",),
 }
+
+# by unit: a lesser one that may follow ("5 feet 2 inches"), how many of them make one, and whether it may go unnamed
+LESSER_UNITS: Final = {
+    "foot": ("inch", 12, False),
+    "yard": ("foot", 3, False),
+    "pound": ("ounce", 16, False),
+    "meter": ("centimeter", 100, True),
+    "kilometer": ("meter", 1000, False),
+    "kilogram": ("gram", 1000, False),
+}
+# signs that are words anywhere else
+LESSER_SIGNS: Final = {"inch": re.compile(r" ?(?:in(?!\w)|\"|'')"), "ounce": re.compile(r" ?oz(?!\w)")}

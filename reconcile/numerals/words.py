@@ -5,7 +5,7 @@ from decimal import Context, Decimal
 from typing import Final, NamedTuple
 
 from reconcile.bounds import Amount, amount
-from reconcile.numerals.grammar import NumeralGrammar, Role, Token, room_of
+from reconcile.numerals.grammar import NumeralGrammar, Role, Token, rank_room_of
 from reconcile.numerals.sums import Sum, scaled, summed
 
 _GAP: Final = re.compile(" {1,20}(?:- {1,2})?|-")
@@ -13,7 +13,6 @@ _FEW_DIGITS: Final = re.compile(r"\d{1,3}(?![\w-]|[.,:/]\d)")
 # a number has at most so many words; one inside another (decimals, a part) has fewer and none inside itself
 _MOST_WORDS: Final = 40
 _FEW_WORDS: Final = 8
-_HUNDRED: Final = 100
 _THOUSAND: Final = 1000
 # a third has no end of decimals: as many as anybody needs
 _PARTS: Final = Context(prec=28)
@@ -59,7 +58,12 @@ def read_fraction(text: str, start: int, grammar: NumeralGrammar) -> Words | Non
     if not match:
         return None
     above, below = grammar.fractions[match[0]]
-    return _of_power(text, match.end(), above, below, grammar) or part(match.end(), above, below)
+    return read_part(text, match.end(), above, below, grammar)
+
+
+def read_part(text: str, end: int, above: int, below: int, grammar: NumeralGrammar) -> Words:
+    """A fraction that ends at a position, with the multiplier that may follow: "two thirds of a million"."""
+    return _of_power(text, end, above, below, grammar) or part(end, above, below)
 
 
 def _of_power(text: str, end: int, above: int, below: int, grammar: NumeralGrammar) -> Words | None:
@@ -90,11 +94,8 @@ def _read_several(text: str, end: int, token: Token, grammar: NumeralGrammar) ->
 def _scale_of_group(text: str, end: int, grammar: NumeralGrammar) -> tuple[int, int]:
     """The multiplier that follows a collective number ("de milliers", "of thousands"), after its end."""
     link = grammar.link.match(text, end)
-    match = grammar.word.match(text, link.end()) if link else None
-    token = grammar.tokens[match[0]] if match else None
-    if match is None or token is None or token.role != Role.POWER:
-        return end, 0
-    return match.end(), token.value
+    power = _power_at(text, link.end(), grammar) if link else None
+    return (power.end, power.value) if power else (end, 0)
 
 
 def _go_on(text: str, position: int, total: Sum, grammar: NumeralGrammar, left: int) -> Words | None:
@@ -149,8 +150,9 @@ def _go_on_joined(text: str, match: re.Match[str], total: Sum, grammar: NumeralG
 def _finish(text: str, end: int, token: Token, total: Sum, grammar: NumeralGrammar) -> Words | None:
     """With a last word that ranks ("vingt et unième") or counts in groups ("trois douzaines")."""
     if token.role == Role.ORDINAL:
-        whole = token.value >= _HUNDRED
-        after = total.times(len(str(token.value)) - 1) if whole else total.plus(token.value, room_of(token.value))
+        power = len(str(token.value)) - 1
+        whole = token.value == 10**power and power > 1
+        after = total.times(power) if whole else total.plus(token.value, rank_room_of(token.value))
         return _on_in_ranks(text, end, after, grammar) if after else None
     if total.closed:
         return None
@@ -160,12 +162,12 @@ def _finish(text: str, end: int, token: Token, total: Sum, grammar: NumeralGramm
 
 
 def _on_in_ranks(text: str, end: int, total: Sum, grammar: NumeralGrammar) -> Words:
-    """With a unit that ranks behind a ten that ranks: "vigésimo segundo"."""
+    """With a lesser rank behind one that ranks: "vigésimo segundo", "milésimo centésimo décimo"."""
     match = grammar.word.match(text, _next(text, end))
-    token = grammar.tokens[match[0]] if match and total.room else None
-    longer = total.plus(token.value, 0) if token and token.role == Role.ORDINAL else None
+    token = grammar.tokens[match[0]] if match and total.order else None
+    longer = total.plus(token.value, rank_room_of(token.value)) if token and token.role == Role.ORDINAL else None
     if match and longer:
-        return Words(match.end(), longer.total, longer.total, ordinal=True)
+        return _on_in_ranks(text, match.end(), longer, grammar)
     return Words(end, total.total, total.total, ordinal=True)
 
 
@@ -177,28 +179,28 @@ def _with_tail(text: str, end: int, total: Sum, grammar: NumeralGrammar, left: i
     tail = grammar.tail.match(text, end)
     if tail and tail["part"]:
         above, below = grammar.fractions[tail["part"]]
-        return part(tail.end(), int(total.total) * above, below)
+        above *= int(total.total)
+        return read_part(text, tail.end(), above, below, grammar)
     if left <= _FEW_WORDS:
         return plain
-    if tail and tail["half"]:
+    if tail and tail["half"] and not (power and _power_at(text, _next(text, tail.end()), grammar)):
         return _with_half(text, tail.end(), total.and_half(), grammar, power)
-    more = _with_decimals if tail else _with_part
-    return more(text, tail.end() if tail else end, total, grammar) or plain
+    more = _with_decimals if tail and tail["point"] else _with_part
+    return more(text, tail.end() if tail and tail["point"] else end, total, grammar) or plain
 
 
 def _with_part(text: str, end: int, total: Sum, grammar: NumeralGrammar) -> Words | None:
     """With a fraction added: "five and three quarters"."""
     link = grammar.and_part.match(text, end)
-    added = link and (
-        read_fraction(text, link.end(), grammar)
-        if link["article"]
-        else _go_on(text, link.end(), Sum(), grammar, _FEW_WORDS)
-    )
-    if not added or not added.fraction or added.low >= 1:
-        return None
+    added = link and read_fraction(text, link.end(), grammar)
+    if link and not link["article"] and (not added or added.fraction):
+        added = _go_on(text, link.end(), Sum(), grammar, _FEW_WORDS)
     unit = 0 if total.current is not None or not total.closed else total.closed[-1][1]
-    value = summed([total.total, scaled(added.low, unit)])
-    return Words(added.end, value, value)
+    if not added or added.low >= (1 if added.fraction else 10**unit):
+        return None
+    value = summed([total.total, scaled(added.low, unit) if added.fraction else added.low])
+    said = Words(added.end, value, value)
+    return said if unit else _multiplied(text, said, grammar)
 
 
 def _with_half(text: str, end: int, total: Sum, grammar: NumeralGrammar, power: int) -> Words:
@@ -209,12 +211,24 @@ def _with_half(text: str, end: int, total: Sum, grammar: NumeralGrammar, power: 
 
 def _multiplied(text: str, said: Words, grammar: NumeralGrammar) -> Words:
     """With the multiplier that may follow."""
-    match = grammar.word.match(text, _next(text, said.end))
-    token = grammar.tokens[match[0]] if match else None
-    if match is None or token is None or token.role != Role.POWER:
+    power = _power_at(text, _next(text, said.end), grammar)
+    if power is None:
         return said
-    value = scaled(said.low, token.value)
-    return Words(match.end(), value, value, power=token.value)
+    value = scaled(said.low, power.value)
+    return Words(power.end, value, value, power=power.value)
+
+
+class _Power(NamedTuple):
+    """A multiplier met in a text."""
+
+    end: int
+    value: int
+
+
+def _power_at(text: str, position: int, grammar: NumeralGrammar) -> _Power | None:
+    match = grammar.word.match(text, position)
+    token = grammar.tokens[match[0]] if match else None
+    return _Power(match.end(), token.value) if match and token and token.role == Role.POWER else None
 
 
 def _with_decimals(text: str, position: int, total: Sum, grammar: NumeralGrammar) -> Words | None:
