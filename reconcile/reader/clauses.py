@@ -12,6 +12,9 @@ from reconcile.scanner import Folded
 # a mark-up element that starts a line of its own
 _BLOCK: Final = "p|li|ul|ol|h[1-6]|div|td|th|tr|table|br|hr|dd|dt|blockquote|section|article|title|body"
 _END: Final = re.compile(rf"[.!?…][\"»”')\]]*\s+|\n+|</?(?:{_BLOCK})\b[^<>]*>")
+_ITEM: Final = re.compile(r"\n*[-–—•*·▪‣] ")
+_ITEMS: Final = 20  # lines of a list, and
+_LINE: Final = 200  # characters of a line that are looked back at
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _LONGEST: Final = 160  # tokens; what is longer is no sentence, and every search stays short
 _STRONG: Final = frozenset(";:—–()[]")
@@ -231,12 +234,24 @@ class Borders:
         """Whether it ends a sentence: no lower case follows, no abbreviation owns it, no number or date holds it."""
         text, start, end = self._folded.text, found.start(), found.end()
         if text[start] == "<" or "\n" in found[0]:
-            return True
+            return text[start] != "\n" or not self._is_in_list(start, end)
         if (end < len(text) and self._folded.is_lower(end)) or (self._certain and text[start - 1 : start].isdigit()):
             return False
         word = _LAST_WORD.search(text, max(start - 20, 0), start) if text[start] == "." else None
         owned = word is not None and (len(word[0]) == 1 or word[0] in self._abbreviations)
         return not owned and not self._is_inside(start, end)
+
+    def _is_in_list(self, start: int, end: int) -> bool:
+        """As in "Toll so far:", then "- 12 dead" and "- 40 injured" on lines of their own: one sentence."""
+        text = self._folded.text
+        if not _ITEM.match(text, end):
+            return False
+        for _ in range(_ITEMS):
+            line = text.rfind("\n", max(start - _LINE, 0), start) + 1
+            if not _ITEM.match(text, line):
+                return text[line:start].rstrip().endswith(":")
+            start = line - 1
+        return False
 
     def _is_inside(self, start: int, end: int) -> bool:
         k = bisect_right(self._starts, start) - 1

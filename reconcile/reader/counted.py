@@ -180,6 +180,8 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
         before = [d for d in before if d.unit not in FATES]
     previous = _earlier_noun(draft, before)
     governing = _governing(draft, before[-1].tail if previous is not None and previous is not before[-1] else 0)
+    if governing is not None and before and governing == before[-1].tail and tokens[governing].cue.predicate in FATAL:
+        governing = None  # "94 journalists killed this year, against 81": a participle of the noun before
     if pair is not None:
         _copy_noun(draft, pair)
     elif governing is not None and not (_has_own_fate(draft) and tokens[governing].cue.unit in FATES):

@@ -16,6 +16,7 @@ _OPENING: Final = re.compile(r"[^\d]{1,60}")
 _WIDEST: Final = 8  # words of a phrase behind its first
 _MEMORY: Final = 50_000  # words remembered of one language, so that a hostile text cannot fill the store
 _FINITE: Final = frozenset(("verb", "say", "record"))
+_BULLETS: Final = frozenset("-–—•*·▪‣")  # before the items of a list, one a line
 _STRONG: Final = frozenset(";:—–()[]")
 
 
@@ -196,6 +197,8 @@ def _add_words(text: str, start: int, end: int, known: Vocabulary, found: list[T
     while at < count:
         match = words[at]
         word = match[0]
+        if word in _BULLETS and text[match.start() - 1 : match.start()] == "\n":
+            word = ","
         cue, path = remembered(word) or known.look_up(word)
         at += 1
         if path is not None and at < count and words[at][0] in path:

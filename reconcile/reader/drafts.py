@@ -22,14 +22,15 @@ class Draft:
     `noun` and `when` are stretches of the folded text, `tail` is the token behind the noun phrase, `resume` the one
     behind its parts; `elided` says that the noun stands elsewhere (at `head` where it governs the number, with
     `antecedent` where another figure has it); `until` is a
-    second date that closes the window; `is_shared_out` that the clause speaks of a share of it.
+    second date that closes the window; `is_shared_out` that the clause speaks of a share of it; `open_kind` is what it
+    could be as well.
     """
 
     __slots__ = (
         "antecedent", "approximate", "at", "attribution", "because", "bounds", "date", "elided", "granularity",
-        "head", "is_definite", "is_shared_out", "is_within", "kind", "modality", "noun", "number", "part_of",
-        "period", "predicate", "relation", "resume", "revises", "role", "said", "sentence", "subset", "tail",
-        "token", "unit", "until", "when",
+        "head", "is_definite", "is_shared_out", "is_within", "kind", "modality", "noun", "number", "open_kind",
+        "part_of", "period", "predicate", "relation", "resume", "revises", "role", "said", "sentence",
+        "subset", "tail", "token", "unit", "until", "when",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, at: int, number: Number) -> None:
@@ -47,6 +48,7 @@ class Draft:
         self.unit: str | None = None
         self.predicate: str | None = None
         self.kind = Kind.PLAIN
+        self.open_kind: Kind | None = None
         self.resume: int | None = None
         self.date: Token | None = None
         self.until: Token | None = None

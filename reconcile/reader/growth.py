@@ -81,3 +81,17 @@ def is_compared(draft: Draft) -> bool:
         return False
     behind = range(draft.at + 1, min(draft.tail + 3, len(draft.sentence.tokens)))
     return any("than" in draft.tags_at(i) and not draft.tags_at(i - 1).isdisjoint(_COMPARED) for i in behind)
+
+
+def around(draft: Draft, tag: str) -> int | None:
+    """The tag right before the number, in its noun phrase or right behind it."""
+    if tag not in draft.sentence.tags:
+        return None
+    if tag in draft.tags_at(draft.at - 1):
+        return draft.at - 1
+    if "articles" in draft.tags_at(draft.at - 1) and tag in draft.tags_at(draft.at - 2):
+        return draft.at - 2
+    inside = next((i for i in range(draft.at + 1, draft.tail + 1) if tag in draft.tags_at(i)), None)
+    if inside is None and "out_of" in draft.tags_at(draft.at + 1) and tag in draft.tags_at(draft.at + 2):
+        return draft.at + 2  # "25 of the new ones"
+    return inside

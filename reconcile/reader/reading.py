@@ -10,6 +10,7 @@ from reconcile.figures import Figure
 from reconcile.lexicon import Lexicon, lexicon_for
 from reconcile.numbers import Number, NumberKind
 from reconcile.numerals import read_numbers
+from reconcile.reader.alternatives import with_alternatives
 from reconcile.reader.changes import second_end
 from reconcile.reader.clauses import Sentence, sentences, stretches
 from reconcile.reader.countable import drafts_of, may_count, may_count_there
@@ -124,7 +125,7 @@ def _is_anchored(date: DateExpression) -> bool:
 def _figure(draft: Draft, folded: Folded, published: dt.date, source: str | None, series: str | None) -> Figure:
     number = draft.number
     part_of = draft.part_of.number.span if draft.part_of else None
-    return Figure(
+    figure = Figure(
         bounds=draft.bounds,
         kind=draft.kind,
         approximate=draft.approximate,
@@ -149,3 +150,4 @@ def _figure(draft: Draft, folded: Folded, published: dt.date, source: str | None
         text=number.text,
         because=tuple(draft.because),
     )
+    return with_alternatives(figure, draft, need_published(published))

@@ -16,6 +16,7 @@ _AGENT: Final = frozenset(("agent",))
 _NO_NAME: Final = frozenset(("stop", "verb", "open", "join", "that", "more", "other", "so_far", "toll", "report"))
 _ENDS: Final = frozenset(("verb", "that", "open", "say", "join", "according"))
 _ATTRIBUTE: Final = frozenset(("of", "articles"))  # before a participle that is no verb: "number of confirmed cases"
+_ASIDE: Final = 5  # tokens from a figure to the source behind it
 _NEAR: Final = 3  # tokens between a verb of saying and the day it was said
 
 
@@ -205,7 +206,7 @@ def _scoped(sentence: Sentence, at: int, first: int, last: int, counts: frozense
     """Forward over what follows, or back over what stands before where nothing follows or the figures came first."""
     block = sentence.block(at)
     before = any(i < first and _same_statement(sentence, i, first) for i in counts)
-    behind = [i for i in counts if i > at and sentence.block(i) == block]
+    behind = [i for i in counts if i > at and sentence.block(i) == block and not _is_answered(sentence, i, counts)]
     same_clause = any(sentence.clause(i) == sentence.clause(at) for i in behind)
     if before and not same_clause:
         return _whole_block(sentence, at, first, last)._replace(end=at)
@@ -213,6 +214,16 @@ def _scoped(sentence: Sentence, at: int, first: int, last: int, counts: frozense
     while end < len(sentence.tokens) and sentence.block(end) == block:
         end += 1
     return Saying(at, first, last, min(first, at), end)
+
+
+def _is_answered(sentence: Sentence, at: int, counts: frozenset[int]) -> bool:
+    """As in "18,000 according to the police and 60,000 according to the unions": the next source stands behind it."""
+    for i in range(at + 1, min(at + 1 + _ASIDE, len(sentence.tokens))):
+        if i in counts:
+            return False
+        if "according" in sentence.tokens[i].tags:
+            return True
+    return False
 
 
 def _same_statement(sentence: Sentence, low: int, high: int) -> bool:

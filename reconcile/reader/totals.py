@@ -85,7 +85,7 @@ def _is_governed(draft: Draft) -> bool:
         tags = draft.tags_at(i)
         if "toll" in tags and "according" not in draft.tags_at(i - 1) | draft.tags_at(i - 2):
             return (reached or draft.at - i <= 2) and draft.note(Rule.TOLL, i)
-        reached = reached or not _LEADS.isdisjoint(tags)
+        reached = reached or not _LEADS.isdisjoint(tags) or draft.sentence.tokens[i].word == ":"
     return False
 
 

@@ -1,0 +1,87 @@
+"""What marks a state: a word of what holds at an instant, a noun that tells it, having."""
+
+from typing import Final
+
+from reconcile.figures import Kind
+from reconcile.reader.drafts import Draft
+from reconcile.reader.predicates import SELF_TELLING
+from reconcile.reader.rules import Rule
+
+_REACH: Final = 14  # tokens that a cue may stand away
+_STOCK: Final = frozenset(("stock",))
+
+
+def is_state(draft: Draft) -> bool:
+    """Whether the text says that it holds at an instant."""
+    sentence, whole = draft.sentence, draft.part_of
+    if "stock" in sentence.tags:
+        tail = whole.tail if whole is not None and whole.at > draft.at else draft.tail
+        inside = (i for i in range(draft.at + 1, draft.tail) if "stock" in draft.tags_at(i))
+        at = next(inside, None)
+        at = sentence.ahead(tail - 1, _STOCK, _REACH) if at is None else at
+        at = draft.ahead(_STOCK, _REACH) if at is None and tail == draft.tail else at
+        if at is None and "open" in draft.tags_at(draft.tail):
+            at = sentence.ahead(draft.tail, _STOCK, _REACH)  # "6 000 foyers qui sont privés de courant"
+        if at is not None and not (_is_subject(draft, at) or _is_of_another(draft, at)):
+            if not _is_event(draft, at):
+                draft.open_kind = Kind.PLAIN if at < draft.tail else None  # only the noun tells: "600 missing"
+                return draft.note(Rule.STATE, at)
+            draft.open_kind = Kind.LEVEL
+        if draft.head is not None and "stock" in draft.tags_at(draft.head) and not _is_coordinated(draft, draft.head):
+            return draft.note(Rule.STATE, draft.head)
+        at = sentence.back(draft.at, _STOCK, 8)
+        if at is not None and (sentence.tokens[at].cue.unit is None or _is_headed(draft)):
+            return draft.note(Rule.STATE, at)
+    return _is_owned(draft)
+
+
+def is_whole_in_front(draft: Draft, following: Draft | None) -> bool:
+    """As in "Of the 4,855 homeless registered, 765 remain in shelters": what remains is the part."""
+    fronted = following is not None and following.part_of is draft and "out_of" in draft.tags_at(draft.at - 1)
+    return fronted and draft.date is None
+
+
+def _is_subject(draft: Draft, at: int) -> bool:
+    """As in "212 dead, and the missing fall to 50": a noun with an article speaks of something else."""
+    return at >= draft.tail and draft.sentence.tokens[at].cue.unit is not None and "articles" in draft.tags_at(at - 1)
+
+
+def _is_of_another(draft: Draft, at: int) -> bool:
+    """As in "three were killed, and a fourth is missing": behind "and" a subject of its own has a verb of its own."""
+    sentence = draft.sentence
+    here, there = sentence.place[draft.at], sentence.place[at]
+    if here is there or there.mark != "join" or not here.is_verbal:
+        return False
+    if there.is_verbal and any(token.cue.finite for token in sentence.tokens[here.first : draft.at]):
+        return True  # "it has burned 3,200 hectares and remains active"
+    verb = next((i for i in range(there.first, at + 1) if sentence.tokens[i].cue.finite), there.first)
+    return any(not token.tags or token.cue.unit for token in sentence.tokens[there.first + 1 : verb])
+
+
+def _is_event(draft: Draft, at: int) -> bool:
+    """As in "91 have been hospitalised": the perfect tells what happened, not what holds."""
+    return at >= draft.tail and "been" in draft.tags_at(at - 1) and draft.sentence.tokens[at].cue.unit != "missing"
+
+
+def _is_coordinated(draft: Draft, at: int) -> bool:
+    """As in "the number of dead and missing"."""
+    before = draft.tags_at(at - 1)
+    return "articles" not in before and "join" in before | draft.tags_at(at - 2)
+
+
+def _is_headed(draft: Draft) -> bool:
+    """As in "missing: 12"."""
+    return draft.at > 0 and draft.sentence.tokens[draft.at - 1].word == ":"
+
+
+def _is_owned(draft: Draft) -> bool:
+    """As in "has 8,992 soldiers there": a number of people or things, and nothing that happened to them."""
+    if "own" not in draft.tags_at(draft.at - 1) or draft.predicate is not None or draft.unit is None or draft.elided:
+        return False
+    return draft.unit not in SELF_TELLING and draft.note(Rule.HAS, draft.at - 1)
+
+
+def is_noun_state(draft: Draft) -> bool:
+    """Whether only the noun tells the state: "21 missing"."""
+    inside = range(draft.at + 1, draft.tail)
+    return draft.kind is Kind.LEVEL and any("stock" in draft.tags_at(i) for i in inside)
