@@ -19,7 +19,7 @@ _TAG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 __all__ = ["Lexicon", "available_languages", "lexicon_for"]
 
 
-class _File(NamedTuple):
+class FileShape(NamedTuple):
     """What a language file may hold."""
 
     code: str
@@ -65,7 +65,7 @@ class Lexicon:
                 f"a lexicon is made of the text of a TOML file, not of a {type(text).__name__}: read it as UTF-8 first"
             )
             raise InputTypeError(msg)
-        said = build(_File, _table(text))
+        said = build(FileShape, laid_over_its_base(text))
         return Lexicon(*(said._replace(numbers=said.numbers.inflected()) if said.numbers.forms else said), source=text)
 
     @staticmethod
@@ -125,7 +125,7 @@ def _shipped(code: str) -> Lexicon:
     return Lexicon.loads(_text(code))
 
 
-def _table(text: str) -> dict[str, Any]:
+def laid_over_its_base(text: str) -> dict[str, Any]:
     """The table of a language file, laid over that of its base where it has one."""
     try:
         table = tomllib.loads(text)
@@ -138,7 +138,7 @@ def _table(text: str) -> dict[str, Any]:
     if base not in available_languages():
         msg = f"base is {base!r}: it must be one of {', '.join(available_languages())}"
         raise LexiconError(msg)
-    return _laid_over(_table(_text(base)), table)
+    return _laid_over(laid_over_its_base(_text(base)), table)
 
 
 def _laid_over(base: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:

@@ -131,8 +131,8 @@ class NumberWords(NamedTuple):
 
     def inflected(self) -> "NumberWords":
         """The same with the forms of every word beside it."""
-        values = zip(self._fields, self, strict=True)
-        return self._make(_with_forms(value, self.forms) if name in _INFLECTED else value for name, value in values)
+        said = self._asdict()
+        return NumberWords(**{**said, **{name: _with_forms(said[name], self.forms) for name in _INFLECTED}})
 
 
 def _with_forms(words: FrozenMap[str, T], forms: FrozenMap[str, tuple[str, ...]]) -> FrozenMap[str, T]:

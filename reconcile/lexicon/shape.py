@@ -25,7 +25,7 @@ def build(shape: type[Shape], table: Mapping[str, object], place: str = "") -> S
     Understood are str, int, bool, nested named tuples, `tuple[X, ...]` and `FrozenMap[str, X]` of these. A shape with
     a method `check` has it called.
     """
-    hints = _hints(shape)
+    hints = hints_of(shape)
     for key in table:
         if key not in hints:
             where = f" in [{place}]" if place else ""
@@ -41,8 +41,14 @@ def build(shape: type[Shape], table: Mapping[str, object], place: str = "") -> S
     return made
 
 
+def is_shape(kind: object) -> bool:
+    """Whether a type is a table with keys of its own."""
+    return hasattr(kind, "_field_defaults")
+
+
 @cache
-def _hints(shape: type) -> dict[str, Any]:
+def hints_of(shape: type) -> dict[str, Any]:
+    """The types of the keys of a shape."""
     return get_type_hints(shape)
 
 
@@ -51,7 +57,7 @@ def _under(place: str, key: str) -> str:
 
 
 def _convert(kind: Any, value: object, place: str) -> object:
-    if hasattr(kind, "_field_defaults"):
+    if is_shape(kind):
         return build(kind, _need(dict, value, place), place)
     origin = get_origin(kind)
     if origin is tuple:
