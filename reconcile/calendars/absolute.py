@@ -20,13 +20,15 @@ from reconcile.calendars.arithmetic import (
 )
 from reconcile.calendars.meaning import Context, Meaning, dated, stretch
 from reconcile.calendars.roles import Roles
-from reconcile.calendars.tense import NEAREST, PAST
+from reconcile.calendars.tense import FUTURE, NEAREST, PAST
 from reconcile.dates import DateKind, Granularity
 
 # two readings of a weekday with a date may lie this far apart before the weekday is taken for a slip
 _SLIP: Final = 300
+_WEEKS_OF_MONTH: Final = 5
 _PARTS: Final = ("begin", "middle", "end")
 _NEAR: Final = {"before_last": -2, "last": -1, "this": 0, "next": 1, "after_next": 2}
+_BEFORE_A_MONTH: Final = ("inside", "of", "this", "part", "to", "also", "day", "ord_day")
 _BESIDE_A_YEAR: Final = {"of", "comma", "open", "also", "article", "to", "mon", "between", "starting"}
 
 
@@ -105,6 +107,11 @@ def dotted(context: Context, day: int, month: int, year: int) -> Meaning | None:
     return day_month(context, None, day, month, year, None)
 
 
+def listed_month(context: Context, month: int, year: int) -> Meaning | None:
+    """January or February 2019: the year is that of both."""
+    return month_year(context, month, year, None)
+
+
 def year_month(context: Context, year: int, month: int) -> Meaning | None:
     """2015 June."""
     return dated(Partial(year, month), context.day, NEAREST)
@@ -130,7 +137,7 @@ def doubtful_month(context: Context, month: int) -> Meaning | None:
     lower = context.capitals and not context.capital
     if not context.alone and (lower or "num" in context.roles(context.at)):
         return None
-    placed = context.related or not before.keys().isdisjoint(("inside", "of", "this", "part", "to", "also"))
+    placed = context.related or not before.keys().isdisjoint(_BEFORE_A_MONTH)
     ranged = "to" in context.roles(context.at + 1) and "mon" in context.roles(context.at + 2)
     return bare_month(context, month) if placed or ranged or context.alone else None
 
@@ -171,6 +178,14 @@ def relative_day_month(context: Context, word: Roles, day: int, month: int) -> M
     if "this" in word:
         return dated(Partial(None, month, day), context.day, NEAREST) if day <= 31 else None
     return day_month_relative(context, None, day, month, word)
+
+
+def relative_day(context: Context, word: Roles, day: int) -> Meaning | None:
+    """No último dia 5, el próximo día 20."""
+    lean, context.lean = context.lean, FUTURE if "next" in word else PAST
+    found = nearest_day(context, day)
+    context.lean = lean
+    return found
 
 
 def relative_month_day(context: Context, word: Roles, month: int, day: int) -> Meaning | None:
@@ -278,6 +293,11 @@ def week_number(context: Context, number: int, year: int | None) -> Meaning | No
     found = [d for y in range(-1, 2) if (d := iso_week(context.day.year + y, number))]
     this_year = iso_week(context.day.year, number)
     return stretch(this_year, "week") if this_year else (stretch(found[0], "week") if found else None)
+
+
+def numbered_week(context: Context, number: int, year: int | None) -> Meaning | None:
+    """Die 42. Woche; the first weeks are rather those of a month or of what is told."""
+    return week_number(context, number, year) if number > _WEEKS_OF_MONTH else None
 
 
 def third(context: Context, part: int, inner: Meaning) -> Meaning | None:

@@ -1,7 +1,7 @@
 """Rules for dates that lie a length of time from another date, or last for one: two weeks before Christmas."""
 
 from reconcile.calendars.arithmetic import GRANULARITY_OF, plus_days
-from reconcile.calendars.meaning import Context, Meaning, on_day, shifted
+from reconcile.calendars.meaning import Context, Meaning, dated, on_day, shifted
 from reconcile.calendars.roles import Roles
 from reconcile.calendars.tense import FUTURE, PAST
 from reconcile.dates import DateKind, Granularity, Relation
@@ -30,7 +30,9 @@ def _between(one: Meaning, other: Meaning, unit: str) -> Meaning | None:
 
 
 def shifted_from(context: Context, count: int, unit: str, word: Roles, inner: Meaning) -> Meaning | None:
-    """Two weeks before Christmas; "for ten days from 18 December" lasts."""
+    """Two weeks before Christmas; a week from Friday is from the next one; "for ten days from 18 December" lasts."""
+    if "starting" in word and "after" not in word and inner.partial and inner.partial.weekday is not None:
+        inner = dated(inner.partial, context.day, FUTURE) or inner
     found = _from_day(count, unit, word, inner)
     lasts = "before" not in word and ("since" in word or context.role == "during")
     return _between(inner, found, unit) or found if found and lasts else found

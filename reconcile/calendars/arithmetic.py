@@ -16,6 +16,8 @@ ISO_OF: Final = {
     "workday": ("P", 1, "D"), "workweek": ("P", 5, "D"),
     "half": ("P", 6, "M"), "year": ("P", 1, "Y"), "decade": ("P", 10, "Y"), "century": ("P", 100, "Y"),
 }  # fmt: skip
+# Wednesday
+_MIDWEEK: Final = 2
 # a season starts on or about this day
 SEASON_STARTS: Final = ((3, 21), (6, 21), (9, 24), (12, 21))
 GRANULARITY_OF: Final = {
@@ -118,6 +120,11 @@ def unit_at(day: dt.date, unit: str, offset: int = 0) -> Days | None:
     length = DAYS_OF.get(unit, 1)
     start = plus_days(day, length * offset - (day.weekday() if length > 1 else 0))
     return _stretch(start, length)
+
+
+def weekend_near(day: dt.date) -> Days | None:
+    """The weekend nearest to a day: up to Tuesday the one before it."""
+    return unit_at(day, "weekend", -1 if day.weekday() < _MIDWEEK else 0)
 
 
 def _months_at(day: dt.date, months: int, offset: int) -> Days | None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from reconcile.calendars.arithmetic import Days, nearest, one_day, unit_at
+from reconcile.calendars.arithmetic import Days, nearest, one_day, weekend_near
 from reconcile.calendars.meaning import Context, Meaning
 from reconcile.calendars.moveable import feasts_of
 from reconcile.calendars.roles import Roles
@@ -11,8 +11,6 @@ from reconcile.dates import DateKind, Granularity
 
 # a feast so many days ago is still spoken of
 _RECENT: Final = 31
-# a feast up to Tuesday belongs to the weekend before it
-_MIDWEEK: Final = 2
 
 
 def holiday(context: Context, rule: str, year: int | None) -> Meaning | None:
@@ -44,7 +42,7 @@ def feast_weekend(context: Context, rule: str, year: int | None) -> Meaning | No
 
 def long_weekend(days: Days) -> Meaning | None:
     """The weekend nearest to a feast, and the days between the two."""
-    weekend = unit_at(days[0], "weekend", -1 if days[0].weekday() < _MIDWEEK else 0)
+    weekend = weekend_near(days[0])
     if weekend is None:
         return None
     start, end = min(weekend[0], days[0]), max(weekend[1] or weekend[0], days[1] or days[0])

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from reconcile.calendars.arithmetic import GRANULARITY_OF, Days, plus_days, unit_at
-from reconcile.calendars.meaning import Context, Meaning, ahead_from, back_from, length_of, on_day, shifted
+from reconcile.calendars.meaning import Context, Meaning, ahead_from, back_from, length_of, on_day, shifted, stretch
 from reconcile.calendars.roles import Roles
 from reconcile.calendars.tense import FUTURE, PAST
 from reconcile.dates import DateKind
@@ -14,6 +14,8 @@ from reconcile.dates import DateKind
 _COMMON: Final = frozenset(("day", "hour", "night", "century", "weekend", "quarter", "half", "season"))
 # units that nobody counts but from the first day of one to the last day of another
 _WHOLE: Final = frozenset(("quarter", "half", "decade", "century"))
+# of these the past ones are counted back from today, as years are
+_LONG: Final = frozenset(("decade", "century"))
 _MANY: Final = 400
 # units of ISO 8601 from the largest on; hours stand behind a T
 _LETTERS: Final = "YMWDH"
@@ -40,7 +42,8 @@ def rolling(context: Context, word: Roles, count: int, unit: str) -> Meaning | N
     """The last three weeks end with the day of publication; the next ones begin with it."""
     length = length_of(count, unit)
     assert length.length  # noqa: S101  # a number gives a length
-    if unit in _WHOLE and isinstance(count, int) and count <= _MANY:
+    whole = unit in _WHOLE and ("next" in word or unit not in _LONG)
+    if whole and isinstance(count, int) and count <= _MANY:
         return _whole_units(context.day, "next" in word, count, unit)
     days = _coming(context.day, length.length) if "next" in word else back_from(context.day, length.length)
     unit = unit if unit != "hour" else "day"
@@ -113,6 +116,8 @@ def moved(day: dt.date, parts: list[Meaning], direction: int) -> dt.date | None:
 
 def _at_distance(context: Context, values: tuple[Any, ...], direction: int) -> Meaning | None:
     parts = lengths(values)
+    if parts[0].length and parts[0].length[1] == "weekend" and isinstance(values[0], int):
+        return stretch(unit_at(context.day, "weekend", direction * min(values[0], _MANY)), "weekend")
     meaning = on_day(moved(context.day, parts, direction))
     unit = GRANULARITY_OF[parts[0].length[1]] if parts[0].length else None
     return meaning._replace(unit=unit) if meaning else None
@@ -204,6 +209,11 @@ def _is_age(context: Context) -> bool:
     behind = context.tokens.symbols[context.end : context.end + 1]
     of: object = "of" in before and "during" not in before and "dash" not in context.roles(context.at + 1)
     return bool(of) or ("comma" in before and (behind in ("", "p") or "comma" in after))
+
+
+def unit_and_half(_context: Context, unit: str, half: object) -> Meaning | None:
+    """Año y medio."""
+    return length_of(1, unit, half)
 
 
 def one_unit(context: Context, _one: Any, unit: str, half: object) -> Meaning | None:

@@ -198,7 +198,8 @@ def length_of(count: int | str | Decimal, unit: str, half: object = None) -> Mea
     exact = Decimal(str(count)) + (Decimal("0.5") if half else 0)
     number: int | Decimal = exact if exact % 1 else int(exact)
     before, times, letter = ISO_OF[unit]
-    written = f"{before}{number * times}{letter}"
+    counted = number * times
+    written = f"{before}{counted if counted % 1 else int(counted)}{letter}"
     return Meaning(None, GRANULARITY_OF[unit], DateKind.DURATION, duration=written, length=(number, unit))
 
 

@@ -1,10 +1,20 @@
 """Rules for a date inside another one: the first Monday of May, the 20th of next month, the week of 7 October."""
 
 import datetime as dt
+from functools import partial
 from typing import Final
 
 from reconcile.calendars.absolute import nearest_day, third
-from reconcile.calendars.arithmetic import GRANULARITY_OF, Days, Partial, iso_week, plus_days, unit_at, year_days
+from reconcile.calendars.arithmetic import (
+    GRANULARITY_OF,
+    Days,
+    Partial,
+    iso_week,
+    plus_days,
+    unit_at,
+    weekend_near,
+    year_days,
+)
 from reconcile.calendars.feasts import long_weekend
 from reconcile.calendars.meaning import Context, Meaning, closed, dated, on_day, shifted, stretch
 from reconcile.calendars.numeric import Parts, numeric, numeric_day
@@ -189,11 +199,23 @@ def month_day_range(context: Context, month: int, first: int, last: int, year: i
     return day_range_in(context, None, first, None, last, inner) if inner else None
 
 
+def between_days(context: Context, month: int, first: int, last: int, year: int | None) -> Meaning | None:
+    """Between June 5 and 7."""
+    return month_day_range(context, month, first, last, year) if context.role == "between" else None
+
+
 def day_in(context: Context, number: int, inner: Meaning) -> Meaning | None:
     """The 20th of next month."""
     if inner.days is None or inner.unit != Granularity.MONTH or inner.partial or not 1 <= number <= 31:
         return None
     return dated(Partial(inner.days[0].year, inner.days[0].month, number), context.day, 0)
+
+
+def day_month_of(context: Context, number: int, month: int, inner: Meaning) -> Meaning | None:
+    """El 5 de octubre del año pasado, am 5. Oktober letzten Jahres."""
+    if inner.days is None or inner.unit != Granularity.YEAR or inner.duration or not 1 <= number <= 31:
+        return None
+    return dated(Partial(inner.days[0].year, month, number), context.day, 0)
 
 
 def weekday_of(_context: Context, number: int, inner: Meaning) -> Meaning | None:
@@ -230,8 +252,9 @@ def week_of(_context: Context, unit: str, inner: Meaning) -> Meaning | None:
         return inner
     if inner.days is None or inner.unit != Granularity.DAY or unit not in ("week", "weekend", "month"):
         return None
-    others = tuple(other for days in inner.others if (other := unit_at(days[0], unit)))
-    days = unit_at(inner.days[0], unit)
+    around = weekend_near if unit == "weekend" else partial(unit_at, unit=unit)
+    others = tuple(other for days in inner.others if (other := around(days[0])))
+    days = around(inner.days[0])
     return Meaning(days, GRANULARITY_OF[unit], others=others) if days else None
 
 

@@ -3,7 +3,8 @@
 from typing import Final, TypeAlias
 
 from reconcile.calendars.absolute import day_month
-from reconcile.calendars.arithmetic import Partial, day_of, full_year, one_day
+from reconcile.calendars.absolute import season as absolute_season
+from reconcile.calendars.arithmetic import Partial, day_of, full_year, one_day, year_days
 from reconcile.calendars.meaning import Context, Meaning, dated
 from reconcile.calendars.roles import Roles
 from reconcile.calendars.symbols import BREAK
@@ -48,10 +49,19 @@ def _numeric_in(year: int, month: int, day: int, both: bool = False) -> Meaning:
 def numeric_month(context: Context, parts: Parts) -> Meaning | None:
     """10/2024, 2024-10."""
     year, month = (parts[0], parts[1]) if len(parts[0]) == 4 else (parts[1], parts[0])
-    if not (1 <= int(month) <= 12 and 1900 <= int(year) < 2100):
+    if not 1900 <= int(year) < 2100:
+        return None
+    if len(parts[0]) == 4 and int(month) > 12:
+        return _two_years(int(year), int(month))
+    if not 1 <= int(month) <= 12:
         return None
     partial = Partial(int(year), int(month))
     return dated(partial, context.day, NEAREST)
+
+
+def _two_years(year: int, short: int) -> Meaning | None:
+    """2018-19, 2018/19."""
+    return Meaning(year_days(year, 2), Granularity.YEAR) if (year + 1) % 100 == short else None
 
 
 def numeric_day(context: Context, parts: Parts) -> Meaning | None:
@@ -149,8 +159,10 @@ def month_year_day(context: Context, month: int, year: int, day: int) -> Meaning
     return day_month(context, None, day, month, year, None)
 
 
-def weekday_ordinals(context: Context, weekday: int, day: int, month: int, year: int | None) -> Meaning | None:
-    """Donnerstag, den siebten vierten: the month is said by its number."""
+def day_month_ordinals(
+    context: Context, weekday: int | None, day: int, month: int, year: int | None = None
+) -> Meaning | None:
+    """Donnerstag, den siebten vierten, 1. 5. 2020: the month is said by its number."""
     return day_month(context, weekday, day, month, year, None) if month <= 12 else None
 
 
@@ -182,6 +194,12 @@ def month_dashed(context: Context, month: int, day: int, year: int) -> Meaning |
 def day_of_month_number(context: Context, day: int, month: int, year: int | None = None) -> Meaning | None:
     """El 9 de 8 de 1971, el 17 del 11."""
     return day_month(context, None, day, month, year, None)
+
+
+def season_of_years(context: Context, season: int, parts: Parts) -> Meaning | None:
+    """Winter 2022/23."""
+    year, following = int(parts[0]), int(parts[1])
+    return absolute_season(context, season, year) if (year + 1) % 100 == following else None
 
 
 def spaced(context: Context, day: int, month: int, year: int | None, short: int | None) -> Meaning | None:

@@ -97,6 +97,8 @@ def _opened(found: Found, at: int, role: str, context: Context) -> Found:
 def _stretch(grammar: Grammar, context: Context, at: int, role: str) -> Found | None:
     """A date, or a range between two of them."""
     context.lean, context.role = _LEANS.get(role), role
+    if role == "since" and "effective" in context.roles(context.opening):
+        context.lean = PAST if context.tense() == PAST else FUTURE
     first = _point(grammar, context, at, grammar.ends if context.ranging else grammar.leaves)
     if first is None:
         return None

@@ -21,6 +21,12 @@ def day_word(context: Context, offset: int) -> Meaning | None:
     return on_day(plus_days(context.day, offset))
 
 
+def day_word_with_weekday(context: Context, offset: int, weekday: int) -> Meaning | None:
+    """Ayer martes; ieri, martedì: the weekday says no more than the word before it."""
+    day = plus_days(context.day, offset)
+    return on_day(day) if day and day.weekday() == weekday else None
+
+
 def night(context: Context, _word: str) -> Meaning | None:
     """Overnight: the night before the publication, which touches two days."""
     start = plus_days(context.day, -1)
@@ -37,7 +43,15 @@ def weekday(context: Context, number: int) -> Meaning | None:
 def doubtful_weekday(context: Context, number: int) -> Meaning | None:
     """Sat, sun, mar.: only where something else says that a day is meant, or nothing else stands there."""
     placed = context.capital and (context.related or context.roles(context.at - 1).keys() & {"inside", "this"})
+    placed = placed or _beside_a_range(context)
     return weekday(context, number) if context.alone or placed else None
+
+
+def _beside_a_range(context: Context) -> bool:
+    """De segunda a sexta."""
+    behind = "to" in context.roles(context.at + 1) and "wd" in context.roles(context.at + 2)
+    before = "to" in context.roles(context.at - 1) and "wd" in context.roles(context.at - 2)
+    return behind or before
 
 
 def weekday_in(context: Context, word: Roles, number: int) -> Meaning | None:
@@ -187,6 +201,11 @@ def within_last(context: Context, word: Roles, unit: str) -> Meaning | None:
 def unit_itself(context: Context, unit: str) -> Meaning | None:
     """The year, as the year of publication; only inside a larger expression."""
     return stretch(unit_at(context.day, unit), unit) if unit not in ("hour", "minute") else None
+
+
+def unit_so_far(context: Context, unit: str) -> Meaning | None:
+    """En lo que va de año."""
+    return unit_itself(context, unit) if context.role == "so_far" else None
 
 
 def the_unit(context: Context, unit: str) -> Meaning | None:

@@ -25,7 +25,7 @@ _VOWELS: Final = frozenset("aeiou")
 _TYPED: Final = 4
 # lists of phrases whose words have one role and no value
 _PLAIN: Final = (
-    "few", "consecutive", "plurals", "whole", "nights", "day_parts", "at_hour", "this", "last", "rolling_last", "next", "coming",
+    "few", "consecutive", "effective", "either", "plurals", "whole", "nights", "day_parts", "at_hour", "this", "last", "rolling_last", "next", "coming",
     "previous",
     "rest", "elapsed", "ago", "before_ago", "after_next", "before_last",
     "hence", "ahead", "ahead_window", "within", "since", "after", "before",
@@ -140,7 +140,8 @@ def _cardinals(lexicon: Lexicon) -> dict[str, int]:
     turned = {f"{o}{j}{t}": n + m for t, n in tens for o, m in ones for j in joints[2:] if j[0].isalpha()}
     vigesimal = {f"{t}{j}{o}": n + m for t, n in scores for o, m in teens for j in joints[:2]}
     run_on = {(t[:-1] if o[0] in _VOWELS else t) + o: n + m for t, n in tens for o, m in ones if t[-1] in _VOWELS}
-    return {**vigesimal, **run_on, **turned, **joined, **simple}
+    elided = {f"{t[:-1]}'": n for t, n in tens if t[-1] in _VOWELS and any(a[-1] == "'" for a in lexicon.dates.article)}
+    return {**elided, **vigesimal, **run_on, **turned, **joined, **simple}
 
 
 def _inflected(lexicon: Lexicon) -> set[str]:

@@ -53,7 +53,7 @@ class DateWords(NamedTuple):
     - `one`: articles that count one unit ("a week"); where there are none, a bare unit is one ("тиждень тому"); `whole`: "all", "the whole" week; `pair`: "a couple of"; `half`: "half a" year;
       `and_half`: behind a number or a unit, besides that of `[numbers]`;
       `few`: "some"
-    - `consecutive`: that units follow each other ("three straight days")
+    - `consecutive`: what may stand between a number and its unit ("three straight days", "two more weeks")
     - `short_units`: units that are written right behind their number ("2w")
     - `ordinals`: words of order that [numbers] lacks, as names of days are meant more often ("segunda" semana)
     - `quarter_letters`, `half_letters`: Q3, T3; H1, S1
@@ -75,6 +75,7 @@ class DateWords(NamedTuple):
 
     Relations
     - `since`, `after`, `before`, `by`, `as_of`, `until`, `during`
+    - `effective`: words of `since` that may lead to a day ahead ("à partir de"); `either`: "or"
     - `onsets`: how something began, between "since" and its date ("since the war began in April 2023")
     - `starting`, `to`, `between`, `also`: ranges "from … to …", "between … and …"; `now`: their end
     - `or_later`, `or_earlier`: behind a date
@@ -151,6 +152,8 @@ class DateWords(NamedTuple):
     until: Words = ()
     during: Words = ()
     onsets: Words = ()
+    effective: Words = ()
+    either: Words = ()
     starting: Words = ()
     to: Words = ()
     or_later: Words = ()
