@@ -14,8 +14,9 @@ from reconcile.assumptions import Reading
 from reconcile.bounds import Amount
 from reconcile.figures import Figure
 from reconcile.solver.bounding import infeasible
+from reconcile.solver.cases import Cases
 from reconcile.solver.conflicts import Contradiction, contradictions
-from reconcile.solver.constraints import Ints
+from reconcile.solver.constraints import Ints, System
 from reconcile.statements.standing import CODES, Standing
 
 _SETTLED = {CODES[Standing.SUPERSEDED], CODES[Standing.DENIED]}
@@ -55,11 +56,12 @@ def open_conflicts(solution: Solution, figures: Sequence[Figure]) -> list[Confli
         found += contradictions(model.system.part(solution.bad).system, model.rank()).contradictions
     found += [one for block in solution.summed.values() for one in block.contradictions()]
     readings = settling(model, found, solution.assume.readings, solution.summed)
-    return [_open(solution, figures, *pair) for pair in zip(found, readings, strict=True)]
+    soft = only_soft(solution, found)
+    return [_open(solution, figures, *of_one) for of_one in zip(found, readings, soft, strict=True)]
 
 
 def _open(
-    solution: Solution, figures: Sequence[Figure], found: Contradiction, readings: tuple[Reading, ...]
+    solution: Solution, figures: Sequence[Figure], found: Contradiction, readings: tuple[Reading, ...], soft: bool
 ) -> Conflict:
     table = solution.model.table
     rows = list(found.statements)
@@ -67,7 +69,7 @@ def _open(
     code = max(table.series[rows].tolist(), key=lambda series: (series not in within, -series))
     gap = amount_of(found.gap, int(table.places[code]))
     stated, guilty = (tuple(figures[row] for row in of) for of in (rows, found.culprits))
-    kind = kind_of(solution, rows, readings)
+    kind = kind_of(solution, rows, readings, soft)
     told = {row: figures[row].replace(series=table.names[table.series[row]]) for row in rows}
     words = explained(
         [told[row] for row in rows], gap, [told[row] for row in found.culprits], kind, readings, table.names[code]
@@ -75,24 +77,34 @@ def _open(
     return Conflict(stated, gap, kind, guilty, table.names[code], readings=readings, explanation=words)
 
 
-def kind_of(solution: Solution, rows: Sequence[int], readings: Sequence[Reading]) -> ConflictKind:
+def kind_of(solution: Solution, rows: Sequence[int], readings: Sequence[Reading], soft: bool) -> ConflictKind:
     """Rounding where only approximate or rounded numbers clash; revision where a source went below itself."""
-    if _only_soft(solution, rows) or Reading.ROUNDED in readings:
+    if soft or Reading.ROUNDED in readings:
         return ConflictKind.ROUNDING
     if Reading.RESTART in readings:
         return ConflictKind.RESTART
     return ConflictKind.REVISION if _went_down(solution, np.array(rows)) else ConflictKind.DISAGREEMENT
 
 
-def _only_soft(solution: Solution, rows: Sequence[int]) -> bool:
+def only_soft(solution: Solution, found: Sequence[Contradiction]) -> list[bool]:
+    """Which contradictions are none if approximate words are left out."""
     model = solution.model
-    own = np.isin(model.system.statement, rows)
-    if not (own & model.soft).any():
-        return False
-    block = int(model.table.block[model.table.series[rows[0]]])
-    if (summed := solution.summed.get(block)) is not None:
-        return summed.holds(model.system.only(own & ~model.soft))
-    return not infeasible(model.system.only((own & ~model.soft) | (model.system.statement < 0))).any()
+    soft = set(model.system.statement[model.soft].tolist())
+    firm = model.system.only(~model.soft)
+    said = set(firm.statement.tolist())
+    agree = [not soft.isdisjoint(one.statements) for one in found]
+    asked = [place for place, one in enumerate(found) if agree[place] and not said.isdisjoint(one.statements)]
+    blocks = [int(model.table.block[model.table.series[found[place].statements[0]]]) for place in asked]
+    broken = infeasible(Cases(firm, len(model.table)).of(blocks, [found[place].statements for place in asked]))
+    for place, block, bad in zip(asked, blocks, broken.tolist(), strict=True):
+        agree[place] = not bad and _holds(solution, block, firm, found[place])
+    return agree
+
+
+def _holds(solution: Solution, block: int, firm: System, found: Contradiction) -> bool:
+    """Whether sums allow what differences do."""
+    summed = solution.summed.get(block)
+    return summed is None or summed.holds(firm.only(np.isin(firm.statement, found.statements)))
 
 
 def _went_down(solution: Solution, rows: Ints) -> bool:

@@ -1,6 +1,7 @@
 """Cheaper explanations than that a statement is wrong: each tried alone on the statements of a conflict."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import Final, NamedTuple, TypeAlias, final
 
 import numpy as np
@@ -30,10 +31,9 @@ class Arcs(NamedTuple):
 class Clash:
     """The statements of one conflict, and what they say."""
 
-    def __init__(self, model: Model, found: Contradiction) -> None:
+    def __init__(self, model: Model, found: Contradiction, arcs: Ints) -> None:
         self.model, self.table, self.culprits = model, model.table, found.culprits
         self.rows = np.array(found.statements, np.int64)
-        arcs = np.flatnonzero(np.isin(model.system.statement, self.rows))
         self.row = model.system.statement[arcs]
         self.said = Arcs(model.system.tail[arcs], model.system.head[arcs], model.system.bound[arcs])
 
@@ -86,11 +86,20 @@ def settling(
 ) -> list[tuple[Reading, ...]]:
     """For each conflict the readings that would settle it, the cheapest first."""
     order = sorted(costs, key=lambda reading: (costs[reading], list(Reading).index(reading)))
+    clashes = list(map(Clash, repeat(model), found, _arcs(model, found)))
     tried = [(one, reading) for one in range(len(found)) for reading in order]
-    read = [(*which, arcs) for which in tried for arcs in _READINGS[which[1]](Clash(model, found[which[0]]))]
+    read = [(*which, arcs) for which in tried for arcs in _READINGS[which[1]](clashes[which[0]])]
     trials = [trial for trial in read if len(trial[2].tail)]  # what leaves nothing said explains nothing
     fits = {trials[place][:2] for place in np.flatnonzero(~_broken(model, found, trials, summed)).tolist()}
     return [tuple(reading for reading in order if (one, reading) in fits) for one in range(len(found))]
+
+
+def _arcs(model: Model, found: Sequence[Contradiction]) -> Iterator[Ints]:
+    """The arcs of the statements of each conflict."""
+    order = np.argsort(model.system.statement, kind="stable")
+    begin = np.searchsorted(model.system.statement[order], np.arange(len(model.table) + 1)).tolist()
+    for one in found:
+        yield np.sort(np.concatenate([order[begin[row] : begin[row + 1]] for row in one.statements]))
 
 
 def _broken(

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
+from itertools import pairwise
 from typing import final
 
 import numpy as np
@@ -24,13 +26,16 @@ def spread(begin: Ints, count: Ints) -> Ints:
 
 @final
 class Cases:
-    """A system in canonical order (arcs by block, statement, ends, bound), ready to be taken apart."""
+    """A system in canonical order (arcs by block, statement, ends, bound), ready to be taken apart.
 
-    def __init__(self, system: System) -> None:
+    `rows` is how many statements there are, if some of them have no arcs.
+    """
+
+    def __init__(self, system: System, rows: int = 0) -> None:
         keys = (system.bound, system.head, system.tail, system.statement, system.arc_block)
         here = self.system = system.only(np.lexsort(keys))
         self.arcs = np.searchsorted(here.arc_block, np.arange(here.blocks + 1))
-        self.rows = int(system.statement.max(initial=NO_STATEMENT)) + 1
+        self.rows = max(int(system.statement.max(initial=NO_STATEMENT)) + 1, rows)
         stated = here.statement != NO_STATEMENT
         self.unstated = np.bincount(here.arc_block[~stated], minlength=here.blocks)
         self.count = np.bincount(here.statement[stated], minlength=self.rows)
@@ -76,6 +81,44 @@ class Cases:
             tail=index[: len(arcs)],
             head=index[len(arcs) :],
         )
+
+    def agree(self, block: int, rows: Members) -> bool:
+        """Whether a few statements of a block agree: what `of` asks of many, for one set that arrays are slow for."""
+        tail, head, bound = self._columns
+        arcs = range(int(self.arcs[block]), int(self.arcs[block] + self.unstated[block]))
+        ranges = [arcs, *(range(int(self.begin[row]), int(self.begin[row] + self.count[row])) for row in rows)]
+        steps = [(tail[arc], head[arc], bound[arc]) for some in ranges for arc in some]
+        nodes = sorted({end for step in steps for end in step[:2]})
+        segment = self._segment
+        steps += [(high, low, 0) for low, high in pairwise(nodes) if segment[low] == segment[high]]
+        return not ever_shorter(nodes, steps)
+
+    @cached_property
+    def _columns(self) -> tuple[list[int], list[int], list[int]]:
+        here = self.system
+        return here.tail.tolist(), here.head.tolist(), here.bound.tolist()
+
+    @cached_property
+    def _segment(self) -> list[int]:
+        return self.segment.tolist()  # type: ignore[no-any-return]  # a list of numbers
+
+
+def ever_shorter(nodes: Sequence[int], steps: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether some way round (steps: tail, head, length) has a length below nothing.
+
+    >>> ever_shorter([0, 1], [(0, 1, 3), (1, 0, -4)]), ever_shorter([0, 1], [(0, 1, 3), (1, 0, -3)])
+    (True, False)
+
+    """
+    far = dict.fromkeys(nodes, 0)
+    for _ in range(len(nodes) + 1):
+        nearer = False
+        for tail, head, length in steps:
+            if far[tail] + length < far[head]:
+                far[head], nearer = far[tail] + length, True
+        if not nearer:
+            return False
+    return True
 
 
 def cyclic(system: System) -> list[list[Members]]:

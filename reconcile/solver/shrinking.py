@@ -1,6 +1,7 @@
 """From contradictory sets of statements to irreducible ones, by deletion."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 
@@ -11,6 +12,9 @@ from reconcile.solver.hitting import Members
 from reconcile.solver.inquiries import FEW
 from reconcile.solver.relaxing import gauss_seidel
 
+SOME: Final = 8  # sets: more are reduced side by side
+PLAIN: Final = 40  # arcs that no statement says: with more of them arrays are faster even for one set
+
 
 def irreducible(cases: Cases, blocks: Sequence[int], found: Sequence[Members]) -> list[Members]:
     """Take from each contradictory set of statements what it does not need, the last in order first."""
@@ -18,6 +22,10 @@ def irreducible(cases: Cases, blocks: Sequence[int], found: Sequence[Members]) -
         rows if len(rows) <= FEW else _shrunk(cases, block, rows) for block, rows in zip(blocks, found, strict=True)
     ]
     few = [place for place, rows in enumerate(found) if 1 < len(rows) <= FEW]
+    for place in few if len(few) <= SOME else ():
+        if cases.unstated[blocks[place]] <= PLAIN:
+            kept[place] = _dropped(cases, blocks[place], found[place])
+            few = [other for other in few if other != place]
     for turn in range(FEW if few else 0):
         trial = [place for place in few if turn < len(found[place]) and len(kept[place]) > 1]
         fewer = [_less(kept[place], found[place][-1 - turn]) for place in trial]
@@ -25,6 +33,15 @@ def irreducible(cases: Cases, blocks: Sequence[int], found: Sequence[Members]) -
         for place, rows, broken in zip(trial, fewer, still.tolist(), strict=True):
             kept[place] = rows if broken else kept[place]
     return kept
+
+
+def _dropped(cases: Cases, block: int, rows: Members) -> Members:
+    """One small set, by itself."""
+    for row in reversed(rows):
+        fewer = _less(rows, row)
+        if fewer and not cases.agree(block, fewer):
+            rows = fewer
+    return rows
 
 
 def _less(rows: Members, *dropped: int) -> Members:
