@@ -9,6 +9,7 @@ from reconcile import (
     InputTypeError,
     Lexicon,
     LexiconError,
+    Period,
     UnknownLanguageError,
     available_languages,
     parse,
@@ -26,12 +27,39 @@ def test_every_shipped_language_loads_and_names_itself(code: str) -> None:
     assert eval(repr(lexicon)) == lexicon  # noqa: S307  # the law itself
 
 
-@pytest.mark.parametrize("tag", ["fr-CA", "fr-BE", "fr_FR", "FR", "fr-Latn-BE"])
-def test_regions_fall_back_to_their_language(tag: str) -> None:
-    assert lexicon_for(tag) is lexicon_for("fr")
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [
+        *[(tag, "fr") for tag in ("fr-CA", "fr-BE", "fr_FR", "FR", "fr-Latn-BE")],
+        *[("en-US", "en"), ("EN_us", "en"), ("de-AT", "de"), ("de_DE", "de"), ("es-ES", "es"), ("pt-BR", "pt")],
+        ("uk-UA", "uk"),
+    ],
+)
+def test_regions_that_write_as_their_language_fall_back_to_it(tag: str, language: str) -> None:
+    assert lexicon_for(tag) is lexicon_for(language)
 
 
-@pytest.mark.parametrize("tag", ["de-CH", "en-GB", "es-MX", "fr-CH"])
+@pytest.mark.parametrize(
+    ("tag", "other"),
+    [
+        ("en-AU", "en-GB"),
+        ("EN_ie", "en-GB"),
+        ("es_US", "es-MX"),
+        ("es-419", "es-MX"),
+        ("de-LI", "de-CH"),
+        ("pt-AO", "pt-PT"),
+    ],
+)
+def test_regions_that_write_as_another_one(tag: str, other: str) -> None:
+    assert lexicon_for(tag) is lexicon_for(other)
+
+
+@pytest.mark.parametrize("tag", ["fr-CH", "fr_CH", "fr-ch", "FR_CH", "Fr-Ch"])
+def test_neither_case_nor_the_line_between_matters(tag: str) -> None:
+    assert lexicon_for(tag).code == "fr-CH"
+
+
+@pytest.mark.parametrize("tag", ["de-CH", "en-GB", "es-MX", "fr-CH", "it-CH", "pt-PT"])
 def test_a_region_of_its_own_differs_from_its_language_in_little(tag: str) -> None:
     region, language = lexicon_for(tag), lexicon_for(tag[:2])
     assert region.code == tag
@@ -49,6 +77,24 @@ def test_a_region_of_its_own_differs_from_its_language_in_little(tag: str) -> No
         ("es-MX", "1.234 casas", Decimal("1.234")),
         ("de-CH", "1'234.50 Franken", Decimal("1234.50")),
         ("fr-CH", "septante-deux mille trois cents", 72300),
+        ("fr-BE", "nonante-huit", 98),
+        ("fr-CH", "1'234.50 francs", Decimal("1234.50")),
+        ("it-CH", "1'234.50 franchi", Decimal("1234.50")),
+        ("it-CH", "1.234 metri", Decimal("1.234")),
+        ("it", "1.234 metri", 1234),
+        ("de-AT", "1.234,50 Euro", Decimal("1234.50")),
+        ("de-AT", "1 234,50 Euro", Decimal("1234.50")),
+        ("de-CH", "1.234 Meter", Decimal("1.234")),
+        ("de", "1.234 Meter", 1234),
+        ("es-PE", "1,234 casas", 1234),
+        ("es-AR", "1.234 casas", 1234),
+        ("pt", "dois bilhões", 2 * 10**9),
+        ("pt-BR", "dois bilhões", 2 * 10**9),
+        ("pt-PT", "dois biliões", 2 * 10**12),
+        ("pt-PT", "dois bilhões", 2 * 10**12),
+        ("pt-PT", "dois mil milhões", 2 * 10**9),
+        ("en-US", "two trillion", 2 * 10**12),
+        ("en-GB", "two trillion", 2 * 10**12),
     ],
 )
 def test_marks_of_a_region(tag: str, text: str, value: object) -> None:
@@ -58,9 +104,14 @@ def test_marks_of_a_region(tag: str, text: str, value: object) -> None:
 def test_british_dates_have_the_day_first() -> None:
     days = [
         parse_dates("on 3/10/2024", language=tag, published=dt.date(2024, 12, 1))[0].period.start
-        for tag in ("en", "en-GB", "en_gb")
+        for tag in ("en", "en-US", "en-GB", "en_gb", "en-AU")
     ]
-    assert days == [dt.date(2024, 3, 10), dt.date(2024, 10, 3), dt.date(2024, 10, 3)]
+    assert days == [dt.date(2024, 3, 10)] * 2 + [dt.date(2024, 10, 3)] * 3
+
+
+def test_austrian_words() -> None:
+    found = parse_dates("Am 6. Jänner 2024 und heuer überhaupt.", language="de-AT", published=dt.date(2024, 12, 1))
+    assert [date.period for date in found] == [Period.day(2024, 1, 6), Period.year(2024)]
 
 
 def test_tables_of_a_region_are_merged_key_by_key() -> None:

@@ -113,11 +113,19 @@ def lexicon_for(language: "str | Lexicon | None") -> Lexicon:
 @lru_cache(maxsize=64)
 def _found(language: str) -> Lexicon:
     code = language.replace("_", "-").lower()
+    code = code if _is_shipped(code) else _writes_as().get(code, code)
     while not _is_shipped(code):
         code, dash, _ = code.rpartition("-")
         if not dash:
             raise UnknownLanguageError(language, available_languages())
     return _shipped(code)
+
+
+@cache
+def _writes_as() -> dict[str, str]:
+    """The region as which another one writes."""
+    regions = tomllib.loads((get_data(__name__, "regions.toml") or b"").decode())
+    return {region.lower(): code.lower() for code, alike in regions.items() for region in alike}
 
 
 @cache
