@@ -23,6 +23,7 @@ from reconcile.reader.modalities import read_modalities
 from reconcile.reader.ones import with_ones
 from reconcile.reader.parts import read_parts
 from reconcile.reader.predicates import read_predicates
+from reconcile.reader.results import Figures
 from reconcile.reader.roles import read_roles
 from reconcile.reader.sources import read_sources
 from reconcile.reader.windows import attach_dates, settle_windows
@@ -46,17 +47,17 @@ def parse(
     [(12, Kind.INCREMENT), (347, Kind.CUMULATIVE)]
 
     `published` is the day of publication (a `datetime` where the order within a day matters); nothing is read from a
-    clock. `source` and `series` are handed on to every figure. What cannot be read is skipped, never an error.
+    clock. `source` and `series` are handed on to every figure. What cannot be read is skipped, never an error. A notebook
+    shows the tuple as the text with its figures marked.
     """
     lexicon = lexicon_for(language)
     folded, day = fold(need_text(text)), need_published(published)
     numbers = with_ones(read_numbers(folded, lexicon), folded, lexicon.numbers.ones, vocabulary(lexicon))
     if not any(map(may_count, numbers)):
-        return ()
+        return Figures((), text)
+    drafts = _read(folded, lexicon, day, numbers)
     # need_published has refused a missing one
-    return tuple(
-        _figure(draft, folded, published or day, source, series) for draft in _read(folded, lexicon, day, numbers)
-    )
+    return Figures((_figure(draft, folded, published or day, source, series) for draft in drafts), text)
 
 
 def _read(folded: Folded, lexicon: Lexicon, day: dt.date, numbers: Iterable[Number]) -> list[Draft]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Self, final
 
-from reconcile.errors import InputTypeError
 from reconcile.figures import Figure
 
 
@@ -20,6 +19,7 @@ class Figures(tuple[Figure, ...]):
     _text: str
 
     def __new__(cls, figures: Iterable[Figure] = (), text: str = "") -> Self:
+        """The figures found in a text."""
         made = super().__new__(cls, tuple(figures))
         made.__dict__["_text"] = text
         return made
@@ -29,7 +29,7 @@ class Figures(tuple[Figure, ...]):
 
     def __setattr__(self, name: str, value: object) -> None:
         msg = f"the figures of a text have no {name!r} to set: make a tuple of others"
-        raise InputTypeError(msg)
+        raise AttributeError(msg)
 
     def _repr_html_(self) -> str:
         from reconcile.highlighting import highlight  # only a notebook asks for it

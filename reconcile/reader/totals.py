@@ -80,7 +80,7 @@ def _is_governed(draft: Draft) -> bool:
     """A toll that rises to, stands at, is lowered to the number."""
     if "toll" not in draft.sentence.tags:
         return False
-    reached = False
+    reached = not _LEADS.isdisjoint(draft.token.inner)
     for i in _back_past_earlier(draft):
         tags = draft.tags_at(i)
         if "toll" in tags and "according" not in draft.tags_at(i - 1) | draft.tags_at(i - 2):

@@ -13,6 +13,7 @@ from reconcile.reader.rules import Rule
 
 _LED: Final = 7  # tokens from "since" to the date: "since the last report of"
 _NOW: Final = frozenset(("now",))
+_LEADS: Final = 2  # tokens from a date to the number it introduces
 _HEAD: Final = 3  # small words before a date at the head of a sentence
 
 
@@ -108,6 +109,8 @@ def _nearest(own: list[int], draft: Draft, drafts: list[Draft]) -> int:
 def _belongs_to_another(sentence: Sentence, at: int, draft: Draft, drafts: list[Draft]) -> bool:
     """A date in the segment of another figure that is a part, a comparison or an earlier reading is that one's own."""
     owners = [d for d in drafts if d is not draft and sentence.place[d.at] is sentence.place[at]]
+    if any(0 < d.at - at <= _LEADS for d in owners):
+        return True  # "40 on Friday, on Saturday 55"
     if any(d.role is not Role.MAIN or d.subset or _compares(d, at) or _is_whole_behind(d, draft) for d in owners):
         return True
     place = sentence.place[draft.at]
