@@ -1,6 +1,7 @@
 """Cheaper explanations than that a statement is wrong: each tried alone on the statements of a conflict."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import repeat
 from typing import Final, NamedTuple, TypeAlias, final
 
@@ -61,6 +62,7 @@ class Clash:
         ends = np.where(self.upper, tail, head), np.where(self.upper, head, tail)
         return Arcs(np.where(own, ends[0], self.said.tail), np.where(own, ends[1], self.said.head), self.said.bound)
 
+    @cached_property
     def totals(self) -> Ints:
         """All totals of the series that count, in the order of their ends."""
         rows = np.flatnonzero(self.model.stand.counts & self.table.total & (self.model.head >= 0))
@@ -142,7 +144,7 @@ def _round_place(value: int) -> int:
 def _gap(clash: Clash) -> Trials:
     """An addition over a stated window, from the last total before, where that ended earlier."""
     for row in _labelled(clash):
-        totals = clash.totals()
+        totals = clash.totals
         before = totals[clash.moment(totals) < clash.moment(np.array([row]))]
         start = clash.model.nodes.moment[clash.model.tail[row]]
         if len(before) and clash.moment(before[-1:])[0] < start:  # none ends where the label begins
@@ -153,7 +155,7 @@ def _cut_off(clash: Clash) -> Trials:
     """An addition over a stated window, from its source's previous total to the one in the same bulletin."""
     table, head = clash.table, clash.model.head
     for row in _labelled(clash):
-        totals = clash.totals()
+        totals = clash.totals
         own = totals[(table.source[totals] == table.source[row]) & (table.source[totals] >= 0)]
         beside = own[table.published[own] == table.published[row]]
         before = own[table.published[own] < table.published[row]]
@@ -187,7 +189,7 @@ def _restart(clash: Clash) -> Trials:
     """A source's later, far lower total as counted anew, unless it is back at its old height later on."""
     table, head = clash.table, clash.model.head
     for earlier, later in clash.pairs():
-        after = clash.totals()[clash.moment(clash.totals()) > clash.moment(np.array([later]))[0]]
+        after = clash.totals[clash.moment(clash.totals) > clash.moment(np.array([later]))[0]]
         back = (table.source[after] == table.source[later]) & (table.low[after] >= table.low[earlier])
         if table.low[later] < table.low[earlier] // FALLEN and not back.any():
             anew = clash.moved(later, int(head[earlier]), int(head[later]))

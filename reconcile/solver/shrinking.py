@@ -55,7 +55,7 @@ def _shrunk(cases: Cases, block: int, rows: Members) -> Members:
     while doubtful := [row for row in reversed(rows) if row not in needed]:
         step = min(step, len(doubtful))
         fewer = _less(rows, *doubtful[:step])
-        if fewer and infeasible(cases.of([block], [fewer]))[0]:
+        if fewer and _clash(cases, block, fewer):
             rows, step = fewer, 2 * step
             needed |= _needed(cases, block, rows)
         elif step > 1:
@@ -63,6 +63,11 @@ def _shrunk(cases: Cases, block: int, rows: Members) -> Members:
         else:
             needed.add(doubtful[0])
     return rows
+
+
+def _clash(cases: Cases, block: int, rows: Members) -> bool:
+    system = cases.of([block], [rows])
+    return gauss_seidel(system, np.zeros(len(system.block), np.int64)) is None
 
 
 def _needed(cases: Cases, block: int, rows: Members) -> set[int]:
