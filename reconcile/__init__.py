@@ -57,6 +57,7 @@ _HOMES: Final = {
     "View": "reconcile.account.values",
     "available_languages": "reconcile.lexicon",
     "from_frame": "reconcile.tables",
+    "highlight": "reconcile.highlighting",
     "parse": "reconcile.reader",
     "parse_dates": "reconcile.calendars",
     "parse_numbers": "reconcile.numerals",

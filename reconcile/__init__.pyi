@@ -31,6 +31,7 @@ from reconcile.errors import (
     UnknownSeriesError as UnknownSeriesError,
 )
 from reconcile.figures import Figure as Figure, Kind as Kind, Modality as Modality, Role as Role
+from reconcile.highlighting import highlight as highlight
 from reconcile.lexicon import Lexicon as Lexicon, available_languages as available_languages
 from reconcile.numbers import Number as Number, NumberKind as NumberKind
 from reconcile.numerals import parse_numbers as parse_numbers

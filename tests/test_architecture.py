@@ -28,6 +28,7 @@ ORDER = [
     "calendars",
     "reader",
     "phrasing",
+    "highlighting",
     "assumptions",
     "units",
     "solver",

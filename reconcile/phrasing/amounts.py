@@ -26,7 +26,7 @@ def amounts(bounds: Bounds, approximate: bool, lexicon: Lexicon, of_noun: bool) 
 
 
 def _is_long(end: Amount | None) -> bool:
-    return end is not None and abs(end) >= _TOO_LONG
+    return end is not None and not -_TOO_LONG < end < _TOO_LONG
 
 
 def _names(bounds: Bounds, approximate: bool) -> Iterator[tuple[str, Amount | None, Amount | None]]:
