@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 import reconcile as rc
+from reconcile.lexicon.faults import faults_of, unmatched
+from reconcile.lexicon.gaps import unsaid_numbers
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 WEDNESDAY = dt.date(2024, 10, 23)
@@ -69,3 +71,44 @@ def test_from_the_command_line_with_a_plot(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")  # noqa: S603  # ours
     assert "7 000 remain" in done.stdout
     assert drawn.read_bytes().startswith(b"\x89PNG")
+
+
+# ---------------------------------------------------------------- own_language.py
+SENTENCES = {
+    "read_numbers": [
+        ("ducent dek tri domoj", ["ducent dek tri: Bounds.exactly(213)"]),
+        ("kvin mil kvarcent", ["kvin mil kvarcent: Bounds.exactly(5400)"]),
+        ("la domoj", []),
+    ],
+    "read_dates": [
+        ("La 3 de marto 2024 pluvis.", ["La 3 de marto 2024: Period.day(2024, 3, 3)"]),
+        (
+            "Pasintan semajnon pluvis.",
+            ["Pasintan semajnon: Period(datetime.date(2024, 10, 14), datetime.date(2024, 10, 21))"],
+        ),
+        ("Du tagoj pasis.", ["Du tagoj: Period()"]),
+    ],
+    "read_figures": [
+        ("Pliaj cent soldatoj estis senditaj.", ["cent: increment soldier send"]),
+        ("Cent soldatoj estis senditaj.", ["Cent: plain soldier send"]),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("function", "text", "expected"), [(name, *case) for name, cases in SENTENCES.items() for case in cases]
+)
+def test_a_language_of_ones_own(function: str, text: str, expected: list[str]) -> None:
+    own = runpy.run_path(str(EXAMPLES / "own_language.py"))
+    steps = ("numbers",) if function == "read_numbers" else ()
+    assert own[function](text, *steps) == expected
+
+
+def test_the_language_file_that_is_written_passes_the_check(tmp_path: Path) -> None:
+    file = tmp_path / "eo.toml"
+    command = [sys.executable, str(EXAMPLES / "own_language.py"), str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")  # noqa: S603  # ours
+    assert "inter dudek kaj tridek: Bounds(20, 30)" in done.stdout
+    text = file.read_text(encoding="utf-8")
+    assert faults_of(text) == unmatched(text) == []
+    assert unsaid_numbers(rc.Lexicon.loads(text).numbers) == []
