@@ -108,6 +108,8 @@ class NumberWords(NamedTuple):
     conjunctions: tuple[str, ...] = ()
     # hedges that name a subject behind such words: "spoke about 3 bills"
     topics: FrozenMap[str, tuple[str, ...]] = FrozenMap()
+    # hedges that mean "only" a few words behind such negations: "il ne reste plus que 3"
+    only: FrozenMap[str, tuple[str, ...]] = FrozenMap()
     percent: tuple[str, ...] = ()
     percentage_points: tuple[str, ...] = ()
     # by ISO 4217 code; the hundredths of any currency; units by the name pint knows

@@ -226,9 +226,9 @@ class AmountReader:
             return None
         if counted or words.fraction or share:
             article = self._hedged_article(before, start) or article
-            if words.fraction and token is None and not (article or numerals.of.match(text, words.end)):
-                return None
             hedge = self.language.hedges.before(before, start)
+            if words.fraction and token is None and not (article or hedge or numerals.of.match(text, words.end)):
+                return None
             taken = quantifier or (article if hedge is None or hedge.name.startswith(BETWEEN) else None)
         else:
             taken = quantifier

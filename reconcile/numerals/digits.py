@@ -8,7 +8,7 @@ from reconcile.bounds import Amount
 from reconcile.lexicon.numbers import NumberWords
 
 # a number must not go on with a mark and a digit: 1.2.3 is a version, 1,.2 nothing at all
-_STOP: Final = r"(?!\d)(?![.,']{1,3}\d)"
+_STOP: Final = r"(?!\d)(?![.,'٫٬]{1,3}\d)"
 _GROUPED: Final = re.compile(
     r"\d{1,3}([ .,'])\d{3}(?:\1\d{3}){0,40}(?!\d|\1\d{3}(?!\d))(?:(?!\1)([.,])\d{1,20})?" + _STOP
 )
@@ -18,7 +18,7 @@ _INDIAN: Final = re.compile(r"\d{1,2}(?:,\d\d){1,6},\d{3}(?:\.\d{1,20})?" + _STO
 _PLAIN: Final = re.compile(r"\d{1,20}(?:([.,])\d{1,20})?" + _STOP)
 _WHOLE: Final = re.compile(r"\d{1,20}" + _STOP)
 _LIST: Final = re.compile(r"\d{1,20}(?:,\d{1,20}){2,30}" + _STOP)
-_RUN: Final = re.compile(r"\d[\d.,':/]*")
+_RUN: Final = re.compile(r"\d[\d.,':/٫٬]*")
 
 # what joins digits to a name, an address or a time
 _INSIDE: Final = "-/=%&?#_@:~.,^+"
@@ -51,12 +51,14 @@ class Typography:
     def shown(self, mark: str) -> bool | None:
         """Whether the other numbers of the text use the mark for decimals; None where they do not tell."""
         if mark not in self._seen:
-            other = re.escape("." if mark == "," else ",")
-            marks = {"mark": re.escape(mark), "other": other}
-            groups = re.search(_GROUPS_SURELY.format(**marks), self.text)
-            decimals = re.search(_DECIMALS_SURELY.format(**marks), self.text)
-            self._seen[mark] = None if bool(groups) == bool(decimals) else bool(decimals)
+            other = "." if mark == "," else ","
+            groups = self._has(_GROUPS_SURELY, mark, other) or self._has(_DECIMALS_SURELY, other, mark)
+            decimals = self._has(_DECIMALS_SURELY, mark, other) or self._has(_GROUPS_SURELY, other, mark)
+            self._seen[mark] = None if groups == decimals else decimals
         return self._seen[mark]
+
+    def _has(self, pattern: str, mark: str, other: str) -> bool:
+        return re.search(pattern.format(mark=re.escape(mark), other=re.escape(other)), self.text) is not None
 
 
 def read_digits(start: int, typography: Typography) -> Digits | None:

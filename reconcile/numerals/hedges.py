@@ -52,6 +52,7 @@ class HedgeGrammar:
             hedge: re.compile(rf" {choice(word[::-1] for word in before)}(?!\w)")
             for hedge, before in words.topics.items()
         }
+        self._only = {hedge: _negated(before) for hedge, before in words.only.items()}
         self._numerals = numerals
         self._reversed = re.compile(
             rf" ?({trie_pattern(w[::-1] for w in self._before)})(?:(?!\w)|(?<!\w))(?!=){_NO_TAG}"
@@ -76,6 +77,8 @@ class HedgeGrammar:
         match = self._reversed.match(reversed_text)
         word = match[1][::-1] if match else ""
         if not match or (word in self._topics and self._topics[word].match(reversed_text, match.end())):
+            return None
+        if word in self._only and self._only[word].match(reversed_text, match.end()):
             return None
         name = self._before[word]
         if name in LOWER | UPPER and self._is_undone(word, name, _OR_BEFORE.match(reversed_text, match.end())):
@@ -104,6 +107,13 @@ class HedgeGrammar:
         """A second hedge behind a hedged number: "more than 10 and fewer than 40"; its edge is where it ends."""
         match = self._ahead.match(text, end)
         return Hedge(self._before[match[1]], match.end()) if match else None
+
+
+def _negated(words: Iterable[str]) -> re.Pattern[str]:
+    """A negation up to four words before, backwards; "n'" sticks to its word."""
+    whole = choice(word[::-1] for word in words if not word.endswith("'"))
+    elided = choice(word[::-1] for word in words if word.endswith("'"))
+    return re.compile(rf"(?: [^\s.;:!?]{{1,20}}){{0,3}} (?:{whole}|\w{{1,20}}{elided})(?!\w)")
 
 
 def _by_word(hedges: Hedges) -> Iterator[tuple[str, str]]:
