@@ -63,7 +63,7 @@ def _read_stretch(folded: Folded, context: Context, grammar: Grammar, done: int,
         found = read_around(grammar, context, start, end, done)
         if found:
             start, end = context.tokens.starts[found.start], context.tokens.ends[found.end - 1]
-            onset = _onset(grammar, context, found, max(done, start - _REACH), start)
+            onset = _onset(grammar, text, found, max(done, start - _REACH), start)
             start, found = (onset, _begun(found, published)) if onset is not None else (start, found)
             yield _expression(folded, folded.span(start, end), found, published)
             done = end
@@ -81,11 +81,11 @@ def _read_whole(folded: Folded, context: Context, grammar: Grammar) -> Iterator[
         yield _expression(folded, span, found, context.day)
 
 
-def _onset(grammar: Grammar, context: Context, found: Found, left: int, start: int) -> int | None:
+def _onset(grammar: Grammar, edged: str, found: Found, left: int, start: int) -> int | None:
     """Where "since the war began in" starts, if such words lead to the date."""
     if found.relation is not Relation.DURING or found.ranged:
         return None
-    match = grammar.onset.search(context.text, left, start)
+    match = grammar.onset.search(edged, left, start + 1)  # a match starts with the blank before it
     return match.start() if match else None
 
 

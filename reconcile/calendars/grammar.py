@@ -316,4 +316,4 @@ def _onset_pattern(dates: DateWords) -> str:
     link, word = trie_pattern((*dates.of, *dates.inside)), r"[^\W\d_]{1,30}[ '-]"
     if not (since and onset and link):
         return "(?!)"
-    return rf"(?<!\w)(?:{since})[ '](?:{word}){{0,5}}(?:{onset})(?: (?:{link})[ ']?(?:{word}){{0,3}}){{0,2}} ?\Z"
+    return rf"\W(?:{since})[ '](?:{word}){{0,5}}(?:{onset})(?: (?:{link})[ ']?(?:{word}){{0,3}}){{0,2}} ?\Z"

@@ -51,6 +51,7 @@ class Context:
         "_folded",
         "_month_first",
         "_tense",
+        "_tenses",
         "_words",
         "at",
         "capitals",
@@ -79,6 +80,7 @@ class Context:
         self.skips_week = words.next_weekday_next_week
         self.end_of_week = words.end_of_week
         self._tense = tense
+        self._tenses: dict[int, int] = {}
         self.tokens: Tokens = Tokens("", [], [], [])
         self.at = self.end = self.place = self.opening = 0
         self.lean: int | None = None
@@ -137,7 +139,10 @@ class Context:
 
     def tense(self) -> int:
         """Whether the clause looks back or ahead."""
-        return self._tense.at(self.text, self.place)
+        told = self._tenses.get(self.place)
+        if told is None:
+            told = self._tenses[self.place] = self._tense.at(self.text, self.place)
+        return told
 
     def roles(self, index: int) -> dict[str, Any]:
         """What the token at an index may stand for; nothing beyond the ends."""

@@ -23,34 +23,40 @@ class Tense:
 
     def __init__(self, words: DateWords) -> None:
         self._future = frozenset(words.future)
-        self._past = frozenset(words.past)
+        self._known = self._future.union(words.past)
         self._future_endings = words.future_endings
         self._past_endings = words.past_endings
 
     def at(self, text: str, place: int) -> int:
         """PAST, FUTURE or NEAREST: by the last telling word before a place, else by the first one behind it."""
         before = _WORD.findall(_SENTENCE.split(text[max(0, place - _BEFORE) : place])[-1])
-        for number in range(len(before) - 1, -1, -1):
-            told = self._told(before, number) or self._told_by_participle(before, number)
-            if told:
+        telling = self._telling(before)
+        last = telling[-1] if telling else -1
+        for number in range(len(before) - 1, max(last, len(before) - 3), -1):
+            if told := self._told_by_participle(before, number):
                 return told
+        if telling:
+            return self._told(before, last)
         behind = _WORD.findall(_SENTENCE.split(text[place : place + _BEHIND])[0])
-        return next((told for n in range(len(behind)) if (told := self._told(behind, n))), NEAREST)
+        telling = self._telling(behind)
+        return self._told(behind, telling[0]) if telling else NEAREST
+
+    def _telling(self, words: list[str]) -> list[int]:
+        """The words that tell a tense by themselves."""
+        known, endings = self._known, self._future_endings
+        return [n for n, word in enumerate(words) if word in known or word.endswith(endings)]
 
     def _told(self, words: list[str], number: int) -> int:
-        if self._is_future(words[number]):
-            return FUTURE
-        if words[number] not in self._past:
-            return NEAREST
-        return FUTURE if number and self._is_future(words[number - 1]) else PAST
+        """What a telling word says; the past of a future is one: "will have been sent"."""
+        return FUTURE if any(map(self._is_future, words[max(0, number - 1) : number + 1])) else PAST
 
     def _told_by_participle(self, words: list[str], number: int) -> int:
         """The verb right before the date: "announced Monday", but not "will be deployed Monday"."""
         last = number == len(words) - 1 or (number == len(words) - 2 and len(words[-1]) <= _SHORT)
-        if not last or not self._past_endings or not words[number].endswith(self._past_endings):
+        if not last or not words[number].endswith(self._past_endings):
             return NEAREST
         passive = any(map(self._is_future, words[max(0, number - _AUXILIARY) : number]))
         return FUTURE if passive else PAST
 
     def _is_future(self, word: str) -> bool:
-        return word in self._future or (bool(self._future_endings) and word.endswith(self._future_endings))
+        return word in self._future or word.endswith(self._future_endings)
