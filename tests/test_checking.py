@@ -40,9 +40,9 @@ def test_every_fault_is_found_with_its_line_and_advice() -> None:
     found = {fault.line: fault.message for fault in faults_of(BAD)}
     says = {
         3: "did you mean 'decimal_mark'",
-        4: "numbers.group_mark is 3, a int",
+        4: "numbers.group_mark is 3: it must be a text in quotes",
         6: "numbers.powers.hundo is 200: it must be a power of ten",
-        7: "numbers.powers.thou is '3', a str",
+        7: "numbers.powers.thou is '3': it must be a whole number",
         8: "unknown key 'afer'",
         12: "dates.months has 2 names",
         16: "did you mean 'dates'",
@@ -55,9 +55,12 @@ def test_every_fault_is_found_with_its_line_and_advice() -> None:
     ("text", "line", "says"),
     [
         ('code = "xx"\n[numbers', 2, "not a TOML file"),
+        ("name = 'x'\ncode = xx", 2, "a text stands in quotes"),
+        ('code = "xx"\n[numbers.cardinals]\nnaŭ = 9', 3, "a key with other letters than a to z stands in quotes"),
+        ('code = "xx"\n[numbers]\n[numbers]', 3, "each table and key stands once"),
         ('name = "x"', 0, "missing key 'code'"),
         ('code = "xx"\nbase = "zz"', 2, "base is 'zz'"),
-        ('code = "xx"\nnumbers = []', 2, "must be a dict"),
+        ('code = "xx"\nnumbers = []', 2, "must be a table"),
     ],
 )
 def test_files_of_another_kind(text: str, line: int, says: str) -> None:

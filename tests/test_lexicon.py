@@ -147,10 +147,10 @@ def test_a_language_must_be_named() -> None:
     [
         ('cod = "xx"', "did you mean 'code'"),
         ('name = "x"', "missing key 'code'"),
-        ("code = 3", "code is 3, a int: it must be a str"),
+        ("code = 3", "code is 3: it must be a text in quotes"),
         ("code = ", "not a TOML file"),
         ('code = "xx"\n[numbers]\nnothing_such = 1', r"'nothing_such' in \[numbers\]"),
-        ('code = "xx"\nnumbers = []', "must be a dict"),
+        ('code = "xx"\nnumbers = []', "must be a table"),
         ('code = "xx"\n[numbers.cardinals]\n"" = 5', "numbers.cardinals holds an empty word"),
         ('code = "xx"\n[dates]\nsince = [""]', "dates.since holds an empty word"),
         ('code = "xx"\n[numbers.powers]\ndodekillion = 1000000000', "must be a power of ten from 1 to 99"),

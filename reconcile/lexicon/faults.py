@@ -14,6 +14,13 @@ _TABLE: Final = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]")
 _KEY: Final = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*=""")
 _PART: Final = re.compile(r""""([^"]*)"|'([^']*)'|([^\s."']+)""")
 _AT: Final = re.compile(r" \(at line (\d+), column \d+\)")
+# what those who write their first file run into
+_ADVICE: Final = {
+    "Invalid value": "; a text stands in quotes",
+    "Expected '=' after a key": "; a key with other letters than a to z stands in quotes",
+    "Cannot overwrite": "; each table and key stands once",
+    "Cannot declare": "; each table and key stands once",
+}
 # tables of words; in the others capitals and typography mean something
 _WORDED: Final = ("numbers", "dates", "figures")
 Path = tuple[str, ...]
@@ -36,8 +43,7 @@ def faults_of(text: str) -> list[Fault]:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        at = _AT.search(str(error))
-        return [Fault(int(at[1]) if at else len(text.splitlines()), f"not a TOML file: {_AT.sub('', str(error))}")]
+        return [_no_toml(text, str(error))]
     lines = _lines(text)
     found = [Fault(_line(lines, path), message) for path, message in _unlike(FileShape, table, ())]
     try:
@@ -47,6 +53,12 @@ def faults_of(text: str) -> list[Fault]:
     if "code" not in table:
         found.append(Fault(0, "missing key 'code': write code = \"xx\" at the top, with the code of the language"))
     return sorted(found)
+
+
+def _no_toml(text: str, error: str) -> Fault:
+    at = _AT.search(error)
+    advice = next((advice for what, advice in _ADVICE.items() if what in error), "")
+    return Fault(int(at[1]) if at else len(text.splitlines()), f"not a TOML file: {_AT.sub('', error)}{advice}")
 
 
 def unmatched(text: str) -> list[Fault]:

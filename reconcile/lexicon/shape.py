@@ -2,11 +2,18 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple, Protocol, TypeVar, get_args, get_origin, get_type_hints, runtime_checkable
+from typing import Any, Final, NamedTuple, Protocol, TypeVar, get_args, get_origin, get_type_hints, runtime_checkable
 
 from reconcile.errors import LexiconError, did_you_mean
 from reconcile.frozen import FrozenMap
 
+_KINDS: Final = {
+    str: "a text in quotes",
+    int: "a whole number",
+    bool: "true or false",
+    list: "a list in [ ]",
+    dict: "a table",
+}
 T = TypeVar("T")
 Shape = TypeVar("Shape", bound=NamedTuple)
 
@@ -80,6 +87,6 @@ def _words(words: Mapping[str, object], place: str) -> Mapping[str, object]:
 
 def _need(kind: type[T], value: object, place: str) -> T:
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-        msg = f"{place} is {value!r}, a {type(value).__name__}: it must be a {kind.__name__}"
+        msg = f"{place} is {value!r}: it must be {_KINDS[kind]}"
         raise LexiconError(msg)
     return value

@@ -67,8 +67,9 @@ class NumberLanguage:
             *(*_hedge_words(words.hedges_after), *self._months),
         ]
         ahead = [*behind, *words.articles, *_hedge_words(words.hedges)]
+        joiners = [joiner.word for joiner in words.joiners]
         links = choice(
-            {*words.through, *words.conjunctions, *words.ratios, *chain.from_iterable(words.between.values())}
+            {*joiners, *words.through, *words.conjunctions, *words.ratios, *chain.from_iterable(words.between.values())}
         )
         return (
             r"(?:[^\s.,;:!?)»”…\]]|[.,:']{1,3}\d|"
