@@ -277,6 +277,7 @@ class Grammar(NamedTuple):
     joints: dict[str, re.Pattern[str]]
     tail: re.Pattern[str]
     onwards: re.Pattern[str]
+    onward: re.Pattern[str]
     onset: re.Pattern[str]
     tense: Tense
     lexicon: Lexicon
@@ -304,6 +305,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         re.compile(
             f"(?:(?P<since>{alphabet.rule('or_later')})|(?P<by>{alphabet.rule('or_earlier')}))(?!{alphabet.rule(DATED)})"
         ),
+        re.compile(f"(?P<since>{alphabet.rule('onward|or_later')})(?!{alphabet.rule(DATED)})"),
         re.compile(_onset_pattern(lexicon.dates)),
         Tense(lexicon.dates),
         lexicon,

@@ -2,8 +2,7 @@
 
 from typing import Final, TypeAlias
 
-from reconcile.calendars.absolute import day_month
-from reconcile.calendars.absolute import season as absolute_season
+from reconcile.calendars.absolute import day_month, season as season_of
 from reconcile.calendars.arithmetic import Partial, day_of, full_year, one_day, year_days
 from reconcile.calendars.meaning import Context, Meaning, dated
 from reconcile.calendars.roles import Roles
@@ -199,7 +198,7 @@ def day_of_month_number(context: Context, day: int, month: int, year: int | None
 def season_of_years(context: Context, season: int, parts: Parts) -> Meaning | None:
     """Winter 2022/23."""
     year, following = int(parts[0]), int(parts[1])
-    return absolute_season(context, season, year) if (year + 1) % 100 == following else None
+    return season_of(context, season, year) if (year + 1) % 100 == following else None
 
 
 def spaced(context: Context, day: int, month: int, year: int | None, short: int | None) -> Meaning | None:

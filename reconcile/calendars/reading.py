@@ -68,14 +68,15 @@ def _related(grammar: Grammar, context: Context, at: int) -> Found | None:
         role = opener.lastgroup or ""
         found = _stretch(grammar, context, opener.end(), role)
         if found:
-            return _onwards(grammar, context, _opened(found, at, role, context))
+            return _onwards(grammar, context, _opened(found, at, role, context), role)
     found = _stretch(grammar, context, at, "")
     return _onwards(grammar, context, found) if found else None
 
 
-def _onwards(grammar: Grammar, context: Context, found: Found) -> Found:
-    """With the words behind a date that open it: 2012 or later."""
-    onwards = grammar.onwards.match(context.tokens.symbols, found.end)
+def _onwards(grammar: Grammar, context: Context, found: Found, role: str = "") -> Found:
+    """With the words behind a date that open it: 2012 or later, vom 24. Februar an."""
+    pattern = grammar.onward if role == "starting" else grammar.onwards
+    onwards = pattern.match(context.tokens.symbols, found.end)
     if onwards is None or found.relation is not Relation.DURING:
         return found
     return found._replace(end=onwards.end(), relation=RELATIONS[onwards.lastgroup or ""])

@@ -78,7 +78,8 @@ class DateWords(NamedTuple):
     - `effective`: words of `since` that may lead to a day ahead ("à partir de"); `either`: "or"
     - `onsets`: how something began, between "since" and its date ("since the war began in April 2023")
     - `starting`, `to`, `between`, `also`: ranges "from … to …", "between … and …"; `now`: their end
-    - `or_later`, `or_earlier`: behind a date
+    - `or_later`, `or_earlier`: behind a date; `onward`: likewise, but only where `starting` stands before it
+      ("vom 24. Februar an")
 
     Small words
     - `article`, `of`, `inside` ("in", "on": what places a date in a sentence); `day_article`: what makes a number a
@@ -158,6 +159,7 @@ class DateWords(NamedTuple):
     to: Words = ()
     or_later: Words = ()
     or_earlier: Words = ()
+    onward: Words = ()
     now: Words = ()
     between: Words = ()
     also: Words = ()
