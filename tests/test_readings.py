@@ -11,7 +11,7 @@ def day(number: int) -> dt.date:
     return dt.date(2024, 10, number)
 
 
-def total(value: int, on: int, source: str = "Ministry") -> Figure:
+def total(value: int, on: int, source: str | None = "Ministry") -> Figure:
     return Figure.cumulative(value, source=source, published=day(on), series="dead")
 
 
@@ -74,7 +74,22 @@ def test_totals_from_two_starts_are_told_by_how_much_each_grew() -> None:
 def test_the_explanation_says_who_when_how_much_and_what_to_ask() -> None:
     words = conflicts(total(600, 1), total(700, 2), more(90, 2))[0].explanation
     assert words == (
-        "On dead, three statements cannot all hold; they are 10 apart. Ministry reported 600 in all on 1 October 2024, "
-        "then 700 in all and 90 more on 2 October 2024. 600 and 90 more come to 690, not 700. Any one of them may be "
-        "wrong. They agree if 600 in all is a rounded number: ask Ministry for the exact one."
+        'Three statements about "dead" cannot all hold; they are 10 apart. Ministry reported 600 in all on 1 '
+        "October 2024, then 90 more and 700 in all on 2 October 2024. 600 and 90 more come to 690, not 700. Any one of "
+        "them may be wrong. They agree if 600 is a rounded number: ask Ministry for the exact one."
     )
+
+
+def test_reports_without_a_source_are_told_apart_and_vague_words_asked_about() -> None:
+    words = conflicts(total(5, 1, None), total(7, 1, None))[0].explanation
+    assert "On 1 October 2024 an unnamed source reported 5 in all, another one reported 7 in all." in words
+    words = conflicts(total(300, 1, "Radio").replace(approximate=True), total(350, 1))[0].explanation
+    assert words.endswith("ask Radio for exact numbers.")
+
+
+def test_what_ties_several_series_is_said() -> None:
+    said = [total(100, 1), total(130, 1, "Agency").replace(series="child")]
+    (conflict,) = reconcile(said, Assumptions(parts={"child": "dead"})).conflicts
+    assert 'Agency reported 130 in all for "child", Ministry reported 100 in all for "dead".' in conflict.explanation
+    assert '"child" is part of "dead".' in conflict.explanation
+    assert conflict.explanation.endswith("ask Agency and Ministry what each leaves out.")

@@ -191,7 +191,7 @@ def test_a_conflict_over_a_sum_names_its_series() -> None:
     conflict = reconcile(said, SUMS).conflicts[0]
     assert conflict.gap == 22
     assert conflict.series == "dead"
-    assert "Ministry reported 120 in all of dead" in conflict.explanation
+    assert 'Ministry reported 120 in all for "dead"' in conflict.explanation
     assert len(conflict.culprits) == 3
 
 

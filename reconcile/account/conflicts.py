@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import numpy as np
 
-from reconcile.account.explaining import explained
+from reconcile.account.explaining import Tie, explained, sentence
 from reconcile.account.readings import settling
 from reconcile.account.solution import Solution
 from reconcile.account.values import Conflict, ConflictKind
-from reconcile.account.words import said
+from reconcile.account.words import said, told
 from reconcile.assumptions import Reading
 from reconcile.bounds import Amount
 from reconcile.figures import Figure
@@ -18,6 +18,7 @@ from reconcile.solver.cases import Cases
 from reconcile.solver.conflicts import Contradiction, contradictions
 from reconcile.solver.constraints import Ints, System
 from reconcile.statements.standing import CODES, Standing
+from reconcile.statements.table import Statements
 
 _SETTLED = {CODES[Standing.SUPERSEDED], CODES[Standing.DENIED]}
 
@@ -42,7 +43,7 @@ def _settled(solution: Solution, figures: Sequence[Figure], row: int) -> Conflic
     if solution.model.stand.code[row] == CODES[Standing.DENIED]:
         words = f"{said(pair[0])} is denied: {said(pair[1])}. It no longer counts."
     else:
-        words = f"{said(pair[0])} has been replaced by a later word: {said(pair[1])}. Only the later one counts."
+        words = f"{sentence(told(pair))} The later word has replaced the earlier one, and counts alone."
     code = int(table.series[row])
     value = amount_of(gap, int(table.places[code]))
     return Conflict(pair, value, ConflictKind.REVISION, (pair[0],), table.names[code], True, explanation=words)
@@ -70,11 +71,23 @@ def _open(
     gap = amount_of(found.gap, int(table.places[code]))
     stated, guilty = (tuple(figures[row] for row in of) for of in (rows, found.culprits))
     kind = kind_of(solution, rows, readings, soft)
-    told = {row: figures[row].replace(series=table.names[table.series[row]]) for row in rows}
-    words = explained(
-        [told[row] for row in rows], gap, [told[row] for row in found.culprits], kind, readings, table.names[code]
-    )
+    spoken = {row: figures[row].replace(series=table.names[table.series[row]]) for row in rows}
+    guilt = [spoken[row] for row in found.culprits]
+    words = explained(list(spoken.values()), gap, guilt, kind, readings, table.names[code], _ties(table, rows))
     return Conflict(stated, gap, kind, guilty, table.names[code], readings=readings, explanation=words)
+
+
+def _ties(table: Statements, rows: Sequence[int]) -> list[Tie]:
+    """What ties the series of a conflict together."""
+    codes, names = set(table.series[rows].tolist()), table.names
+    if len(codes) == 1:
+        return []
+    parts = [code for code in sorted(codes) if table.whole[code] >= 0]
+    sums = [(total, made) for total, *made in table.sums if codes & {total, *made}]
+    return [
+        *(Tie(names[total], tuple(names[code] for code in made), summed=True) for total, made in sums),
+        *(Tie(names[table.whole[code]], (names[code],), summed=False) for code in parts),
+    ]
 
 
 def kind_of(solution: Solution, rows: Sequence[int], readings: Sequence[Reading], soft: bool) -> ConflictKind:

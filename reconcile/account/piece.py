@@ -12,7 +12,7 @@ from reconcile.account.solution import solved
 from reconcile.account.status import Status, statuses
 from reconcile.account.targets import remaining
 from reconcile.account.values import Conflict, Estimate, Proof, Remaining, View, in_words
-from reconcile.account.words import said
+from reconcile.account.words import listed, said
 from reconcile.assumptions import Assumptions
 from reconcile.figures import Figure
 from reconcile.statements.figures import of_figures
@@ -93,13 +93,9 @@ class Piece:
         lines += [f"at most {in_words(estimate.high, estimate.high)}: {self._listed(high_rows, series)}"] * bool(
             high and estimate.high is not None
         )
-        lines += [f"{total} is the sum of {_all_of(made)}" for total, made in self._sums(low_rows + high_rows)]
+        lines += [f"{total} is the sum of {listed(made)}" for total, made in self._sums(low_rows + high_rows)]
         lines += ["whole numbers may leave less: the search for them was cut short"] * (not ledger.reached(day))
         lines += ["disputed: see account.conflicts for who disagrees and what to ask"] * bool(
             self.solution.disputed[ledger.code]
         )
         return Proof(estimate, tuple(low), tuple(high), "\n".join(lines))
-
-
-def _all_of(names: Sequence[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -122,9 +122,9 @@ class Conflict(Value):
     >>> said = [Figure.cumulative(9, source="Army", series="dead", published=monday),
     ...         Figure.cumulative(12, source="Mayor", series="dead", published=monday)]
     >>> print(reconcile(said).conflicts[0].explanation)
-    On dead, two statements cannot both hold; they are 3 apart. Army reported 9 in all on 21 October 2024,
-    Mayor reported 12 in all on 21 October 2024. Nothing tells which is wrong. They agree if one of them counts
-    only a part: ask Army and Mayor whether they count the same.
+    Two statements about "dead" cannot both hold; they are 3 apart. On 21 October 2024 Army reported 9 in all,
+    Mayor reported 12 in all. Nothing tells which is wrong. They agree if one of them counts only a part: ask Army
+    and Mayor whether they count the same.
 
     `gap` is by how much; `culprits` are those figures of the set whose removal, alone, settles its whole cluster of
     connected conflicts: two or more leave it open who is wrong, none means that more than one statement is. `settled`

@@ -15,7 +15,7 @@ _MONTHS = (
 _KINDS = {
     Kind.CUMULATIVE: "in all",
     Kind.INCREMENT: "more",
-    Kind.LEVEL: "at that time",
+    Kind.LEVEL: "at the time",
     Kind.PLAIN: "",
     Kind.ADJUSTMENT: "by correction",
 }
@@ -49,20 +49,40 @@ def told(figures: Sequence[Figure]) -> str:
 
     >>> day = dt.date(2024, 10, 22)
     >>> told([Figure.increment(12, source="Daily", published=day), Figure.cumulative(7, source="Daily", published=day)])
-    'Daily reported 12 more and 7 in all on 22 October 2024'
+    'on 22 October 2024 Daily reported 12 more and 7 in all'
 
     """
     starts = {figure.period.start for figure in figures if figure.kind == Kind.CUMULATIVE}
     several = len({figure.series for figure in figures}) > 1
-    reports = groupby(figures, key=lambda figure: (figure.source, figure.published))
+    days = {figure.published for figure in figures}
+    one_day = date_in_words(day) if len(days) == 1 and (day := next(iter(days))) else None
     clauses: list[str] = []
-    before: tuple[str | None, ...] = ()
-    for (source, published), together in reports:
+    before: str | None = None
+    for (source, published, _), together in groupby(figures, key=_report):
         what = " and ".join(_counted(figure, several) + _spoken(figure, len(starts) > 1) for figure in together)
-        subject = "then" if before == (source,) else f"{source or 'someone'} reported"
-        clauses.append(f"{subject} {what}" + (f" on {date_in_words(published)}" if published else ""))
-        before = (source,)
-    return ", ".join(clauses)
+        subject = "then" if source and before == source else f"{source or _unnamed(clauses)} reported"
+        clauses.append(f"{subject} {what}" + (f" on {date_in_words(published)}" if published and not one_day else ""))
+        before = source
+    return (f"on {one_day} " if one_day else "") + ", ".join(clauses)
+
+
+def _report(figure: Figure) -> tuple[str | None, dt.date | None, int]:
+    """What one source says at one moment; without a source nothing tells what is of one report."""
+    return figure.source, figure.published, 0 if figure.source else id(figure)
+
+
+def _unnamed(clauses: Sequence[str]) -> str:
+    return "another one" if any("unnamed source" in clause for clause in clauses) else "an unnamed source"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a row.
+
+    >>> listed(["north", "east", "south"])
+    'north, east and south'
+
+    """
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def stated(figure: Figure) -> str:
@@ -72,7 +92,7 @@ def stated(figure: Figure) -> str:
 
 def _counted(figure: Figure, several: bool) -> str:
     """The amount, and of which series where there are several."""
-    return f"{stated(figure)} of {figure.series}" if several and figure.series else stated(figure)
+    return f'{stated(figure)} for "{figure.series}"' if several and figure.series else stated(figure)
 
 
 def _spoken(figure: Figure, all_starts: bool) -> str:
