@@ -73,8 +73,10 @@ class AmountReader:
         alone = self.language.alone
         if digit:
             whole = alone.match(self.text, start)
-            value = int(whole[0]) if whole else 0
-            return Mention(start, Words(whole.end(), value, value), worded=False) if whole else None
+            if not whole or not whole[0]:  # a sign, such as ½, is a number of another sort
+                return None
+            value = int(whole[0])
+            return Mention(start, Words(whole.end(), value, value), worded=False)
         match = self.language.numerals.word.match(self.text, start)
         token = self.language.numerals.tokens[match[0]] if match else None
         if not match or not token or token.role not in Role.SIMPLE or not alone.match(self.text, match.end()):
