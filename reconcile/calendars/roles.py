@@ -145,7 +145,7 @@ def _cardinals(lexicon: Lexicon) -> dict[str, int]:
 
 
 def _inflected(lexicon: Lexicon) -> set[str]:
-    """Forms of number words that other words are not joined to: there would be thousands, and they are rare in dates."""
+    """Forms of number words that no other is joined to: there would be thousands of them, and dates need few."""
     return {form for forms in lexicon.numbers.forms.values() for form in forms}
 
 

@@ -47,12 +47,12 @@ class DateWords(NamedTuple):
     - `idioms`: phrases with a word of a date that are none ("good morning")
 
     Counting
-    - `units`: day, week, month, quarter, half, year, decade, century, hour, weekend, night, fortnight, workday, workweek
-      (Monday to Friday) → their words
+    - `units`: day, week, month, quarter, half, year, decade, century, hour, weekend, night, fortnight, workday,
+      workweek (Monday to Friday) → their words
     - `plurals`: words of several units ("days"; "derniers" beside "mois", which has one form)
-    - `one`: articles that count one unit ("a week"); where there are none, a bare unit is one ("тиждень тому"); `whole`: "all", "the whole" week; `pair`: "a couple of"; `half`: "half a" year;
-      `and_half`: behind a number or a unit, besides that of `[numbers]`;
-      `few`: "some"
+    - `one`: articles that count one unit ("a week"); where there are none, a bare unit is one ("тиждень тому");
+      `whole`: "all", "the whole" week; `pair`: "a couple of"; `half`: "half a" year; `few`: "some"; `and_half`: behind
+      a number or a unit, besides that of `[numbers]`
     - `consecutive`: what may stand between a number and its unit ("three straight days", "two more weeks")
     - `short_units`: units that are written right behind their number ("2w")
     - `ordinals`: words of order that [numbers] lacks, as names of days are meant more often ("segunda" semana)
