@@ -22,7 +22,6 @@ class ClauseWords(NamedTuple):
     of: Words = ()  # links a noun to its complement: de, of
     articles: Words = ()  # definite articles before a number: les, the
     one: Words = ()  # singular articles; "le 17" names a number, it counts nothing
-    negation: Words = ()  # turns "more than" into "only": n'en a plus que 25, no tiene más que 25
     within: Words = ()  # before a number that only tells where or by how many: dans, across, by
     to: Words = ()  # before the end of a change: à, to, at
     source: Words = ()  # before the start of a change: de, from

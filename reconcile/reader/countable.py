@@ -7,6 +7,7 @@ from reconcile.reader.clauses import Sentence
 from reconcile.reader.cues import Mark, Token
 from reconcile.reader.drafts import Draft
 from reconcile.reader.ones import meets_fate
+from reconcile.reader.rules import Rule
 from reconcile.scanner import Folded
 
 # what reports count by measure; lengths, spans of time, temperatures and speeds are no counts
@@ -41,6 +42,8 @@ def drafts_of(sentence: Sentence, folded: Folded, noun_capitals: bool) -> list[D
         named = at in scores or _is_model(sentence, at, number, folded, noun_capitals)
         if not named and may_count(number) and _counts(sentence, at, number, folded, bool(found)):
             found.append(Draft(sentence, at, number))
+            if number.bounds.value == 1 and number.text.isalpha():
+                found[-1].note(Rule.ONE)
             found[-1].is_shared_out = _is_whole_of_share(sentence, share, at)
         else:
             sentence.pass_over(at)

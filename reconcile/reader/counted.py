@@ -15,7 +15,7 @@ _PHRASE: Final = 6  # words of a noun phrase that are looked at
 _ENDS: Final = frozenset(
     {
         *("stop", "verb", "join", "open", "that", "say", "record", "according", "part", "of_them", "out_of", "against"),
-        *("time", "so_far", "total", "total_of", "on_top", "toll"),
+        *("than", "time", "so_far", "total", "total_of", "on_top", "toll"),
     }
 )
 _FILLERS: Final = frozenset(("more", "other", "fewer"))

@@ -10,30 +10,19 @@ from reconcile.reader.rules import Rule
 _BOUNDING: Final = frozenset(("exceed", "approach"))
 _CHANGING: Final = {"grow": frozenset(("grow",)), "shrink": frozenset(("shrink",))}
 _COMPARED: Final = frozenset(("more", "fewer"))
-_NOT: Final = frozenset(("negation",))
-_NEGATED: Final = 4  # tokens from "not" to the number
 _NEAR: Final = Decimal("0.9")  # "approached 300" is from nine tenths of it
 
 
 def read_amounts(drafts: list[Draft]) -> None:
     """Verbs that bound the number, and marks of a decrease."""
     for draft in drafts:
-        if _is_left_with(draft):
-            draft.bounds = Bounds.exactly(draft.bounds.low or 0)
-            draft.note(Rule.LEFT_WITH)
+        if "on_top" in draft.token.inner and draft.bounds.low is not None:
+            draft.bounds = Bounds.exactly(draft.bounds.low)  # « au-delà des 12 déjà livrés »: besides, not more than
         if draft.bounds.value is not None:
             _read_verb(draft, draft.bounds.value)
         if is_decrease(draft):
             draft.bounds = -draft.bounds
             draft.note(Rule.DECREASE)
-
-
-def _is_left_with(draft: Draft) -> bool:
-    """As in "n'en a plus que 25": behind "not", what says "more than" elsewhere says "only"."""
-    bounds, inner = draft.bounds, draft.token.inner
-    if bounds.high is not None or not bounds.low_open or "than" not in inner:
-        return False
-    return draft.sentence.back(draft.at, _NOT, _NEGATED) is not None
 
 
 def _read_verb(draft: Draft, value: Amount) -> None:
@@ -80,6 +69,8 @@ def is_compared(draft: Draft) -> bool:
     if "than" not in draft.sentence.tags:
         return False
     behind = range(draft.at + 1, min(draft.tail + 3, len(draft.sentence.tokens)))
+    if "than" in draft.tags_at(draft.at + 1) and not _COMPARED.isdisjoint(draft.tags_at(draft.at - 1)):
+        return True  # "menos 12 do que ontem"
     return any("than" in draft.tags_at(i) and not draft.tags_at(i - 1).isdisjoint(_COMPARED) for i in behind)
 
 

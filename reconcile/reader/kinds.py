@@ -41,7 +41,7 @@ def _kind(draft: Draft, previous: Draft | None, following: Draft | None) -> Kind
         return Kind.INCREMENT
     if is_whole_in_front(draft, following):
         return Kind.PLAIN
-    if draft.was_noted(Rule.LEFT_WITH) or is_state(draft):
+    if is_state(draft):
         return Kind.LEVEL
     return Kind.CUMULATIVE if is_total(draft, following) else Kind.PLAIN
 

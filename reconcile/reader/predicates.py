@@ -14,6 +14,7 @@ _EVENTS: Final = {"kill": "death", "die": "death", "injure": "injury", "miss": "
 SELF_TELLING: Final = frozenset(
     (*_EVENTS.values(), "arrest", "arrival", "delivery", "recovery", "rescue", "birth", "hospitalisation", "victim")
 )
+_FLYING: Final = ("drone", "missile", "aircraft")  # the word for it may be the same: abattre, abatir
 _PERSONS: Final = (None, "person")
 
 
@@ -43,6 +44,8 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     leans = not (draft.is_within or draft.sentence.place[draft.at].is_finite or _is_divided(draft, previous))
     if at is None and leans and previous is not None and draft.shares_clause(previous):
         predicate = previous.predicate
+    if predicate == "kill" and draft.unit in _FLYING:
+        predicate = "shoot_down"
     if draft.unit in _PERSONS and predicate in _EVENTS:
         draft.unit, predicate = _EVENTS[predicate], None
         draft.note(Rule.FATE, at)

@@ -13,6 +13,7 @@ _REACH: Final = 24  # tokens between a verb and its number
 _CHANGE: Final = frozenset(("change",))
 _REVISE: Final = frozenset(("revise",))
 _COMPARED: Final = frozenset(("more", "fewer"))
+_THAN: Final = frozenset(("than", "against"))
 _BEAT: Final = frozenset(("beat",))
 _EXCEED: Final = frozenset(("exceed", "against"))
 _NEAR: Final = 4  # tokens between a verb that bounds and its number
@@ -70,10 +71,10 @@ def _against(draft: Draft) -> int | None:
 def _is_difference(draft: Draft, following: Draft | None) -> bool:
     """As in "3 730 more than the 5 262 declared", "more than planned": no day stands behind "than"."""
     tokens = draft.sentence.tokens
-    if "than" not in draft.sentence.tags:
+    if _THAN.isdisjoint(draft.sentence.tags):
         return False
     for i in range(draft.at + 1, min(draft.tail + 2, len(tokens) - 1)):
-        if not _COMPARED.isdisjoint(tokens[i].tags) and "than" in tokens[i + 1].tags:
+        if not (_COMPARED.isdisjoint(tokens[i].tags) or _THAN.isdisjoint(tokens[i + 1].tags)):
             behind = tokens[i + 2 : i + 5]
             if any(token.date for token in behind):
                 return False

@@ -9,7 +9,6 @@ class Rule(StrEnum):
 
     # the amount
     ONE = "one"
-    LEFT_WITH = "left with"
     EXCEEDS = "exceeds"
     APPROACHES = "approaches"
     DECREASE = "decrease"

@@ -7,6 +7,8 @@ from reconcile.reader.drafts import Draft
 from reconcile.reader.predicates import SELF_TELLING
 from reconcile.reader.rules import Rule
 
+# nobody has these: they happen
+_EVENTS: Final = SELF_TELLING | {"case", "attack", "incident", "fire", "quake", "test", "vaccination"}
 _REACH: Final = 14  # tokens that a cue may stand away
 _STOCK: Final = frozenset(("stock",))
 
@@ -78,7 +80,7 @@ def _is_owned(draft: Draft) -> bool:
     """As in "has 8,992 soldiers there": a number of people or things, and nothing that happened to them."""
     if "own" not in draft.tags_at(draft.at - 1) or draft.predicate is not None or draft.unit is None or draft.elided:
         return False
-    return draft.unit not in SELF_TELLING and draft.note(Rule.HAS, draft.at - 1)
+    return draft.unit not in _EVENTS and draft.note(Rule.HAS, draft.at - 1)
 
 
 def is_noun_state(draft: Draft) -> bool:

@@ -58,7 +58,7 @@ def _is_summed(draft: Draft, following: Draft | None) -> bool:
     if at is not None and (draft.at - at <= _NEAR[_which(draft, at)]):
         return draft.note(Rule.TOTAL, at)
     at = draft.ahead(_SUMMED, _REACH)
-    at = _at_head(draft) if at is None else at
+    at = _at_head(draft) if at is None and draft.modality is not Modality.PLANNED else at
     if at is None and following is not None and is_listed(following, draft):
         at = sentence.ahead(following.tail - 1, _SUMMED, _REACH)  # "54 hostages and 117 prisoners have left so far"
     return at is not None and draft.note(Rule.TOTAL, at)

@@ -125,7 +125,7 @@ def _is_whole_behind(whole: Draft, draft: Draft) -> bool:
 
 def _compares(draft: Draft, at: int) -> bool:
     """As in "532 more than yesterday"."""
-    return any(draft.tags_at(i) & {"more", "fewer"} for i in range(draft.at + 1, at)) and draft.elided
+    return any(draft.tags_at(i) & {"more", "fewer"} for i in range(draft.at - 1, at)) and draft.elided
 
 
 def _fronted(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:
