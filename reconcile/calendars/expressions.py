@@ -54,7 +54,7 @@ def read_dates(
 def _read_stretch(folded: Folded, context: Context, grammar: Grammar, done: int, last: int) -> Iterator[DateExpression]:
     text, search, published = folded.edged, grammar.alphabet.trigger.search, context.day
     trigger = search(text, done, last + 1)
-    if trigger is None and len(text) <= _BRIEF:
+    if trigger is None and len(text) <= _BRIEF and not context.text.lstrip()[:1].isdigit():
         yield from _read_whole(folded, context, grammar)
     while trigger:
         start, end = trigger.start(1) - 1, trigger.end() - 1

@@ -87,7 +87,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(ord) (weekday) (?!of|inside|after|since|before|article|unit|sea)", nested.nth_weekday_of_month),
     ("(recent_year) (month_number) (day) (?!unknown|unit|num)", numeric.year_month_day),
     (f"(day) of (month_number) of {YEAR}", numeric.day_of_month_number),
-    ("day_article (day) of (month_number) (?!unknown|unit|num|comma)", numeric.day_of_month_number),
+    ("day_article (day) of (month_number) (?!unknown|unit|num|comma|of)", numeric.day_of_month_number),
     (f"(day) (month_number) (?:{YEAR}|(short_year) (?!unknown|unit))", numeric.spaced),
     ("(day) (month_number) (?!unknown|unit|num)", numeric.day_month_apart),
     ("(numeric_day)", numeric.numeric_day),
@@ -169,7 +169,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"whole (?:year_unit|year)? of? {YEAR}", absolute.sure_year),
     ("(whole) (unit)", lengths.whole_unit),
     ("(unit) (?=half) (half)", lengths.unit_and_half),
-    ("(unit) (?!unknown|num)", relative.unit_so_far),
+    ("(unit) (?!num)", relative.unit_so_far),
     ("article (unit) (?!of|unknown|num|starting|before|after|last|next|to)", relative.the_unit),
     ("inside (weekend_unit) (?!of|unknown|num|last|next)", relative.the_unit),
     ("day_article? (day|ord) (?:also|to) day_article (day|ord) (?!unknown|unit|num|of|mon|inside)", nested.bare_days),
@@ -226,6 +226,7 @@ WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
 # what stands for a date only inside one of these
 INNER: Final[tuple[tuple[str, Reader], ...]] = (
     *LEAVES[:-1],
+    ("(recent_year) (?!num|unit|of)", absolute.sure_year),
     ("(sure_mon)", absolute.bare_month),
     ("(season)", lambda context, number: absolute.season(context, number, None)),
     ("(unit)", relative.unit_itself),

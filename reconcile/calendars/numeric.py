@@ -105,9 +105,9 @@ def numeric_day_in(context: Context, word: Roles, parts: Parts) -> Meaning | Non
 
 
 def day_month_apart(context: Context, day: int, month: int) -> Meaning | None:
-    """Le 17 02; 31 10, where that is all."""
-    placed = context.behind_day_article or context.whole
-    return dated(Partial(None, month, day), context.day, context.lean or NEAREST) if placed else None
+    """Le 17 02."""
+    found = Partial(None, month, day)
+    return dated(found, context.day, context.lean or NEAREST) if context.behind_day_article else None
 
 
 def _numeric_day(context: Context, parts: Parts, weekday: int | None) -> Meaning | None:
