@@ -174,6 +174,21 @@ def test_the_noun_of_the_text_is_kept_where_the_language_knows_it() -> None:
     assert rc.phrase(Figure.plain(3, counted="wombats"), language="fr") == "3 wombats"
 
 
+def test_the_noun_of_the_text_gives_way_where_its_form_is_not_known() -> None:
+    calls = Figure.plain(40, counted="appels d'urgence", unit="call", predicate="confirm")
+    assert rc.phrase(calls, language="fr") == "40 appels confirmés"
+    staff = Figure.plain(40, counted="Beschäftigten", unit="worker")
+    assert rc.phrase(staff, language="de") == "40 Beschäftigte"
+
+
+def test_a_start_known_to_a_third_of_a_month_is_said_so() -> None:
+    late = Figure.cumulative(12, unit="death", period=Period.since(dt.date(2024, 7, 21)), relation="since")
+    assert rc.phrase(late.replace(granularity="week"), language="fr") == "12 morts depuis fin juillet 2024"
+    assert rc.phrase(late.replace(granularity="week"), language="en") == "12 deaths since late July 2024"
+    with pytest.raises(InputError, match="in the way: period"):
+        rc.phrase(late.replace(granularity="quarter"), language="fr")
+
+
 def test_an_announced_correction_is_said_without_its_sign() -> None:
     assert rc.phrase(Figure.adjustment(-108, unit="duplicate"), language="en") == "108 duplicates"
 

@@ -21,6 +21,7 @@ class PhraseWords(NamedTuple):
     singulars first; "weiter(er|e|es|e|e|e)" has the neuter too. Where a list holds several templates, the first that
     reads back as the figure is used, so the most natural one comes first.
 
+    - `declines`: True where nouns change with their case, so that the noun of a text cannot stand in a phrase
     - `feminine`, `neuter`: the counted nouns that are not masculine
     - `nouns`, `predicates`: canonical name → the word
     - `elided`: a word → its form before what begins as `elided_before` says ("de" → "d'", before a vowel)
@@ -32,11 +33,12 @@ class PhraseWords(NamedTuple):
     - `marks`: kind → what tells it, around the {clause}, which alone may do
     - `doubts`: possible, denied → what is put around that
     - `previous`, `part`, `revised`: what is put around the whole, {phrase}
-    - `first_day`, `day`, `month`, `quarters`, `halves`, `seasons`: dates, with {day}, {month}, {year}; `month_names`
-      where a date needs another form than [dates] lists first
+    - `first_day`, `day`, `month`, `thirds` (of a month), `quarters`, `halves`, `seasons`: dates, with {day}, {month},
+      {year}; `month_names` where a date needs another form than [dates] lists first
     - `windows`: "since month", "as_of day", "during range" → {start}, {end}
     """
 
+    declines: bool = False
     feminine: Words = ()
     neuter: Words = ()
     nouns: FrozenMap[str, str] = FrozenMap()
@@ -57,6 +59,7 @@ class PhraseWords(NamedTuple):
     day: str = ""
     month: str = ""
     month_names: Words = ()
+    thirds: Words = ()
     quarters: Words = ()
     halves: Words = ()
     seasons: Words = ()

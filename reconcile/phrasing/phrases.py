@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 from typing import Final
 
 from reconcile.arguments import need_type
 from reconcile.errors import InputError
 from reconcile.figures import Figure, Kind, Modality, Role
 from reconcile.lexicon import Lexicon, available_languages, lexicon_for
-from reconcile.lexicon.phrases import PhraseWords, inflected
+from reconcile.lexicon.phrases import PhraseWords, forms, inflected
 from reconcile.phrasing.amounts import amounts
 from reconcile.phrasing.echoes import differences
 from reconcile.phrasing.windows import windows
@@ -56,22 +57,21 @@ def _speaking() -> tuple[str, ...]:
 def _candidates(figure: Figure, lexicon: Lexicon) -> Iterator[str]:
     """Wordings, the most natural first."""
     words = lexicon.phrases
-    for noun in _nouns(figure, words):
-        for clause in _clauses(figure, words):
-            for mark in words.marks.get(figure.kind, ("{clause}",)):
-                for count in _counts(figure, noun, lexicon):
-                    for when in windows(figure, lexicon):
-                        done = words.predicates.get(figure.predicate or "", "")
-                        said = mark.format(clause=clause.format(count=count, done=done, when=when))
-                        yield _finished(_marked(said, figure, words), figure, words)
+    own = words.nouns.get(figure.unit or "", figure.counted or "")
+    done = words.predicates.get(figure.predicate or "", "")
+    marks = words.marks.get(figure.kind, ("{clause}",))
+    for noun, clause, mark in product(_nouns(figure, own, words), _clauses(figure, words), marks):
+        for count, when in product(_counts(figure, noun, lexicon), windows(figure, lexicon)):
+            said = mark.format(clause=clause.format(count=count, done=done, when=when))
+            if noun == own or _is_of_no_gender(said):
+                yield _finished(_marked(said, figure, words), figure, words)
 
 
-def _nouns(figure: Figure, words: PhraseWords) -> list[str]:
-    """The noun as its text has it, where the language knows it, and the one of the language."""
-    own = words.nouns.get(figure.unit or "")
-    if own is None:
-        return [figure.counted or ""]
-    return [own] if figure.counted is None or _is_one(figure) else [figure.counted, own]
+def _nouns(figure: Figure, own: str, words: PhraseWords) -> list[str]:
+    """The noun as its text has it, where it may stand so, and the one of the language."""
+    told = figure.counted or ""
+    changed = words.declines or told[:1].isupper() or _is_one(figure) or told in forms(own)
+    return [own] if changed or not told else [told, own]
 
 
 def _clauses(figure: Figure, words: PhraseWords) -> Iterator[str]:
@@ -107,6 +107,11 @@ def _finished(said: str, figure: Figure, words: PhraseWords) -> str:
     for word, short in words.elided.items():
         apart = re.sub(rf"\b{word} (?={'|'.join(words.elided_before)})", short, apart)
     return apart
+
+
+def _is_of_no_gender(said: str) -> bool:
+    """Whether nothing agrees with the gender of the noun: of the noun of a text it is not known."""
+    return inflected(said, 0, True) == inflected(said, 1, True) == inflected(said, 2, True)
 
 
 def _is_one(figure: Figure) -> bool:

@@ -11,6 +11,7 @@ from reconcile.lexicon.phrases import PhraseWords
 
 # a start or an end that is only known to lie in a month is not said as a day; what a month ends or fills may be
 _COARSE: Final = (Relation.SINCE, Relation.AS_OF, Relation.AFTER)
+_THIRD: Final = "third"  # of a month, which is known to a week or so: "fin août"
 _FILLED: Final = ("day", "month", "quarter", "half", "season", "year", "decade", "week")
 
 
@@ -51,6 +52,8 @@ def is_precise(figure: Figure, found: Figure) -> bool:
 
 def _units(figure: Figure, relation: Relation) -> list[str]:
     stated = [str(figure.granularity)] if figure.granularity else []
+    if figure.granularity is Granularity.WEEK:
+        stated.append(_THIRD)
     if relation in _COARSE and stated:
         return stated
     return list(dict.fromkeys([*stated, *(_FILLED if relation is Relation.DURING else ("day",))]))
@@ -87,6 +90,8 @@ def _template(day: dt.date, unit: str, words: PhraseWords) -> str:
         return "{year}"
     if unit == Granularity.MONTH:
         return words.month
+    if unit == _THIRD:
+        return words.thirds[min((day.day - 1) // 10, len(words.thirds) - 1)] if words.thirds else ""
     parts = {"quarter": (words.quarters, 3, 0), "half": (words.halves, 6, 0), "season": (words.seasons, 3, -2)}
     if unit in parts:
         names, months, shift = parts[unit]
