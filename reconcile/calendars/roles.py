@@ -130,7 +130,7 @@ def _unhyphened(words: list[str]) -> list[str]:
 def _cardinals(lexicon: Lexicon) -> dict[str, int]:
     """Number words below a hundred, tens and units joined in either order."""
     simple = {**lexicon.numbers.cardinals, **lexicon.numbers.spelled}
-    joints = ("-", " ", *(f"{j}{w}{j}" for w in lexicon.dates.also if w.isalpha() for j in ("-", " ", "")))
+    joints = ("-", " ", *(f"{j}{w}{j}" for w in _glue(lexicon) for j in ("-", " ", "")))
     inflected = _inflected(lexicon)
     tens = [(w, n) for w, n in simple.items() if n in range(20, 100, 10) and w not in inflected]
     ones = [(w, n) for w, n in simple.items() if 1 <= n <= 9 and w not in inflected]
@@ -142,6 +142,12 @@ def _cardinals(lexicon: Lexicon) -> dict[str, int]:
     run_on = {(t[:-1] if o[0] in _VOWELS else t) + o: n + m for t, n in tens for o, m in ones if t[-1] in _VOWELS}
     elided = {f"{t[:-1]}'": n for t, n in tens if t[-1] in _VOWELS and any(a[-1] == "'" for a in lexicon.dates.article)}
     return {**elided, **vigesimal, **run_on, **turned, **joined, **simple}
+
+
+def _glue(lexicon: Lexicon) -> list[str]:
+    """What may join a ten and a unit, where the language joins them."""
+    joins = lexicon.numbers.joiners or lexicon.numbers.blends
+    return [word for word in lexicon.dates.also if word.isalpha()] if joins else []
 
 
 def _inflected(lexicon: Lexicon) -> set[str]:
@@ -165,7 +171,7 @@ def _ordinals(lexicon: Lexicon) -> dict[str, int]:
     tens = [(w, n) for w, n in lexicon.numbers.cardinals.items() if n in (20, 30) and w not in inflected]
     ones = [(w, n) for w, n in lexicon.numbers.cardinals.items() if n < 10 and w not in inflected]
     rounds = [(w, n) for w, n in simple.items() if n in (10, 20, 30)]
-    glue = [word for word in lexicon.dates.also if word.isalpha()]
+    glue = _glue(lexicon)
     turned = {
         f"{o}{j}{t}": n + m for t, n in simple.items() if n in (20, 30) for o, m in ones for j in glue if n + m < 32
     }
