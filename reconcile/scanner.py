@@ -21,9 +21,9 @@ _UNSEEN: Final = re.compile(
     "[\u00ad\u0300-\u036f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20d0-\u20ff\ufe00-\ufe0f\ufeff]"
 )
 _OTHER_DIGIT: Final = re.compile(r"[^\D0-9]")
-# of the characters of western Europe only these are not as they seem
-_NO_BREAK: Final = "\u00a0"
-_SOFT_HYPHEN: Final = "\u00ad"
+# the characters of western Europe, folded by one table many times as fast as by `lower`
+_WESTERN: Final = bytes(range(256)).decode("latin-1").lower().replace("\u00a0", " ").encode("latin-1")
+_SOFT_HYPHEN: Final = "\u00ad".encode("latin-1")
 # what is inside these is neither one nor the other: one quick look for the text of most languages
 _UNUSUAL: Final = re.compile(
     "[^\x00-\xac\xae-\u02ff\u0370-\u05ff\u1e00-\u200a\u2010-\u2029\u202f-\u205f\u2070-\u20cf\u2100-\u2fff]"
@@ -97,21 +97,20 @@ def fold(text: str) -> Folded:
     'août'
 
     """
+    try:
+        western = text.encode("latin-1")
+    except UnicodeEncodeError:
+        return _fold_any(text)
+    if _SOFT_HYPHEN in western:
+        return _fold_by_character(text)
+    return Folded(text, western.translate(_WESTERN).decode("latin-1"))
+
+
+def _fold_any(text: str) -> Folded:
     lower = text.lower()
-    if _is_western(text) and _SOFT_HYPHEN not in text:
-        return Folded(text, lower.replace(_NO_BREAK, " "))
     if len(lower) != len(text) or (_UNUSUAL.search(lower) and (_UNSEEN.search(lower) or _OTHER_DIGIT.search(lower))):
         return _fold_by_character(text)
     return Folded(text, _plain(lower))
-
-
-def _is_western(text: str) -> bool:
-    """Whether its characters are those of western Europe: told far faster than by a search."""
-    try:
-        text.encode("latin-1")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _plain(lower: str) -> str:
