@@ -253,7 +253,7 @@ RELATIONS: Final = {
 }
 # what relates something to the date behind it, or opens a range
 OPENERS: Final = (*RELATIONS, "between", "starting")
-NIGHTS: Final = "(?:nights|day_parts|night_unit|(?!neighbour)days|day_unit) of article?"
+NIGHTS: Final = "(?:(?:nights|day_parts|night_unit|(?!neighbour)days|day_unit) of|(?:nights|night_unit) to) article?"
 # what is also something else than an opener: "vor drei Tagen" is no "before", "next" in "next Friday" no "after",
 # and "after lunch" is a time of the day
 NO_OPENER: Final = "(?:before_ago|ahead|within|ahead_window|(?=next)after (?:wd|unit)|. article? day_parts)"

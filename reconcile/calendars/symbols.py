@@ -167,7 +167,7 @@ def _token_pattern(lexicon: Lexicon, words: Iterable[str]) -> str:
         r"|(?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))"
         r"|(?P<grouped>\d{1,3}(?:[ .,']\d{3}){1,5}(?!\d))"
         r"|(?P<decimal>\d{1,4}[.,]\d{1,3}(?!\d))"
-        rf"|(?P<ordinal>(?P<digits>\d{{1,2}})(?:(?:{endings})(?!\w){day_mark}))"
+        rf"|(?P<ordinal>(?P<digits>\d{{1,2}})(?:\.?(?:{endings})(?!\w){day_mark}))"
         rf"|(?P<tens>(?<!\w)\d{{2,4}}(?:{tens})(?!\w))"
         r"|(?P<number>\d{1,20})"
         r"|(?P<sign>\s{3,}|\n\s*\n|[^\w\s]|_))"
