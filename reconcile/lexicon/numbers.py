@@ -84,6 +84,8 @@ class NumberWords(NamedTuple):
     determiners: tuple[str, ...] = ()
     # "point" in "two point five"; "demi" in "trois et demi"; "half" in "half a million", as "1/2"
     decimal_words: tuple[str, ...] = ()
+    # words for zero behind these only: "point oh five"
+    decimal_zeros: tuple[str, ...] = ()
     and_half: tuple[str, ...] = ()
     # between a number and the fraction added to it: "п'ять цілих три десятих"
     wholes: tuple[str, ...] = ()

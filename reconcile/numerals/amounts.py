@@ -22,6 +22,8 @@ from reconcile.scanner import Folded
 _REACH: Final = 60
 _NOTHING_BEFORE: Final = re.compile(r"[ -]{0,3}(?:[.;:!?(«\"“„]|$)")
 _NOTHING_BEHIND: Final = re.compile(r" ?(?:$|[.,;:!?)»\"”](?!\w))")
+_HUNDRED: Final = 100
+_THOUSAND: Final = 1000
 # a metre, a gram, a bit
 _UNITS_TOO: Final = frozenset("mgb")
 # as a power of ten
@@ -50,7 +52,7 @@ class AmountReader:
         if not digit and self.language.homonyms.is_other(self.folded, start, before):
             return None
         led = self.language.led.match(before) is not None
-        alone = None if led else self._alone(start, digit)
+        alone = None if led else self._alone(start, digit, before)
         if alone:
             return alone
         mention = self._digits(start, floor, before, led) if digit else self._worded(start, before)
@@ -68,7 +70,7 @@ class AmountReader:
         mention.core_start, mention.core_end = mention.start, mention.end
         return mention
 
-    def _alone(self, start: int, digit: bool) -> Mention | None:
+    def _alone(self, start: int, digit: bool, before: str) -> Mention | None:
         """A whole number or a number word with nothing around it that could belong to it: most of them."""
         alone = self.language.alone
         if digit:
@@ -82,7 +84,8 @@ class AmountReader:
         if not match or not token or token.role not in Role.SIMPLE or not alone.match(self.text, match.end()):
             return None
         ordinal = token.role == Role.ORDINAL
-        if ordinal and self.language.numerals.of.match(self.text, match.end()):
+        share = self.language.numerals.of.match(self.text, match.end()) or self.language.article.match(before)
+        if ordinal and share:
             return None
         return Mention(start, Words(match.end(), token.value, token.value, ordinal=ordinal), worded=True)
 
@@ -182,7 +185,7 @@ class AmountReader:
         """Digits with the multiplier behind them: 13k, 2.5 million, 3 millions et demi, 21st."""
         text, end, value = self.text, digits.end, digits.value
         short = self.language.abbreviation.match(text, end)
-        if short and (money or self._is_multiplier(short, end)):
+        if short and (money or self._is_multiplier(short, digits)):
             power = self.language.words.abbreviations[short[1]]
             value = scaled(value, power)
             return Words(short.end(), value, value, power=power)
@@ -203,13 +206,13 @@ class AmountReader:
         words = read_after_digits(alone, 0, digits.value, self.language.numerals)
         return words and words._replace(end=digits.end + words.end)
 
-    def _is_multiplier(self, short: re.Match[str], end: int) -> bool:
+    def _is_multiplier(self, short: re.Match[str], digits: Digits) -> bool:
         """Whether an abbreviation multiplies: a lone m is a metre but before people, M a million."""
         written = self.folded.span(short.start(1), short.end(1)).of(self.folded.original)
         if written in _UNITS_TOO:
-            sticks = short.start(1) == end
-            return sticks and (written == "b" or self.language.people.match(self.text, short.end()) is not None)
-        unit = self.language.measures.after(self.folded, end)
+            people = self.language.people.match(self.text, short.end()) is not None
+            return short.start(1) == digits.end and (people or (written == "b" and digits.value < _THOUSAND))
+        unit = self.language.measures.after(self.folded, digits.end)
         return unit is None or unit.kind is not NumberKind.QUANTITY or unit.edge <= short.end()
 
     def _worded(self, start: int, before: str) -> Mention | None:
@@ -247,12 +250,13 @@ class AmountReader:
         return article if hedge and hedge.name != "at_most" else None
 
     def _share(self, start: int, token: Token | None, before: str) -> Words | None:
-        """A word that ranks as a fraction, behind an article and before "of" or behind a hedge: "a third of"."""
+        """A word that ranks as a fraction: "a third of" behind an article, "about a third", "a thousandth" alone."""
         article = self.language.article.match(before) if token and token.role == Role.ORDINAL else None
         word = self.language.numerals.fraction.match(self.text, start) if article else None
-        if not word or not (
-            self.language.numerals.of.match(self.text, word.end()) or self._hedged_article(before, start)
-        ):
+        if not token or not word:
+            return None
+        small = token.value >= _HUNDRED and _NOTHING_BEHIND.match(self.text, word.end())
+        if not (small or self.language.numerals.of.match(self.text, word.end()) or self._hedged_article(before, start)):
             return None
         return read_fraction(self.text, start, self.language.numerals)
 

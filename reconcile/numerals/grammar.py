@@ -93,6 +93,11 @@ class NumeralGrammar:
         return re.compile(trie_pattern(self.fractions) + _END)
 
     @cached_property
+    def zero(self) -> re.Pattern[str]:
+        """A word that is a zero among decimals: "point oh five"."""
+        return re.compile(f"{choice(self.words.decimal_zeros)}{_END}")
+
+    @cached_property
     def link(self) -> re.Pattern[str]:
         """What leads from a collective number to its multiplier: dizaines "de" milliers."""
         return re.compile(f" {{1,3}}(?:{choice(self.words.links)} ?)?")

@@ -13,6 +13,7 @@ _FEW_DIGITS: Final = re.compile(r"\d{1,3}(?![\w-]|[.,:/]\d)")
 # a number has at most so many words; one inside another (decimals, a part) has fewer and none inside itself
 _MOST_WORDS: Final = 40
 _FEW_WORDS: Final = 8
+_UNITS: Final = range(1, 10)
 _THOUSAND: Final = 1000
 # a third has no end of decimals: as many as anybody needs
 _PARTS: Final = Context(prec=28)
@@ -143,8 +144,20 @@ def _go_on_joined(text: str, match: re.Match[str], total: Sum, grammar: NumeralG
     joined = _go_on(text, position, total, grammar, left - 1)
     if joined and joined.fraction:
         return _with_part(text, match.start() - 1, total, grammar)
+    if joined and joined.approximate:
+        return _with_group(text, position, total, grammar) or joined
     runs_on = joined and grammar.word.match(text, _next(text, joined.end))
     return None if runs_on and grammar.tokens[runs_on[0]].role != Role.JOIN else joined
+
+
+def _with_group(text: str, position: int, total: Sum, grammar: NumeralGrammar) -> Words | None:
+    """With a few dozens added, not multiplied: "three hundred and two dozens"; None where it is no unit that counts."""
+    few = grammar.word.match(text, position)
+    if not few or grammar.tokens[few[0]].value not in _UNITS:
+        return None
+    group = _go_on(text, position, Sum(), grammar, _FEW_WORDS)
+    value = summed([total.total, group.low]) if group else 0
+    return group and group._replace(low=value, high=value)
 
 
 def _finish(text: str, end: int, token: Token, total: Sum, grammar: NumeralGrammar) -> Words | None:
@@ -251,6 +264,9 @@ def _decimal(text: str, position: int, grammar: NumeralGrammar) -> Words | None:
     digits = _FEW_DIGITS.match(text, position)
     if digits:
         return Words(digits.end(), int(digits[0]), int(digits[0]))
+    zero = grammar.zero.match(text, position)
+    if zero:
+        return Words(zero.end(), 0, 0)
     match = grammar.word.match(text, position)
     token = grammar.tokens[match[0]] if match else None
     if match is None or token is None or token.role not in (Role.ADD, Role.POWER):
