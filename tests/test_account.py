@@ -495,3 +495,25 @@ def test_a_plain_count_below_the_marked_total_of_its_text_is_a_part() -> None:
 def test_two_voices_in_one_text_disagree() -> None:
     other = in_text(7, 20).replace(attribution=Span(30, 40))
     assert len(reconcile([in_text(5, 0), other]).conflicts) == 1
+
+
+def test_a_guarded_count_that_differs_is_listed_and_gives_way() -> None:
+    stated, would = total(205, 1, "Daily"), total(207, 1, "Radio", modality=Modality.POSSIBLE)
+    account = reconcile([stated, would])
+    (conflict,) = account.conflicts
+    assert (conflict.figures, conflict.gap, conflict.settled) == ((would, stated), 2, True)
+    assert bounds(account.require(), 1) == (205, 205, 205)
+
+
+@pytest.mark.parametrize("own", [[], [("Radio", 205)]])
+def test_fears_and_what_is_to_come_are_no_conflict(own: list[tuple[str, int]]) -> None:
+    could = total(207 if own else 300, 1, "Radio", modality=Modality.POSSIBLE)
+    said = [total(205, 1, "Daily"), could, *(total(value, 1, who) for who, value in own)]
+    assert reconcile(said).conflicts == ()
+
+
+def test_the_same_words_without_a_source_at_one_moment_vote_once() -> None:
+    said = [total(107, 1, None), total(107, 1, None), total(300, 1, "Union")]
+    account = reconcile(said)
+    assert bounds(account, 1) == (107, 300, None)
+    assert account.statuses()["status"].tolist().count("restated") == 1

@@ -17,15 +17,15 @@ from reconcile.solver.bounding import infeasible
 from reconcile.solver.cases import Cases
 from reconcile.solver.conflicts import Contradiction, contradictions
 from reconcile.solver.constraints import Ints, System
-from reconcile.statements.standing import CODES, Standing
-from reconcile.statements.table import Statements
+from reconcile.statements.standing import CODES, COUNTED, Standing
+from reconcile.statements.table import NONE, Statements
 
 _SETTLED = {CODES[Standing.SUPERSEDED], CODES[Standing.DENIED]}
 
 
 def conflicts(solution: Solution, figures: Sequence[Figure]) -> tuple[Conflict, ...]:
-    """All conflicts: those that a later word has settled, then those that are open, by series."""
-    return (*settled(solution, figures), *open_conflicts(solution, figures))
+    """All conflicts: those that are settled, by a later word or a firmer one, then those that are open, by series."""
+    return (*settled(solution, figures), *guarded(solution, figures), *open_conflicts(solution, figures))
 
 
 def settled(solution: Solution, figures: Sequence[Figure]) -> list[Conflict]:
@@ -47,6 +47,38 @@ def _settled(solution: Solution, figures: Sequence[Figure], row: int) -> Conflic
     code = int(table.series[row])
     value = amount_of(gap, int(table.places[code]))
     return Conflict(pair, value, ConflictKind.REVISION, (pair[0],), table.names[code], True, explanation=words)
+
+
+def guarded(solution: Solution, figures: Sequence[Figure]) -> list[Conflict]:
+    """Totals that a source calls possible, and has no other, where another source states one that is near but differs."""
+    table, code, rank = solution.model.table, solution.model.stand.code, solution.model.rank()
+    totals = table.total & (table.start == NONE) & (table.end == NONE)
+    firm: dict[tuple[int, int], list[int]] = {}
+    for row in sorted(np.flatnonzero(totals & (code == COUNTED)).tolist(), key=lambda row: int(rank[row])):
+        firm.setdefault((int(table.series[row]), int(table.day[row])), []).append(row)
+    found = []
+    for row in np.flatnonzero(totals & table.exact & (code == CODES[Standing.POSSIBLE])).tolist():
+        stated = firm.get((int(table.series[row]), int(table.day[row])), [])
+        if all(table.source[other] != table.source[row] for other in stated):
+            found += [(row, other) for other in stated if _near(table, row, other)][:1]
+    return [_guarded(solution, figures, *pair) for pair in sorted(found, key=lambda pair: int(rank[pair[0]]))]
+
+
+def _near(table: Statements, one: int, other: int) -> bool:
+    """Different, by no more than a tenth: beyond, it is a fear or a hope rather than a guarded count."""
+    apart = abs(int(table.low[one]) - int(table.low[other]))
+    slack = int(table.slack[one] + table.slack[other])
+    return bool(table.exact[other]) and slack < apart <= int(table.low[other]) // 10
+
+
+def _guarded(solution: Solution, figures: Sequence[Figure], row: int, by: int) -> Conflict:
+    table, pair = solution.model.table, (figures[row], figures[by])
+    code = int(table.series[row])
+    gap = amount_of(abs(int(table.low[row] - table.low[by])), int(table.places[code]))
+    words = (
+        f"{said(pair[0])} is not what is stated: {said(pair[1])}. What is called possible gives way: ask what it adds."
+    )
+    return Conflict(pair, gap, ConflictKind.DISAGREEMENT, (pair[0],), table.names[code], True, explanation=words)
 
 
 def open_conflicts(solution: Solution, figures: Sequence[Figure]) -> list[Conflict]:
