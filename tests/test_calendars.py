@@ -33,13 +33,17 @@ def written(period: Period) -> str:
     return f"{period.start or ''}/{period.end or ''}"
 
 
-@pytest.mark.parametrize(("language", "published", "text", "periods"), READS, ids=[f"{code}: {text}" for code, _, text, _ in READS])
+@pytest.mark.parametrize(
+    ("language", "published", "text", "periods"), READS, ids=[f"{code}: {text}" for code, _, text, _ in READS]
+)
 def test_a_phrase_states_its_periods(language: str, published: dt.date, text: str, periods: list[str]) -> None:
     found = parse_dates(text, language=language, published=published)
     assert [written(date.period) for date in found] == periods
 
 
-@pytest.mark.parametrize(("language", "published", "text"), REFUSES, ids=[f"{code}: {text}" for code, _, text in REFUSES])
+@pytest.mark.parametrize(
+    ("language", "published", "text"), REFUSES, ids=[f"{code}: {text}" for code, _, text in REFUSES]
+)
 def test_what_only_looks_like_a_date_is_none(language: str, published: dt.date, text: str) -> None:
     assert parse_dates(text, language=language, published=published) == ()
 
