@@ -1,7 +1,6 @@
 """What a language file says of how a figure is put into words."""
 
 import re
-from itertools import product
 from typing import Final, NamedTuple, TypeAlias, final
 
 from reconcile.errors import LexiconError
@@ -10,7 +9,6 @@ from reconcile.frozen import FrozenMap
 Words: TypeAlias = tuple[str, ...]
 
 _CHOICE: Final = re.compile(r"\(([^()|]*(?:\|[^()|]*)+)\)")
-_GENDERS: Final = 3
 
 
 @final
@@ -87,25 +85,27 @@ def inflected(words: str, gender: int, plural: bool) -> str:
     'soldats envoyées'
 
     """
-
-    def chosen(match: re.Match[str]) -> str:
-        options = match[1].split("|")
-        genders = len(options) // 2
-        return options[genders * plural + min(gender, genders - 1)]
-
-    return _CHOICE.sub(chosen, words)
+    if "|" not in words:
+        return words
+    parts = _CHOICE.split(words)
+    parts[1::2] = [_chosen(options.split("|"), gender, plural) for options in parts[1::2]]
+    return "".join(parts)
 
 
-def forms(words: str) -> frozenset[str]:
+def _chosen(options: list[str], gender: int, plural: bool) -> str:
+    genders = len(options) // 2
+    return options[genders * plural + min(gender, genders - 1)]
+
+
+def forms(words: str) -> set[str]:
     """Every form of the words.
 
     >>> sorted(forms("mort(|s)"))
     ['mort', 'morts']
 
     """
-    if "|" not in words:
-        return frozenset((words,))
-    return frozenset(inflected(words, gender, plural) for gender, plural in product(range(_GENDERS), (False, True)))
+    genders = max((len(options) // 2 for options in _options(words)), default=1)
+    return {inflected(words, gender, plural) for gender in range(genders) for plural in (False, True)}
 
 
 def _options(words: str) -> list[list[str]]:
