@@ -2,14 +2,27 @@
 
 import datetime as dt
 import random
+from math import inf
 
 import pandas as pd
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from reconcile import Figure, Kind, Reconciliation, from_frame, reconcile, reconcile_frame, to_frame
 from tests.strategies import figures
-from tests.worlds import DAYS, FIRST, LITTLE, MOST, World, counted, day, holds, true_figure, worlds
+from tests.worlds import (
+    DAYS,
+    FIRST,
+    LITTLE,
+    MOST,
+    World,
+    agree,
+    counted,
+    day,
+    furthest,
+    holds,
+    true_figure,
+    worlds,
+)
 
 kinds = st.sampled_from([Kind.CUMULATIVE, Kind.INCREMENT, Kind.PLAIN])
 spreads = st.tuples(st.integers(0, 2), st.integers(0, 2), st.booleans())
@@ -54,16 +67,31 @@ def test_a_conflict_is_real_and_goes_when_any_one_is_dropped(
     world, said = story
     wrong = Figure.cumulative(counted(world, 0, end) + off, since=FIRST, as_of=day(end), published=day(end), series="s")
     account = reconcile([*said, wrong])
+    assert bool(account.conflicts) == (not agree([*said, wrong]))
     for conflict in account.conflicts:
-        assert reconcile(conflict.figures).conflicts != ()
+        assert not agree(list(conflict.figures))
         for figure in conflict.figures:
-            assert reconcile([*(f for f in conflict.figures if f != figure)]).conflicts == ()
+            assert agree([f for f in conflict.figures if f != figure])
         for culprit in conflict.culprits:
             assert culprit in conflict.figures
+            assert len(account.conflicts) > 1 or agree([f for f in [*said, wrong] if f != culprit])
     assert bool(account.conflicts) == (_state(account)[2] != [])
     shuffled = [*said, wrong]
     chance.shuffle(shuffled)
     assert _state(reconcile(shuffled)) == _state(account)
+
+
+@given(stories(), st.integers(0, 3), st.integers(0, 9))
+@settings(deadline=None, max_examples=60)
+def test_a_proof_is_enough_by_itself(story: tuple[World, list[Figure]], end: int, off: int) -> None:
+    world, said = story
+    wrong = Figure.cumulative(counted(world, 0, end) + off, since=FIRST, as_of=day(end), published=day(end), series="s")
+    account = reconcile([*said, wrong])
+    for number in range(DAYS if not account.conflicts else 0):
+        proof = account.why(day(number))
+        assert -furthest(list(proof.low))[number + 1][0] == proof.estimate.low
+        highest = furthest(list(proof.high))[0][number + 1]
+        assert highest == (inf if proof.estimate.high is None else proof.estimate.high)
 
 
 def _state(account: Reconciliation) -> tuple[list[object], set[frozenset[Figure]], list[object]]:

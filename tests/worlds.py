@@ -2,6 +2,7 @@
 
 import datetime as dt
 from itertools import product
+from math import inf
 
 from reconcile import Bounds, Figure, Kind, Period
 
@@ -56,3 +57,22 @@ def true_figure(
 
 def _bounds(amount: int, below: int, above: int, opened: bool) -> Bounds:
     return Bounds(max(amount - below, 0), None if opened else amount + above)
+
+
+def furthest(figures: list[Figure]) -> list[list[float]]:
+    """How much can have been counted at most from the end of one day to that of another (day 0: before the first)."""
+    size = DAYS + 2
+    far = [[0.0 if end <= start else inf for end in range(size)] for start in range(size)]  # a count never falls
+    for figure in figures:
+        (start, last), bounds = window(figure), figure.bounds
+        low, high = float(bounds.low or 0), inf if bounds.high is None or figure.subset else float(bounds.high)
+        far[start][last + 1] = min(far[start][last + 1], high)
+        far[last + 1][start] = min(far[last + 1][start], -low)
+    for via, start, end in product(range(size), repeat=3):
+        far[start][end] = min(far[start][end], far[start][via] + far[via][end])
+    return far
+
+
+def agree(figures: list[Figure]) -> bool:
+    """Whether the figures can all be true of one count."""
+    return all(far[day] >= 0 for day, far in enumerate(furthest(figures)))

@@ -50,7 +50,7 @@ def _settled(solution: Solution, figures: Sequence[Figure], row: int) -> Conflic
 
 
 def guarded(solution: Solution, figures: Sequence[Figure]) -> list[Conflict]:
-    """Totals that a source calls possible, and has no other, where another source states one that is near but differs."""
+    """Totals that a source calls possible, and has no other, where another states one that is near but differs."""
     table, code, rank = solution.model.table, solution.model.stand.code, solution.model.rank()
     totals = table.total & (table.start == NONE) & (table.end == NONE)
     firm: dict[tuple[int, int], list[int]] = {}
