@@ -102,6 +102,8 @@ class Vocabulary:
                 self._open.append((phrase, cue))
             elif len(parts) == 1:
                 self._single[phrase] = self._single.get(phrase, NO_CUE).joined(cue, phrase)
+        self._stems = tuple(phrase[:-1] for phrase, _ in self._open if phrase[-1] == "*")
+        self._endings = tuple(phrase[1:] for phrase, _ in self._open if phrase[-1] != "*")
         for phrase, parts, cue in entries:
             if len(parts) > 1 and "*" not in phrase:
                 self._put_phrase(phrase, parts, cue)
@@ -120,7 +122,8 @@ class Vocabulary:
         if known is not None:
             return known
         cue = self._single.get(word, NO_CUE)
-        for pattern, more in self._open:
+        fits = word.startswith(self._stems) or word.endswith(self._endings)
+        for pattern, more in self._open if fits else ():
             if word.startswith(pattern[:-1]) if pattern[-1] == "*" else word.endswith(pattern[1:]):
                 cue = cue.joined(more, word)
         if cue is NO_CUE and _mark(cue.tags, word):
