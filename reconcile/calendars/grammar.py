@@ -19,7 +19,10 @@ from reconcile.lexicon import Lexicon
 from reconcile.lexicon.dates import DateWords
 from reconcile.scanner import trie_pattern
 
-LENGTH: Final = "(num|one) dash? (half)? consecutive? (unit) consecutive? (half)? (?:(?:also|comma)? (num|one) (unit))? (?:(?:also|comma)? (num|one) (unit))?"
+LENGTH: Final = (
+    "(num|one) dash? (half)? consecutive? (unit) consecutive? (half)?"
+    " (?:(?:also|comma)? (num|one) (unit))? (?:(?:also|comma)? (num|one) (unit))?"
+)
 FROM: Final = "(num|one) (unit) (after|before|hence|since|starting) (?:of|article)?"
 WHICH: Final = "(this|last|rolling_last|next)"
 BACK_OR_ON: Final = "(last|rolling_last|next)"
@@ -68,7 +71,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(month_number) (?:dash|slash) (recent_year) (?!unknown|num|to|unit)", numeric.number_year),
     ("(month_number) (?:comma|of article? year) (recent_year) (?!unknown|num|to|unit)", numeric.number_in_year),
     ("(recent_year) (?:dash|slash) (?=padded) (month_number) (?!num|to)", absolute.year_month),
-    ("(this|last|next) (mon)", absolute.relative_month),
+    ("(this|last|next) (mon) (?!of? recent_year)", absolute.relative_month),
     ("after_next (mon)", absolute.month_after_next),
     ("(mon) (last|next)", absolute.month_relative),
     (f"(?:(wd) comma? article?)? (ord) (ord) {YEAR}", numeric.day_month_ordinals),
