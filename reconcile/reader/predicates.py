@@ -16,6 +16,7 @@ SELF_TELLING: Final = frozenset(
 )
 _FLYING: Final = ("drone", "missile", "aircraft")  # the word for it may be the same: abattre, abatir
 _PERSONS: Final = (None, "person")
+_ASIDE: Final = frozenset(("part", "of_them"))
 
 
 def read_predicates(drafts: list[Draft]) -> None:
@@ -91,10 +92,9 @@ def _nearest(draft: Draft, tail: int) -> int | None:
         own = _first(draft, range(draft.at - 1, max(segment.first, draft.at - _REACH) - 1, -1))
     if own is not None:
         return own
-    ahead = [i for i in range(segment.last, min(tail + 2 * _REACH, len(place))) if place[i].clause == clause]
-    ahead = [i for i in ahead if not _is_in_aside(draft, i)]
-    back = [i for i in range(segment.first - 1, max(draft.at - _REACH, -1), -1) if place[i].clause == clause]
-    behind = _first(draft, [i for i in ahead if not _has_object(draft, i)])
+    ahead = (i for i in range(segment.last, min(tail + 2 * _REACH, len(place))) if place[i].clause == clause)
+    back = (i for i in range(segment.first - 1, max(draft.at - _REACH, -1), -1) if place[i].clause == clause)
+    behind = _first(draft, (i for i in ahead if not (_is_in_aside(draft, i) or _has_object(draft, i))))
     found = _first(draft, back) if behind is None else behind
     return _first(draft, range(draft.at + 1, tail)) if found is None else found
 
@@ -112,6 +112,8 @@ def _doing(draft: Draft, first: int) -> int | None:
 
 def _is_in_aside(draft: Draft, at: int) -> bool:
     """As in "12 people, two of them children, died": the part interrupts what is said of the whole."""
+    if draft.sentence.tags.isdisjoint(_ASIDE):
+        return False
     place = draft.sentence.place[at]
     if any("part" in draft.tags_at(i) for i in range(place.first, place.first + 2)):
         return True
