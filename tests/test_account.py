@@ -517,3 +517,12 @@ def test_the_same_words_without_a_source_at_one_moment_vote_once() -> None:
     account = reconcile(said)
     assert bounds(account, 1) == (107, 300, None)
     assert account.statuses()["status"].tolist().count("restated") == 1
+
+
+def test_a_correction_that_names_an_earlier_day_leaves_later_totals_be() -> None:
+    said = [total(347, 4), total(360, 8), total(335, 9, as_of=day(4), revises=True)]
+    account = reconcile(said)
+    assert (bounds(account, 4), bounds(account, 8)) == ((335, 335, 335), (360, 360, 360))
+    assert [conflict.figures for conflict in account.conflicts] == [(said[0], said[2])]
+    everything = [total(347, 4), total(360, 8), total(335, 9, revises=True)]
+    assert len(reconcile(everything).conflicts) == 2

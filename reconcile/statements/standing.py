@@ -146,6 +146,7 @@ def apart(table: Statements, one: Ints, other: Ints) -> Bools:
 def _corrections(table: Statements, stand: Stand) -> None:
     """A marked correction replaces the total before it, and every earlier one that is above it."""
     marked = np.flatnonzero((stand.code == COUNTED) & table.revises & table.total)
+    ended = np.where(table.end == NONE, table.day + 1, table.end)
     for row in marked[np.lexsort([table.order[marked], table.published[marked]])].tolist():
         report = (table.series == table.series[row]) & (table.published == table.published[row])
         report &= table.source == table.source[row]
@@ -153,6 +154,7 @@ def _corrections(table: Statements, stand: Stand) -> None:
             continue  # the text says what was corrected: nothing has to give way
         before = (stand.code == COUNTED) & (table.series == table.series[row]) & table.total
         before &= (table.published < table.published[row]) | (report & (table.order < table.order[row]))
+        before &= (table.end[row] == NONE) | (ended <= table.end[row])  # "the toll of Friday was wrong"
         earlier = np.flatnonzero(before)
         if not len(earlier):
             continue
