@@ -43,7 +43,7 @@ def stories(draw: st.DrawFn) -> tuple[World, list[Figure]]:
 
 
 @given(stories())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_totals_are_exactly_what_all_possible_worlds_leave(story: tuple[World, list[Figure]]) -> None:
     world, said = story
     account = reconcile(said)
@@ -60,7 +60,7 @@ def test_totals_are_exactly_what_all_possible_worlds_leave(story: tuple[World, l
 
 
 @given(stories(), st.integers(0, 3), st.integers(1, 9), st.randoms(use_true_random=False))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_a_conflict_is_real_and_goes_when_any_one_is_dropped(
     story: tuple[World, list[Figure]], end: int, off: int, chance: random.Random
 ) -> None:
@@ -82,7 +82,7 @@ def test_a_conflict_is_real_and_goes_when_any_one_is_dropped(
 
 
 @given(stories(), st.integers(0, 3), st.integers(0, 9))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_a_proof_is_enough_by_itself(story: tuple[World, list[Figure]], end: int, off: int) -> None:
     world, said = story
     wrong = Figure.cumulative(counted(world, 0, end) + off, since=FIRST, as_of=day(end), published=day(end), series="s")
@@ -104,7 +104,7 @@ def _state(account: Reconciliation) -> tuple[list[object], set[frozenset[Figure]
 
 
 @given(st.lists(figures, max_size=6), st.randoms(use_true_random=False))
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_any_figures_make_an_account_that_loses_none_and_knows_no_order(
     said: list[Figure], chance: random.Random
 ) -> None:
@@ -130,7 +130,7 @@ def _twins(said: list[Figure]) -> bool:
 
 
 @given(stories(), st.data())
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_saying_it_again_changes_nothing(story: tuple[World, list[Figure]], data: st.DataObject) -> None:
     _, said = story
     again = data.draw(st.lists(st.sampled_from(said), max_size=4))
@@ -139,7 +139,7 @@ def test_saying_it_again_changes_nothing(story: tuple[World, list[Figure]], data
 
 
 @given(st.lists(stories(), min_size=1, max_size=4), st.integers(1, 3))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_frames_agree_with_figures_and_with_their_chunks(several: list[tuple[World, list[Figure]]], parts: int) -> None:
     said = [figure.replace(series=f"series {n}") for n, (_, figures) in enumerate(several) for figure in figures]
     frame = to_frame(said)
@@ -155,7 +155,7 @@ def test_frames_agree_with_figures_and_with_their_chunks(several: list[tuple[Wor
 
 
 @given(st.lists(figures.filter(lambda f: f.published is not None or f.period.end is not None), max_size=5))
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_frames_give_back_the_figures(said: list[Figure]) -> None:
     kept = [f.replace(when=None, part_of=None, attribution=None, alternatives=(), because=()) for f in said]
     kept = [f.replace(said=f.said if f.said and (f.said.start or f.said.end) else None) for f in kept]

@@ -3,8 +3,7 @@ from random import Random
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from reconcile.solver.bounding import OPEN, infeasible, ranges
 from reconcile.solver.choosing import middle, nearest
@@ -15,7 +14,7 @@ from tests.systems import agrees, joined, series, systems, worlds
 FAR, REACH = 20, 30  # no finite bound of three nodes is FAR
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_bounds_are_sound_and_tight(data: st.DataObject) -> None:
     system = data.draw(systems().filter(lambda system: len(system.block) <= 3))

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 from babel.dates import format_date
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 import reconcile as rc
 from reconcile.arguments import need_published, need_text
@@ -170,7 +169,7 @@ def test_few_foreign_words_are_asked_for_in_one_text() -> None:
 
 
 @given(st.text(st.characters(categories=["L"]), min_size=4, max_size=8))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_any_word_is_asked_for_without_a_fault(word: str) -> None:
     assert month_named(word) in (None, *range(1, 13))
 
@@ -212,7 +211,6 @@ le 3 31 12 mars février 2024 depuis d'ici la fin du mois il y a semaines ans lu
 pieces = st.sampled_from(PIECES.split())
 
 
-@settings(deadline=None)  # the first text of a language makes its patterns
 @given(st.text(max_size=60) | st.lists(pieces, max_size=14).map(" ".join), languages, st.dates())
 @example("depuis 100 000 ans, il y a 9999 siècles", "fr", dt.date.min)
 @example("in 9999 years, since 100 decades, next century", "en", dt.date.max)
@@ -237,7 +235,6 @@ CLDR = (
 
 
 @pytest.mark.parametrize(("locale", "style"), CLDR)
-@settings(deadline=None)  # the first text of a language makes its patterns
 @given(days)
 def test_a_date_printed_in_a_style_of_the_cldr_reads_back(locale: str, style: str, day: dt.date) -> None:
     found = parse_dates(format_date(day, style, locale=locale), language=locale.replace("_", "-"), published=WEDNESDAY)

@@ -3,8 +3,7 @@ from random import Random
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from reconcile.solver import conflicts as module
 from reconcile.solver.conflicts import Contradiction, Verdict, contradictions

@@ -1,6 +1,5 @@
 import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from reconcile.solver.constraints import LARGEST_SUM, System
 from tests.systems import joined, systems

@@ -3,8 +3,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from num2words import num2words
 
 from reconcile import (
@@ -42,7 +41,6 @@ def test_corpus(language, entry):
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "de", "es", "it", "pt", "uk"])
-@settings(deadline=None)
 @given(value=st.one_of(st.integers(0, 2000), st.integers(0, 10**12)))
 def test_spelled_numbers_are_read_back(language, value):
     words = num2words(value, lang="pt_BR" if language == "pt" else language).replace(",", "")
@@ -77,7 +75,6 @@ def test_separators_of_every_style_are_read_back(style, whole, cents):
     assert (number.text, number.bounds.value) == (text, Decimal(whole * 100 + cents).scaleb(-2))
 
 
-@settings(deadline=None)  # the first text of a language makes its patterns
 @given(st.text(), st.sampled_from(available_languages()))
 def test_spans_of_any_text(text, language):
     end = 0

@@ -5,8 +5,7 @@ from itertools import product
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from reconcile import Assumptions, Figure, reconcile, reconcile_frame, to_frame
 
@@ -46,7 +45,7 @@ def fits(figure: Figure, world: tuple[Curve, Curve]) -> bool:
 
 
 @given(stories())
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_totals_are_exactly_what_all_pairs_of_counts_leave(said: list[Figure]) -> None:
     account = reconcile(said, PARTS)
     possible = [world for world in WORLDS if all(fits(figure, world) for figure in said)]
@@ -59,7 +58,7 @@ def test_totals_are_exactly_what_all_pairs_of_counts_leave(said: list[Figure]) -
 
 
 @given(stories())
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_frames_say_the_same(said: list[Figure]) -> None:
     account = reconcile(said, PARTS)
     frame = reconcile_frame(to_frame(said), assume=PARTS)

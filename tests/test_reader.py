@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from reconcile import Figure, InputTypeError, UnknownLanguageError, parse
 
@@ -66,7 +65,7 @@ TEXTS = st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=40).map(" ".joi
 
 
 @given(TEXTS, st.sampled_from(["fr", "en", "es", "de", "it", "pt"]))
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_spans_point_into_the_text_and_figures_stand_in_text_order(text: str, language: str) -> None:
     figures = parse(text, language=language, published=WEDNESDAY)
     starts = [figure.span.start for figure in figures if figure.span]
@@ -79,13 +78,13 @@ def test_spans_point_into_the_text_and_figures_stand_in_text_order(text: str, la
 
 
 @given(st.lists(WORDS, max_size=30).map(" ".join))
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_reading_twice_says_the_same(text: str) -> None:
     assert parse(text, language="fr", published=WEDNESDAY) == parse(text, language="fr", published=WEDNESDAY)
 
 
 @given(st.lists(WORDS, max_size=20).map(" ".join))
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_a_paragraph_is_read_the_same_wherever_it_stands(text: str) -> None:
     alone = parse(text, language="fr", published=WEDNESDAY)
     later = parse("Rien à signaler.\n" + text, language="fr", published=WEDNESDAY)

@@ -2,8 +2,7 @@ from random import Random
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from reconcile.solver import repair as module
 from reconcile.solver.bounding import OPEN, ranges
@@ -71,7 +70,7 @@ def test_repair_is_the_least_in_thousands_of_systems(weights: int) -> None:
         assert_least(system)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(systems(weights=5))
 def test_repair_with_a_model_and_odd_windows_is_the_least(system: System) -> None:
     assert_least(system)

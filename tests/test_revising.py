@@ -41,7 +41,7 @@ def assert_same(one: Reconciliation, other: Reconciliation) -> None:
 
 
 @given(st.lists(figures(), min_size=1, max_size=6), st.lists(figures(), max_size=2), st.data())
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @pytest.mark.parametrize("assume", [Assumptions(), TIED], ids=["apart", "tied"])
 def test_an_account_revised_is_the_account_made_anew(
     assume: Assumptions, said: list[Figure], more: list[Figure], data: st.DataObject
@@ -56,7 +56,7 @@ def test_an_account_revised_is_the_account_made_anew(
 
 
 @given(st.lists(figures(), min_size=1, max_size=4), figures())
-@settings(deadline=None, max_examples=5)
+@settings(max_examples=5)
 def test_sums_are_solved_again_as_a_whole(said: list[Figure], one: Figure) -> None:
     assert_same(reconcile(said, SUMMED).add([one]), reconcile([*said, one], SUMMED))
 

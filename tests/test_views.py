@@ -45,7 +45,7 @@ def least(price: Callable[[World], int], worlds: list[World]) -> list[World]:
 
 
 @given(stories(), st.booleans())
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_one_view_covers_all_least_repairs_and_the_other_the_chosen_one(said: list[Figure], summed: bool) -> None:
     assume = Assumptions(sums={"all": ("s", "other")}) if summed else Assumptions()
     account = reconcile([*said, *([Figure.cumulative(0, series="other", published=day(2))] * summed)], assume)
@@ -64,7 +64,7 @@ def test_one_view_covers_all_least_repairs_and_the_other_the_chosen_one(said: li
 
 
 @given(stories(), st.randoms(use_true_random=False))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_the_choice_does_not_hang_on_the_order(said: list[Figure], random: object) -> None:
     shuffled = list(said)
     random.shuffle(shuffled)  # type: ignore[attr-defined]  # what `randoms` gives has no public type
