@@ -512,13 +512,6 @@ def test_fears_and_what_is_to_come_are_no_conflict(own: list[tuple[str, int]]) -
     assert reconcile(said).conflicts == ()
 
 
-def test_the_same_words_without_a_source_at_one_moment_vote_once() -> None:
-    said = [total(107, 1, None), total(107, 1, None), total(300, 1, "Union")]
-    account = reconcile(said)
-    assert bounds(account, 1) == (107, 300, None)
-    assert account.statuses()["status"].tolist().count("restated") == 1
-
-
 def test_a_correction_that_names_an_earlier_day_leaves_later_totals_be() -> None:
     said = [total(347, 4), total(360, 8), total(335, 9, as_of=day(4), revises=True)]
     account = reconcile(said)

@@ -112,12 +112,12 @@ def _snap(table: Statements, stand: Stand, begin: Instants, end: Instants) -> No
 
 
 def _one_vote(table: Statements, stand: Stand, tail: Ints, head: Ints) -> None:
-    """What one source says twice of the same window is one statement; without a source, what is said at one moment."""
-    rows = np.flatnonzero(stand.counts)
+    """What one source says twice of the same window is one statement; without a source nothing tells it is the same."""
+    rows = np.flatnonzero(stand.counts & (table.source >= 0))
     if not len(rows):
         return
     ends = [table.low, table.high, table.has_low, table.has_high, table.approximate, table.kind == LEVEL, stand.code]
-    keys = [table.source, np.where(table.source >= 0, 0, table.published), head, tail, *ends]
+    keys = [table.source, head, tail, *ends]
     order = rows[np.lexsort([table.order[rows], table.published[rows], *(key[rows] for key in keys)])]
     fresh = starts([key[order] for key in keys])
     first = order[np.flatnonzero(fresh)[np.cumsum(fresh) - 1]]
