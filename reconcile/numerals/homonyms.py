@@ -23,6 +23,7 @@ class HomonymGrammar:
         self._words = words
         self._numerals = numerals
         self.months = [month.rstrip(".") for month in months if month.rstrip(".") in numerals.tokens]
+        self._sides: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {}
         self._phrases = {form: phrases for word, phrases in words.homonyms.items() for form in spellings(word)}
 
     def is_other(self, folded: Folded, start: int, before: str) -> bool:
@@ -43,7 +44,7 @@ class HomonymGrammar:
         word = _WORD.match(text, start) if self._phrases else None
         if not word or word[0] not in self._phrases:
             return False
-        ahead, behind = self._sides(word[0])
+        ahead, behind = self._sides.get(word[0]) or self._sides_of(word[0])
         return ahead.match(before) is not None or behind.match(text, word.end()) is not None
 
     def _is_month(self, text: str, start: int) -> bool:
@@ -60,11 +61,13 @@ class HomonymGrammar:
             return False
         return folded.is_lower(start - article.end())
 
-    def _sides(self, word: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    def _sides_of(self, word: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """What shows another word before it and behind it, compiled once."""
         sides = [phrase.partition("*")[::2] for phrase in self._phrases[word]]
         ahead = choice(before[::-1].strip() for before, _ in sides if before)
         behind = choice(after.strip() for _, after in sides if after)
-        return re.compile(rf" {ahead}(?!\w)"), re.compile(rf" {behind}(?!\w)")
+        self._sides[word] = re.compile(rf" {ahead}(?!\w)"), re.compile(rf" {behind}(?!\w)")
+        return self._sides[word]
 
     @cached_property
     def _month(self) -> re.Pattern[str]:
