@@ -32,7 +32,7 @@ def is_state(draft: Draft) -> bool:
         if draft.head is not None and "stock" in draft.tags_at(draft.head) and not _is_coordinated(draft, draft.head):
             return draft.note(Rule.STATE, draft.head)
         at = sentence.back(draft.at, _STOCK, 8)
-        if at is not None and (sentence.tokens[at].cue.unit is None or _is_headed(draft)):
+        if at is not None and not _is_acting(draft, at) and (sentence.tokens[at].cue.unit is None or _is_headed(draft)):
             return draft.note(Rule.STATE, at)
     return _is_owned(draft)
 
@@ -63,6 +63,11 @@ def _is_of_another(draft: Draft, at: int) -> bool:
 def _is_event(draft: Draft, at: int) -> bool:
     """As in "91 have been hospitalised": the perfect tells what happened, not what holds."""
     return at >= draft.tail and "been" in draft.tags_at(at - 1) and draft.sentence.tokens[at].cue.unit != "missing"
+
+
+def _is_acting(draft: Draft, at: int) -> bool:
+    """As in "the fighting has killed 9": what stands before another predicate is what does it."""
+    return any(token.cue.predicate for token in draft.sentence.tokens[at + 1 : draft.at])
 
 
 def _is_coordinated(draft: Draft, at: int) -> bool:
