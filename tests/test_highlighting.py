@@ -234,10 +234,12 @@ PROBE = """<script>
 const mark = document.querySelector('.rc-text .rc-mark'), note = mark.querySelector('.rc-note');
 const shown = () => getComputedStyle(note).display, before = shown();
 mark.focus();
-const box = note.getBoundingClientRect(), wide = document.documentElement.clientWidth;
-const below = box.top >= mark.getBoundingClientRect().bottom - 2;
-document.title = [before, shown(), box.left >= 0 && box.right <= wide, below,
-  getComputedStyle(document.querySelector('.rc-figures')).backgroundColor].join('|');
+setTimeout(() => {  // a page that has just begun is not in focus itself
+  const box = note.getBoundingClientRect(), wide = document.documentElement.clientWidth;
+  const below = box.top >= mark.getBoundingClientRect().bottom - 2;
+  document.title = [before, shown(), box.left >= 0 && box.right <= wide, below,
+    getComputedStyle(document.querySelector('.rc-figures')).backgroundColor].join('|');
+}, 300);
 </script>"""
 
 
