@@ -16,6 +16,7 @@ ORDER = [
     "errors",
     "values",
     "frozen",
+    "markup",
     "spans",
     "bounds",
     "numbers",
@@ -36,7 +37,9 @@ ORDER = [
     "account",
     "frames",
     "tables",
+    "panels",
     "plots",
+    "pages",
     "__main__",
 ]
 HEAVY = {"pandas", "numpy", "pint", "dateparser", "matplotlib", "scipy", "numba"}

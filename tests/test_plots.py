@@ -22,8 +22,11 @@ def test_a_panel_a_series_with_its_sources_and_its_target() -> None:
     axes = reconcile(SAID).plot()
     panels = axes.figure.axes
     assert [panel.get_title(loc="left") for panel in panels] == ["dead", "hurt"]
-    labels = [text.get_text() for text in axes.get_legend().get_texts()]
-    assert {"possible", "Army", "Mayor", "in conflict", "target by 2024-10-31"} <= set(labels)
+    labels = [text.get_text() for text in axes.figure.legends[0].get_texts()]
+    kinds = ["total so far", "addition, on what it adds to"]
+    areas = ["possible", "no upper limit stated", "best value", "target", "in conflict"]
+    assert labels == [*areas, "Army", "Mayor", "no source", *kinds]
+    assert [text.get_text() for text in axes.texts if text.get_text()] == ["target: 500 by 2024-10-31"]
     assert axes.get_ylim()[1] > 500
     assert "matplotlib.pyplot" not in sys.modules or not sys.modules["matplotlib.pyplot"].get_fignums()
 

@@ -12,10 +12,14 @@ from reconcile.errors import ContradictionError, InputError, UnknownSeriesError
 from reconcile.figures import Figure
 
 if TYPE_CHECKING:
+    from os import PathLike
+    from pathlib import Path
+
     import pandas as pd
     from matplotlib.axes import Axes
 
     from reconcile.account.series import Ledger
+    from reconcile.pages.texts import Texts
 
 _FIGURES: Final = "give figures (a list or tuple), or a DataFrame as to_frame makes it"
 
@@ -169,6 +173,24 @@ class Reconciliation:
 
         return markdown(self)
 
+    def report(self, path: "str | PathLike[str]", texts: "Texts" = ()) -> "Path":
+        """Write the account as one HTML page, whole in itself; the path of the file.
+
+        >>> from pathlib import Path
+        >>> from tempfile import TemporaryDirectory
+        >>> account = reconcile([Figure.cumulative(1_347, series="dead", published=dt.date(2024, 10, 23))])
+        >>> with TemporaryDirectory() as folder:
+        ...     "1 347" in account.report(Path(folder) / "account.html").read_text(encoding="utf-8")
+        True
+
+        It holds totals, targets, conflicts, a drawing, the timeline and the proof of each series, what became of every
+        statement, and the assumptions; no script, nothing fetched. An account keeps figures, not texts: to have these
+        in it with their figures marked, give `texts` what `parse` returned for each, or the text of each source.
+        """
+        from reconcile.pages import report  # only a report asks for it
+
+        return report(self, path, texts)
+
     def require(self) -> "Reconciliation":
         """The same account, or a `ContradictionError` where statements contradict each other and nothing settles it."""
         if found := [conflict for conflict in self.conflicts if not conflict.settled and conflict.kind != "rounding"]:
@@ -218,6 +240,11 @@ class Reconciliation:
 
     def __repr__(self) -> str:
         return f"<Reconciliation of {len(self.figures)} figures in {len(self.series)} series: {', '.join(self.series)}>"
+
+    def _repr_html_(self) -> str:
+        from reconcile.pages import account_table  # only a notebook asks for it
+
+        return account_table(self)
 
     def __str__(self) -> str:
         from reconcile.account.report import summary  # reads this account

@@ -4,13 +4,15 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import final
+from typing import Final, final
 
 from reconcile.assumptions import Reading
 from reconcile.bounds import Amount, Bounds
 from reconcile.dates import Period
 from reconcile.figures import Figure
 from reconcile.values import Value, Word
+
+LONG: Final = 10**30  # from here on numbers are told by their size
 
 
 @final
@@ -85,13 +87,15 @@ def in_words(low: Amount | None, high: Amount | None) -> str:
 
 
 def spaced(value: Amount | None) -> str:
-    """A number with its thousands set apart.
+    """A number with its thousands set apart, one of very many digits by its size.
 
-    >>> spaced(13000), spaced(950)
-    ('13 000', '950')
+    >>> spaced(13000), spaced(950), spaced(10**5000)
+    ('13 000', '950', '1.000e+5000')
 
     """
-    return "" if value is None else f"{value:,}".replace(",", " ")
+    if value is None:
+        return ""
+    return f"{value:,}".replace(",", " ") if -LONG < value < LONG else f"{Decimal(value):.3e}"
 
 
 @final
@@ -141,6 +145,11 @@ class Conflict(Value):
     settled: bool = False
     readings: tuple[Reading, ...] = ()
     explanation: str = ""
+
+    def _repr_html_(self) -> str:
+        from reconcile.pages import conflict_table  # only a notebook asks for it
+
+        return conflict_table(self)
 
 
 @final

@@ -1,11 +1,8 @@
 """The text with its figures marked."""
 
 import hashlib
-import html
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from reconcile.arguments import need_all, need_text
 from reconcile.errors import InputError
@@ -13,9 +10,8 @@ from reconcile.figures import Figure, Modality
 from reconcile.highlighting.notes import notes, signs
 from reconcile.highlighting.pieces import Piece, laid_out
 from reconcile.highlighting.style import STYLE
+from reconcile.markup import safe
 from reconcile.spans import Span
-
-_NO_CHARACTER: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def highlight(text: str, figures: Iterable[Figure]) -> str:
@@ -90,18 +86,18 @@ def _body(text: str, pieces: Iterable[Piece[_Mark]]) -> str:
     at = 0
     for piece in pieces:
         at = _close(out, inside, text, at, piece.start)
-        out += [_safe(text[at : piece.start]), piece.what.opening(piece.first)]
+        out += [safe(text[at : piece.start]), piece.what.opening(piece.first)]
         inside.append(piece)
         at = piece.start
     at = _close(out, inside, text, at, len(text))
-    return "".join([*out, _safe(text[at:])])
+    return "".join([*out, safe(text[at:])])
 
 
 def _close(out: list[str], inside: list[Piece[_Mark]], text: str, at: int, until: int) -> int:
     """End the marks that end by there; where the text has come to."""
     while inside and inside[-1].end <= until:
         piece = inside.pop()
-        out += [_safe(text[at : piece.end]), piece.what.closing(piece.first)]
+        out += [safe(text[at : piece.end]), piece.what.closing(piece.first)]
         at = piece.end
     return at
 
@@ -109,7 +105,7 @@ def _close(out: list[str], inside: list[Piece[_Mark]], text: str, at: int, until
 def _told(figure: Figure, text: str) -> str:
     """What is known of a figure, line by line."""
     lines = [("", ", ".join(meaning for _, meaning in signs(figure))), *notes(figure, text)]
-    return " ".join(f'<span class="rc-line"><span class="rc-head">{k}</span> {_safe(v)}</span>' for k, v in lines)
+    return " ".join(f'<span class="rc-line"><span class="rc-head">{k}</span> {safe(v)}</span>' for k, v in lines)
 
 
 def _keys(figures: Iterable[Figure]) -> list[str]:
@@ -123,8 +119,3 @@ def _keys(figures: Iterable[Figure]) -> list[str]:
 def _listed(tag: str, name: str, items: Iterable[str]) -> str:
     inside = "".join(f"<li>{item}</li>" for item in items)
     return f'<{tag} class="{name}">{inside}</{tag}>' if inside else ""
-
-
-def _safe(text: str) -> str:
-    """Text as HTML shows it; what no page may hold is a replacement character."""
-    return html.escape(_NO_CHARACTER.sub("\ufffd", text))

@@ -24,6 +24,11 @@ class Figures(tuple[Figure, ...]):
         made.__dict__["_text"] = text
         return made
 
+    @property
+    def text(self) -> str:
+        """The text that they were read in."""
+        return self._text
+
     def __getnewargs__(self) -> tuple[tuple[Figure, ...], str]:
         return tuple(self), self._text
 
