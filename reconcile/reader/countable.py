@@ -27,6 +27,7 @@ _SHARE_LINKS: Final = frozenset(("of", "out_of"))
 _SHARE_REACH: Final = 5
 _QUOTES: Final = frozenset('."”»“')
 _SPAN_ENDS: Final = frozenset(("stop", "of", "out_of"))
+_MORE: Final = frozenset(("more", "other", "planned"))
 
 
 def drafts_of(sentence: Sentence, folded: Folded, noun_capitals: bool) -> list[Draft]:
@@ -242,14 +243,15 @@ def _is_age_of_name(sentence: Sentence, at: int, number: Number, folded: Folded)
 
 
 def _is_model(sentence: Sentence, at: int, number: Number, folded: Folded, noun_capitals: bool) -> bool:
-    """As in "18 promised Leopard 2 tanks": a name behind a number or a participle, and a counted noun."""
+    """As in "18 promised Leopard 2 tanks", "18 chars Leopard 2": a name inside or behind what another number counts."""
     tokens = sentence.tokens
-    if at < 2 or not number.text.isdigit() or not _has_noun(tokens, at) or not _is_capital(tokens[at - 1], folded):
+    if at < 2 or not number.text.isdigit() or not _is_capital(tokens[at - 1], folded):
         return False
     before = tokens[at - 2]
-    return (before.number is not None and not noun_capitals) or (
-        before.cue.unit is None and before.cue.predicate is not None
-    )
+    if not _has_noun(tokens, at):
+        return before.cue.unit is not None and at > 2 and tokens[at - 3].number is not None
+    told = before.cue.predicate is not None or not before.tags.isdisjoint(_MORE)
+    return (before.number is not None and not noun_capitals) or (before.cue.unit is None and told)
 
 
 def _is_capital(token: Token, folded: Folded) -> bool:

@@ -9,14 +9,22 @@ from reconcile.reader.rules import Rule
 _REACH: Final = 14  # tokens to the predicate
 _CLOSE: Final = 2  # tokens from a verb to its object
 # what happened to persons that has a noun of its own, under which all reports of it meet
-_EVENTS: Final = {"kill": "death", "die": "death", "injure": "injury", "miss": "missing", "infect": "infection"}
+_EVENTS: Final = {
+    "kill": "death",
+    "die": "death",
+    "injure": "injury",
+    "miss": "missing",
+    "infect": "infection",
+    "arrest": "arrest",
+}
 # nouns that say themselves what happened
 SELF_TELLING: Final = frozenset(
-    (*_EVENTS.values(), "arrest", "arrival", "delivery", "recovery", "rescue", "birth", "hospitalisation", "victim")
+    (*_EVENTS.values(), "arrival", "delivery", "recovery", "rescue", "birth", "hospitalisation", "victim")
 )
 _FLYING: Final = ("drone", "missile", "aircraft")  # the word for it may be the same: abattre, abatir
 _PERSONS: Final = (None, "person")
 _ASIDE: Final = frozenset(("part", "of_them"))
+_ELSEWHERE: Final = _ASIDE | {"stock"}
 
 
 def read_predicates(drafts: list[Draft]) -> None:
@@ -45,6 +53,9 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     leans = not (draft.is_within or draft.sentence.place[draft.at].is_finite or _is_divided(draft, previous))
     if at is None and leans and previous is not None and draft.shares_clause(previous):
         predicate = previous.predicate
+    before = draft.antecedent
+    if at is None and predicate is None and before is not None and _goes_on(draft, before):
+        draft.unit, predicate = before.unit, before.predicate
     if predicate == "kill" and draft.unit in _FLYING:
         predicate = "shoot_down"
     if draft.unit in _PERSONS and predicate in _EVENTS:
@@ -53,6 +64,13 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     elif at is not None:
         draft.note(Rule.PREDICATE, at)
     draft.predicate = predicate
+
+
+def _goes_on(draft: Draft, before: Draft) -> bool:
+    """As in "23 more were arrested, which makes 211 in all": no noun and no predicate of its own."""
+    own = draft.sentence.place[draft.at]
+    near = draft.sentence.tokens[own.first : own.last]
+    return before.sentence is draft.sentence and all(_ELSEWHERE.isdisjoint(token.tags) for token in near)
 
 
 def _share_among_subjects(drafts: list[Draft], places: list[int | None]) -> None:

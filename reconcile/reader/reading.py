@@ -47,8 +47,8 @@ def parse(
     [(12, Kind.INCREMENT), (347, Kind.CUMULATIVE)]
 
     `published` is the day of publication (a `datetime` where the order within a day matters); nothing is read from a
-    clock. `source` and `series` are handed on to every figure. What cannot be read is skipped, never an error. A notebook
-    shows the tuple as the text with its figures marked.
+    clock. `source` and `series` are handed on to every figure. What cannot be read is skipped, never an error. A
+    notebook shows the tuple as the text with its figures marked.
     """
     lexicon = lexicon_for(language)
     folded, day = fold(need_text(text)), need_published(published)

@@ -55,7 +55,7 @@ def _is_summed(draft: Draft, following: Draft | None) -> bool:
     if sentence.tags.isdisjoint(_SUMS):
         return False
     at = sentence.back(draft.at, _SUMS, _REACH)
-    if at is not None and (draft.at - at <= _NEAR[_which(draft, at)]):
+    if at is not None and draft.at - at <= _near(draft, at):
         return draft.note(Rule.TOTAL, at)
     at = draft.ahead(_SUMMED, _REACH)
     at = _at_head(draft) if at is None and draft.modality is not Modality.PLANNED else at
@@ -64,8 +64,9 @@ def _is_summed(draft: Draft, following: Draft | None) -> bool:
     return at is not None and draft.note(Rule.TOTAL, at)
 
 
-def _which(draft: Draft, at: int) -> str:
-    return next(tag for tag in _NEAR if tag in draft.tags_at(at))
+def _near(draft: Draft, at: int) -> int:
+    """How far away the cue there may stand."""
+    return max(reach for tag, reach in _NEAR.items() if tag in draft.tags_at(at))
 
 
 def _at_head(draft: Draft) -> int | None:
