@@ -16,10 +16,12 @@ from reconcile.numerals.polarity import PolarityReader
 from reconcile.numerals.portions import Portion, read_portion
 from reconcile.numerals.remainders import RemainderReader
 from reconcile.numerals.sums import scaled
+from reconcile.numerals.surroundings import Roles
 from reconcile.numerals.words import Words, read_after_digits, read_fraction, read_part, read_words
 from reconcile.scanner import Folded
 
 _REACH: Final = 60
+_WHOLE: Final = re.compile(r"\d{1,20}(?!\d)")
 _NOTHING_BEFORE: Final = re.compile(r"[ -]{0,3}(?:[.;:!?(«\"“„]|$)")
 _NOTHING_BEHIND: Final = re.compile(r" ?(?:$|[.,;:!?)»\"”](?!\w))")
 _HUNDRED: Final = 100
@@ -51,17 +53,20 @@ class AmountReader:
         digit = not self.text[start].isalpha()
         if not digit and self.language.homonyms.is_other(self.folded, start, before):
             return None
-        led = self.language.led.match(before) is not None
+        led = self.language.before.roles(before)
         alone = None if led else self._alone(start, digit, before)
         if alone:
             return alone
         mention = self._digits(start, floor, before, led) if digit else self._worded(start, before)
         if mention is None:
             return None
-        mention.led = led or mention.start < start
-        if mention.led:
-            self._decimals(mention, before)
+        mention.led = self._led(mention, floor) if mention.start < start else led
+        if "point" in mention.led:
+            self._decimals(mention, floor)
+        if "minus" in mention.led:
             self.polarity.minus(mention, self.before(mention.start, floor), floor)
+            mention.led = self._led(mention, floor)
+        mention.followed = mention.followed and self.language.behind.goes_on(self.text, mention.end)
         if mention.followed:
             self._behind(mention, floor)
         if self.text[mention.end : mention.end + 1].isalnum():
@@ -72,20 +77,19 @@ class AmountReader:
 
     def _alone(self, start: int, digit: bool, before: str) -> Mention | None:
         """A whole number or a number word with nothing around it that could belong to it: most of them."""
-        alone = self.language.alone
+        goes_on = self.language.behind.goes_on
         if digit:
-            whole = alone.match(self.text, start)
-            if not whole or not whole[0]:  # a sign, such as ½, is a number of another sort
+            whole = _WHOLE.match(self.text, start)
+            if not whole or goes_on(self.text, whole.end()):
                 return None
             value = int(whole[0])
             return Mention(start, Words(whole.end(), value, value), worded=False)
         match = self.language.numerals.word.match(self.text, start)
         token = self.language.numerals.tokens[match[0]] if match else None
-        if not match or not token or token.role not in Role.SIMPLE or not alone.match(self.text, match.end()):
+        if not match or not token or token.role not in Role.SIMPLE or goes_on(self.text, match.end()):
             return None
         ordinal = token.role == Role.ORDINAL
-        share = self.language.numerals.of.match(self.text, match.end()) or self.language.article.match(before)
-        if ordinal and share:
+        if ordinal and (self.language.numerals.of.match(self.text, match.end()) or self.language.article.match(before)):
             return None
         return Mention(start, Words(match.end(), token.value, token.value, ordinal=ordinal), worded=True)
 
@@ -104,16 +108,21 @@ class AmountReader:
         self.remainders.add(mention, self.before(mention.start, floor))
         self.polarity.behind(mention)
 
-    def _decimals(self, mention: Mention, before: str) -> None:
+    def _led(self, mention: Mention, floor: int) -> Roles:
+        """What stands in front of an amount may be to it."""
+        return self.language.before.roles(self.before(mention.start, floor))
+
+    def _decimals(self, mention: Mention, floor: int) -> None:
         """Take the word before decimals that stand alone: "point 77", "coma cinco"."""
-        point = self.language.decimal_before.match(before)
+        point = self.language.decimal_before.match(self.before(mention.start, floor))
         plain = mention.kind is NumberKind.NUMBER and isinstance(mention.low, int)
         if point and plain and _NOTHING_BEHIND.match(self.text, mention.end):
             said = mention.low if mention.worded else self.text[mention.start : mention.end]
             mention.low = mention.high = amount(Decimal(f"0.{said}"), "value")
             mention.start -= point.end()
+            mention.led = self._led(mention, floor)
 
-    def _digits(self, start: int, floor: int, before: str, led: bool) -> Mention | None:
+    def _digits(self, start: int, floor: int, before: str, led: Roles) -> Mention | None:
         portion = read_portion(start, self.text)
         if portion and not (start > floor and self.text[start - 1] in "/.,"):
             return self._portion(start, portion, floor)
@@ -126,7 +135,7 @@ class AmountReader:
             return None
         if pointed:
             start, before = start - 1, before[1:]
-        money = self.language.measures.before(self.folded, before, start) if led else None
+        money = self.language.measures.before(self.folded, before, start) if "money" in led else None
         mention = self._measured(start, digits, money)
         article = self._hedged_article(before, start) if mention.kind is NumberKind.PERCENT else None
         if article:
@@ -137,7 +146,7 @@ class AmountReader:
 
     def _measured(self, start: int, digits: Digits, money: Measure | None) -> Mention:
         """Digits with multiplier and currency or unit."""
-        followed = not self.language.alone.match(self.text, digits.end)
+        followed = self.language.behind.goes_on(self.text, digits.end)
         words = self._scaled(digits, money is not None) if followed else Words(digits.end, digits.value, digits.value)
         mention = Mention(start, words, worded=False)
         other = digits.other if mention.low == scaled(digits.value, mention.power) else None

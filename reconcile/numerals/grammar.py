@@ -144,7 +144,7 @@ def spellings(word: str) -> set[str]:
 
     """
     forms = {word, word.replace("-", " ")}
-    return forms | {bare for form in forms if (bare := _bare(form)).isascii()}
+    return forms if word.isascii() else forms | {bare for form in forms if (bare := _bare(form)).isascii()}
 
 
 def _bare(word: str) -> str:

@@ -4,6 +4,7 @@ from typing import final
 
 from reconcile.bounds import Amount
 from reconcile.numbers import NumberKind
+from reconcile.numerals.surroundings import NO_ROLE
 from reconcile.numerals.words import Words
 
 
@@ -14,7 +15,8 @@ class Mention:
     Positions are those of the folded text. `core_start` and `core_end` leave the hedges out; `hedges` names them from
     the inside out ("about", "more_than", "between:de"); `other` are the ends of the other reading of doubtful digits;
     `parts` are the two ends of a range; `fraction` is "a third";
-    `led` and `followed` say whether what stands around the amount may belong to it.
+    `led` names what the words in front of the amount may be to it, `followed` says whether those behind may belong to
+    it.
     """
 
     __slots__ = (
@@ -51,7 +53,8 @@ class Mention:
         self.power = words.power
         self.fraction = words.fraction
         self.worded = worded
-        self.led = self.followed = False
+        self.led = NO_ROLE
+        self.followed = False
         self.other: tuple[Amount, Amount] | None = None
         self.hedges: tuple[str, ...] = ()
         self.parts: tuple[Mention, ...] = ()

@@ -12,14 +12,10 @@ from reconcile.numerals.grammar import NumeralGrammar, Role, choice, spellings
 from reconcile.numerals.hedges import HedgeGrammar
 from reconcile.numerals.homonyms import HomonymGrammar
 from reconcile.numerals.measures import MeasureGrammar
-from reconcile.numerals.portions import PORTION_SIGN
-from reconcile.numerals.ratios import RatioGrammar
-from reconcile.scanner import start_alternatives
+from reconcile.numerals.ratios import ANY_NOUN, RatioGrammar
+from reconcile.numerals.surroundings import Before, Behind
 
 _DASH: Final = "[-–—‒]"
-# so many letters tell a word well enough to look closer
-_MANY_LETTERS: Final = 6
-_FEW_LETTERS: Final = 3
 
 
 @final
@@ -38,45 +34,44 @@ class NumberLanguage:
         self._months = [*months, *(f"{of} {month}" for of, month in product(words.of, months))]
         self.measures = MeasureGrammar(words)
         self.numerals = NumeralGrammar(words, self.measures.sticky, self.measures.names)
-        self._counts = [word for word, token in self.numerals.tokens.items() if token.role != Role.JOIN]
-        self.hedges = HedgeGrammar(words, self._counts)
+        counts = [word for word, token in self.numerals.tokens.items() if token.role != Role.JOIN]
+        self.hedges = HedgeGrammar(words, counts)
         self.homonyms = HomonymGrammar(words, self.numerals, short_months)
         self.other = _other(words, [*self._months, *self.homonyms.months])
-        self.led = self._led()
-        # whole digits, or the end of any amount, with nothing behind that may belong to it
-        self.alone = re.compile(rf"(?:\d{{1,20}}(?!\d))?(?!{self._followed()})")
+        self.before = self._before()
+        self.behind = self._behind(counts)
 
-    def _led(self) -> re.Pattern[str]:
-        """What before an amount may say something about it, backwards; nothing else does."""
+    def _before(self) -> Before:
+        """What before an amount may say something about it; nothing else does."""
         words = self.words
-        led = [*_hedge_words(words.hedges), *words.between, *words.minus, *words.decimal_words, *self.measures.money]
-        led += [f"{one}- {link}" for one, link in product(words.ones, words.through)]
-        led += [f"{one} {link}" for one, link in product(words.ones, [*words.through, *words.ratios])]
-        led += [link.removeprefix("* ") for link in words.ratios if link.startswith("* ")]
-        backwards = _starts((form[::-1] for word in led for form in spellings(word)), _MANY_LETTERS)
-        return re.compile(rf" ?(?:{backwards})|[^\s\w(\"«“„'\[]| \+")
+        one = [f"{one}- {link}" for one, link in product(words.ones, words.through)]
+        one += [f"{one} {link}" for one, link in product(words.ones, [*words.through, *words.ratios])]
+        one += [link.removeprefix(ANY_NOUN) for link in words.ratios if link.startswith(ANY_NOUN)]
+        return Before(
+            {
+                "hedge": [*_hedge_words(words.hedges), *words.between],
+                "minus": words.minus,
+                "sign": ("+",),
+                "point": words.decimal_words,
+                "money": self.measures.money,
+                "one": one,
+            }
+        )
 
-    def _followed(self) -> str:
-        """A pattern that matches behind an amount wherever what follows may belong to it."""
+    def _behind(self, counts: Iterable[str]) -> Behind:
+        """What behind an amount may belong to it; nothing else does."""
         words = self.words
         behind = [
-            *(*self._counts, *self.numerals.tokens.starts, *self.numerals.fractions, *self.measures.words),
+            *(*counts, *self.numerals.tokens.starts, *self.numerals.fractions, *self.measures.words),
             *(short + code for short, code in product(words.abbreviations, self.measures.sticky)),
             *(*words.abbreviations, *words.decimal_words, *words.below_zero, *words.clock, "h"),
-            *(*words.and_half, *words.wholes),
-            *(*_hedge_words(words.hedges_after), *self._months),
+            *(*words.and_half, *words.wholes, *self._months),
+            *(*_hedge_words(words.hedges), *_hedge_words(words.hedges_after)),
         ]
-        ahead = [*behind, *words.articles, *_hedge_words(words.hedges)]
         joiners = [joiner.word for joiner in words.joiners]
-        links = choice(
-            {*joiners, *words.through, *words.conjunctions, *words.ratios, *chain.from_iterable(words.between.values())}
-        )
-        return (
-            r"(?:[^\s.,;:!?)»”…\]]|[.,:']{1,3}\d|"
-            rf"\. (?:{_starts(self._months, _FEW_LETTERS)})|(?: ?, ?| {{1,12}})"
-            rf"(?:\d|{PORTION_SIGN}|[^\w\s.,;:!?()«»“”„…]|{_starts(behind, _MANY_LETTERS)}"
-            rf"|{links} (?:\d|[^\w\s]|{_starts(ahead, _FEW_LETTERS)})))"
-        )
+        links = {*joiners, *words.through, *words.conjunctions, *words.ratios}
+        links.update(chain.from_iterable(words.between.values()))
+        return Behind(behind, links, [*behind, *words.articles, *words.definite])
 
     @cached_property
     def article(self) -> re.Pattern[str]:
@@ -184,10 +179,6 @@ def language_of(lexicon: Lexicon) -> NumberLanguage:
     nouns = chain.from_iterable(lexicon.figures.nouns.values())
     short_months = {form for name in dates.month_abbreviations for form in name.split()}
     return NumberLanguage(lexicon.numbers, months - set(dates.ambiguous), short_months, tuple(nouns))
-
-
-def _starts(words: Iterable[str], length: int) -> str:
-    return start_alternatives((form for word in words for form in spellings(word)), length)
 
 
 def _backwards(words: Iterable[str]) -> str:

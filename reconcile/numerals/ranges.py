@@ -40,8 +40,8 @@ class RangeReader:
         if mention is None or not (mention.led or mention.followed):
             return mention
         mention = self._ratio(mention, floor)
-        hedges = self._hedges_before(mention.start, floor) if mention.led else []
-        if mention.led and not hedges:
+        hedges = self._hedges_before(mention.start, floor) if "hedge" in mention.led else []
+        if "one" in mention.led and not hedges:
             mention = self._from_one(mention, floor)
         opener = next((hedge.name.removeprefix(BETWEEN) for hedge in hedges if hedge.name.startswith(BETWEEN)), "")
         if mention.followed and not (self._tolerate(mention) or self._extend(mention, opener)):
@@ -59,7 +59,8 @@ class RangeReader:
         above = whole(mention)
         if link and second and above and self.language.ratios.allows(link[1], mention, second):
             return share(mention.start, above, second)
-        one = self.language.ratios.one_before.match(self.amounts.before(mention.start, floor)) if mention.led else None
+        led = "one" in mention.led
+        one = self.language.ratios.one_before.match(self.amounts.before(mention.start, floor)) if led else None
         below = whole(mention) if one else None
         if one is None or below is None or below <= 1 or below in YEARS:
             return mention

@@ -8,12 +8,13 @@ from reconcile.lexicon.numbers import NumberWords
 from reconcile.numbers import NumberKind
 from reconcile.numerals.grammar import choice, spellings
 from reconcile.numerals.mentions import Mention
+from reconcile.numerals.surroundings import ANY_ROLE
 from reconcile.numerals.words import part
 
 # "one of them in 1998" is no ratio
 YEARS: Final = range(1100, 2100)
 _NOUN: Final = r"(?: \w{2,20}){0,2}"
-_ANY_NOUN: Final = "* "
+ANY_NOUN: Final = "* "
 
 
 @final
@@ -22,9 +23,9 @@ class RatioGrammar:
 
     def __init__(self, words: NumberWords) -> None:
         self._after = {form: first for link, first in words.ratios.items() for form in spellings(link)}
-        direct = [link for link in words.ratios if not link.startswith(_ANY_NOUN)]
+        direct = [link for link in words.ratios if not link.startswith(ANY_NOUN)]
         after_one = [link for link in direct if words.ratios[link] != "tens"]
-        with_noun = [link.removeprefix(_ANY_NOUN) for link in words.ratios if link.startswith(_ANY_NOUN)]
+        with_noun = [link.removeprefix(ANY_NOUN) for link in words.ratios if link.startswith(ANY_NOUN)]
         self.between = re.compile(rf" ({choice(direct)}) (?:{choice(words.articles)} )?")
         before = rf"(?:{_backwards(after_one)}|{_backwards(with_noun)}{_NOUN})"
         self.one_before = re.compile(rf" {before} {_backwards(words.ones)}(?!\w)")
@@ -47,7 +48,7 @@ def whole(mention: Mention) -> int | None:
 def share(start: int, above: int, second: Mention) -> Mention:
     """The share that a ratio states."""
     mention = Mention(start, part(second.end, above, whole(second) or 1), worded=second.worded)
-    mention.led, mention.followed = True, True
+    mention.led, mention.followed = ANY_ROLE, True
     return mention
 
 
