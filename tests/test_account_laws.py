@@ -2,100 +2,86 @@
 
 import datetime as dt
 import random
-from math import inf
+from itertools import combinations_with_replacement, product
 
 import pandas as pd
 from hypothesis import given, settings, strategies as st
 
-from reconcile import Figure, Kind, Reconciliation, from_frame, reconcile, reconcile_frame, to_frame
-from tests.strategies import figures
-from tests.worlds import (
-    DAYS,
-    FIRST,
-    LITTLE,
-    MOST,
-    World,
-    agree,
-    counted,
-    day,
-    furthest,
-    holds,
-    true_figure,
-    worlds,
-)
+from reconcile import Figure, Reconciliation, from_frame, reconcile, reconcile_frame, to_frame
+from reconcile.testing import World, accounts, agree, contradictory_worlds, figures, possible, worlds
 
-kinds = st.sampled_from([Kind.CUMULATIVE, Kind.INCREMENT, Kind.PLAIN])
-spreads = st.tuples(st.integers(0, 2), st.integers(0, 2), st.booleans())
-ORIGIN = Figure.cumulative(low=0, since=FIRST, as_of=FIRST, published=FIRST, source="origin", series="s")
+MOST = 9  # a day: more than statements about a true world can ever leave possible
+NEXT = dt.timedelta(days=1)
 
 
 @st.composite
-def stories(draw: st.DrawFn) -> tuple[World, list[Figure]]:
-    """A world and a few things that are true of it, each by a source of its own."""
-    world = tuple(draw(st.lists(st.integers(0, LITTLE), min_size=DAYS, max_size=DAYS)))
-    said = [ORIGIN]
-    for number in range(draw(st.integers(1, 5))):
-        start = draw(st.integers(0, DAYS - 1))
-        end = draw(st.integers(start, DAYS - 1))
-        part = draw(st.integers(0, 4)) == 0
-        said.append(true_figure(world, start, end, draw(spreads), draw(kinds), part, f"source {number}"))
-    return world, said
+def doubtful(draw: st.DrawFn) -> World:
+    """A world of which one thing is said that is not true, whether it shows or not."""
+    world = draw(worlds())
+    day = draw(st.sampled_from([*world.days, world.days[-1] + NEXT]))
+    amount = world.total(day) + draw(st.integers(1, 9))
+    wrong = Figure.cumulative(amount, since=world.first, as_of=day, published=day, series="s")
+    return world.replace(figures=(*world.figures, wrong))
 
 
-@given(stories())
+def all_worlds(world: World) -> list[World]:
+    """Everything that can have happened as far as the statements say."""
+    others = (world.replace(happened=happened) for happened in product(range(MOST + 1), repeat=len(world.days)))
+    return [other for other in others if not other.wrong]
+
+
+@given(worlds())
 @settings(max_examples=60)
-def test_totals_are_exactly_what_all_possible_worlds_leave(story: tuple[World, list[Figure]]) -> None:
-    world, said = story
-    account = reconcile(said)
-    possible = [w for w in worlds() if all(holds(figure, w) for figure in said)]
-    assert world in possible
+def test_totals_are_exactly_what_all_possible_worlds_leave(world: World) -> None:
+    account = reconcile(world.figures)
+    left = all_worlds(world)
+    assert world in left
     assert account.conflicts == ()
-    for start in range(DAYS):
-        for end in range(start, DAYS):
-            total = account.total(day(end), since=day(start))
-            amounts = [counted(w, start, end) for w in possible]
-            assert total.low == min(amounts)
-            highest = max(amounts)  # MOST and more: only the size of the worlds is the limit
-            assert highest >= MOST if total.high is None else total.high == highest
+    for start, end in combinations_with_replacement(world.days, 2):
+        total = account.total(end, since=start)
+        amounts = [other.total(end, since=start) for other in left]
+        assert total.low == min(amounts)
+        highest = max(amounts)  # MOST and more: only the size of the worlds is the limit
+        assert highest >= MOST if total.high is None else total.high == highest
+        assert possible(world.figures, end, since=start) == total.bounds
 
 
-@given(stories(), st.integers(0, 3), st.integers(1, 9), st.randoms(use_true_random=False))
+@given(doubtful(), st.randoms(use_true_random=False))
 @settings(max_examples=60)
-def test_a_conflict_is_real_and_goes_when_any_one_is_dropped(
-    story: tuple[World, list[Figure]], end: int, off: int, chance: random.Random
-) -> None:
-    world, said = story
-    wrong = Figure.cumulative(counted(world, 0, end) + off, since=FIRST, as_of=day(end), published=day(end), series="s")
-    account = reconcile([*said, wrong])
-    assert bool(account.conflicts) == (not agree([*said, wrong]))
+def test_a_conflict_is_real_and_goes_when_any_one_is_dropped(world: World, chance: random.Random) -> None:
+    said = list(world.figures)
+    account = reconcile(said)
+    assert bool(account.conflicts) == (not agree(said))
     for conflict in account.conflicts:
-        assert not agree(list(conflict.figures))
+        assert not agree(conflict.figures)
         for figure in conflict.figures:
-            assert agree([f for f in conflict.figures if f != figure])
+            assert agree(f for f in conflict.figures if f != figure)
         for culprit in conflict.culprits:
             assert culprit in conflict.figures
-            assert len(account.conflicts) > 1 or agree([f for f in [*said, wrong] if f != culprit])
-    assert bool(account.conflicts) == (_state(account)[2] != [])
-    shuffled = [*said, wrong]
-    chance.shuffle(shuffled)
-    assert _state(reconcile(shuffled)) == _state(account)
+            assert len(account.conflicts) > 1 or agree(f for f in said if f != culprit)
+    chance.shuffle(said)
+    assert _state(reconcile(said), world) == _state(account, world)
 
 
-@given(stories(), st.integers(0, 3), st.integers(0, 9))
+@given(contradictory_worlds())
+@settings(max_examples=40)
+def test_a_contradiction_never_goes_unseen_and_the_wrong_one_is_in_it(world: World) -> None:
+    conflicts = reconcile(world.figures).conflicts
+    assert set(world.wrong) <= {figure for conflict in conflicts for figure in conflict.figures}
+
+
+@given(doubtful())
 @settings(max_examples=60)
-def test_a_proof_is_enough_by_itself(story: tuple[World, list[Figure]], end: int, off: int) -> None:
-    world, said = story
-    wrong = Figure.cumulative(counted(world, 0, end) + off, since=FIRST, as_of=day(end), published=day(end), series="s")
-    account = reconcile([*said, wrong])
-    for number in range(DAYS if not account.conflicts else 0):
-        proof = account.why(day(number))
-        assert -furthest(list(proof.low))[number + 1][0] == proof.estimate.low
-        highest = furthest(list(proof.high))[0][number + 1]
-        assert highest == (inf if proof.estimate.high is None else proof.estimate.high)
+def test_a_proof_is_enough_by_itself(world: World) -> None:
+    account = reconcile(world.figures)
+    for day in world.days if not account.conflicts else ():
+        proof = account.why(day)
+        assert possible(proof.low, day, since=world.first).low == proof.estimate.low
+        assert possible(proof.high, day, since=world.first).high == proof.estimate.high
 
 
-def _state(account: Reconciliation) -> tuple[list[object], set[frozenset[Figure]], list[object]]:
-    totals: list[object] = [account.total(day(n)) for n in range(DAYS)]
+def _state(account: Reconciliation, world: World) -> tuple[list[object], set[frozenset[Figure]], list[object]]:
+    totals: list[object] = [account.total(day) for day in world.days]
     return (
         totals,
         {frozenset(c.figures) for c in account.conflicts},
@@ -103,7 +89,7 @@ def _state(account: Reconciliation) -> tuple[list[object], set[frozenset[Figure]
     )
 
 
-@given(st.lists(figures, max_size=6), st.randoms(use_true_random=False))
+@given(st.lists(figures(), max_size=6), st.randoms(use_true_random=False))
 @settings(max_examples=150)
 def test_any_figures_make_an_account_that_loses_none_and_knows_no_order(
     said: list[Figure], chance: random.Random
@@ -129,19 +115,18 @@ def _twins(said: list[Figure]) -> bool:
     return len({f.replace(span=None, when=None, because=(), text=None, counted=None) for f in said}) < len(said)
 
 
-@given(stories(), st.data())
+@given(worlds(), st.data())
 @settings(max_examples=40)
-def test_saying_it_again_changes_nothing(story: tuple[World, list[Figure]], data: st.DataObject) -> None:
-    _, said = story
-    again = data.draw(st.lists(st.sampled_from(said), max_size=4))
-    once, twice = reconcile(said), reconcile([*said, *again])
-    assert [once.total(day(n)) for n in range(DAYS)] == [twice.total(day(n)) for n in range(DAYS)]
+def test_saying_it_again_changes_nothing(world: World, data: st.DataObject) -> None:
+    again = data.draw(st.lists(st.sampled_from(world.figures), max_size=4))
+    once, twice = reconcile(world.figures), reconcile([*world.figures, *again])
+    assert [once.total(day) for day in world.days] == [twice.total(day) for day in world.days]
 
 
-@given(st.lists(stories(), min_size=1, max_size=4), st.integers(1, 3))
+@given(st.lists(worlds(), min_size=1, max_size=4), st.integers(1, 3))
 @settings(max_examples=40)
-def test_frames_agree_with_figures_and_with_their_chunks(several: list[tuple[World, list[Figure]]], parts: int) -> None:
-    said = [figure.replace(series=f"series {n}") for n, (_, figures) in enumerate(several) for figure in figures]
+def test_frames_agree_with_figures_and_with_their_chunks(several: list[World], parts: int) -> None:
+    said = [figure.replace(series=f"series {n}") for n, world in enumerate(several) for figure in world.figures]
     frame = to_frame(said)
     whole = reconcile_frame(frame)
     account = reconcile(said)
@@ -154,7 +139,7 @@ def test_frames_agree_with_figures_and_with_their_chunks(several: list[tuple[Wor
     pd.testing.assert_frame_equal(rows.reset_index(drop=True), whole, check_dtype=False)
 
 
-@given(st.lists(figures.filter(lambda f: f.published is not None or f.period.end is not None), max_size=5))
+@given(st.lists(figures().filter(lambda f: f.published is not None or f.period.end is not None), max_size=5))
 @settings(max_examples=100)
 def test_frames_give_back_the_figures(said: list[Figure]) -> None:
     kept = [f.replace(when=None, part_of=None, attribution=None, alternatives=(), because=()) for f in said]
@@ -162,5 +147,7 @@ def test_frames_give_back_the_figures(said: list[Figure]) -> None:
     assert list(from_frame(to_frame(kept))) == kept
 
 
-def test_days_are_dates() -> None:
-    assert all(type(date) is dt.date for date in reconcile([ORIGIN]).days())
+@given(accounts())
+@settings(max_examples=10)
+def test_days_are_dates(account: Reconciliation) -> None:
+    assert all(type(date) is dt.date for date in account.days())

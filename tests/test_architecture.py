@@ -40,14 +40,16 @@ ORDER = [
     "panels",
     "plots",
     "pages",
+    "testing",
     "__main__",
 ]
-HEAVY = {"pandas", "numpy", "pint", "dateparser", "matplotlib", "scipy", "numba"}
+HEAVY = {"pandas", "numpy", "pint", "dateparser", "matplotlib", "scipy", "numba", "hypothesis"}
 HOME = {
     "pandas": {"frames"},
     "pint": {"units"},
     "dateparser": {"calendars"},
     "matplotlib": {"plots"},
+    "hypothesis": {"testing"},
     "scipy": {"solver"},
     "numpy": {"solver", "statements", "account", "frames", "plots"},
 }

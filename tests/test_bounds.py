@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given, strategies as st
 
 from reconcile import Bounds, InputError, InputTypeError
-from tests.strategies import amounts, bounds
+from reconcile.testing import amounts, bounds
 
 small = st.integers(-20, 20)
 
 
-@given(bounds(), amounts)
+@given(bounds(), amounts())
 def test_negation_mirrors_membership(some: Bounds, value: int) -> None:
     assert (value in some) == (-value in -some)
 
 
-@given(bounds(), bounds(), amounts)
+@given(bounds(), bounds(), amounts())
 def test_intersection_is_what_both_allow(a: Bounds, b: Bounds, value: int) -> None:
     both = value in a and value in b
     try:

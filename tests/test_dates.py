@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 
 from reconcile import InputError, InputTypeError, Period
-from tests.strategies import days, periods
+from reconcile.testing import days, periods
 
 
-@given(periods(), periods(), days)
+@given(periods(), periods(), days())
 def test_intersection_is_the_days_of_both(a: Period, b: Period, day: dt.date) -> None:
     both = day in a and day in b
     try:

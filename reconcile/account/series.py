@@ -152,8 +152,7 @@ class Ledger:
         low = None if low is None else low + least
         high = None if high is None else high + greatest
         value = None if chosen is None else chosen + least
-        middle = value if value is not None else low if high is None else (low or 0) + (high - (low or 0)) // 2
-        return Estimate(self._amount(low), self._amount(high), self._amount(value), self._amount(middle), start)
+        return Estimate(self._amount(low), self._amount(high), self._amount(value), start)
 
     def _between(
         self, tail: tuple[int, int | None], head: tuple[int, int | None]

@@ -59,7 +59,7 @@ def _reached(ledger: Ledger, more: bool, figure: Figure) -> Estimate:
         return Estimate(0, None, None)
     if start is None:
         return ledger.total(last)
-    return Estimate(0, 0, 0, 0, start) if start > last else ledger.total(last, start)
+    return Estimate(0, 0, 0, start) if start > last else ledger.total(last, start)
 
 
 def _start(figure: Figure, more: bool) -> dt.date | None:

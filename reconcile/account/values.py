@@ -49,7 +49,6 @@ class Estimate(Value):
     low: Amount | None
     high: Amount | None
     best: Amount | None
-    midpoint: Amount | None = None
     since: dt.date | Period | None = None
     view: View = View.SKEPTICAL
 
@@ -57,6 +56,15 @@ class Estimate(Value):
     def bounds(self) -> Bounds:
         """The same as an interval."""
         return Bounds(self.low, self.high)
+
+    @property
+    def midpoint(self) -> Amount | None:
+        """The best value, else the middle of the bounds, else the low one."""
+        if self.best is not None or self.high is None:
+            return self.low if self.best is None else self.best
+        least = self.low or 0
+        width = self.high - least
+        return least + (width // 2 if isinstance(width, int) else width / 2)
 
     def __repr__(self) -> str:
         view = f", view={self.view!r}" if self.view is View.CREDULOUS else ""

@@ -1,0 +1,73 @@
+"""Strategies for languages, and for texts that are hard on a reader."""
+
+import re
+from functools import cache
+from typing import Final
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from reconcile.lexicon import Lexicon, available_languages, lexicon_for
+from reconcile.testing.sentences import carriers, reports
+
+_WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
+_MARKS: Final = (
+    *("1", "12", "000", "1 500", "3,5", "1.234", "31/02", "2024", "½", "²", "٣", "9" * 40, "1e9", "F-16", "12:30"),
+    *(".", ",", ";", ":", "(", ")", "«", "»", "-", "–", "'", "’", "%", "€", "$", "\n", "\n\n", "\t"),
+    *("\u00a0", "\u202f", "\u200b", "\u00ad", "\u0301", "\u202e", "\ufeff", "\0", "\ud800", "\udfff", "İ", "ß", "👍"),
+)
+
+
+def languages() -> SearchStrategy[str]:
+    """Codes of the languages that ship with the library.
+
+    >>> from hypothesis import find
+    >>> find(languages(), lambda code: code > "en")
+    'es'
+
+    """
+    return st.sampled_from(available_languages())
+
+
+def lexicons() -> SearchStrategy[Lexicon]:
+    """The lexicons of these languages.
+
+    >>> from hypothesis import given
+    >>> @given(lexicons())
+    ... def test_a_language_has_a_name(lexicon):
+    ...     assert lexicon.name
+    >>> test_a_language_has_a_name()
+
+    """
+    return languages().map(Lexicon.load)
+
+
+@st.composite
+def texts(draw: st.DrawFn, language: str) -> str:
+    r"""Hostile texts: any code points, heaps of words that mean something in the language, sentences cut and spliced.
+
+    >>> from hypothesis import find
+    >>> find(texts("fr"), lambda text: "\ud800" in text)
+    '\ud800'
+
+    """
+    pieces = st.sampled_from(_words(language)) | st.sampled_from(_MARKS)
+    heap = st.lists(pieces, max_size=30).map(lambda found: draw(st.sampled_from([" ", ""])).join(found))
+    soup = st.text(st.characters(), max_size=60)
+    return draw(soup | heap | _spliced(language, pieces) if language in carriers() else soup | heap)
+
+
+@cache
+def _words(language: str) -> list[str]:
+    """All words of the file of a language."""
+    return sorted(set(_WORD.findall(lexicon_for(language).source)))
+
+
+@st.composite
+def _spliced(draw: st.DrawFn, language: str, pieces: SearchStrategy[str]) -> str:
+    """A report of which some stretches are left out, said again, or replaced."""
+    text = draw(reports(language)).text
+    for _ in range(draw(st.integers(1, 4))):
+        start, end = sorted(draw(st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))))
+        text = text[:start] + draw(st.sampled_from(["", text[start:end] * 2]) | pieces) + text[end:]
+    return text
