@@ -9,6 +9,7 @@ from reconcile.reader.rules import Rule
 
 _BOUNDING: Final = frozenset(("exceed", "approach"))
 _CHANGING: Final = {"grow": frozenset(("grow",)), "shrink": frozenset(("shrink",))}
+_THAN: Final = frozenset(("than", "against"))  # "than the" leads to an earlier reading too
 _COMPARED: Final = frozenset(("more", "fewer"))
 _NEAR: Final = Decimal("0.9")  # "approached 300" is from nine tenths of it
 
@@ -66,12 +67,14 @@ def _starts_change(draft: Draft) -> bool:
 
 def is_compared(draft: Draft) -> bool:
     """As in "28 more than on Monday": counted from then to the publication."""
-    if "than" not in draft.sentence.tags:
+    if _THAN.isdisjoint(draft.sentence.tags):
         return False
     behind = range(draft.at + 1, min(draft.tail + 3, len(draft.sentence.tokens)))
     if "than" in draft.tags_at(draft.at + 1) and not _COMPARED.isdisjoint(draft.tags_at(draft.at - 1)):
         return True  # "menos 12 do que ontem"
-    return any("than" in draft.tags_at(i) and not draft.tags_at(i - 1).isdisjoint(_COMPARED) for i in behind)
+    return any(
+        not (_THAN.isdisjoint(draft.tags_at(i)) or _COMPARED.isdisjoint(draft.tags_at(i - 1))) for i in behind
+    )
 
 
 def around(draft: Draft, tag: str) -> int | None:
