@@ -3,8 +3,6 @@
 import datetime as dt
 import pickle
 import re
-import shutil
-import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from hypothesis import given, strategies as st
 import reconcile as rc
 from reconcile import Bounds, Figure, InputError, InputTypeError, Kind, Modality, Role, Span
 from reconcile.highlighting.pieces import laid_out
+from tests.browsing import browse, needs_browser
 
 DAY = dt.date(2024, 10, 23)
 TEXT = (
@@ -207,20 +206,6 @@ def test_a_notebook_shows_what_parse_found() -> None:
 
 
 # ---------------------------------------------------------------- in a browser
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt-get install chromium")
-
-
-def browse(page: str, folder: Path, *options: str) -> str:
-    """The document as the browser has it once it has come to rest."""
-    file = folder / "page.html"
-    file.write_text(f"<!doctype html><meta charset=utf-8><title>quiet</title>{page}", encoding="utf-8")
-    quiet = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--virtual-time-budget=500")
-    home = f"--user-data-dir={folder / 'home'}"
-    command = [str(CHROMIUM), *quiet, home, *options, file.as_uri()]
-    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout  # noqa: S603  # our own
-
-
 @needs_browser
 def test_a_browser_sees_the_marks_and_runs_nothing(tmp_path: Path) -> None:
     seen = browse(rc.highlight(HOSTILE, read(HOSTILE)), tmp_path, "--dump-dom")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from reconcile.account.values import Proof, in_words
-from reconcile.account.words import said, stated, window
+from reconcile.account.words import stated, window
 from reconcile.arguments import need_type
 from reconcile.assumptions import Assumptions
 from reconcile.errors import InputError
@@ -74,17 +74,17 @@ def _sources(account: "Reconciliation") -> str:
 
 
 def _sections(account: "Reconciliation", texts: Texts) -> Iterator[Section]:
-    yield (
-        "totals",
-        "Totals",
-        [totals(account, "The latest total of each series", account.series)] if account.series else [],
-    )
+    yield "totals", "Totals", [_totals(account)] if account.series else []
     yield "targets", "Targets", [targets(account)] if account.remaining() else []
     yield "conflicts", "Conflicts", list(_conflicts(account))
     yield "series", "Series by series", list(_series(account))
     yield "statements", "What became of every statement", [_statements(account)] if account.figures else []
     yield "texts", "Texts", [part for read in read_texts(account, texts) for part in _text(*read)]
     yield "assumptions", "Assumptions", [_assumptions(account.assume)]
+
+
+def _totals(account: "Reconciliation") -> Markup:
+    return _scrolled(totals(account, "The latest total of each series", account.series), "Totals", "rc-wide")
 
 
 def _conflicts(account: "Reconciliation") -> Iterator[Markup]:
@@ -118,23 +118,16 @@ def _timeline(account: "Reconciliation", name: str) -> Markup:
     return _scrolled(told, f"Timeline of {name}")
 
 
-def _scrolled(told: Markup, label: str) -> Markup:
-    """A long table in a window of its own, which the keyboard reaches as well; whole on paper."""
-    return element("div", told, class_="rc-scroll", tabindex=0, role="region", aria_label=label)
+def _scrolled(told: Markup, label: str, look: str = "rc-scroll") -> Markup:
+    """A long or wide table in a window of its own, which the keyboard reaches as well; whole on paper."""
+    return element("div", told, class_=look, tabindex=0, role="region", aria_label=label)
 
 
 def _proof(proof: Proof, day: str) -> Iterator[Markup]:
     """The statements that pin both ends of the last total."""
-    low, high = proof.estimate.low, proof.estimate.high
-    chains = [("at least", low, proof.low), ("at most", high, proof.high)]
-    shown = [
-        element("li", element("b", in_words(end, None) if which == "at least" else in_words(None, end)), ": ", because)
-        for which, end, figures in chains
-        if end is not None and (because := "; ".join(map(said, figures)))
-    ]
-    if shown:
-        yield element("p", f"Why, at the end of {day}:")
-        yield element("ul", *shown, class_="rc-proof")
+    lines = str(proof).split("\n")[1:]
+    yield element("p", f"Why, at the end of {day}:")
+    yield element("ul", *(element("li", line) for line in lines), class_="rc-proof")
 
 
 def _statements(account: "Reconciliation") -> Markup:
@@ -163,7 +156,7 @@ def _assumptions(assume: Assumptions) -> Markup:
     default = Assumptions()
     values = [(field.name, getattr(assume, field.name), getattr(default, field.name)) for field in fields(Assumptions)]
     rows = [[name, _value(value), "as given" if value != usual else "default"] for name, value, usual in values]
-    return table("What is taken for granted", ["assumption", "value", ""], rows)
+    return _scrolled(table("What is taken for granted", ["assumption", "value", ""], rows), "Assumptions", "rc-wide")
 
 
 def _value(value: object) -> str:

@@ -51,8 +51,9 @@ tbody th { font-weight: 600; }
 td.rc-number, .rc-short, .rc-total { white-space: nowrap; }
 .rc-total { font-weight: 700; }
 .rc-scroll { overflow: auto; max-height: 26rem; }
+.rc-wide, .rc-card { overflow-x: auto; }
 .rc-scroll td:last-child:not(.rc-short) { min-width: 12rem; }
-.rc-scroll:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }
+:is(.rc-scroll, .rc-wide):focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }
 .rc-card { margin: .8rem 0; padding: .7rem 1rem; background: var(--card); border: 1px solid var(--edge);
   border-left: 5px solid var(--dispute); border-radius: 6px; }
 .rc-card.rc-settled { border-left: 5px double var(--soft); }
@@ -94,7 +95,7 @@ footer { margin-top: 3rem; color: var(--soft); font-size: .85rem; }
   nav { display: none; }
   table { font-size: 8.5pt; }
   h2, h3, caption { break-after: avoid; }
-  .rc-scroll { overflow: visible; max-height: none; }
+  .rc-scroll, .rc-wide, .rc-card { overflow: visible; max-height: none; }
   tr, .rc-card, figure { break-inside: avoid; }
   thead { display: table-header-group; }
   .rc-drawing, .rc-card { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -117,11 +117,17 @@ def _with_ends(ledger: Ledger, states: list[State], first: float, last: float) -
 
 
 def _blocks(states: Sequence[State]) -> Iterator[Block]:
-    """Between two days of one count it is at least what it was on the first and at most what it is on the second."""
+    """Between two days of one count it is at least what it was on the first and at most what it is on the second.
+
+    A count that begins between the two begins with nothing.
+    """
     for (start, this), (end, later) in pairwise(states):
-        if this.since == later.since:
-            low, high = drawn(this.low) or 0.0, drawn(later.high)
-            yield Block(start, end, low, None if high is None else max(low, high))
+        same = this.since == later.since
+        begun = place(later.since) - 1 if isinstance(later.since, dt.date) else end
+        low, high = drawn(this.low) or 0.0 if same else 0.0, drawn(later.high)
+        first = start if same else max(start, begun)
+        if first < end:
+            yield Block(first, end, low, None if high is None else max(low, high))
 
 
 def _bars(states: Sequence[State]) -> Iterator[Block]:
