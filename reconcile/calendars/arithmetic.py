@@ -195,7 +195,7 @@ def candidates(partial: Partial, near: dt.date) -> list[Days]:
         return _weekdays_near(partial, near)
     reach = 8 if (partial.month, partial.day) == (2, 29) else 1
     years = (partial.year,) if partial.year is not None else range(near.year - reach, near.year + reach + 1)
-    found = [_in_year(partial, year) for year in years]
+    found = [_in_year(partial, partial.month, year) for year in years]
     return [days for days in found if days]
 
 
@@ -208,12 +208,11 @@ def _weekdays_near(partial: Partial, near: dt.date) -> list[Days]:
     return [days for days in found if days]
 
 
-def _in_year(partial: Partial, year: int) -> Days | None:
-    assert partial.month is not None  # noqa: S101  # asked by the caller
+def _in_year(partial: Partial, month: int, year: int) -> Days | None:
     if partial.day is None:
-        days = month_days(year, partial.month) if 1 <= year <= dt.MAXYEAR else None
+        days = month_days(year, month) if 1 <= year <= dt.MAXYEAR else None
         return third_of(days, partial.third) if days and partial.third is not None else days
-    day = day_of(year, partial.month, partial.day)
+    day = day_of(year, month, partial.day)
     if day is None or (partial.weekday not in (None, day.weekday()) and partial.year is None):
         return None
     return one_day(day)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from reconcile.calendars.arithmetic import GRANULARITY_OF, Days, plus_days, unit_at
 from reconcile.calendars.meaning import Context, Meaning, ahead_from, back_from, length_of, on_day, shifted, stretch
@@ -41,14 +41,14 @@ def few(_context: Context, _few: Any, unit: str) -> Meaning | None:
 def rolling(context: Context, word: Roles, count: int, unit: str) -> Meaning | None:
     """The last three weeks end with the day of publication; the next ones begin with it."""
     length = length_of(count, unit)
-    assert length.length  # noqa: S101  # a number gives a length
+    stated = cast("tuple[int | Decimal, str]", length.length)  # a number gives a length
     whole = unit in _WHOLE and ("next" in word or unit not in _LONG)
     if whole and isinstance(count, int) and count <= _MANY:
         return _whole_units(context.day, "next" in word, count, unit)
-    days = _coming(context.day, length.length) if "next" in word else back_from(context.day, length.length)
+    days = _coming(context.day, stated) if "next" in word else back_from(context.day, stated)
     unit = unit if unit != "hour" else "day"
     return (
-        Meaning(days, GRANULARITY_OF[unit], DateKind.PERIOD, duration=length.duration, length=length.length)
+        Meaning(days, GRANULARITY_OF[unit], DateKind.PERIOD, duration=length.duration, length=stated)
         if days
         else None
     )
