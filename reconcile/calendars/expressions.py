@@ -46,13 +46,13 @@ def read_dates(
 ) -> tuple[DateExpression, ...]:
     """The dates of a text that is folded already, or of these stretches of it, in order and apart from each other."""
     grammar = grammar_of(lexicon)
-    context = Context(folded, published, grammar.tense, lexicon.dates, ForeignMonths(grammar.alphabet.words))
+    context = Context(folded, published, grammar.tense, lexicon.dates, ForeignMonths(grammar.words))
     ways = stretches or ((0, len(folded.text)),)
     return tuple(date for start, end in ways for date in _read_stretch(folded, context, grammar, start, end))
 
 
 def _read_stretch(folded: Folded, context: Context, grammar: Grammar, done: int, last: int) -> Iterator[DateExpression]:
-    text, search, published = folded.edged, grammar.alphabet.trigger.search, context.day
+    text, search, published = folded.edged, grammar.trigger.search, context.day
     trigger = search(text, done, last + 1)
     if trigger is None and len(text) <= _BRIEF and not context.text.lstrip()[:1].isdigit():
         yield from _read_whole(folded, context, grammar)

@@ -11,9 +11,12 @@ import reconcile.calendars.lengths as lengths
 import reconcile.calendars.nested as nested
 import reconcile.calendars.numeric as numeric
 import reconcile.calendars.relative as relative
+from reconcile.calendars.roles import Roles, roles_of
 from reconcile.calendars.rules import Reader, Rules, opening
-from reconcile.calendars.symbols import Alphabet, alphabet_of
+from reconcile.calendars.symbols import Symbols
 from reconcile.calendars.tense import Tense
+from reconcile.calendars.tokens import Tokenizer
+from reconcile.calendars.triggers import trigger_pattern
 from reconcile.dates import Relation
 from reconcile.lexicon import Lexicon
 from reconcile.lexicon.dates import DateWords
@@ -268,7 +271,9 @@ SMALL: Final = "about? (?:inside|of)? (?:article|day_article)? about?"
 class Grammar(NamedTuple):
     """All that reading dates needs of a language, compiled."""
 
-    alphabet: Alphabet
+    words: dict[str, Roles]
+    tokenizer: Tokenizer
+    trigger: re.Pattern[str]
     leaves: Rules
     inner: Rules
     ends: Rules
@@ -290,26 +295,28 @@ class Grammar(NamedTuple):
 @lru_cache(maxsize=16)
 def grammar_of(lexicon: Lexicon) -> Grammar:
     """The grammar of a language; made once."""
-    alphabet = alphabet_of(lexicon)
-    leaves, wraps = Rules(alphabet, LEAVES), Rules(alphabet, WRAPS)
-    openers = "|".join(f"(?P<{role}>{alphabet.rule(role)})" for role in OPENERS)
+    words, symbols = roles_of(lexicon), Symbols()
+    tokenizer = Tokenizer(lexicon, words, symbols)
+    rule = symbols.rule
+    leaves, wraps = Rules(symbols, LEAVES), Rules(symbols, WRAPS)
+    openers = "|".join(f"(?P<{role}>{rule(role)})" for role in OPENERS)
     return Grammar(
-        alphabet,
+        words,
+        tokenizer,
+        re.compile(trigger_pattern(lexicon, words, tokenizer.year_words)),
         leaves,
-        Rules(alphabet, INNER),
-        Rules(alphabet, ENDS),
+        Rules(symbols, INNER),
+        Rules(symbols, ENDS),
         wraps,
-        Rules(alphabet, TAILS),
-        alphabet.having(leaves.opening | wraps.opening | opening("|".join((*OPENERS, NIGHTS)))),
-        alphabet.having(frozenset(("article", "day_article"))) - alphabet.having(frozenset(("inside",))),
-        re.compile(f"(?:{openers})(?:{alphabet.rule(SMALL)})|(?P<night>{alphabet.rule(NIGHTS)})"),
-        re.compile(alphabet.rule(NO_OPENER)),
-        {opener: re.compile(alphabet.rule(f"{joint} {SMALL}")) for opener, joint in JOINTS.items()},
-        re.compile(alphabet.rule("comma? day_parts+")),
-        re.compile(
-            f"(?:(?P<since>{alphabet.rule('or_later')})|(?P<by>{alphabet.rule('or_earlier')}))(?!{alphabet.rule(DATED)})"
-        ),
-        re.compile(f"(?P<since>{alphabet.rule('onward|or_later')})(?!{alphabet.rule(DATED)})"),
+        Rules(symbols, TAILS),
+        symbols.having(leaves.opening | wraps.opening | opening("|".join((*OPENERS, NIGHTS)))),
+        symbols.having(frozenset(("article", "day_article"))) - symbols.having(frozenset(("inside",))),
+        re.compile(f"(?:{openers})(?:{rule(SMALL)})|(?P<night>{rule(NIGHTS)})"),
+        re.compile(rule(NO_OPENER)),
+        {opener: re.compile(rule(f"{joint} {SMALL}")) for opener, joint in JOINTS.items()},
+        re.compile(rule("comma? day_parts+")),
+        re.compile(f"(?:(?P<since>{rule('or_later')})|(?P<by>{rule('or_earlier')}))(?!{rule(DATED)})"),
+        re.compile(f"(?P<since>{rule('onward|or_later')})(?!{rule(DATED)})"),
         re.compile(_onset_pattern(lexicon.dates)),
         Tense(lexicon.dates),
         lexicon,

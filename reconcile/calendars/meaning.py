@@ -17,8 +17,9 @@ from reconcile.calendars.arithmetic import (
     plus_units,
 )
 from reconcile.calendars.foreign import ForeignMonths
-from reconcile.calendars.symbols import UNKNOWN, Tokens
+from reconcile.calendars.symbols import UNKNOWN
 from reconcile.calendars.tense import FUTURE, PAST, Tense
+from reconcile.calendars.tokens import Tokens
 from reconcile.dates import DateKind, Granularity, Relation
 from reconcile.lexicon.dates import DateWords
 from reconcile.scanner import Folded

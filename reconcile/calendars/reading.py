@@ -30,7 +30,7 @@ class Found(NamedTuple):
 
 def read_around(grammar: Grammar, context: Context, start: int, end: int, done: int) -> Found | None:
     """The date that takes in the trigger, if its words make one; it starts behind what is read already."""
-    tokens = context.tokens = grammar.alphabet.tokens(context.text, start, end, context.months.known)
+    tokens = context.tokens = grammar.tokenizer.around(context.text, start, end, context.months.known)
     telling = bisect_right(tokens.ends, start)
     if telling == len(tokens.ends):
         return None

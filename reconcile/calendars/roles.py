@@ -126,20 +126,26 @@ def _unhyphened(words: list[str]) -> list[str]:
 
 
 def _cardinals(lexicon: Lexicon) -> dict[str, int]:
-    """Number words below a hundred, tens and units joined in either order."""
+    """Number words below a hundred, tens and units joined as the language joins them."""
     simple = {**lexicon.numbers.cardinals, **lexicon.numbers.spelled}
-    joints = ("-", " ", *(f"{j}{w}{j}" for w in _glue(lexicon) for j in ("-", " ", "")))
+    joints = [f"{j}{w}{j}" for w in _glue(lexicon) for j in ("-", " ", "")]
     inflected = _inflected(lexicon)
     tens = [(w, n) for w, n in simple.items() if n in range(20, 100, 10) and w not in inflected]
     ones = [(w, n) for w, n in simple.items() if 1 <= n <= 9 and w not in inflected]
-    scores = [(t, n) for t, n in tens if n in (60, 80)]
+    if _unit_first(lexicon):
+        return {**{f"{o}{j}{t}": n + m for t, n in tens for o, m in ones for j in joints}, **simple}
+    scores = [(t, n) for t, n in tens if lexicon.numbers.room.get(t, 10) > 10]
     teens = [(w, n) for w, n in simple.items() if 10 <= n <= 19]
-    joined = {f"{t}{j}{o}": n + m for t, n in tens for o, m in ones for j in joints}
-    turned = {f"{o}{j}{t}": n + m for t, n in tens for o, m in ones for j in joints[2:] if j[0].isalpha()}
-    vigesimal = {f"{t}{j}{o}": n + m for t, n in scores for o, m in teens for j in joints[:2]}
+    joined = {f"{t}{j}{o}": n + m for t, n in tens for o, m in ones for j in ("-", " ", *joints)}
+    vigesimal = {f"{t}{j}{o}": n + m for t, n in scores for o, m in teens for j in "- "}
     run_on = {(t[:-1] if o[0] in _VOWELS else t) + o: n + m for t, n in tens for o, m in ones if t[-1] in _VOWELS}
     elided = {f"{t[:-1]}'": n for t, n in tens if t[-1] in _VOWELS and any(a[-1] == "'" for a in lexicon.dates.article)}
-    return {**elided, **vigesimal, **run_on, **turned, **joined, **simple}
+    return {**elided, **vigesimal, **run_on, **joined, **simple}
+
+
+def _unit_first(lexicon: Lexicon) -> bool:
+    """Whether the unit stands before the ten: einundzwanzig."""
+    return any(blend.startswith("{unit}") for blend in lexicon.numbers.blends)
 
 
 def _glue(lexicon: Lexicon) -> list[str]:
@@ -166,15 +172,14 @@ def _ordinals(lexicon: Lexicon) -> dict[str, int]:
     known = {word: int(n) for n, words in lexicon.numbers.ordinals.items() for word in words if int(n) <= 31}
     simple = {**known, **lexicon.dates.ordinals}
     inflected = _inflected(lexicon)
+    if _unit_first(lexicon):
+        ones = [(w, n) for w, n in lexicon.numbers.cardinals.items() if n < 10 and w not in inflected]
+        tens = [(w, n) for w, n in simple.items() if n in (20, 30)]
+        glue = _glue(lexicon)
+        return {**{f"{o}{j}{t}": n + m for t, n in tens for o, m in ones for j in glue if n + m < 32}, **simple}
     tens = [(w, n) for w, n in lexicon.numbers.cardinals.items() if n in (20, 30) and w not in inflected]
-    ones = [(w, n) for w, n in lexicon.numbers.cardinals.items() if n < 10 and w not in inflected]
     rounds = [(w, n) for w, n in simple.items() if n in (10, 20, 30)]
-    glue = _glue(lexicon)
-    turned = {
-        f"{o}{j}{t}": n + m for t, n in simple.items() if n in (20, 30) for o, m in ones for j in glue if n + m < 32
-    }
     return {
-        **turned,
         **{f"{t}{j}{o}": n + m for t, n in tens for o, m in simple.items() if m < 10 for j in "- "},
         # vigésima segunda: both in one form
         **{f"{t} {o}": n + m for t, n in rounds for o, m in simple.items() if m < 10 and t[-1] == o[-1]},

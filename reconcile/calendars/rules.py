@@ -1,18 +1,22 @@
 """A rule of the grammar: a pattern over the roles of words and the function that reads what it captures."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, cached_property
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from reconcile.calendars.meaning import Context, Meaning
 from reconcile.calendars.roles import Roles
-from reconcile.calendars.symbols import Alphabet
+from reconcile.calendars.symbols import Symbols
 
 Reader = Callable[..., Meaning | None]
 
 # how many sequences of symbols are kept with the rules that match them
 _KEPT: Final = 4096
+# of the rules for some symbols none was tried, or all
+_UNTRIED: Final[tuple[tuple["Fit", ...], int]] = ((), 0)
+_ALL: Final = -1
 # words that lead a rule one way or the other: it gets all their roles
 _GUIDES: Final = frozenset(("this", "last", "next", "within", "before"))
 
@@ -36,17 +40,18 @@ class Fit(NamedTuple):
 class Rule:
     """A pattern over symbols, compiled when first needed, and the function that reads what it captures."""
 
-    def __init__(self, alphabet: Alphabet, pattern: str, reader: Reader) -> None:
+    def __init__(self, symbols: Symbols, pattern: str, reader: Reader) -> None:
         self.opening = opening(pattern)
+        self.needs = needed(pattern)
         self._reader = reader
         self._captures = [roles.split("|") for roles in re.findall(r"\(([a-z_|]+)\)", pattern)]
-        self._alphabet = alphabet
+        self._symbols = symbols
         self._pattern = pattern
 
     @cached_property
     def _match(self) -> Callable[[str], re.Match[str] | None]:
         """Match at the first symbol."""
-        return re.compile(self._alphabet.rule(self._pattern)).match
+        return re.compile(self._symbols.rule(self._pattern)).match
 
     def fit(self, symbols: str, roles: Sequence[Roles], at: int) -> Fit | None:
         """Whether the rule matches the symbols, those of the tokens from one on."""
@@ -63,25 +68,31 @@ class Rule:
 class Rules:
     """Rules in order, found by the symbol they can start with; what fits is kept, for dates are written alike."""
 
-    def __init__(self, alphabet: Alphabet, rules: tuple[tuple[str, Reader], ...]) -> None:
-        self._rules = [Rule(alphabet, pattern, reader) for pattern, reader in rules]
+    def __init__(self, symbols: Symbols, rules: tuple[tuple[str, Reader], ...]) -> None:
+        self._rules = [Rule(symbols, pattern, reader) for pattern, reader in rules]
         self._starting: dict[str, tuple[Rule, ...]] = {}
         self._fitting: dict[str, tuple[tuple[Fit, ...], int]] = {}
         self.opening = frozenset[str]().union(*(rule.opening for rule in self._rules))
 
-    def fits(self, context: Context, at: int) -> Iterator[Fit]:
+    def fits(self, context: Context, at: int) -> Iterable[Fit]:
         """The rules that match at a token, each tried when asked for and once for the same symbols."""
         symbols = context.tokens.symbols[at:]
-        found, tried = self._fitting.get(symbols) or ((), 0)
-        yield from found
+        found, tried = self._fitting.get(symbols, _UNTRIED)
+        return found if tried == _ALL else chain(found, self._further(symbols, context, at))
+
+    def _further(self, symbols: str, context: Context, at: int) -> Iterator[Fit]:
+        """The rules that match and were not asked for yet."""
+        found, tried = self._fitting.get(symbols, _UNTRIED)
+        present = frozenset[str]().union(*context.tokens.roles[at:])
         rules = self._starting_at(context, at)
         for number in range(tried, len(rules)):
-            fit = rules[number].fit(symbols, context.tokens.roles, at)
-            found = (*found, fit) if fit else found
-            if fit or number + 1 == len(rules):
-                self._keep(symbols, found, number + 1)
+            rule = rules[number]
+            fit = rule.fit(symbols, context.tokens.roles, at) if rule.needs <= present else None
             if fit:
+                found = (*found, fit)
+                self._keep(symbols, found, number + 1)
                 yield fit
+        self._keep(symbols, found, _ALL)
 
     def _starting_at(self, context: Context, at: int) -> tuple[Rule, ...]:
         """The rules that may match at a token."""
@@ -98,6 +109,21 @@ class Rules:
         self._fitting[symbols] = found, tried
 
 
+# a group that may be missing, looks ahead or holds alternatives
+_GROUP: Final = re.compile(r"\([^()]*\)(?:[?*+]|\{[^}]*\})?")
+
+
+@cache
+def needed(pattern: str) -> frozenset[str]:
+    """Roles without which nothing matches a pattern; rather one too few than one too many."""
+    pattern = re.sub(r"\(([a-z_]+)\)", r"\1", pattern)
+    while (flat := _GROUP.sub("", pattern)) != pattern:
+        pattern = flat
+    roles = re.findall(r"([a-z_]+)([?*]?)", pattern)
+    return frozenset() if "|" in pattern else frozenset(role for role, quantifier in roles if not quantifier)
+
+
+@cache
 def opening(pattern: str) -> frozenset[str]:
     """The roles with which a match of a pattern can start; rather one too many than one too few."""
     parts = re.findall(r"\(\?[:=!]|[()|?*+]|[a-z_]+", pattern)

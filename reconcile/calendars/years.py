@@ -1,7 +1,7 @@
 """Years in words: two thousand and eighteen, mil setecientos ochenta y nueve, neunzehnhundertneunzig."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from reconcile.calendars.roles import Roles
@@ -31,17 +31,9 @@ def spoken_year(words: list[Roles]) -> int:
     return whole + part
 
 
-def first_words(words: Mapping[str, Roles]) -> Iterator[str]:
-    """The first words of a year that is said in words: nineteen ninety, two thousand, mil setecientos."""
-
-    def having(role: str) -> list[str]:
-        return [word for word, roles in words.items() if role in roles]
-
-    hundreds = [word for word in having("worded") if words[word]["worded"] in range(100, 1000, 100)]
-    hundreds += [f"{one} {hundred}" for one in having("digit") for hundred in having("hundred")]
-    yield from (f"{teen} {ten}" for teen in having("teen") for ten in (*having("tens"), *having("hundred")))
-    yield from (f"{one} {thousand}" for one in having("one_or_two") for thousand in having("thousand"))
-    yield from (f"{thousand} {hundred}" for thousand in having("thousand") for hundred in hundreds)
+def having(words: Mapping[str, Roles], role: str) -> list[str]:
+    """The words that can have a role."""
+    return [word for word, roles in words.items() if role in roles]
 
 
 class YearWord:
@@ -49,7 +41,7 @@ class YearWord:
 
     def __init__(self, words: Mapping[str, Roles]) -> None:
         def joining(role: str) -> str:
-            return trie_pattern(word for word, roles in words.items() if role in roles and word.isalpha())
+            return trie_pattern(filter(str.isalpha, having(words, role)))
 
         thousand, hundred = joining("thousand"), joining("hundred")
         self.starts = (
@@ -58,14 +50,14 @@ class YearWord:
         )
         self._pattern = re.compile(
             rf"(?:(?P<thousands>{joining('one_or_two')})?(?P<thousand>{thousand}))?"
-            rf"(?:(?P<hundreds>{joining('teen')}|{joining('digit')})?(?P<hundred>{hundred}))?(?P<rest>{joining('worded')})?"
+            rf"(?:(?P<hundreds>{joining('teen')}|{joining('digit')})?(?P<hundred>{hundred}))?(?P<rest>[^\W\d_]{{0,30}})"
         )
         self._words = words
 
     def read(self, word: str) -> int | None:
         """The year, or None for another word."""
         match = self._pattern.fullmatch(word)
-        if match is None:
+        if match is None or (match["rest"] and "worded" not in self._words.get(match["rest"], ())):
             return None
         year = self._times(match, "thousand", 1000) + self._times(match, "hundred", 100)
         year += self._words[match["rest"]]["worded"] if match["rest"] else 0

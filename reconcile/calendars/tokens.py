@@ -1,0 +1,193 @@
+"""Words as tokens: what stands around a place of a text, as a row of symbols with the roles of each."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final, NamedTuple, TypeAlias
+
+from reconcile.calendars.roles import Roles, all_number_roles, number_roles
+from reconcile.calendars.symbols import BREAK, UNKNOWN, Symbols, month_dot
+from reconcile.calendars.years import SPOKEN_YEAR, YearWord, spoken_year
+from reconcile.lexicon import Lexicon
+from reconcile.scanner import NOTHING, trie_pattern
+
+_STOPS: Final = frozenset((UNKNOWN, BREAK))
+# what is looked at more closely
+_OTHER: Final = ""
+_ELSE: Final[tuple[str, Roles]] = (_OTHER, {})
+_LEFT, _RIGHT = 60, 100
+_HEAD: Final = re.compile(r"'(?=s)|[^\W\d_]+")
+_DIGITS: Final = re.compile(r"\d{0,9}")
+# a phrase ends where a word does; what joins the next word may be followed by it
+_PHRASE_END: Final = r"(?:(?<=['-])|(?![^\W\d_]|(?<=\d)\d))"
+# the group of a token that is a word
+_WORD: Final = 1
+# numbers of so many digits are kept
+_BRIEF: Final = 4
+
+
+Token: TypeAlias = tuple[str, Roles, int]
+
+
+class Tokens(NamedTuple):
+    """A stretch of text as symbols, one character each, with roles and places."""
+
+    symbols: str
+    roles: list[Roles]
+    starts: list[int]
+    ends: list[int]
+
+
+class Phrases:
+    """The phrases of more than one word, by their first one: where the longest ends that a text holds at a place."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.heads: dict[str, list[str]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        for word in words:
+            head = None if word.isalpha() else _HEAD.match(word)
+            if head:
+                self.heads.setdefault(head[0], []).append(word[head.end() :])
+
+    def end(self, text: str, head: str, at: int, right: int) -> int | None:
+        """Where the longest phrase ends of which the head is read; nothing if there is none."""
+        if head not in self.heads:
+            return None
+        pattern = self._patterns.get(head) or self._compiled(head)
+        match = pattern.match(text, at, right)
+        return match.end() if match else None
+
+    def _compiled(self, head: str) -> re.Pattern[str]:
+        rests = trie_pattern(self.heads[head]).replace("\\ ", r"\s{1,2}")
+        return self._patterns.setdefault(head, re.compile(f"(?:{rests}){_PHRASE_END}"))
+
+
+class Tokenizer:
+    """Reads the words around a place of a text, with the words of one language."""
+
+    def __init__(self, lexicon: Lexicon, words: Mapping[str, Roles], symbols: Symbols) -> None:
+        self._known = {word: (symbols.of(roles), roles) for word, roles in words.items()}
+        self._parts = frozenset(part for word in words for part in word.split())
+        self._symbols = symbols
+        for roles in all_number_roles():
+            symbols.of(roles)
+        self._year = symbols.of(("year_number", "recent_year", "spoken_year"))
+        symbols.of(("year_number", "recent_year", "named_year"))
+        self._month = symbols.of(("mon", "month", "sure_mon"))
+        self._spoken_year = re.compile(symbols.rule(SPOKEN_YEAR))
+        self._token = re.compile(_token_pattern(lexicon))
+        self._phrases = Phrases(words)
+        self._plain = {word: known for word, known in self._known.items() if word not in self._phrases.heads}
+        self._year_word = YearWord(words) if lexicon.numbers.compounds else None
+
+    @property
+    def year_words(self) -> str:
+        """How a year that is one word begins, as a pattern."""
+        return self._year_word.starts if self._year_word else NOTHING
+
+    def around(self, text: str, start: int, end: int, months: Mapping[str, Roles]) -> Tokens:
+        """The words around a trigger, as far as a date can reach: up to the first unknown one on either side."""
+        right = text.rfind(" ", end, end + _RIGHT) if len(text) > end + _RIGHT else len(text)
+        right = right if right >= 0 else end
+        symbols, roles, starts, ends = [], [], [], []
+        search, plain = self._token.search, self._plain.get
+        match = search(text, self._left(text, start, months), right)
+        while match:
+            group = match.lastindex or _WORD
+            first, last = match.span(group)
+            symbol, role = plain(match[group]) or _ELSE
+            if symbol == _OTHER:
+                symbol, role, last = self._read(match, group, right, months)
+            symbols.append(symbol)
+            roles.append(role)
+            starts.append(first)
+            ends.append(last)
+            if last > end and symbol in _STOPS:
+                break
+            match = search(text, last, right)
+        tokens = Tokens("".join(symbols), roles, starts, ends)
+        return self._with_spoken_years(tokens) if self._spoken_year.search(tokens.symbols) else tokens
+
+    def _left(self, text: str, start: int, months: Mapping[str, Roles]) -> int:
+        """Where to begin: back over words that some phrase knows, to one that none does."""
+        floor = max(0, start - _LEFT)
+        left = text.rfind(" ", floor, start) + 1
+        while left > floor:
+            blank = text.rfind(" ", floor, left - 1)
+            chunk = text[blank + 1 : left - 1]
+            if blank < 0 or not (self._may_belong(chunk) or chunk in months):
+                return max(blank + 1, floor)
+            left = blank + 1
+        return max(left, floor)
+
+    def _may_belong(self, chunk: str) -> bool:
+        if chunk in self._parts or chunk[:1].isdigit() or chunk[-1:] == ",":
+            return True
+        return "'" in chunk and self._parts.issuperset(chunk.replace("'", "' ").split())
+
+    def _with_spoken_years(self, tokens: Tokens) -> Tokens:
+        """Two thousand and eighteen, nineteen ninety-six, 2023 року: several words, one token."""
+        symbols, roles, starts, ends = tokens
+        for match in reversed(list(self._spoken_year.finditer(symbols))):
+            first, last = match.span()
+            year = spoken_year(roles[first:last])
+            how = "named_year" if "year_behind" in roles[last - 1] else "spoken_year"
+            known: Roles = {"year_number": year, "recent_year": year, how: year}
+            symbols = symbols[:first] + self._symbols.of(known) + symbols[last:]
+            roles[first:last], starts[first:last], ends[first:last] = [known], [starts[first]], [ends[last - 1]]
+        return Tokens(symbols, roles, starts, ends)
+
+    def _read(self, match: re.Match[str], group: int, right: int, months: Mapping[str, Roles]) -> Token:
+        """What is no word by itself that begins no phrase, or a number met for the first time."""
+        word, last = match[group], match.end(group)
+        kind = match.lastgroup or "word"
+        if kind not in ("word", "sign"):
+            return *self._number(word, kind, match), last
+        text = match.string
+        longer = self._phrases.end(text, word, last, right)
+        if longer:
+            phrase = " ".join(text[match.start(group) : longer].split())
+            return *self._known[phrase], longer
+        if word in self._known:
+            return *self._known[word], last
+        return (BREAK, {}, last) if kind == "sign" else self._unknown(text, match.start(group), last, right, months)
+
+    def _unknown(self, text: str, start: int, last: int, right: int, months: Mapping[str, Roles]) -> Token:
+        """With the digits that are joined to it: a month of another language, or a year in one word."""
+        digits = _DIGITS.match(text, last, right)
+        last = digits.end() if digits else last
+        word = text[start:last]
+        if word in months:
+            return self._month, months[word], last
+        year = self._year_word.read(word) if self._year_word else None
+        if year:
+            return self._year, {"year_number": year, "recent_year": year, "spoken_year": year}, last
+        return UNKNOWN, {}, last
+
+    def _number(self, word: str, kind: str, match: re.Match[str]) -> tuple[str, Roles]:
+        roles = number_roles(word, kind, match)
+        known = self._symbols.of(roles), roles
+        if kind == "number" and len(word) <= _BRIEF:
+            self._plain[word] = known
+        return known
+
+
+def _token_pattern(lexicon: Lexicon) -> str:
+    """A blank or none, then a word, a number or a sign; the most frequent first."""
+    endings = trie_pattern(lexicon.numbers.ordinal_suffixes)
+    tens = trie_pattern(lexicon.dates.decade_endings)
+    mark = re.escape(lexicon.dates.day_mark)
+    dot = month_dot(lexicon)
+    day_mark, trailing = (rf"|{mark}(?!\d)", rf"(?:{mark}(?!\d))?") if mark else ("", "")
+    return (
+        r"[ \n]?(?:(?P<word>[^\W\d_]{1,40})"
+        r"|(?P<numeric>(?:(?<![^\W\d_]-)|(?=\d{4}-\d{1,2}-))(?:\d{1,4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,4}|\d{1,2}[/.]\d{1,2}"
+        rf"{trailing}"
+        rf"|(?:\d{{4}}[-/.]\d{{1,2}}|\d{{1,2}}[-/{dot}]\d{{4}})(?![-/][^\W\d_]))(?!\d|[./]\d))"
+        r"|(?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))"
+        r"|(?P<grouped>\d{1,3}(?:[ .,']\d{3}){1,5}(?!\d))"
+        r"|(?P<decimal>\d{1,4}[.,]\d{1,3}(?!\d))"
+        rf"|(?P<ordinal>(?P<digits>\d{{1,2}})(?:\.?(?:{endings})(?!\w){day_mark}))"
+        rf"|(?P<tens>(?<!\w)\d{{2,4}}(?:{tens})(?!\w))"
+        r"|(?P<number>\d{1,20})"
+        r"|(?P<sign>\s{3,}|\n\s*\n|[^\w\s]|_))"
+    )
