@@ -48,9 +48,7 @@ def rolling(context: Context, word: Roles, count: int, unit: str) -> Meaning | N
     days = _coming(context.day, stated) if "next" in word else back_from(context.day, stated)
     unit = unit if unit != "hour" else "day"
     return (
-        Meaning(days, GRANULARITY_OF[unit], DateKind.PERIOD, duration=length.duration, length=stated)
-        if days
-        else None
+        Meaning(days, GRANULARITY_OF[unit], DateKind.PERIOD, duration=length.duration, length=stated) if days else None
     )
 
 
