@@ -1,6 +1,6 @@
 """Who says so, how far that reaches, and which dates are those of the announcement."""
 
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from reconcile.dates import DateExpression, Period, Relation
 from reconcile.reader.clauses import Sentence
@@ -11,6 +11,7 @@ _LONGEST: Final = 14  # tokens of a name
 _SAYING: Final = frozenset(("say", "record"))
 _DATED: Final = frozenset(("say", "decide"))
 _SPEAKING: Final = _SAYING | _DATED | {"according", "release"}
+_ESTIMATED: Final = _SAYING | {"possible"}
 _RELEASE: Final = frozenset(("release",))
 _AGENT: Final = frozenset(("agent",))
 _NO_NAME: Final = frozenset(("stop", "verb", "open", "join", "that", "more", "other", "so_far", "toll", "report"))
@@ -34,7 +35,7 @@ class Saying(NamedTuple):
 def read_sources(sentence: Sentence, drafts: list[Draft]) -> frozenset[int]:
     """Give each figure its source; return the dates that tell only when it was said."""
     speaking = sentence.all(_SPEAKING)
-    if not speaking:
+    if not speaking and sentence.tags.isdisjoint(_ESTIMATED):
         return frozenset()
     counts = frozenset(draft.at for draft in drafts)
     sayings: list[Saying] = []
@@ -50,8 +51,18 @@ def read_sources(sentence: Sentence, drafts: list[Draft]) -> frozenset[int]:
             said = _date(sentence, days[0]).period if days else None
             sayings.append(_apart(saying._replace(said=said), sayings))
     for draft in drafts:
-        _attribute(draft, sayings)
+        by = _by_whom(draft, counts)
+        _attribute(draft, sayings if by is None else [by])
     return frozenset(announced)
+
+
+def _by_whom(draft: Draft, counts: frozenset[int]) -> Saying | None:
+    """As in "estimated at 8,000 by police and 25,000 by unions": right behind a number, who says it."""
+    sentence, by = draft.sentence, draft.at + 1
+    if "agent" not in draft.tags_at(by) or not any(at < by for at in sentence.all(_ESTIMATED)):
+        return None
+    last = _end_of_name(sentence, by + 1, counts)
+    return None if last is None else Saying(by, by + 1, last, draft.at, by)
 
 
 def _saying(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
@@ -64,9 +75,7 @@ def _saying(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | Non
 
 
 def _date(sentence: Sentence, at: int) -> DateExpression:
-    date = sentence.tokens[at].date
-    assert date is not None  # noqa: S101  # only positions of dates come here
-    return date
+    return cast("DateExpression", sentence.tokens[at].date)  # only positions of dates come here
 
 
 def _apart(saying: Saying, earlier: list[Saying]) -> Saying:
