@@ -112,3 +112,24 @@ def test_the_language_file_that_is_written_passes_the_check(tmp_path: Path) -> N
     text = file.read_text(encoding="utf-8")
     assert faults_of(text) == unmatched(text) == []
     assert unsaid_numbers(rc.Lexicon.loads(text).numbers) == []
+
+
+# ---------------------------------------------------------------- compare.py
+@pytest.mark.parametrize(("reader", "rows"), [("reconcile_numbers", "NUMBERS"), ("reconcile_dates", "DATES")])
+def test_what_others_are_asked_is_read_here(reader: str, rows: str) -> None:
+    comparison = runpy.run_path(str(EXAMPLES / "compare.py"))
+    read = comparison[reader]()
+    assert [read(text, language) for language, text, _ in comparison[rows]] == [
+        wanted for *_, wanted in comparison[rows]
+    ]
+
+
+def test_a_reader_that_is_not_installed_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    def missing() -> None:
+        raise ImportError
+
+    comparison = runpy.run_path(str(EXAMPLES / "compare.py"))
+    comparison["TOOLS"][:] = [("another", missing, comparison["NUMBERS"], ("en",))]
+    comparison["compare"](answers=True)
+    assert "another" in (told := capsys.readouterr().out)
+    assert "not installed" in told
