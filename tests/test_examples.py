@@ -1,6 +1,8 @@
 """The example programs do what the README says they do."""
 
+import contextlib
 import datetime as dt
+import io
 import runpy
 import subprocess
 import sys
@@ -133,3 +135,65 @@ def test_a_reader_that_is_not_installed_is_named(capsys: pytest.CaptureFixture[s
     comparison["compare"](answers=True)
     assert "another" in (told := capsys.readouterr().out)
     assert "not installed" in told
+
+
+# ---------------------------------------------------------------- the others
+def printed(name: str, *arguments: str) -> str:
+    """What an example prints."""
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out), pytest.MonkeyPatch.context() as patched:
+        patched.setattr(sys, "argv", [name, *arguments])
+        runpy.run_path(str(EXAMPLES / name), run_name="__main__")
+    return out.getvalue()
+
+
+PRINTED = {
+    "death_toll.py": [
+        "known on Thursday, for Thursday: 3 660",
+        "known on Sunday,   for Thursday: 3 460 to 3 480",
+        "known on Sunday,   for Sunday:   3 515",
+        "superseded replaced by a later word: 3 480 in all (Ministry, 2023-09-16)",
+    ],
+    "epidemic.py": [
+        "first wave:        75",
+        "second wave:       44",
+        "at least 119; 119 if nothing was counted between the waves",
+        "in two days:       37",
+        "they are 9 apart",
+    ],
+    "evacuations.py": [
+        "2024-08-05 in shelters at the end of the day: 4 200",
+        "2024-08-06 in shelters at the end of the day: unknown",
+        "2024-08-07 in shelters at the end of the day: 2 600 to 3 000",
+        "County: 2 600 on 7 August",
+    ],
+    "deliveries.py": ["quarter 2: 46 500", "49 600 remain to the target of 180 000 by 2024-12-31", "for 92 days"],
+    "own_nouns.py": ["45 increment  unit None", "45 increment  unit turtle, predicate tag", "by the 2nd: 357"],
+    "published_dataset.py": [
+        "north      consistent          0",
+        "east: 21 (increment) of 07 March",
+        "south: 41 (increment) of 04 March",
+        "south: 112 (cumulative) of 08 March",
+    ],
+    "many_statements.py": ["100,000 statements of 2,000 places", "contradictory", "consistent"],
+}
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_an_example_prints_what_it_is_there_to_show(name: str) -> None:
+    told = printed(name)
+    assert [line for line in PRINTED[name] if line not in told] == []
+
+
+def test_every_example_is_run_here_and_says_how() -> None:
+    names = {path.name for path in EXAMPLES.glob("*.py")}
+    assert names == {*PRINTED, "troops.py", "own_language.py", "compare.py"}
+    for name in names:
+        assert f"python examples/{name}" in (EXAMPLES / name).read_text(encoding="utf-8")
+
+
+def test_the_death_toll_writes_its_report_with_every_text(tmp_path: Path) -> None:
+    file = tmp_path / "toll.html"
+    assert f"written to {file}" in printed("death_toll.py", str(file))
+    page = file.read_text(encoding="utf-8")
+    assert page.count('<div class="rc-figures">') == 7
