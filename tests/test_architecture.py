@@ -51,6 +51,7 @@ HOME = {
     "matplotlib": {"plots"},
     "hypothesis": {"testing"},
     "scipy": {"solver"},
+    "numba": {"solver"},
     "numpy": {"solver", "statements", "account", "frames", "plots"},
 }
 HIDDEN_INPUTS = {"today", "now", "utcnow", "environ", "getenv", "getlocale", "setlocale", "localtime"}

@@ -139,7 +139,7 @@ def _solved(model: Model, assume: Assumptions) -> Solution:
     bad = infeasible(model.system)
     summed = {block: Summed(model, block) for block in np.flatnonzero(model.summed).tolist()}
     bad[list(summed)] = False
-    return Solution(model, assume, bad, repair(model.system) if bad.any() else None, summed)
+    return Solution(model, assume, bad, repair(model.system, bad) if bad.any() else None, summed)
 
 
 def best(model: Model, nodes: slice | Ints, found: Ranges, centred: Ranges) -> tuple[Ints, Bools]:

@@ -184,7 +184,7 @@ def _verdicts(solution: Solution, series: Ints) -> dict[str, Any]:
     count, status = np.zeros((2, model.system.blocks), np.int64)
     if solution.bad.any():
         bad = model.system.part(solution.bad)
-        found = contradictions(bad.system, model.rank()).contradictions
+        found = contradictions(bad.system, model.rank(solution.bad[model.table.block])).contradictions
         np.add.at(count, bad.blocks[[one.block for one in found]], 1)
         firm = infeasible(bad.system.only(~model.soft[bad.arcs]))
         status[bad.blocks] = np.where(firm, 2, 1)

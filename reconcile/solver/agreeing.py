@@ -45,7 +45,7 @@ class Agreeing:
 
     def _shut(self, row: int) -> None:
         for arc in self.arcs[row]:
-            self.residual.capacity[arc] = 0
+            self.residual.net.capacity[arc] = 0
 
     def _let_in(self, row: int) -> Members:
         for arc in self.arcs[row]:
@@ -54,7 +54,7 @@ class Agreeing:
                 self._shut(row)
                 others = {self.statement[a] for a in way if self._is_stated(a)} - {row}
                 return (row, *sorted(others))
-            self.residual.capacity[arc] = 1
+            self.residual.net.capacity[arc] = 1
         self.out.remove(row)
         return ()
 

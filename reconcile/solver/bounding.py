@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reconcile.solver.constraints import Bools, Ints, System
-from reconcile.solver.relaxing import gauss_seidel
+from reconcile.solver.relaxing import gauss_seidel, lowered
 
 OPEN: Final = 1 << 62  # nothing limits it; never added to
 SWEEPS: Final = 20  # then long blocks, or a few, are dealt with one by one
@@ -83,6 +83,8 @@ def distances(system: System, source: Ints, skipped: Bools) -> tuple[Ints, Bools
 
 def relaxed(system: System, labels: Ints, floor: Ints, skipped: Bools) -> tuple[Ints, Bools]:
     """Labels lowered until every arc holds; blocks where one falls below its floor, or that never end, are broken."""
+    if done := lowered(system, labels, floor, skipped):
+        return done
     labels, broken = labels.copy(), np.zeros(system.blocks, bool)
     whole = _Front(system, np.arange(system.blocks), np.arange(len(labels)), system.scale)
     need = 8.0 * system.scale * np.bincount(system.block, ~system.chain, system.blocks)

@@ -6,7 +6,8 @@ from typing import Final, final
 import numpy as np
 
 from reconcile.solver.constraints import NO_STATEMENT, Bools, Ints, System
-from reconcile.solver.relaxing import on_cycle
+from reconcile.solver.machine import helper, machine
+from reconcile.solver.relaxing import by_node, on_cycle
 
 UNLIMITED: Final = 1 << 60  # capacity of what cannot be given up; no sum of weights comes near half of it
 
@@ -79,6 +80,10 @@ def negative_cycles(block: Ints, tail: Ints, head: Ints, bound: Ints) -> tuple[I
     ([0, 1], [0, 0])
 
     """
+    if loop := machine(find_cycles, len(tail)):
+        through, cycle = loop(block, tail, head, bound)
+        cyclic = np.flatnonzero(cycle >= 0)
+        return through[cyclic], cycle[cyclic]
     labels = np.zeros(len(block), np.int64)
     through = np.full(len(block), -1)
     arcs = np.arange(len(tail))
@@ -104,3 +109,62 @@ def _least_on_cycle(parent: Ints, longest: int) -> Ints:
         least = np.minimum(least, least[ahead])
         ahead = ahead[ahead]
     return least
+
+
+def find_cycles(block: Ints, tail: Ints, head: Ints, bound: Ints) -> tuple[Ints, Ints]:
+    """The last arc of the way to each node, and the least node of the negative cycle that it is on, or -1.
+
+    The same rounds as above, block by block: a loop for numba.
+    """
+    blocks = block[-1] + 1
+    begin, arcs = by_node(block[tail], blocks)
+    first, _ = by_node(block, blocks)
+    labels, before = np.zeros(len(block), np.int64), np.zeros(len(block), np.int64)
+    through, cycle, seen = np.full(len(block), -1), np.full(len(block), -1), np.full(len(block), -1)
+    for one in range(blocks):
+        low, high, moved = first[one], first[one + 1], True
+        while moved:
+            for node in range(low, high):
+                before[node] = labels[node]
+            moved = shorten(arcs[begin[one] : begin[one + 1]], tail, head, bound, before, labels, through)
+            moved = not mark_cycles(tail, through, seen, cycle, low, high) and moved
+    return through, cycle
+
+
+@helper
+def shorten(arcs: Ints, tail: Ints, head: Ints, bound: Ints, before: Ints, labels: Ints, through: Ints) -> bool:
+    """One round: each node takes the last of the shortest ways that one more arc gives it; whether any is new."""
+    for arc in arcs:
+        labels[head[arc]] = min(labels[head[arc]], before[tail[arc]] + bound[arc])
+    moved = False
+    for arc in arcs:
+        node = head[arc]
+        if labels[node] < before[node] and labels[node] == before[tail[arc]] + bound[arc]:
+            through[node], moved = arc, True
+    return moved
+
+
+@helper
+def mark_cycles(tail: Ints, through: Ints, seen: Ints, cycle: Ints, low: int, high: int) -> bool:
+    """Mark each node from low to high that is on a cycle with the least node of it; whether there are any."""
+    found = False
+    for node in range(low, high):
+        seen[node] = -1
+    for start in range(low, high):
+        node = start
+        while seen[node] < 0 and through[node] >= 0:
+            seen[node], node = start, tail[through[node]]
+        if seen[node] == start:
+            found = True
+            mark_ring(tail, through, cycle, node)
+    return found
+
+
+@helper
+def mark_ring(tail: Ints, through: Ints, cycle: Ints, start: int) -> None:
+    """Mark the nodes of one cycle."""
+    least, node = start, tail[through[start]]
+    while node != start:
+        least, node = min(least, node), tail[through[node]]
+    while cycle[node] != least:
+        cycle[node], node = least, tail[through[node]]

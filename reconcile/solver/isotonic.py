@@ -1,10 +1,11 @@
 """A first guess for one long block: values that never fall and miss the statements by little, in one pass."""
 
-from heapq import heappop, heappush
+from heapq import heappop, heappush, heapreplace
 
 import numpy as np
 
-from reconcile.solver.constraints import NO_STATEMENT, Ints, System
+from reconcile.solver.constraints import NO_STATEMENT, Bools, Ints, System
+from reconcile.solver.machine import helper, run
 from reconcile.solver.relaxing import gauss_seidel
 
 
@@ -18,47 +19,48 @@ def guess(system: System) -> Ints | None:
     array([0, 5, 7, 7])
 
     """
-    fitted = np.array(_fit(system), np.int64)
-    return gauss_seidel(system.only(system.statement == NO_STATEMENT), fitted)
+    stated = np.flatnonzero(system.statement != NO_STATEMENT)
+    late = np.maximum(system.tail, system.head)
+    stated = stated[np.argsort(late[stated], kind="stable")]
+    begin = np.searchsorted(late[stated], np.arange(len(system.chain) + 1))
+    upper = system.tail[stated] < system.head[stated]
+    early = np.minimum(system.tail, system.head)[stated]
+    bound = np.where(upper, system.bound[stated], -system.bound[stated])
+    fitted = run(fit, len(system.tail), system.chain, begin, early, bound, system.weight[stated], upper)
+    return gauss_seidel(system.only(system.statement == NO_STATEMENT), np.array(fitted, np.int64))
 
 
-def _fit(system: System) -> list[int]:
-    claims = _claims(system)
-    chain, fitted = system.chain.tolist(), [0] * len(system.chain)
-    kinks: list[
-        list[int]
-    ] = []  # where the cost of this value begins to fall less, the greatest first: (-value, weight)
+def fit(chain: Bools, begin: Ints, early: Ints, bound: Ints, weight: Ints, upper: Bools) -> list[int]:
+    """The guess, from the claims in order of their later node, where those of each begin: a loop for lists or numba."""
+    fitted = [0] * len(chain)
+    kinks = [(0, 0)]  # where the cost of this value begins to fall less, the greatest first: (-value, weight)
+    kinks.clear()
     for node in range(len(chain)):
-        longest = min((claim[0] for claim in claims.get(node, ())), default=node)
-        for earlier, bound, weight, upper in claims.get(node, ()):
-            if earlier == longest < node:
-                _claim(kinks, fitted[earlier] + bound, weight, upper)
-        fitted[node] = -kinks[0][0] if kinks else fitted[node]
-        kinks = kinks if chain[node] else []
-    for node in reversed(range(len(chain))):
+        claims = range(begin[node], begin[node + 1])
+        longest = node
+        for claim in claims:
+            longest = min(longest, early[claim])
+        for claim in claims:
+            if early[claim] == longest < node:
+                add_claim(kinks, fitted[longest] + bound[claim], weight[claim], upper[claim])
+        if len(kinks):
+            fitted[node] = -kinks[0][0]
+        if not chain[node]:
+            kinks.clear()
+    for node in range(len(chain) - 1, -1, -1):
         if chain[node]:
             fitted[node] = min(fitted[node], fitted[node + 1])
     return fitted
 
 
-def _claims(system: System) -> dict[int, list[tuple[int, int, int, bool]]]:
-    """By later node: the earlier one, the bound on the difference, the weight, and whether it is an upper bound."""
-    stated = np.flatnonzero(system.statement != NO_STATEMENT)
-    upper = system.tail[stated] < system.head[stated]
-    early, late = np.minimum(system.tail, system.head)[stated], np.maximum(system.tail, system.head)[stated]
-    bound = np.where(upper, system.bound[stated], -system.bound[stated])
-    claims: dict[int, list[tuple[int, int, int, bool]]] = {}
-    columns = (late, early, bound, system.weight[stated], upper)
-    for node, *claim in zip(*(column.tolist() for column in columns), strict=True):
-        claims.setdefault(node, []).append(tuple(claim))
-    return claims
-
-
-def _claim(kinks: list[list[int]], value: int, weight: int, upper: bool) -> None:
-    heappush(kinks, [-value, weight])
+@helper
+def add_claim(kinks: list[tuple[int, int]], value: int, weight: int, upper: bool) -> None:
+    """Let the cost count a bound on the value; an upper one takes away as much from the greatest kinks."""
+    heappush(kinks, (-value, weight))
     while upper and weight:
-        taken = min(weight, kinks[0][1])
-        kinks[0][1] -= taken
-        weight -= taken
-        if not kinks[0][1]:
-            heappop(kinks)
+        most, there = kinks[0]
+        if there > weight:
+            heapreplace(kinks, (most, there - weight))
+            return
+        heappop(kinks)
+        weight -= there

@@ -32,8 +32,10 @@ class Repair:
     impossible: Bools
 
 
-def repair(system: System) -> Repair:
+def repair(system: System, bad: Bools | None = None) -> Repair:
     """Repair every block at the least cost; consistent blocks stay as they are and cost nothing.
+
+    `bad`: the infeasible blocks, where they are known.
 
     >>> claims = System.of([0, 0], [True, False], [0, 1, 0, 1], [1, 0, 1, 0], [9, -9, 5, -5], [0, 0, 1, 1])
     >>> mended = repair(claims)
@@ -43,7 +45,7 @@ def repair(system: System) -> Repair:
     ([4], [0, 5], [0, 9])
 
     """
-    flow, impossible = _circulation(system)
+    flow, impossible = _circulation(system, infeasible(system) if bad is None else bad)
     stated = flow[: len(system.tail)]
     cost = np.zeros(system.blocks, np.int64)
     np.add.at(cost, system.arc_block, -stated * system.bound)
@@ -68,11 +70,11 @@ def _face(system: System, flow: Ints, impossible: Bools) -> System:
     )
 
 
-def _circulation(system: System) -> tuple[Ints, Bools]:
+def _circulation(system: System, bad: Bools) -> tuple[Ints, Bools]:
     """Flow by arc, then by chain link, of a least-cost circulation, and the blocks that have none."""
     impossible = _too_large(system)
     flow = np.zeros(len(system.tail) + int(system.chain.sum()), np.int64)
-    bad = infeasible(system) & ~impossible
+    bad = bad & ~impossible
     small = bad & (np.diff(system.first) <= SMALL)
     quick = system.part(small)
     flow[_places(system, quick)], unfinished = cancelled(quick.system, ROUNDS)

@@ -57,13 +57,15 @@ class Model:
         """The least and the most that rows allow between their tail and head (where they have such an end)."""
         return _limits(self.table, rows, self.nodes, self.tail, self.head, self.adjusted)
 
-    def rank(self) -> Ints:
-        """A number for each row by what it says, whatever the order of the rows."""
+    def rank(self, series: Bools | None = None) -> Ints:
+        """A number for each row, by what it says, not by its place; in no order outside the `series`, if they are given."""
         table = self.table
+        rows = np.arange(len(table)) if series is None else np.flatnonzero(series[table.series])
         said = [table.published, table.source, table.kind, table.low, table.high, table.start, table.end, table.order]
         marks = [table.has_low, table.has_high, table.approximate, table.subset, table.revises, table.since]
-        rank = np.empty(len(table), np.int64)
-        rank[np.lexsort([*marks[::-1], *said[::-1], table.series])] = np.arange(len(table))
+        order = np.lexsort([key[rows] for key in (*marks[::-1], *said[::-1], table.series)])
+        rank = np.arange(len(table))
+        rank[rows[order]] = rows
         return rank
 
 
