@@ -177,12 +177,11 @@ def sentences(
     folded: Folded,
     marks: list[Mark],
     known: Vocabulary,
-    abbreviations: frozenset[str],
     counting: frozenset[int],
 ) -> Iterator[Sentence]:
     """The sentences with a number that may count; these start at `counting`, `marks` are all numbers and dates."""
     text = folded.text
-    borders = Borders(folded, marks, abbreviations)
+    borders = Borders(folded, marks, known.abbreviations)
     end = last = 0
     for k, mark in enumerate(marks):
         if mark.start < end or mark.number is None or mark.start not in counting:

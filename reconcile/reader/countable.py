@@ -4,7 +4,7 @@ from typing import Final
 
 from reconcile.numbers import Number, NumberKind
 from reconcile.reader.clauses import Sentence
-from reconcile.reader.cues import Mark, Token
+from reconcile.reader.cues import Mark, Token, Vocabulary
 from reconcile.reader.drafts import Draft
 from reconcile.reader.ones import meets_fate
 from reconcile.reader.rules import Rule
@@ -26,6 +26,7 @@ _PHRASE_ENDS: Final = frozenset(("stop", "verb", "join", "open"))
 _SHARE_LINKS: Final = frozenset(("of", "out_of"))
 _SHARE_REACH: Final = 5
 _QUOTES: Final = frozenset('."”»“')
+_SPANS: Final = frozenset(("time", "times", "rate"))
 _SPAN_ENDS: Final = frozenset(("stop", "of", "out_of"))
 _MORE: Final = frozenset(("more", "other", "planned"))
 
@@ -75,13 +76,18 @@ def may_count(number: Number) -> bool:
     return number.kind is NumberKind.QUANTITY and number.unit in MEASURES
 
 
-def may_count_there(folded: Folded, mark: Mark) -> bool:
-    """Whether it may count where it stands: no bare year before a mark, as most numbers of a text are."""
+def may_count_there(folded: Folded, mark: Mark, known: Vocabulary) -> bool:
+    """Whether it may count where it stands: no bare year, no span of time, as most numbers of a text are."""
     number = mark.number
     if number is None or not may_count(number):
         return False
+    if number.kind is not NumberKind.NUMBER or number.bounds.value is None:
+        return True
+    tags = known.behind(folded.text, mark.end).tags
+    if not tags.isdisjoint(_SPANS):
+        return False
     year = mark.end - mark.start == 4 and number.bounds.value in _YEARS and number.text.isdigit()
-    return not year or folded.text[mark.end : mark.end + 2].strip()[:1].isalpha()
+    return not year or (folded.text[mark.end : mark.end + 2].strip()[:1].isalpha() and tags.isdisjoint(_PHRASE_ENDS))
 
 
 def _counts(sentence: Sentence, at: int, number: Number, folded: Folded, follows: bool) -> bool:
@@ -143,7 +149,7 @@ def _has_noun(tokens: list[Token], at: int) -> bool:
 
 def _is_span_or_rate(sentence: Sentence, at: int) -> bool:
     """Ages, spans of time, frequencies, rates."""
-    if sentence.tags.isdisjoint(("time", "times", "rate")):
+    if sentence.tags.isdisjoint(_SPANS):
         return False
     tokens = sentence.tokens
     following = [t for t in tokens[at + 1 : at + 4] if t.word != "-"][:2]

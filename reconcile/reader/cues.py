@@ -11,6 +11,7 @@ from reconcile.lexicon.phrases import PhraseWords, forms
 from reconcile.numbers import Number
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?|\d[\w.,]*|[^\s\w]|_")
+_NEXT: Final = re.compile(rf"\s*({_WORD.pattern})")
 _TAG: Final = re.compile(r"</?[a-z][^<>]*>")  # mark-up says nothing
 _OPENING: Final = re.compile(r"[^\d]{1,60}")
 _WIDEST: Final = 8  # words of a phrase behind its first
@@ -90,6 +91,7 @@ class Vocabulary:
     """The `[figures]` and `[phrases]` tables of a language, turned round: from a word to what it says."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self.abbreviations = frozenset(lexicon.figures.clauses.abbreviations)
         self._single: dict[str, Cue] = {}
         self._open: list[tuple[str, Cue]] = []
         self._paths: dict[str, Path] = {}
@@ -132,6 +134,12 @@ class Vocabulary:
         if len(self.remembered) < _MEMORY:
             self.remembered[word] = known
         return known
+
+    def behind(self, text: str, end: int) -> Cue:
+        """What the word behind a position says; nothing where a phrase may begin with it."""
+        match = _NEXT.match(text, end)
+        cue, path = self.look_up(match[1]) if match else (NO_CUE, None)
+        return cue if path is None else NO_CUE
 
     def inner_tags(self, number: str) -> frozenset[str]:
         """The tags of the words that open a number: "an estimated 600", "a total of 10,000"."""

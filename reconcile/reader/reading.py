@@ -62,13 +62,14 @@ def parse(
 
 def _read(folded: Folded, lexicon: Lexicon, day: dt.date, numbers: Iterable[Number]) -> list[Draft]:
     found: list[Draft] = []
-    at = folded.position
+    at, known = folded.position, vocabulary(lexicon)
     numbered = [Mark(at(n.span.start), at(n.span.end), number=n) for n in numbers if not _is_ordinal_word(n)]
-    abbreviations = frozenset(lexicon.figures.clauses.abbreviations)
-    counting = frozenset(mark.start for mark in numbered if may_count_there(folded, mark))
-    dates = read_dates(folded, lexicon, day, stretches(folded, numbered, abbreviations, counting))
-    marks = _with_dates(numbered, folded, dates, vocabulary(lexicon))
-    for sentence in sentences(folded, marks, vocabulary(lexicon), abbreviations, counting):
+    counting = frozenset(mark.start for mark in numbered if may_count_there(folded, mark, known))
+    if not counting:
+        return found
+    dates = read_dates(folded, lexicon, day, stretches(folded, numbered, known.abbreviations, counting))
+    marks = _with_dates(numbered, folded, dates, known)
+    for sentence in sentences(folded, marks, known, counting):
         drafts = drafts_of(sentence, folded, lexicon.figures.noun_capitals)
         if drafts:
             capitals = folded if lexicon.figures.noun_capitals else None
