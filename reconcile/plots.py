@@ -191,7 +191,7 @@ def _legend(canvas: Any, found: Sequence[Panel], look: dict[str, Look], columns:
     key(Line2D, "best value", any(panel.runs for panel in found), *line, color=BEST, linewidth=2, marker=".")
     goals = any(panel.goals for panel in found)
     key(Line2D, "target", goals, *line, color=TARGET, linestyle=(0, (6, 3)), linewidth=1.6)
-    key(Line2D, "in conflict", any(mark.disputed for mark in marks), *line, **_ring())
+    key(Line2D, "in conflict", any(mark.disputed for mark in marks), *line, **_ring(SIZE * 0.7))
     sources = sorted({source_of(mark.figure) for mark in marks})
     for name in sources[:OF_SOURCES]:
         key(Line2D, cut(name, LONGEST), True, *line, **_shape(look[name], Filling.FULL))

@@ -11,7 +11,7 @@ from reconcile.panels.looks import FILLINGS, GREY, Filling, Look, kinds_of, sour
 from reconcile.panels.panel import EPOCH, Block, Goal, Mark
 from reconcile.panels.scales import amount_ticks, day_ticks, short
 
-WIDTH: Final = 720
+WIDTH: Final = 860
 HEIGHT: Final = 270
 LEFT: Final = 66
 RIGHT: Final = 12
