@@ -1,7 +1,9 @@
 """Dates, periods and durations as a text states them, resolved against the day of publication."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 from reconcile.arguments import need_published, need_text
@@ -45,16 +47,20 @@ def read_dates(
     folded: Folded, lexicon: Lexicon, published: dt.date, stretches: Iterable[tuple[int, int]] | None = None
 ) -> tuple[DateExpression, ...]:
     """The dates of a text that is folded already, or of these stretches of it, in order and apart from each other."""
-    grammar = grammar_of(lexicon)
+    grammar, edged = grammar_of(lexicon), folded.edged
+    search = grammar.trigger.search
+    ways = [(start, search(edged, start, end + 1), end) for start, end in stretches or ((0, len(folded.text)),)]
+    if len(folded.text) > _BRIEF and not any(first for _, first, _ in ways):
+        return ()
     context = Context(folded, published, grammar.tense, lexicon.dates, ForeignMonths(grammar.words))
-    ways = stretches or ((0, len(folded.text)),)
-    return tuple(date for start, end in ways for date in _read_stretch(folded, context, grammar, start, end))
+    found = (_read_stretch(folded, edged, context, grammar, *way) for way in ways)
+    return tuple(chain.from_iterable(found))
 
 
-def _read_stretch(folded: Folded, context: Context, grammar: Grammar, done: int, last: int) -> Iterator[DateExpression]:
-    text, search, published = folded.edged, grammar.trigger.search, context.day
-    trigger = search(text, done, last + 1)
-    if trigger is None and len(text) <= _BRIEF and not context.text.lstrip()[:1].isdigit():
+def _read_stretch(
+    folded: Folded, edged: str, context: Context, grammar: Grammar, done: int, trigger: re.Match[str] | None, last: int
+) -> Iterator[DateExpression]:
+    if trigger is None and len(edged) <= _BRIEF and not context.text.lstrip()[:1].isdigit():
         yield from _read_whole(folded, context, grammar)
     while trigger:
         start, end = trigger.start(1) - 1, trigger.end() - 1
@@ -63,13 +69,13 @@ def _read_stretch(folded: Folded, context: Context, grammar: Grammar, done: int,
         found = read_around(grammar, context, start, end, done)
         if found:
             start, end = context.tokens.starts[found.start], context.tokens.ends[found.end - 1]
-            onset = _onset(grammar, text, found, max(done, start - _REACH), start)
-            start, found = (onset, _begun(found, published)) if onset is not None else (start, found)
-            yield _expression(folded, folded.span(start, end), found, published)
+            onset = _onset(grammar, edged, found, max(done, start - _REACH), start)
+            start, found = (onset, _begun(found, context.day)) if onset is not None else (start, found)
+            yield _expression(folded, folded.span(start, end), found, context.day)
             done = end
         # what starts at or before a trigger was tried there
         done = max(end, done)
-        trigger = search(text, done + 1, last + 1)
+        trigger = grammar.trigger.search(edged, done + 1, last + 1)
 
 
 def _read_whole(folded: Folded, context: Context, grammar: Grammar) -> Iterator[DateExpression]:

@@ -280,6 +280,7 @@ class Grammar(NamedTuple):
     wraps: Rules
     tails: Rules
     openings: frozenset[str]
+    relating: frozenset[str]
     articles: frozenset[str]
     opener: re.Pattern[str]
     no_opener: re.Pattern[str]
@@ -291,6 +292,13 @@ class Grammar(NamedTuple):
     tense: Tense
     lexicon: Lexicon
 
+    def may_open(self, symbols: str, at: int) -> bool:
+        """Whether a date may start at a symbol, as far as is known."""
+        if symbols[at] in self.relating:
+            return True
+        rest = symbols[at:]
+        return symbols[at] in self.openings and not (self.leaves.fail(rest) and self.wraps.fail(rest))
+
 
 @lru_cache(maxsize=16)
 def grammar_of(lexicon: Lexicon) -> Grammar:
@@ -299,6 +307,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     tokenizer = Tokenizer(lexicon, words, symbols)
     rule = symbols.rule
     leaves, wraps = Rules(symbols, LEAVES), Rules(symbols, WRAPS)
+    relating = symbols.having(opening("|".join((*OPENERS, NIGHTS))))
     openers = "|".join(f"(?P<{role}>{rule(role)})" for role in OPENERS)
     return Grammar(
         words,
@@ -309,7 +318,8 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         Rules(symbols, ENDS),
         wraps,
         Rules(symbols, TAILS),
-        symbols.having(leaves.opening | wraps.opening | opening("|".join((*OPENERS, NIGHTS)))),
+        symbols.having(leaves.opening | wraps.opening) | relating,
+        relating,
         symbols.having(frozenset(("article", "day_article"))) - symbols.having(frozenset(("inside",))),
         re.compile(f"(?:{openers})(?:{rule(SMALL)})|(?P<night>{rule(NIGHTS)})"),
         re.compile(rule(NO_OPENER)),

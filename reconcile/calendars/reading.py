@@ -30,12 +30,12 @@ class Found(NamedTuple):
 
 def read_around(grammar: Grammar, context: Context, start: int, end: int, done: int) -> Found | None:
     """The date that takes in the trigger, if its words make one; it starts behind what is read already."""
-    tokens = context.tokens = grammar.tokenizer.around(context.text, start, end, context.months.known)
+    tokens = context.tokens = grammar.tokenizer.around(context.text, start, end, context.months.known, context.tokens)
     telling = bisect_right(tokens.ends, start)
     if telling == len(tokens.ends):
         return None
     for at in range(_first_word(context, telling, done), bisect_left(tokens.starts, end)):
-        found = _related(grammar, context, at) if tokens.symbols[at] in grammar.openings else None
+        found = _related(grammar, context, at) if grammar.may_open(tokens.symbols, at) else None
         if found and found.end > telling:
             return _with_article(grammar, found, context, done)
     return None
@@ -60,7 +60,7 @@ def _with_article(grammar: Grammar, found: Found, context: Context, done: int) -
 def _related(grammar: Grammar, context: Context, at: int) -> Found | None:
     """A date with the words before it that relate something to it."""
     context.opening, symbols = at, context.tokens.symbols
-    opener = grammar.opener.match(symbols, at)
+    opener = grammar.opener.match(symbols, at) if symbols[at] in grammar.relating else None
     found = _stretch(grammar, context, at, "") if opener and grammar.no_opener.match(symbols, at) else None
     if found:
         return found
@@ -75,6 +75,8 @@ def _related(grammar: Grammar, context: Context, at: int) -> Found | None:
 
 def _onwards(grammar: Grammar, context: Context, found: Found, role: str = "") -> Found:
     """With the words behind a date that open it: 2012 or later, vom 24. Februar an."""
+    if context.tokens.symbols[found.end : found.end + 1] in _UNREAD:
+        return found
     pattern = grammar.onward if role == "starting" else grammar.onwards
     onwards = pattern.match(context.tokens.symbols, found.end)
     if onwards is None or found.relation is not Relation.DURING:
@@ -101,8 +103,8 @@ def _stretch(grammar: Grammar, context: Context, at: int, role: str) -> Found | 
     if role == "since" and "effective" in context.roles(context.opening):
         context.lean = PAST if context.tense() == PAST else FUTURE
     first = _point(grammar, context, at, grammar.ends if context.ranging else grammar.leaves)
-    if first is None:
-        return None
+    if first is None or context.tokens.symbols[first.end : first.end + 1] in _UNREAD:
+        return first
     last = _range_end(grammar, context, first, role)
     if last:
         return last

@@ -17,6 +17,7 @@ _KEPT: Final = 4096
 # of the rules for some symbols none was tried, or all
 _UNTRIED: Final[tuple[tuple["Fit", ...], int]] = ((), 0)
 _ALL: Final = -1
+_NONE: Final[tuple[tuple["Fit", ...], int]] = ((), _ALL)
 # words that lead a rule one way or the other: it gets all their roles
 _GUIDES: Final = frozenset(("this", "last", "next", "within", "before"))
 
@@ -73,6 +74,10 @@ class Rules:
         self._starting: dict[str, tuple[Rule, ...]] = {}
         self._fitting: dict[str, tuple[tuple[Fit, ...], int]] = {}
         self.opening = frozenset[str]().union(*(rule.opening for rule in self._rules))
+
+    def fail(self, symbols: str) -> bool:
+        """Whether it is known that no rule matches these symbols."""
+        return self._fitting.get(symbols, _UNTRIED) == _NONE
 
     def fits(self, context: Context, at: int) -> Iterable[Fit]:
         """The rules that match at a token, each tried when asked for and once for the same symbols."""

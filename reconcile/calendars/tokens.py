@@ -1,7 +1,8 @@
 """Words as tokens: what stands around a place of a text, as a row of symbols with the roles of each."""
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, NamedTuple, TypeAlias
 
 from reconcile.calendars.roles import Roles, all_number_roles, number_roles
@@ -11,9 +12,7 @@ from reconcile.lexicon import Lexicon
 from reconcile.scanner import NOTHING, trie_pattern
 
 _STOPS: Final = frozenset((UNKNOWN, BREAK))
-# what is looked at more closely
-_OTHER: Final = ""
-_ELSE: Final[tuple[str, Roles]] = (_OTHER, {})
+_UNKNOWN_WORD: Final[tuple[str, Roles]] = (UNKNOWN, {})
 _LEFT, _RIGHT = 60, 100
 _HEAD: Final = re.compile(r"'(?=s)|[^\W\d_]+")
 _DIGITS: Final = re.compile(r"\d{0,9}")
@@ -25,7 +24,8 @@ _WORD: Final = 1
 _BRIEF: Final = 4
 
 
-Token: TypeAlias = tuple[str, Roles, int]
+# the symbol and the roles of a word, and what matches the rest of a longer phrase behind it
+Met: TypeAlias = tuple[str, Roles, Callable[..., re.Match[str] | None] | None]
 
 
 class Tokens(NamedTuple):
@@ -35,30 +35,23 @@ class Tokens(NamedTuple):
     roles: list[Roles]
     starts: list[int]
     ends: list[int]
+    # whether several words were made one
+    joined: bool = False
 
 
-class Phrases:
-    """The phrases of more than one word, by their first one: where the longest ends that a text holds at a place."""
+def phrase_rests(words: Iterable[str]) -> dict[str, list[str]]:
+    """What follows the first word of each phrase of more than one, by that word.
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self.heads: dict[str, list[str]] = {}
-        self._patterns: dict[str, re.Pattern[str]] = {}
-        for word in words:
-            head = None if word.isalpha() else _HEAD.match(word)
-            if head:
-                self.heads.setdefault(head[0], []).append(word[head.end() :])
+    >>> phrase_rests(["jour", "d'ici", "d'ici la"])
+    {'d': ["'ici", "'ici la"]}
 
-    def end(self, text: str, head: str, at: int, right: int) -> int | None:
-        """Where the longest phrase ends of which the head is read; nothing if there is none."""
-        if head not in self.heads:
-            return None
-        pattern = self._patterns.get(head) or self._compiled(head)
-        match = pattern.match(text, at, right)
-        return match.end() if match else None
-
-    def _compiled(self, head: str) -> re.Pattern[str]:
-        rests = trie_pattern(self.heads[head]).replace("\\ ", r"\s{1,2}")
-        return self._patterns.setdefault(head, re.compile(f"(?:{rests}){_PHRASE_END}"))
+    """
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        head = None if word.isalpha() else _HEAD.match(word)
+        if head:
+            rests.setdefault(head[0], []).append(word[head.end() :])
+    return rests
 
 
 class Tokenizer:
@@ -75,8 +68,8 @@ class Tokenizer:
         self._month = symbols.of(("mon", "month", "sure_mon"))
         self._spoken_year = re.compile(symbols.rule(SPOKEN_YEAR))
         self._token = re.compile(_token_pattern(lexicon))
-        self._phrases = Phrases(words)
-        self._plain = {word: known for word, known in self._known.items() if word not in self._phrases.heads}
+        self._rests = phrase_rests(words)
+        self._met: dict[str, Met] = {w: (*known, None) for w, known in self._known.items() if w not in self._rests}
         self._year_word = YearWord(words) if lexicon.numbers.compounds else None
 
     @property
@@ -84,19 +77,28 @@ class Tokenizer:
         """How a year that is one word begins, as a pattern."""
         return self._year_word.starts if self._year_word else NOTHING
 
-    def around(self, text: str, start: int, end: int, months: Mapping[str, Roles]) -> Tokens:
-        """The words around a trigger, as far as a date can reach: up to the first unknown one on either side."""
+    def around(self, text: str, start: int, end: int, months: Mapping[str, Roles], read: Tokens) -> Tokens:
+        """The words around a trigger, as far as a date can reach: up to the first unknown one on either side.
+
+        Those that were read for the trigger before it are not read again.
+        """
         right = text.rfind(" ", end, end + _RIGHT) if len(text) > end + _RIGHT else len(text)
         right = right if right >= 0 else end
-        symbols, roles, starts, ends = [], [], [], []
-        search, plain = self._token.search, self._plain.get
-        match = search(text, self._left(text, start, months), right)
+        left = self._left(text, start, months)
+        symbols, roles, starts, ends = _from(read, left) if read.starts and start < read.ends[-1] else ([], [], [], [])
+        search, met = self._token.search, self._met.get
+        at = ends[-1] if ends else left
+        match = search(text, at, right) if not (at > end and symbols[-1] in _STOPS) else None
         while match:
             group = match.lastindex or _WORD
             first, last = match.span(group)
-            symbol, role = plain(match[group]) or _ELSE
-            if symbol == _OTHER:
-                symbol, role, last = self._read(match, group, right, months)
+            symbol, role, rest = met(match[group]) or self._meet(match, group, months)
+            longer = rest(text, last, right) if rest else None
+            if longer:
+                last = longer.end()
+                symbol, role = self._known[" ".join(text[first:last].split())]
+            elif symbol == UNKNOWN:
+                last = _behind_digits(text, last)
             symbols.append(symbol)
             roles.append(role)
             starts.append(first)
@@ -126,7 +128,7 @@ class Tokenizer:
 
     def _with_spoken_years(self, tokens: Tokens) -> Tokens:
         """Two thousand and eighteen, nineteen ninety-six, 2023 року: several words, one token."""
-        symbols, roles, starts, ends = tokens
+        symbols, roles, starts, ends = tokens[:4]
         for match in reversed(list(self._spoken_year.finditer(symbols))):
             first, last = match.span()
             year = spoken_year(roles[first:last])
@@ -134,41 +136,44 @@ class Tokenizer:
             known: Roles = {"year_number": year, "recent_year": year, how: year}
             symbols = symbols[:first] + self._symbols.of(known) + symbols[last:]
             roles[first:last], starts[first:last], ends[first:last] = [known], [starts[first]], [ends[last - 1]]
-        return Tokens(symbols, roles, starts, ends)
+        return Tokens(symbols, roles, starts, ends, joined=True)
 
-    def _read(self, match: re.Match[str], group: int, right: int, months: Mapping[str, Roles]) -> Token:
-        """What is no word by itself that begins no phrase, or a number met for the first time."""
-        word, last = match[group], match.end(group)
-        kind = match.lastgroup or "word"
-        if kind not in ("word", "sign"):
-            return *self._number(word, kind, match), last
-        text = match.string
-        longer = self._phrases.end(text, word, last, right)
-        if longer:
-            phrase = " ".join(text[match.start(group) : longer].split())
-            return *self._known[phrase], longer
-        if word in self._known:
-            return *self._known[word], last
-        return (BREAK, {}, last) if kind == "sign" else self._unknown(text, match.start(group), last, right, months)
+    def _meet(self, match: re.Match[str], group: int, months: Mapping[str, Roles]) -> Met:
+        """What is met for the first time: unknown words, which are not kept, numbers, and first words of phrases."""
+        word, kind = match[group], match.lastgroup or "word"
+        if word in self._rests:
+            rests = trie_pattern(self._rests[word]).replace("\\ ", r"\s{1,2}")
+            behind = re.compile(f"(?:{rests}){_PHRASE_END}").match
+            return self._met.setdefault(word, (*self._known.get(word, _UNKNOWN_WORD), behind))
+        if kind == "word":
+            return self._unknown(word, months)
+        return (BREAK, {}, None) if kind == "sign" else self._number(word, kind, match)
 
-    def _unknown(self, text: str, start: int, last: int, right: int, months: Mapping[str, Roles]) -> Token:
-        """With the digits that are joined to it: a month of another language, or a year in one word."""
-        digits = _DIGITS.match(text, last, right)
-        last = digits.end() if digits else last
-        word = text[start:last]
+    def _unknown(self, word: str, months: Mapping[str, Roles]) -> Met:
+        """A month of another language, or a year in one word."""
         if word in months:
-            return self._month, months[word], last
+            return self._month, months[word], None
         year = self._year_word.read(word) if self._year_word else None
         if year:
-            return self._year, {"year_number": year, "recent_year": year, "spoken_year": year}, last
-        return UNKNOWN, {}, last
+            return self._year, {"year_number": year, "recent_year": year, "spoken_year": year}, None
+        return UNKNOWN, {}, None
 
-    def _number(self, word: str, kind: str, match: re.Match[str]) -> tuple[str, Roles]:
+    def _number(self, word: str, kind: str, match: re.Match[str]) -> Met:
         roles = number_roles(word, kind, match)
-        known = self._symbols.of(roles), roles
-        if kind == "number" and len(word) <= _BRIEF:
-            self._plain[word] = known
-        return known
+        number = self._symbols.of(roles), roles, None
+        return self._met.setdefault(word, number) if kind == "number" and len(word) <= _BRIEF else number
+
+
+def _from(read: Tokens, left: int) -> tuple[list[str], list[Roles], list[int], list[int]]:
+    """What is read from a place on; nothing where words were joined."""
+    first = bisect_left(read.starts, left) if not read.joined else len(read.starts)
+    return list(read.symbols[first:]), read.roles[first:], read.starts[first:], read.ends[first:]
+
+
+def _behind_digits(text: str, at: int) -> int:
+    """Where the digits end that are joined to a word."""
+    match = _DIGITS.match(text, at) if text[at : at + 1].isdecimal() else None
+    return match.end() if match else at
 
 
 def _token_pattern(lexicon: Lexicon) -> str:
