@@ -67,6 +67,11 @@ class Ledger:
         moments = self.moments
         return [day_of(moment // DAY - 1) for moment in moments[(moments > BEGINNING) & (moments % DAY == 0)].tolist()]
 
+    @property
+    def rows(self) -> list[int]:
+        """Where its own figures lie among those of the solution."""
+        return np.flatnonzero(self.model.table.series == self.code).tolist()
+
     def state(self, node: int) -> State:
         """Every node counted from one."""
         if node not in self._states:

@@ -1,5 +1,6 @@
 """What pages are put together from: tables of an account, its conflicts, its targets."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -43,18 +44,18 @@ def _cell(column: int, inside: Markup, look: str | None) -> Markup:
 def totals(account: "Reconciliation", caption: str, names: Sequence[str]) -> Markup:
     """The latest total of some series."""
     head = ["series", "total", "best value", "as of", "counted since", "statements", "open conflicts"]
-    return table(caption, head, [_total(account, name) for name in names], COUNTS)
+    said, disputed = Counter(account._engine.named), Counter(one.series for one in open_conflicts(account))
+    rows = [[*_total(account, name), said[name], disputed[name] or "none"] for name in names]
+    return table(caption, head, rows, COUNTS)
 
 
 def _total(account: "Reconciliation", name: str) -> list[object]:
     day = account.last_report(name)
-    said = account._engine.named.count(name)
-    disputed = len(open_conflicts(account, name)) or "none"
     if day is None:
-        return [name, "nothing is counted", "", "", "", said, disputed]
+        return [name, "nothing is counted", "", "", ""]
     estimate = account.total(day, series=name)
     bounds = element("span", in_words(estimate.low, estimate.high), class_="rc-total")
-    return [name, bounds, best(estimate), str(day), since(estimate), said, disputed]
+    return [name, bounds, best(estimate), str(day), since(estimate)]
 
 
 def best(estimate: Estimate) -> str:
@@ -69,9 +70,9 @@ def since(estimate: Estimate) -> str:
     return "" if estimate.since is None else since_in_words(estimate.since).removeprefix("since ")
 
 
-def open_conflicts(account: "Reconciliation", series: str | None = None) -> list[Conflict]:
-    """Conflicts that nothing settles, of one series or of all."""
-    return [one for one in account.conflicts if not one.settled and series in (None, one.series)]
+def open_conflicts(account: "Reconciliation") -> list[Conflict]:
+    """Conflicts that nothing settles."""
+    return [one for one in account.conflicts if not one.settled]
 
 
 def conflict_lead(conflict: Conflict) -> Markup:

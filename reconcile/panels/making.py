@@ -1,13 +1,14 @@
 """Panels made from an account."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from reconcile.account.series import Ledger
-from reconcile.account.values import Estimate, spaced
+from reconcile.account.values import Estimate, Remaining, spaced
 from reconcile.bounds import Amount
 from reconcile.figures import Figure, Kind
 from reconcile.panels.panel import ROOM_BESIDE, SHORTEST, Block, Goal, Mark, Panel, place
@@ -25,7 +26,10 @@ State = tuple[float, Estimate]
 def panels(account: "Reconciliation", ledgers: Sequence[Ledger]) -> list[Panel]:
     """A panel for each series, all over the same days unless some would be lost in them."""
     disputed = {figure for conflict in account.conflicts if not conflict.settled for figure in conflict.figures}
-    found = [_Drawing(account, ledger, disputed) for ledger in ledgers]
+    targets: dict[str, list[Remaining]] = defaultdict(list)
+    for target in account.remaining():
+        targets[target.series or ""].append(target)
+    found = [_Drawing(ledger, disputed, targets) for ledger in ledgers]
     own = [drawing.span for drawing in found if drawing.days or drawing.goals]
     first, last = min((span[0] for span in own), default=0.0), max((span[1] for span in own), default=SHORTEST)
     shared = all(end - start >= (last - first) * LEAST_SHARE for start, end in own)
@@ -35,12 +39,11 @@ def panels(account: "Reconciliation", ledgers: Sequence[Ledger]) -> list[Panel]:
 class _Drawing:
     """What there is to draw of one series, before it is known over which days."""
 
-    def __init__(self, account: "Reconciliation", ledger: Ledger, disputed: set[Figure]) -> None:
+    def __init__(self, ledger: Ledger, disputed: set[Figure], targets: Mapping[str, Sequence[Remaining]]) -> None:
         self.ledger = ledger
         self.name = str(ledger.model.table.names[ledger.code])
-        rows = enumerate(ledger.figures)
-        self.marks = [mark for row, figure in rows if (mark := _mark(ledger, row, figure, disputed))]
-        self.goals = list(_goals(account, ledger, self.name))
+        self.marks = [mark for row in ledger.rows if (mark := _mark(ledger, row, ledger.figures[row], disputed))]
+        self.goals = list(_goals(ledger, targets.get(self.name, ())))
         self.states = [(place(day), ledger.total(day)) for day in ledger.days]
         self.days = [*(at for at, _ in self.states), *(mark.at for mark in self.marks)]
 
@@ -78,7 +81,7 @@ def drawn(value: Amount | None) -> float | None:
 def _mark(ledger: Ledger, row: int, figure: Figure, disputed: set[Figure]) -> Mark | None:
     """A counted statement where it ends; an addition on top of what its window starts from."""
     model = ledger.model
-    if model.table.series[row] != ledger.code or model.head[row] < 0 or figure.kind is Kind.ADJUSTMENT:
+    if model.head[row] < 0 or figure.kind is Kind.ADJUSTMENT:
         return None
     day = ledger.day_of_node(int(model.head[row]))
     low, high = drawn(figure.bounds.low), drawn(figure.bounds.high)
@@ -92,12 +95,12 @@ def _mark(ledger: Ledger, row: int, figure: Figure, disputed: set[Figure]) -> Ma
     return Mark(place(day), value, low, high, base if added else None, figure, figure in disputed)
 
 
-def _goals(account: "Reconciliation", ledger: Ledger, name: str) -> Iterator[Goal]:
+def _goals(ledger: Ledger, targets: Sequence[Remaining]) -> Iterator[Goal]:
     """The targets of a series; those of so many more stand on what was reached when they were stated."""
-    for target in account.remaining():
+    for target in targets:
         figure = target.target
         height, stated = drawn(figure.bounds.high or figure.bounds.low), figure.published or ledger.last_report
-        if target.series != name or height is None or stated is None:
+        if height is None or stated is None:
             continue
         more = figure.kind is Kind.INCREMENT
         base = drawn(ledger.total(stated).midpoint) if more else 0.0
