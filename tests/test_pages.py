@@ -135,7 +135,7 @@ def test_an_account_of_nothing_has_a_report() -> None:
 def test_amounts_too_large_to_draw_are_told() -> None:
     account = rc.reconcile([Figure.cumulative(10**5000, series="vast", source="A", published=DAY)])
     told = Elements(page(account)).text
-    assert "nothing to draw" in told
+    assert "Nothing is counted" in told
     assert "1.000e+5000" in told
     assert "1.000e+5000" in str(account)
 
@@ -295,3 +295,10 @@ def test_words_stand_out_from_the_page_in_both_themes(theme: int) -> None:
 def test_bounds_without_an_amount_have_no_mark() -> None:
     account = rc.reconcile([Figure(Bounds(), series="dead", source="Army", published=DAY), *said()])
     assert is_inert(page(account))
+
+
+def test_a_series_of_plans_alone_is_drawn_without_a_timeline() -> None:
+    plan = Figure.cumulative(10, series="plan", modality=Modality.PLANNED, by=day(9), published=DAY)
+    told = page(rc.reconcile([plan]))
+    assert "target: 10 by" in told
+    assert "the total at the end of each day" not in told

@@ -4,7 +4,7 @@ import datetime as dt
 from itertools import pairwise, product
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from reconcile import Figure, Modality, Period, reconcile
 from reconcile.panels import Panel, panels
@@ -31,6 +31,7 @@ def panel_of(*figures: Figure) -> Panel:
 
 
 # ---------------------------------------------------------------- what is drawn
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(0, 9), st.booleans()), min_size=1, max_size=6))
 def test_the_band_is_what_the_account_says_between_its_days(said: list[tuple[int, int, bool]]) -> None:
     figures = [

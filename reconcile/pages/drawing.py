@@ -89,9 +89,6 @@ def _hatching(canvas: _Canvas) -> Markup:
 def _scales(canvas: _Canvas) -> Iterator[Markup]:
     """Amounts with a line across, days below."""
     panel = canvas.panel
-    if panel.empty:
-        yield element("text", "nothing to draw", x=WIDTH / 2, y=HEIGHT / 2, text_anchor="middle")
-        return
     for amount in amount_ticks(panel.floor, panel.top, panel.whole):
         y = canvas.y(amount)
         yield element("line", x1=LEFT, x2=WIDTH - RIGHT, y1=y, y2=y, class_="rc-grid" if amount else "rc-axis")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from reconcile.account.values import Conflict
 from reconcile.markup import Markup, element
-from reconcile.pages.parts import conflict_body, conflict_lead, open_conflicts, targets, totals
+from reconcile.pages.parts import conflict_body, conflict_lead, number_of, open_conflicts, targets, totals
 from reconcile.pages.style import NOTEBOOK
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ CONFLICTS: Final = 5
 
 def account_table(account: "Reconciliation") -> str:
     """The latest total of each series, what remains to targets, and open conflicts, as far as one would read."""
-    count, names, disputes = len(account.figures), account.series, open_conflicts(account)
-    caption = f"Account of {count} statement{'s' * (count != 1)}"
+    names, disputes = account.series, open_conflicts(account)
+    caption = f"Account of {number_of(len(account.figures), 'statement')}"
     if not names:
         return _shown(element("p", caption + ": nothing to count"))
     return _shown(

@@ -15,7 +15,7 @@ from reconcile.figures import Figure, Modality
 from reconcile.highlighting import highlight
 from reconcile.markup import Markup, element
 from reconcile.pages.drawing import drawing, legend
-from reconcile.pages.parts import COUNTS, best, conflict_body, since, table, targets, totals
+from reconcile.pages.parts import COUNTS, best, conflict_body, number_of, since, table, targets, totals
 from reconcile.pages.style import PAGE
 from reconcile.pages.texts import Texts, read_texts
 from reconcile.panels import Panel, panels
@@ -49,10 +49,9 @@ def page(account: "Reconciliation", texts: Texts = ()) -> str:
         element("section", element("h2", title, id=f"{name}-title"), *parts, id=name, aria_labelledby=f"{name}-title")
         for name, title, parts in sections
     ]
-    count, series = len(account.figures), "; ".join(account.series)
-    lead = element("p", f"{_sources(account)}{series or 'nothing to count'}", class_="rc-soft")
-    title = f"Account of {count} statement{'s' * (count != 1)}"
-    top = element("header", element("h1", title), lead, element("nav", element("ul", *links), aria_label="Contents"))
+    title = f"Account of {number_of(len(account.figures), 'statement')}"
+    lead, contents = element("p", _lead(account), class_="rc-soft"), element("ul", *links)
+    top = element("header", element("h1", title), lead, element("nav", contents, aria_label="Contents"))
     foot = element("footer", "Bounds are exact; nothing is dropped or repaired silently. Made with reconcile.")
     whole = element("html", _head(title), element("body", top, element("main", *body), foot), lang="en")
     return f"<!doctype html>\n{whole}\n"
@@ -66,11 +65,12 @@ def _head(title: str) -> Markup:
     return element("head", meta, element("title", title), element("style", Markup(PAGE)))
 
 
-def _sources(account: "Reconciliation") -> str:
+def _lead(account: "Reconciliation") -> str:
+    """How many sources and series, and from when to when they were published."""
     days = sorted({str(figure.published)[:10] for figure in account.figures if figure.published is not None})
-    span = "" if not days else f", {days[0]}" if len(days) == 1 else f", {days[0]} to {days[-1]}"
-    count = len({figure.source for figure in account.figures if figure.source is not None})
-    return f"{count} source{'s' * (count != 1)}{span}: " if account.figures else ""
+    span = [days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"] if days else []
+    sources = {figure.source for figure in account.figures if figure.source is not None}
+    return ", ".join([number_of(len(sources), "source"), f"{len(account.series)} series", *span])
 
 
 def _sections(account: "Reconciliation", texts: Texts) -> Iterator[Section]:
@@ -99,7 +99,13 @@ def _series(account: "Reconciliation") -> Iterator[Markup]:
     look = looks(source_of(figure) for figure in account.figures)
     found = panels(account, [account._ledger(name) for name in account.series])
     for number, (name, panel) in enumerate(zip(account.series, found, strict=True), start=1):
-        yield from (element("h3", name), _figure(panel, look, str(number)), _timeline(account, name))
+        yield element("h3", name)
+        if panel.empty:
+            yield element("p", "Nothing is counted: see what became of every statement.", class_="rc-soft")
+            continue
+        yield _figure(panel, look, str(number))
+        if account.days(name):
+            yield _timeline(account, name)
         if (day := account.last_report(name)) is not None:
             yield from _proof(account.why(day, name), str(day))
 
@@ -112,8 +118,6 @@ def _timeline(account: "Reconciliation", name: str) -> Markup:
     """The state at the end of each day with an entry."""
     states = [(day, account.total(day, series=name)) for day in account.days(name)]
     rows = [[str(day), in_words(one.low, one.high), best(one), since(one)] for day, one in states]
-    if not rows:
-        return element("p", "No day has an entry.", class_="rc-soft")
     told = table(f"{name}: the total at the end of each day", ["day", "total", "best value", "counted since"], rows)
     return _scrolled(told, f"Timeline of {name}")
 

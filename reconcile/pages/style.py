@@ -53,6 +53,7 @@ td.rc-number, .rc-short, .rc-total { white-space: nowrap; }
 .rc-scroll { overflow: auto; max-height: 26rem; }
 .rc-wide, .rc-card { overflow-x: auto; }
 .rc-scroll td:last-child:not(.rc-short) { min-width: 12rem; }
+tbody th:not(.rc-short, .rc-number) { min-width: 9rem; }
 :is(.rc-scroll, .rc-wide):focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }
 .rc-card { margin: .8rem 0; padding: .7rem 1rem; background: var(--card); border: 1px solid var(--edge);
   border-left: 5px solid var(--dispute); border-radius: 6px; }
