@@ -144,10 +144,15 @@ def test_amounts_too_large_to_draw_are_told() -> None:
 TEXT = "The army said 12 more people were killed."
 
 
+def marked(text: str, figures: tuple[Figure, ...]) -> str:
+    """The text as a page shows it that has the style already."""
+    return rc.highlight(text, figures).split("</style>")[1]
+
+
 def test_what_parse_returned_is_shown_with_its_figures_marked() -> None:
     found = rc.parse(TEXT, language="en", published=DAY, source="Army")
     told = page(rc.reconcile(found), [found])
-    assert rc.highlight(TEXT, found) in told
+    assert marked(TEXT, found) in told
     assert "<h3>Army, 2024-10-01</h3>" in told
     nothing = rc.parse("No news.", language="en", published=DAY)
     assert "<h3>text 2</h3>" in page(rc.reconcile(found), [found, nothing])
@@ -157,7 +162,7 @@ def test_the_text_of_a_source_is_matched_with_what_it_states() -> None:
     found = rc.parse(TEXT, language="en", published=DAY, source="Army")
     other = Figure.plain(5, span=Span(0, 1), text="5", source="Army", published=DAY, series="other text")
     account = rc.reconcile([*found, other, *said("Mayor")])
-    assert rc.highlight(TEXT, found) in page(account, {"Army": TEXT})
+    assert marked(TEXT, found) in page(account, {"Army": TEXT})
 
 
 @pytest.mark.parametrize("texts", [3, [TEXT], {"Army": 3}, {3: TEXT}, [Figure.plain(3)]])
@@ -302,3 +307,15 @@ def test_a_series_of_plans_alone_is_drawn_without_a_timeline() -> None:
     told = page(rc.reconcile([plan]))
     assert "target: 10 by" in told
     assert "the total at the end of each day" not in told
+
+
+# ---------------------------------------------------------------- as Markdown
+@pytest.mark.parametrize("attack", [*ATTACKS, "[x](javascript:alert(1))", "a | b\n| c", "`*_", "![x](http://x)"])
+def test_names_are_no_markup_in_markdown_either(attack: str) -> None:
+    account = rc.reconcile(said(attack, attack))
+    for told in (account.to_markdown(), account.conflicts[0].to_markdown()):
+        assert "<" not in told
+        assert not re.search(r"(?<!\\)[\[\]`]", told)
+        rows = [line for line in told.splitlines() if line.startswith("|")]
+        assert {row.count("|") for row in rows} == {5}
+        assert len(rows) == 4

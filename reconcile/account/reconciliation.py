@@ -169,9 +169,9 @@ class Reconciliation:
         | dead | 1 347 | 2024-10-23 |  |
 
         """
-        from reconcile.account.report import markdown  # reads this account
+        from reconcile.account.markdown import account_markdown  # reads this account
 
-        return markdown(self)
+        return account_markdown(self)
 
     def report(self, path: "str | PathLike[str]", texts: "Texts" = ()) -> "Path":
         """Write the account as one HTML page, whole in itself; the path of the file.

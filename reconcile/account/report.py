@@ -24,27 +24,6 @@ def summary(account: "Reconciliation") -> str:
     return "\n".join(lines)
 
 
-def markdown(account: "Reconciliation") -> str:
-    """The same as Markdown: a table of the series, then what remains to targets and what to ask about conflicts."""
-    rows = ["| series | total | as of | counted since |", "|---|---|---|---|"]
-    rows += [
-        f"| {' | '.join(cell.replace('|', '&#124;') for cell in _cells(account, name))} |" for name in account.series
-    ]
-    remaining = [f"* {left}" for left in account.remaining()]
-    asked = [f"* *{conflict.kind}*: {conflict.explanation}" for conflict in account.conflicts if not conflict.settled]
-    parts = [("", rows), ("## Targets", remaining), ("## Conflicts", asked)]
-    return "\n\n".join("\n".join([*([title, ""] if title else []), *lines]) for title, lines in parts if lines) + "\n"
-
-
-def _cells(account: "Reconciliation", name: str) -> list[str]:
-    day = account.last_report(name)
-    if day is None:
-        return [name, "nothing is counted", "", ""]
-    estimate = account.total(day, series=name)
-    since = "" if estimate.since is None else since_in_words(estimate.since).removeprefix("since ")
-    return [name, str(estimate), str(day), since]
-
-
 def _series_line(account: "Reconciliation", name: str) -> str:
     day = account.last_report(name)
     if day is None:

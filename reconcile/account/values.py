@@ -154,6 +154,26 @@ class Conflict(Value):
     readings: tuple[Reading, ...] = ()
     explanation: str = ""
 
+    def to_markdown(self) -> str:
+        """The explanation, and a table of the figures with who may be wrong.
+
+        >>> day = dt.date(2024, 10, 21)
+        >>> figures = (Figure.plain(9, source="Army", published=day), Figure.plain(12, source="Mayor", published=day))
+        >>> conflict = Conflict(figures, 3, ConflictKind.DISAGREEMENT, figures[1:], explanation="They are 3 apart.")
+        >>> print(conflict.to_markdown())
+        *disagreement*: They are 3 apart.
+        <BLANKLINE>
+        | statement | window | who says so | may be wrong |
+        |---|---|---|---|
+        | 9 |  | Army, 2024-10-21 |  |
+        | 12 |  | Mayor, 2024-10-21 | yes |
+        <BLANKLINE>
+
+        """
+        from reconcile.account.markdown import conflict_markdown  # words of figures, which this module is read for
+
+        return conflict_markdown(self)
+
     def _repr_html_(self) -> str:
         from reconcile.pages import conflict_table  # only a notebook asks for it
 

@@ -13,6 +13,7 @@ from reconcile.assumptions import Assumptions
 from reconcile.errors import InputError
 from reconcile.figures import Figure, Modality
 from reconcile.highlighting import highlight
+from reconcile.highlighting.style import STYLE
 from reconcile.markup import Markup, element
 from reconcile.pages.drawing import drawing, legend
 from reconcile.pages.parts import COUNTS, best, conflict_body, number_of, since, table, targets, totals
@@ -62,7 +63,7 @@ def _head(title: str) -> Markup:
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     )
-    return element("head", meta, element("title", title), element("style", Markup(PAGE)))
+    return element("head", meta, element("title", title), element("style", Markup(PAGE + STYLE)))
 
 
 def _lead(account: "Reconciliation") -> str:
@@ -153,7 +154,7 @@ def _of(figure: Figure) -> list[str]:
 
 def _text(title: str, text: str, figures: Sequence[Figure]) -> Iterator[Markup]:
     yield element("h3", title)
-    yield Markup(highlight(text, figures))
+    yield Markup(highlight(text, figures).replace(f"<style>{STYLE}</style>", "", 1))  # stands in the head, once
 
 
 def _assumptions(assume: Assumptions) -> Markup:
