@@ -1,0 +1,35 @@
+"""Every page is in the contents, every link leads somewhere, every public name has its place."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import reconcile as rc
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+PAGES = [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))]
+
+
+def test_every_page_is_in_the_contents_once() -> None:
+    named = re.findall(r"[\w/-]+\.md", (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2])
+    assert sorted(named) == [page.relative_to(DOCS).as_posix() for page in PAGES[1:]]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_link_leads_somewhere(page: Path) -> None:
+    for target, anchor in re.findall(r"\]\((?!\w+:)([^)#\s]*)#?([^)\s]*)\)", page.read_text(encoding="utf-8")):
+        led = (page.parent / target) if target else page
+        assert led.exists(), target
+        assert not anchor or led.name == "api.md" or anchor in _anchors(led), f"{target}#{anchor}"
+
+
+def _anchors(page: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w]+", "-", heading.lower()).strip("-") for heading in headings}
+
+
+def test_every_public_name_is_told_in_detail_once() -> None:
+    told = re.findall(r"^::: reconcile\.(\w+)$", (DOCS / "api.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(told) == sorted(rc.__all__)
