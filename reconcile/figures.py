@@ -3,6 +3,9 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
+from operator import attrgetter
+from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast, final
 
 from reconcile.arguments import need_day, need_type, need_word
@@ -106,6 +109,15 @@ class Figure(Value):
     because: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        if not _are_sound(tuple(map(type, _TYPED(self)))):
+            self._check()
+        for name, wanted in (("alternatives", Figure), ("because", str)):
+            values = getattr(self, name)
+            if values and not (type(values) is tuple and set(map(type, values)) == {wanted}):
+                object.__setattr__(self, name, _all_of(values, wanted, name))
+
+    def _check(self) -> None:
+        """Put right what is meant, refuse what is not."""
         need_type(self.bounds, Bounds, "bounds", "give Bounds, such as Bounds.exactly(5), or Figure.plain(5)")
         need_type(self.period, Period, "period", "give a Period, such as Period.on(day)")
         for name, kind in _WORDS.items():
@@ -115,12 +127,9 @@ class Figure(Value):
         for name, (wanted, advice) in _OPTIONAL.items():
             if (value := getattr(self, name)) is not None:
                 need_type(value, wanted, name, advice)
-        for name in ("approximate", "subset", "revises"):
+        for name in _TRUTHS:
             if type(getattr(self, name)) is not bool:
                 object.__setattr__(self, name, _truth(getattr(self, name), name))
-        for name, wanted in (("alternatives", Figure), ("because", str)):
-            if getattr(self, name):
-                object.__setattr__(self, name, _all_of(getattr(self, name), wanted, name))
         if self.published is not None:
             need_day(self.published, "published")
 
@@ -208,6 +217,24 @@ _OPTIONAL: Final = {
     **dict.fromkeys(("when", "part_of", "attribution", "span"), (Span, "give a Span")),
     **dict.fromkeys(("counted", "unit", "predicate", "source", "series", "text"), (str, "give a str")),
 }
+
+
+_TRUTHS: Final = ("approximate", "subset", "revises")
+_EXACTLY: Final = {
+    "bounds": (Bounds,),
+    "period": (Period,),
+    **{name: (kind, NoneType) if name in _MAY_LACK else (kind,) for name, kind in _WORDS.items()},
+    **{name: (wanted, NoneType) for name, (wanted, _) in _OPTIONAL.items()},
+    "published": (dt.date, dt.datetime, NoneType),
+    **dict.fromkeys(_TRUTHS, (bool,)),
+}
+_TYPED: Final = attrgetter(*_EXACTLY)
+
+
+@lru_cache(maxsize=1024)
+def _are_sound(types: tuple[type, ...]) -> bool:
+    """Whether attributes of exactly these types need no closer look, as those that the library has read."""
+    return all(kind in exact for kind, exact in zip(types, _EXACTLY.values(), strict=True))
 
 
 def _truth(value: object, name: str) -> bool:

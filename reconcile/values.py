@@ -28,7 +28,7 @@ class Value:
 
         A name that is no attribute is an `InputTypeError`.
         """
-        known = [field.name for field in fields(self)]  # type: ignore[arg-type]  # every subclass is a dataclass
+        known = self.__match_args__  # type: ignore[attr-defined]  # every subclass is a dataclass
         for name in changes:
             if name not in known:
                 msg = f"{type(self).__name__} has no attribute {name!r}{did_you_mean(name, known)}: {', '.join(known)}"
