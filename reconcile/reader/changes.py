@@ -16,7 +16,7 @@ _REACH: Final = 14  # tokens from a verb of change to its numbers
 
 def split_changes(tokens: list[Token], known: Vocabulary) -> list[Token]:
     """Behind a verb of change, "from 3 200 to 3 400" is no range: two numbers."""
-    if not any("change" in token.tags for token in tokens):
+    if not any("change" in tags for tags in {token.tags for token in tokens}):
         return tokens
     found: list[Token] = []
     changing = -_REACH

@@ -43,14 +43,18 @@ class Segment:
 
 @final
 class Sentence:
-    """Tokens with the segment of each; `numbers` and `dates` are positions among the tokens."""
+    """Tokens with the segment of each; `numbers` and `dates` are positions among the tokens.
 
-    __slots__ = ("dates", "numbers", "place", "segments", "tags", "tokens")
+    `landmarks` are those of numbers and predicates.
+    """
+
+    __slots__ = ("dates", "landmarks", "numbers", "place", "segments", "tags", "tokens")
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
         self.numbers: list[int] = []
         self.dates: list[int] = []
+        self.landmarks: list[int] = []
         self.tags: Tags = frozenset().union(*{token.tags for token in tokens})
         self.segments: list[Segment] = []
         self.place: list[Segment] = []
@@ -74,8 +78,11 @@ class Sentence:
             elif token.number:
                 segment.has_number = True
                 self.numbers.append(i)
+                self.landmarks.append(i)
             elif token.date:
                 self.dates.append(i)
+            if cue.predicate:
+                self.landmarks.append(i)
             self.place.append(segment)
             before = token
         segment.last = len(self.tokens)
@@ -92,6 +99,11 @@ class Sentence:
     def block(self, at: int) -> int:
         """The block of a token, by its number."""
         return self.place[at].block
+
+    def on(self, way: range) -> list[int]:
+        """The numbers and predicates on the way, in its order."""
+        found = [i for i in self.landmarks if i in way]
+        return found if way.step > 0 else found[::-1]
 
     def all(self, wanted: Tags) -> list[int]:
         """The tokens that carry one of the tags."""

@@ -203,33 +203,35 @@ def tokens_of(text: str, start: int, end: int, marks: Iterable[Mark], known: Voc
 
 def _add_words(text: str, start: int, end: int, known: Vocabulary, found: list[Token]) -> None:
     """The words of a stretch without numbers or dates, phrases of the lexicon as one token."""
-    words = [word for low, high in _apart_from_tags(text, start, end) for word in _WORD.finditer(text, low, high)]
-    remembered, at, count = known.remembered.get, 0, len(words)
-    while at < count:
-        match = words[at]
+    words = _words(text, start, end)
+    remembered, add = known.remembered.get, found.append
+    done, count = 0, len(words)
+    for at, match in enumerate(words, 1):
+        if at <= done:
+            continue
         word = match[0]
-        if word in _BULLETS and text[match.start() - 1 : match.start()] == "\n":
+        begin, stop = match.span()
+        if word in _BULLETS and text[begin - 1 : begin] == "\n":
             word = ","
         cue, path = remembered(word) or known.look_up(word)
-        at += 1
         if path is not None and at < count and words[at][0] in path:
             width, phrase = _longest(path, words, at)
             if phrase is not None:
-                at, begin = at + width, match.start()
-                stop = words[at - 1].end()
-                found.append(Token(begin, stop, text[begin:stop], phrase))
-                continue
-        begin, stop = match.span()
-        found.append(Token(begin, stop, word, cue))
+                done = at + width
+                stop = words[done - 1].end()
+                cue, word = phrase, text[begin:stop]
+        add(Token(begin, stop, word, cue))
 
 
-def _apart_from_tags(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretches between the mark-up."""
-    if text.find("<", start, end) >= 0:
-        for tag in _TAG.finditer(text, start, end):
-            yield start, tag.start()
-            start = tag.end()
-    yield start, end
+def _words(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The words between the mark-up."""
+    if text.find("<", start, end) < 0:
+        return list(_WORD.finditer(text, start, end))
+    found: list[re.Match[str]] = []
+    for tag in _TAG.finditer(text, start, end):
+        found += _WORD.finditer(text, start, tag.start())
+        start = tag.end()
+    return found + list(_WORD.finditer(text, start, end))
 
 
 def _longest(path: Path, words: list[re.Match[str]], at: int) -> tuple[int, Cue | None]:

@@ -16,7 +16,6 @@ _NEXT: Final = re.compile(r"[^\W\d_]+")
 _FATES: Final = frozenset(("death", "injury", "missing"))
 _BEFALLS: Final = frozenset(("kill", "die", "injure", "miss"))
 _REACH: Final = 5  # tokens from the word for one to what happened
-_LAST: Final = re.compile(r"\b([^\W\d_]+) $")
 _WORD: Final = 24  # letters of the word before
 _CHANGES: Final = frozenset(("more", "fewer"))
 _LEADS: Final = frozenset(("verb", "more"))
@@ -41,9 +40,8 @@ def _places(text: str, one: str, known: Vocabulary) -> Iterator[tuple[int, int]]
     at, sought = text.find(one + " "), one + " "
     while at >= 0:
         end = at + len(one)
-        behind = _NEXT.match(text, end + 1)
-        whole = not (text[at - 1 : at].isalnum() or text[at - 1 : at] in ("'", "-"))
-        if whole and behind and (_may_follow(known.look_up(behind[0])[0]) or _is_change(text, at, known)):
+        behind = None if text[at - 1 : at].isalnum() or text[at - 1 : at] in ("'", "-") else _NEXT.match(text, end + 1)
+        if behind and (_may_follow(known.look_up(behind[0])[0]) or _is_change(text, at, known)):
             yield at, end
         at = text.find(sought, end)
 
@@ -64,8 +62,8 @@ def meets_fate(tokens: list[Token], at: int) -> bool:
 
 def _is_change(text: str, at: int, known: Vocabulary) -> bool:
     """As in "menos um do que na véspera"."""
-    before = _LAST.search(text, max(at - _WORD, 0), at)
-    return before is not None and not _CHANGES.isdisjoint(known.look_up(before[1])[0].tags)
+    before = text[max(at - _WORD, 0) : at].split()
+    return bool(before) and not _CHANGES.isdisjoint(known.look_up(before[-1])[0].tags)
 
 
 def _is_fate(cue: Cue) -> bool:

@@ -110,10 +110,10 @@ def _nearest(draft: Draft, tail: int) -> int | None:
         own = _first(draft, range(draft.at - 1, max(segment.first, draft.at - _REACH) - 1, -1))
     if own is not None:
         return own
-    ahead = (i for i in range(segment.last, min(tail + 2 * _REACH, len(place))) if place[i].clause == clause)
-    back = (i for i in range(segment.first - 1, max(draft.at - _REACH, -1), -1) if place[i].clause == clause)
-    behind = _first(draft, (i for i in ahead if not (_is_in_aside(draft, i) or _has_object(draft, i))))
-    found = _first(draft, back) if behind is None else behind
+    ahead = [i for i in sentence.on(range(segment.last, tail + 2 * _REACH)) if place[i].clause == clause]
+    back = [i for i in sentence.on(range(segment.first - 1, draft.at - _REACH, -1)) if place[i].clause == clause]
+    behind = _first_of(draft, (i for i in ahead if not (_is_in_aside(draft, i) or _has_object(draft, i))))
+    found = _first_of(draft, back) if behind is None else behind
     return _first(draft, range(draft.at + 1, tail)) if found is None else found
 
 
@@ -138,10 +138,14 @@ def _is_in_aside(draft: Draft, at: int) -> bool:
     return not place.is_verbal and any("of_them" in draft.tags_at(i) for i in range(place.first, place.last))
 
 
-def _first(draft: Draft, way: Iterable[int]) -> int | None:
+def _first(draft: Draft, way: range) -> int | None:
     """The first predicate on the way, before any other number; a noun counts only behind an auxiliary."""
+    return _first_of(draft, draft.sentence.on(way))
+
+
+def _first_of(draft: Draft, landmarks: Iterable[int]) -> int | None:
     tokens = draft.sentence.tokens
-    for i in way:
+    for i in landmarks:
         token = tokens[i]
         if token.number and not _is_whole(draft, i):
             return None
