@@ -52,7 +52,7 @@ def bare_day(context: Context, day: int) -> Meaning | None:
     """The 21st, le 17: the nearest one."""
     spoken = "ord_day" in context.roles(context.at)
     placed: object = context.roles(context.at - 1).keys() & ({"article", "inside", "of"} if spoken else {"day_article"})
-    placed = placed or context.behind_day_article
+    placed = placed or context.behind_day_article or (spoken and context.related)
     of_week = "of" in context.roles(context.at - 1) and "week_unit" in context.roles(context.at - 2)
     if not (placed or of_week or (spoken and context.alone)):
         return None

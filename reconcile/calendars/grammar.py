@@ -55,6 +55,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
         absolute.day_month,
     ),
     (f"(mon) article? (day|ord) to article? (day|ord) (?:comma? {YEAR})?", nested.month_day_range),
+    (f"(day|ord) to article? (mon) (day|ord) (?:comma? {YEAR})?", nested.days_to_month_day),
     (f"(mon) article? (day|ord) also article? (day|ord) (?:comma? {YEAR})? (?!unknown|num|unit)", nested.between_days),
     (f"(mon) between article? (day|ord) (?:also|to) article? (day|ord) (?:comma? {YEAR})?", nested.month_day_range),
     (
@@ -65,7 +66,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"(mon) (?:comma|dash|slash)? of? year? (?:{YEAR}|quote (short_year))", absolute.month_year),
     ("(mon) (?:of|(?!day)) (short_year) (?!unknown|unit|num)", absolute.month_short_year),
     (
-        "(mon) (?=(?:also|comma|either) mon recent_year) (?=(?:also|comma|either) mon (recent_year))",
+        "(mon) (?=(?:also|comma|either) mon of? recent_year) (?=(?:also|comma|either) mon of? (recent_year))",
         absolute.listed_month,
     ),
     (f"{YEAR} comma? (mon)", absolute.year_month),
@@ -75,12 +76,13 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(month_number) (?:comma|of article? year) (recent_year) (?!unknown|num|to|unit)", numeric.number_in_year),
     ("(recent_year) (?:dash|slash) (?=padded) (month_number) (?!num|to)", absolute.year_month),
     ("(this|last|next) (mon) (?!of? recent_year)", absolute.relative_month),
+    ("(this|last|next) month_unit of? (mon)", absolute.relative_month),
     ("after_next (mon)", absolute.month_after_next),
     ("(mon) (last|next)", absolute.month_relative),
     (f"(?:(wd) comma? article?)? (ord) (ord) {YEAR}", numeric.day_month_ordinals),
     ("(wd) comma? article? (ord) (ord) (?!unit)", numeric.day_month_ordinals),
     ("(wd) open (day) (?!unknown|unit|num|of|mon)", relative.weekday_day),
-    ("(wd) comma? (?:article|day_article) (?!wd)(day|ord) (?!unknown|unit|num|of|mon)", relative.weekday_day),
+    ("(wd) comma? (?:article|day_article)+ (?!wd)(day|ord) (?!unknown|unit|num|of|mon)", relative.weekday_day),
     ("(weekday) (day|ord) (?!unknown|unit|num|of|mon|dash)", relative.weekday_day),
     ("(wd) (?=ord_day) (ord) (?!unknown|unit|num|of|mon)", relative.weekday_day),
     ("(this|last|next) (numeric_day)", numeric.numeric_day_in),
@@ -124,7 +126,9 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"{WHICH} (week_unit) comma? (?:inside|dash)? article? (weekday)", relative.week_weekday),
     (f"(week_unit) {WHICH} comma? (?:inside|dash)? article? (weekday)", relative.week_weekday_behind),
     ("(days) (?:comma|open)? article? (wd)", relative.day_word_with_weekday),
-    ("(days)", relative.day_word),
+    # "the day after the attack" is the day after that, which nothing dates
+    ("(?=neighbour)(days) (?!unknown|article|of)", relative.day_word),
+    ("(?!neighbour)(days)", relative.day_word),
     ("(edge)", absolute.edge),
     ("(nights)", relative.night),
     ("this? (last|rolling_last|next) few (unit)", lengths.vague),
@@ -198,6 +202,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"{YEAR} to article? year? {YEAR}", absolute.year_range),
     ("quote (short_year)", absolute.short_year),
     (YEAR, absolute.bare_year),
+    ("(ord_day|day) (?=during about? (?:num|one) unit)", absolute.bare_day),
     ("(ord_day|day) (?!unknown|unit|num|of|to|last|next|mon|hour_unit|also)", absolute.bare_day),
 )
 # rules that need another date behind them

@@ -17,6 +17,7 @@ from reconcile.calendars.arithmetic import (
     plus_units,
 )
 from reconcile.calendars.foreign import ForeignMonths
+from reconcile.calendars.roles import led_by
 from reconcile.calendars.symbols import UNKNOWN
 from reconcile.calendars.tense import FUTURE, PAST, Tense
 from reconcile.calendars.tokens import Tokens
@@ -109,7 +110,7 @@ class Context:
     def behind_day_article(self) -> bool:
         """Whether the text before ends as in "per il 17", whatever longer phrase that belongs to."""
         before = f" {self.text[max(0, self.place - 12) : self.place]}"
-        return before.endswith(tuple(f" {word} " for word in self._words.day_article))
+        return before.endswith(tuple(f"{edge}{led_by(word)}" for edge in " '" for word in self._words.day_article))
 
     @property
     def ranging(self) -> bool:

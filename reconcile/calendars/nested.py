@@ -199,6 +199,11 @@ def month_day_range(context: Context, month: int, first: int, last: int, year: i
     return day_range_in(context, None, first, None, last, inner) if inner else None
 
 
+def days_to_month_day(context: Context, first: int, month: int, last: int, year: int | None) -> Meaning | None:
+    """From 4 to January 22, 1995: where a range is sure to open."""
+    return month_day_range(context, month, first, last, year) if context.role in _RANGES else None
+
+
 def between_days(context: Context, month: int, first: int, last: int, year: int | None) -> Meaning | None:
     """Between June 5 and 7."""
     return month_day_range(context, month, first, last, year) if context.role == "between" else None

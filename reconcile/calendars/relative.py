@@ -36,7 +36,7 @@ def night(context: Context, _word: str) -> Meaning | None:
 def weekday(context: Context, number: int) -> Meaning | None:
     """Tuesday: the last one, publication day included; after a future verb the next one."""
     lean = context.lean if context.lean is not None else context.tense()
-    ahead = lean == FUTURE or (context.role == "until" and lean != PAST)
+    ahead = lean == FUTURE or context.role == "until"
     return dated(Partial(weekday=number), context.day, FUTURE if ahead else PAST)
 
 

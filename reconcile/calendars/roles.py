@@ -34,6 +34,11 @@ _PLAIN: Final = (
 )  # fmt: skip
 
 
+def led_by(phrase: str) -> str:
+    """A phrase and what joins the next word to it: nothing behind an apostrophe or a hyphen."""
+    return phrase if phrase[-1] in "'-" else f"{phrase} "
+
+
 def roles_of(lexicon: Lexicon) -> dict[str, Roles]:
     """Every phrase of the lexicon, and what it may stand for with which value."""
     words: dict[str, Roles] = {}

@@ -124,7 +124,8 @@ class Tokenizer:
     def _may_belong(self, chunk: str) -> bool:
         if chunk in self._parts or chunk[:1].isdigit() or chunk[-1:] == ",":
             return True
-        return "'" in chunk and self._parts.issuperset(chunk.replace("'", "' ").split())
+        parts = chunk.replace("'", "' ").split() if "'" in chunk else ()
+        return bool(parts) and all(part in self._parts or part[0].isdigit() for part in parts)
 
     def _with_spoken_years(self, tokens: Tokens) -> Tokens:
         """Two thousand and eighteen, nineteen ninety-six, 2023 року: several words, one token."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from reconcile.calendars.roles import Roles
+from reconcile.calendars.roles import Roles, led_by
 from reconcile.calendars.symbols import month_dot
 from reconcile.calendars.years import having
 from reconcile.lexicon import Lexicon
@@ -33,11 +33,11 @@ def _telling_pattern(dates: DateWords, words: Mapping[str, Roles]) -> str:
     pattern = trie_pattern(
         (
             *plain,
-            *(f"{lead} {_LATE}" for lead in dates.day_article),
+            *(led_by(lead) + _LATE for lead in dates.day_article),
             *(f"{teen} {_TENS}" for teen in having(words, "teen")),
             *(f"{thousand} {_HUNDREDS}" for thousand in having(words, "thousand")),
             *(f"{one} {thousand}" for one in having(words, "one_or_two") for thousand in having(words, "thousand")),
-            *(lead + ("" if lead[-1] in "'-" else " ") + _SEASONS for lead in leads if lead[0].isalpha() and doubtful),
+            *(led_by(lead) + _SEASONS for lead in leads if lead[0].isalpha() and doubtful),
         )
     )
     behind = {
@@ -83,7 +83,7 @@ def trigger_pattern(lexicon: Lexicon, words: Mapping[str, Roles], years: str) ->
     dot = month_dot(lexicon)
     short = trie_pattern(dates.short_units)
     dotted = r"|\.(?:\d\d?\.?)?" if dates.day_mark == "." else ""
-    day = "".join(rf"|(?<=\b{phrase} \d)(?:\.\d\d)?|(?<=\b{phrase} \d\d)" for phrase in dates.day_article)
+    day = "".join(rf"|(?<=\b{lead}\d)(?:\.\d\d)?|(?<=\b{lead}\d\d)" for lead in map(led_by, dates.day_article))
     return (
         rf"{_BEFORE_WORDS}((?:{_telling_pattern(dates, words)}|{years})(?![^\W\d_])"
         rf"|\d(?<!\w\d)(?<!\d[.,/-]\d)(?:(?<=[12])\d{{3}}(?:(?:[-/.]\d{{1,2}}){{0,2}}|\d{{4}})(?:-?(?:{code})[1-4]|{tens})?|\d(?:{tens})|(?<='\d)\d"
