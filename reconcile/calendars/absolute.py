@@ -85,8 +85,8 @@ def _day_of_month(context: Context, offset: int, day: int) -> Days | None:
 
 def month_day(context: Context, weekday: int | None, month: int, day: int, year: int | None) -> Meaning | None:
     """March 3, 2024; not "in March 12 people", nor a number that counts what follows it."""
-    counted = not context.habit and year is None and context.tokens.symbols[context.end : context.end + 1] == "x"
-    if counted or "within" in context.roles(context.at - 1):
+    more = "consecutive" in context.roles(context.end)
+    if (year is None and context.counted and (more or not context.habit)) or "within" in context.roles(context.at - 1):
         return None
     return day_month(context, weekday, day, month, year, None)
 

@@ -103,8 +103,8 @@ class Context:
 
     @property
     def counted(self) -> bool:
-        """Whether an unknown word follows the rule at work: what a number there may count."""
-        return self.tokens.symbols[self.end : self.end + 1] == UNKNOWN
+        """Whether an unknown word, or "more", follows the rule at work: what a number there may count."""
+        return self.tokens.symbols[self.end : self.end + 1] == UNKNOWN or "consecutive" in self.roles(self.end)
 
     @property
     def behind_day_article(self) -> bool:
