@@ -202,9 +202,9 @@ def _owner(before: list[Draft], at: int) -> Draft | None:
 
 
 def _has_own_fate(draft: Draft) -> bool:
-    """As in "one killed and two hurt": a participle right behind the number tells of other people."""
+    """As in "one killed and two hurt, five in hospital": what stands right behind the number tells of other people."""
     behind = draft.sentence.tokens[draft.at + 1 : draft.at + 2]
-    return bool(behind) and behind[0].cue.unit is None and behind[0].cue.predicate in FATAL
+    return any(t.cue.unit is None and (t.cue.predicate or "stock" in t.tags) for t in behind)
 
 
 def _earlier_noun(draft: Draft, before: list[Draft]) -> Draft | None:

@@ -24,7 +24,7 @@ SELF_TELLING: Final = frozenset(
 _FLYING: Final = ("drone", "missile", "aircraft")  # the word for it may be the same: abattre, abatir
 _PERSONS: Final = (None, "person")
 _ASIDE: Final = frozenset(("part", "of_them"))
-_ELSEWHERE: Final = _ASIDE | {"stock"}
+_SUMS: Final = frozenset(("total", "total_of", "so_far", "toll", "bring"))
 
 
 def read_predicates(drafts: list[Draft]) -> None:
@@ -67,10 +67,10 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
 
 
 def _goes_on(draft: Draft, before: Draft) -> bool:
-    """As in "23 more were arrested, which makes 211 in all": no noun and no predicate of its own."""
+    """As in "23 more were arrested, 211 in all": the sum of the same, without noun or predicate of its own."""
     own = draft.sentence.place[draft.at]
     near = draft.sentence.tokens[own.first : own.last]
-    return before.sentence is draft.sentence and all(_ELSEWHERE.isdisjoint(token.tags) for token in near)
+    return before.sentence is draft.sentence and any(not _SUMS.isdisjoint(token.tags) for token in near)
 
 
 def _share_among_subjects(drafts: list[Draft], places: list[int | None]) -> None:
