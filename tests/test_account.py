@@ -134,6 +134,37 @@ def test_a_rolling_label_of_a_text_runs_from_the_last_public_cut_off() -> None:
     assert bounds(reconcile([evening, label]), 2) == (107, 107, 107)
 
 
+@pytest.mark.parametrize("second", [12, 8])
+@pytest.mark.parametrize("hour", [None, 18])
+def test_daily_labels_follow_each_other_though_no_total_stands_between_them(hour: int | None, second: int) -> None:
+    monday, tuesday, wednesday = (day(n) if hour is None else dt.datetime(2024, 10, n, hour) for n in (1, 2, 3))
+    first, label = labelled(12, tuesday), labelled(second, wednesday)
+    copy = label.replace(source="Daily")
+    closing = total(120 + 12 + second, 3).replace(published=wednesday)
+    for said in ([first, label], [first, label, copy], [first, label, closing]):
+        account = reconcile([total(120, 1).replace(published=monday), *said])
+        assert (bounds(account, 3), account.conflicts) == ((132 + second,) * 3, ())
+    assert bounds(reconcile([first, label]), 3) == (12 + second, None, None)
+
+
+def test_a_label_does_not_reach_back_to_a_total_of_the_day_before_its_own() -> None:
+    assert bounds(reconcile([total(120, 1), labelled(12, day(3))]), 3) == (132, None, None)
+
+
+def test_a_label_counts_on_from_its_own_source() -> None:
+    own, other = dt.datetime(2024, 10, 2, 8), dt.datetime(2024, 10, 2, 20)
+    said = [labelled(5, own), labelled(9, other).replace(source="Daily"), labelled(7, dt.datetime(2024, 10, 3, 8))]
+    account = reconcile([total(100, 1), *said, total(112, 3)])
+    assert account.conflicts == ()
+
+
+def labelled(value: int, published: dt.date) -> Figure:
+    """So many "in the past 24 hours", read in a text."""
+    today = published.date() if isinstance(published, dt.datetime) else published
+    window = Period(today - dt.timedelta(days=1), today + dt.timedelta(days=1))
+    return Figure.plain(value, series="dead", source="Ministry", published=published, period=window, span=Span(0, 1))
+
+
 def test_so_does_a_count_that_only_the_label_marks_as_an_addition() -> None:
     label = Figure.plain(
         3, series="dead", source="Ministry", published=day(2), period=Period(day(1), day(3)), span=Span(0, 1)

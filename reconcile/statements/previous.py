@@ -141,13 +141,26 @@ def _rolling(table: Statements, stand: Stand, begin: Instants, end: Instants, bu
         return
     end.put(rows, table.published[rows], table.published[rows])
     low = table.start[rows] * DAY
-    states = np.flatnonzero(stand.counts & table.total & end.known)
-    states = states[np.lexsort([end.high[states], table.series[states]])]
-    found = last_at_or_before(table.series[states], end.high[states], table.series[rows], low + DAY)
-    near = (found >= 0) & (end.high[states[found]] >= low) if len(states) else np.zeros(len(rows), bool)
     begin.put(rows, low, low + DAY, OPEN_START - bulletin[rows])
-    begin.copied(rows[near], states[found[near]])
-    begin.put(rows[near], end.high[states[found[near]]], end.high[states[found[near]]])
+    cut = stand.counts & end.known & (table.total | ((table.kind == INCREMENT) & (table.start == NONE)))
+    cut[rows] = True
+    for group in (table.series, _by_source(table)):  # what its own source has counted is what it counts on from
+        _continued(begin, end, rows, np.flatnonzero(cut & (group >= 0)), group, low)
+
+
+def _by_source(table: Statements) -> Ints:
+    """One number for the statements of a source on a series; -1 without a source."""
+    return np.where(table.source < 0, -1, ranks([table.series, table.source]))
+
+
+def _continued(begin: Instants, end: Instants, rows: Ints, cut: Ints, group: Ints, low: Ints) -> None:
+    """Let rows begin at the last cut-off of their group in the day that starts at `low`, if there is one."""
+    cut = cut[np.lexsort([end.high[cut], group[cut]])]
+    found = last_at_or_before(group[cut], end.high[cut], group[rows], low + DAY)
+    near = found >= 0
+    near[near] = end.high[cut[found[near]]] > low[near]
+    at = end.high[cut[found[near]]]
+    begin.put(rows[near], at, at)
 
 
 def _beside_total(table: Statements, stand: Stand, bulletin: Ints) -> Bools:
