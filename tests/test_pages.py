@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 import reconcile as rc
-from reconcile import Assumptions, Bounds, Figure, InputError, InputTypeError, Modality, Span
+from reconcile import Assumptions, Bounds, Figure, InputError, InputTypeError, Modality, Span, testing
 from reconcile.pages.report import POLICY, page
 from reconcile.pages.style import PAGE
 from tests.browsing import Elements, browse, needs_browser
@@ -234,6 +234,17 @@ def test_hostile_names_and_texts_stay_text(attack: str) -> None:
 @given(st.text(st.sampled_from("<>&\"'/=!-svgtyle \x00\ud800\u2028"), min_size=1, max_size=20))
 def test_no_name_makes_an_element(name: str) -> None:
     assert is_inert(page(rc.reconcile(said(name, name))))
+
+
+@settings(max_examples=30)
+@given(st.lists(testing.figures(), max_size=5))
+def test_every_account_has_a_report(figures: list[Figure]) -> None:
+    try:
+        account = rc.reconcile(figures)
+    except rc.UnitError:  # tonnes and euros in one series
+        return
+    assert is_inert(page(account))
+    assert is_inert(account._repr_html_())
 
 
 @needs_browser

@@ -184,3 +184,10 @@ def test_every_colour_stands_out_from_paper_and_from_the_dark(look: object, them
 )
 def test_names_are_cut_to_one_line(name: str, short_name: str) -> None:
     assert cut(name, 10) == short_name
+
+
+def test_so_many_more_on_the_last_of_days() -> None:
+    plan = Figure.increment(5, series="dead", published=dt.date.max, modality=Modality.PLANNED)
+    account = reconcile([plan])
+    assert account.remaining()[0].target == plan
+    assert [goal.height for goal in panel_of(plan).goals] == [5]

@@ -66,4 +66,4 @@ def _start(figure: Figure, more: bool) -> dt.date | None:
     """The first day that counts towards a target, where it is not all since the origin."""
     if figure.period.start is not None or not more or figure.published is None:
         return figure.period.start
-    return dt.date.fromordinal(figure.published.toordinal() + 1)
+    return dt.date.fromordinal(min(figure.published.toordinal() + 1, dt.date.max.toordinal()))

@@ -50,7 +50,7 @@ tbody th { font-weight: 600; }
 .rc-number { text-align: right; font-variant-numeric: tabular-nums; }
 td.rc-number, .rc-short, .rc-total { white-space: nowrap; }
 .rc-total { font-weight: 700; }
-.rc-scroll { overflow: auto; max-height: 26rem; }
+.rc-scroll { overflow: auto; max-height: 34rem; }
 .rc-wide, .rc-card { overflow-x: auto; }
 .rc-scroll td:last-child:not(.rc-short) { min-width: 12rem; }
 tbody th:not(.rc-short, .rc-number) { min-width: 9rem; }
