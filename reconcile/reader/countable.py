@@ -3,9 +3,11 @@
 from typing import Final
 
 from reconcile.numbers import Number, NumberKind
+from reconcile.reader.ages import is_age
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.cues import Mark, Token, Vocabulary
 from reconcile.reader.drafts import Draft
+from reconcile.reader.names import is_capital
 from reconcile.reader.ones import meets_fate
 from reconcile.reader.rules import Rule
 from reconcile.scanner import Folded
@@ -18,14 +20,11 @@ MEASURES: Final = frozenset(
         *("cubic_meter", "meter ** 3", "oil_barrel", "gigawatt", "megawatt", "gigawatt_hour", "megawatt_hour"),
     }
 )
-_AGED: Final = frozenset(("child", "person", "man", "woman", "patient", "civilian", "student", "worker", "migrant"))
-_OLDEST: Final = 120
 _YEARS: Final = range(1900, 2100)
 _JOINTS: Final = frozenset("-–/:.,")
 _PHRASE_ENDS: Final = frozenset(("stop", "verb", "join", "open"))
 _SHARE_LINKS: Final = frozenset(("of", "out_of"))
 _SHARE_REACH: Final = 5
-_QUOTES: Final = frozenset('."”»“')
 _SPANS: Final = frozenset(("time", "times", "rate"))
 _SPAN_ENDS: Final = frozenset(("stop", "of", "out_of"))
 _MORE: Final = frozenset(("more", "other", "planned"))
@@ -99,11 +98,10 @@ def _counts(sentence: Sentence, at: int, number: Number, folded: Folded, follows
         _is_glued(folded.text, sentence.tokens[at])
         or _is_label(sentence, at)
         or _is_span_or_rate(sentence, at)
-        or _is_age(sentence, at, number)
+        or is_age(sentence, at, number, folded)
         or _is_year(sentence, at, number)
         or _is_article(sentence, at, number, follows)
         or _is_name(sentence, at, folded)
-        or _is_age_of_name(sentence, at, number, folded)
     )
 
 
@@ -166,17 +164,6 @@ def _is_span_or_rate(sentence: Sentence, at: int) -> bool:
 _RATE: Final = frozenset(("rate",))
 
 
-def _is_age(sentence: Sentence, at: int, number: Number) -> bool:
-    """As in "300 children under five were treated": a bound behind persons, and nothing that it counts."""
-    bounds = number.bounds
-    is_bound = (bounds.low is None) != (bounds.high is None)
-    if not (at and is_bound and (bounds.high or bounds.low or 0) <= _OLDEST):
-        return False
-    following = sentence.tokens[at + 1 : at + 2]
-    counts = following and (following[0].cue.unit or "of" in following[0].tags or "of_them" in following[0].tags)
-    return sentence.tokens[at - 1].cue.unit in _AGED and not counts
-
-
 def _is_year(sentence: Sentence, at: int, number: Number) -> bool:
     """A bare 2018 that no counted noun follows."""
     token = sentence.tokens[at]
@@ -230,38 +217,13 @@ def _is_name(sentence: Sentence, at: int, folded: Folded) -> bool:
     return folded.span(token.start, token.end).of(folded.original).isupper()
 
 
-def _is_age_of_name(sentence: Sentence, at: int, number: Number, folded: Folded) -> bool:
-    """As in "said Jane Doe, 34, a nurse"; "in Homs, 34, in Aleppo, 12" is a list."""
-    tokens = sentence.tokens
-    value = number.bounds.value
-    bare = at > 1 and number.text.isdigit() and value is not None and value <= _OLDEST
-    if not bare or tokens[at - 1].word != "," or not _is_capital(tokens[at - 2], folded):
-        return False
-    first = at - 2
-    while first > 0 and _is_capital(tokens[first - 1], folded):
-        first -= 1
-    before = tokens[first - 1].tags if first else frozenset()
-    behind = tokens[at + 1 : at + 3]
-    if len(behind) < 2 or behind[0].word != ",":
-        return "say" in before and (not behind or behind[0].word in _QUOTES)
-    listed = behind[1].number is not None or _is_capital(behind[1], folded)
-    return not (listed or ("within" in before and "within" in behind[1].tags))
-
-
 def _is_model(sentence: Sentence, at: int, number: Number, folded: Folded, noun_capitals: bool) -> bool:
     """As in "18 promised Leopard 2 tanks", "18 chars Leopard 2": a name inside or behind what another number counts."""
     tokens = sentence.tokens
-    if at < 2 or not number.text.isdigit() or not _is_capital(tokens[at - 1], folded):
+    if at < 2 or not number.text.isdigit() or not is_capital(tokens[at - 1], folded):
         return False
     before = tokens[at - 2]
     if not _has_noun(tokens, at):
         return before.cue.unit is not None and at > 2 and tokens[at - 3].number is not None
     told = before.cue.predicate is not None or not before.tags.isdisjoint(_MORE)
     return (before.number is not None and not noun_capitals) or (before.cue.unit is None and told)
-
-
-def _is_capital(token: Token, folded: Folded) -> bool:
-    """Whether a word is written as a name and is not known as anything else."""
-    if token.number or token.date or token.tags or token.cue.unit or not token.word[:1].isalpha():
-        return False
-    return folded.span(token.start, token.end).of(folded.original)[:1].isupper()
