@@ -1,4 +1,4 @@
-"""For the site alone: examples in docstrings are shown as code, not as the nested quotes that `>>>` is in Markdown."""
+"""For the site alone: examples are shown as sessions, those of docstrings too, where `>>>` would be nested quotes."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -6,19 +6,23 @@ from typing import Any
 
 
 def fenced(lines: Iterable[str]) -> Iterator[str]:
-    """Lines of Markdown, each paragraph that starts with a prompt in a fence of its own.
+    """Lines of Markdown, each paragraph that starts with a prompt in a fence, and marked as a session.
 
     >>> list(fenced(["Two:", "", ">>> 1 + 1", "2", "", "Done."]))
     ['Two:', '', '```pycon', '>>> 1 + 1', '2', '```', '', 'Done.']
     >>> list(fenced(["```python", ">>> a = 1", "", ">>> a", "1", "", "```"]))
-    ['```python', '>>> a = 1', '', '>>> a', '1', '', '```']
+    ['```pycon', '>>> a = 1', '', '>>> a', '1', '', '```']
 
     """
     inside = False
     for _, group in groupby(lines, key=bool):
         paragraph = list(group)
-        example = paragraph[0].startswith(">>> ") and not inside
-        yield from ["```pycon", *paragraph, "```"] if example else paragraph
+        if paragraph[0].startswith(">>> ") and not inside:
+            yield from ["```pycon", *paragraph, "```"]
+        elif paragraph[0] == "```python" and "".join(paragraph[1:2]).startswith(">>> "):
+            yield from ["```pycon", *paragraph[1:]]
+        else:
+            yield from paragraph
         inside ^= sum(line.startswith("```") for line in paragraph) % 2 == 1
 
 
