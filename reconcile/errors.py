@@ -1,7 +1,6 @@
 """Every exception of the library, each also the builtin one would guess."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 class ReconcileError(Exception):
@@ -177,5 +176,7 @@ def did_you_mean(name: str, known: Iterable[str], likeness: float = 0.6) -> str:
     " (did you mean 'published'?)"
 
     """
+    from difflib import get_close_matches  # slow to import, and needed for errors alone
+
     near = get_close_matches(name, list(known), n=1, cutoff=likeness)
     return f" (did you mean {near[0]!r}?)" if near else ""
