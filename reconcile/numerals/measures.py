@@ -13,6 +13,9 @@ from reconcile.scanner import Folded, trie_pattern
 
 # hundredths of whatever currency
 CENT: Final = "cent"
+# too many to spell out in a pattern: any three letters, which are then looked up
+_CODES: Final = frozenset(code.lower() for code in CODES)
+_CODE: Final = "[a-z]{3}"
 _BRACKETS: Final = frozenset("[{<")
 _BOXED: Final = re.compile(r" ?[\[{<](?P<name>[^\]}>]{1,40})[\]}>]")
 
@@ -34,8 +37,8 @@ class MeasureGrammar:
         self._behind = dict(_all_measures(words))
         self._cents = frozenset(_cents(words))
         links = trie_pattern(form for word in words.links for form in spellings(word)) or "(?!)"
-        names = trie_pattern(self._behind)
-        self._after = re.compile(rf"(?: {{0,2}}-?| {links} ?)(?P<name>{names})(?!\w|'\w)")
+        names = f"{trie_pattern(self._behind.keys() - _CODES)}|{_CODE}"
+        self._after = re.compile(rf"(?: {links}(?:(?<=')| )| {{0,2}}-?)(?P<name>{names})(?!\w|'\w)")
         self._money = {word: name for word, (kind, name) in self._behind.items() if kind is NumberKind.MONEY}
         self.names = [word for word in self._behind if word.isalpha()]
         self.words = list(self._behind)
