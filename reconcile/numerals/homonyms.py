@@ -25,12 +25,18 @@ class HomonymGrammar:
         self.months = [month.rstrip(".") for month in months if month.rstrip(".") in numerals.tokens]
         self._sides: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {}
         self._phrases = {form: phrases for word, phrases in words.homonyms.items() for form in spellings(word)}
+        # the first words of all that may be something else
+        named = (form for word in (*words.adjectives, *self.months) for form in spellings(word))
+        self._doubtful = {word[0] for word in map(_WORD.match, named) if word} | self._phrases.keys()
 
     def is_other(self, folded: Folded, start: int, before: str) -> bool:
         """Whether the word at a position is no number; the text in front is given backwards."""
+        word = _WORD.match(folded.text, start)
+        if not word or word[0] not in self._doubtful:
+            return self._is_name(folded, start, before)
         return (
             self._is_adjective(folded.text, start, before)
-            or self._is_in_phrase(folded.text, start, before)
+            or self._is_in_phrase(folded.text, word, before)
             or self._is_month(folded.text, start)
             or self._is_name(folded, start, before)
         )
@@ -39,10 +45,9 @@ class HomonymGrammar:
         """Whether it says of what sort the noun before it is: "un pont neuf"."""
         return self._adjective.match(text, start) is not None and self._noun_before.match(before) is not None
 
-    def _is_in_phrase(self, text: str, start: int, before: str) -> bool:
+    def _is_in_phrase(self, text: str, word: re.Match[str], before: str) -> bool:
         """Whether what stands right before or behind shows another word: "tu sei", "sei un eroe"."""
-        word = _WORD.match(text, start) if self._phrases else None
-        if not word or word[0] not in self._phrases:
+        if word[0] not in self._phrases:
             return False
         ahead, behind = self._sides.get(word[0]) or self._sides_of(word[0])
         return ahead.match(before) is not None or behind.match(text, word.end()) is not None

@@ -1,5 +1,9 @@
 """Reading the numbers of a text."""
 
+import re
+from collections.abc import Iterable
+from itertools import chain
+
 from reconcile.bounds import Bounds
 from reconcile.errors import InputTypeError
 from reconcile.lexicon import Lexicon, lexicon_for
@@ -33,16 +37,22 @@ def read_numbers(folded: Folded, lexicon: Lexicon) -> tuple[Number, ...]:
 def read_mentions(folded: Folded, lexicon: Lexicon) -> list[Mention]:
     """The number expressions of a folded text, with their parts and hedges."""
     language = language_of(lexicon)
-    reader = RangeReader(AmountReader(folded, language))
+    triggers = language.numerals.trigger.finditer(folded.edged)
+    first = next(triggers, None)
+    return _read_from(chain((first,), triggers), RangeReader(AmountReader(folded, language))) if first else []
+
+
+def _read_from(triggers: Iterable[re.Match[str]], reader: RangeReader) -> list[Mention]:
+    text = reader.text
     found: list[Mention] = []
     done = 0
     # a match starts with the edge, so where its number does in the text without the blank
-    for match in language.numerals.trigger.finditer(folded.edged):
+    for match in triggers:
         start, end = match.start(), match.end() - 1
         if start < done:
             continue
         # a currency code may stick to the digits
-        if end > start + 1 and folded.text[end : end + 1].isdigit():
+        if end > start + 1 and text[end : end + 1].isdigit():
             start = end
         mention = reader.at(start, done)
         mentions = [mention] if mention else reader.amounts.listed(start)
