@@ -22,6 +22,7 @@ class ClauseWords(NamedTuple):
     of: Words = ()  # links a noun to its complement: de, of
     articles: Words = ()  # definite articles before a number: les, the
     one: Words = ()  # singular articles; "le 17" names a number, it counts nothing
+    none: Words = ()  # of all that the next number counts, no one: none, aucun
     within: Words = ()  # before a number that only tells where or by how many: dans, across, by
     to: Words = ()  # before the end of a change: à, to, at
     source: Words = ()  # before the start of a change: de, from
@@ -102,6 +103,7 @@ class LabelWords(NamedTuple):
     time: Words = ()  # units of time and age: ans, hours
     times: Words = ()  # frequencies: fois, times
     rate: Words = ()  # measures that are no counts: incidence, rate, magnitude
+    per: Words = ()  # before the round number that a rate is of: per, pour
 
 
 @final

@@ -26,6 +26,7 @@ _PHRASE_ENDS: Final = frozenset(("stop", "verb", "join", "open"))
 _SHARE_LINKS: Final = frozenset(("of", "out_of"))
 _SHARE_REACH: Final = 5
 _SPANS: Final = frozenset(("time", "times", "rate"))
+_RATES: Final = _SPANS | {"per"}
 _SPAN_ENDS: Final = frozenset(("stop", "of", "out_of"))
 _MORE: Final = frozenset(("more", "other", "planned"))
 
@@ -147,9 +148,11 @@ def _has_noun(tokens: list[Token], at: int) -> bool:
 
 def _is_span_or_rate(sentence: Sentence, at: int) -> bool:
     """Ages, spans of time, frequencies, rates."""
-    if sentence.tags.isdisjoint(_SPANS):
+    if sentence.tags.isdisjoint(_RATES):
         return False
     tokens = sentence.tokens
+    if _is_base(tokens, at) or any(_is_base(tokens, i) for i in range(at + 2, min(at + 6, len(tokens)))):
+        return True
     following = [t for t in tokens[at + 1 : at + 4] if t.word != "-"][:2]
     if following and "rate" in following[0].tags:
         return True
@@ -162,6 +165,16 @@ def _is_span_or_rate(sentence: Sentence, at: int) -> bool:
 
 
 _RATE: Final = frozenset(("rate",))
+_BASES: Final = frozenset(10**power for power in range(2, 7))
+_RATED: Final = (None, "person", "child", "woman", "man", "household", "birth")
+
+
+def _is_base(tokens: list[Token], at: int) -> bool:
+    """As in "23 cases per 100,000 inhabitants": the round number of people that a rate is of."""
+    number = tokens[at].number
+    if number is None or "per" not in tokens[at - 1].tags or number.bounds.value not in _BASES:
+        return False
+    return at + 1 == len(tokens) or tokens[at + 1].cue.unit in _RATED
 
 
 def _is_year(sentence: Sentence, at: int, number: Number) -> bool:

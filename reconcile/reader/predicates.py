@@ -43,8 +43,8 @@ def read_predicates(drafts: list[Draft]) -> None:
 
 def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
     """Where the predicate stands; `tail` is behind the noun phrase, or behind that of the whole."""
-    if draft.unit in SELF_TELLING:
-        return None
+    if draft.unit in SELF_TELLING or any("none" in draft.tags_at(i) for i in range(draft.at - 3, draft.at)):
+        return None  # "none of the 40 passengers was hurt"
     return _first(draft, range(draft.at + 1, draft.tail)) if _is_divided(draft, previous) else _nearest(draft, tail)
 
 
