@@ -1,6 +1,8 @@
 """Frames in and out: exact cells, clear refusals, the columnar account."""
 
 import datetime as dt
+import io
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -130,6 +132,8 @@ def test_a_column_that_is_there_twice_is_named() -> None:
 
 @pytest.mark.parametrize("column", ["kind", "series", "source", "unit", "subset"])
 def test_a_cell_that_is_a_list_refuses_its_row(column: str) -> None:
+    with pytest.raises(FrameError, match=f"row 1: {column} is"):
+        from_frame(frame({}, {column: ["a"]}))
     rows, statuses = reconcile_frame(frame({}, {column: ["a"]}), statuses=True)
     assert rows["best"].tolist() == [3]
     assert statuses["status"].tolist() == ["counted", "refused"]
@@ -257,3 +261,70 @@ def test_the_input_is_not_touched() -> None:
     reconcile_frame(said)
     from_frame(said)
     pd.testing.assert_frame_equal(said, before)
+
+
+DAYS = ["2024-06-01", "2024-06-02", "2024-06-02"]
+TABLE = pd.DataFrame(
+    {
+        "series": ["a", "a", "b"],
+        "low": [335, 12, 1020],
+        "high": [335, 12, 1030],
+        "kind": ["cumulative", "increment", "cumulative"],
+        "start": pd.to_datetime([None, "2024-06-02", None]),
+        "published": pd.to_datetime(DAYS),
+        "approximate": [False, False, True],
+    }
+)
+
+
+def arrow(table: pd.DataFrame) -> pd.DataFrame:
+    pa = pytest.importorskip("pyarrow")
+    days = pd.ArrowDtype(pa.date32())
+    return table.convert_dtypes(dtype_backend="pyarrow").astype({"start": days, "published": days})
+
+
+def through_csv(table: pd.DataFrame) -> pd.DataFrame:
+    return pd.read_csv(io.StringIO(table.to_csv(index=False)))
+
+
+def through_parquet(table: pd.DataFrame) -> pd.DataFrame:
+    pytest.importorskip("pyarrow")
+    file = io.BytesIO()
+    table.to_parquet(file)
+    return pd.read_parquet(file)
+
+
+AS_PEOPLE_HOLD_THEM: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
+    "categories": lambda table: table.astype({"series": "category", "kind": "category"}),
+    "nullable": lambda table: table.convert_dtypes(),
+    "small numbers": lambda table: table.astype({"low": "uint16", "high": "float32", "approximate": "boolean"}),
+    "periods": lambda table: table.assign(**{name: table[name].dt.to_period("D") for name in ("start", "published")}),
+    "dates": lambda table: table.assign(published=table["published"].dt.date),
+    "strings": lambda table: table.assign(published=DAYS),
+    "arrow": arrow,
+    "csv": through_csv,
+    "parquet": through_parquet,
+}
+
+
+@pytest.mark.parametrize("held", AS_PEOPLE_HOLD_THEM)
+def test_columns_of_any_dtype_say_the_same(held: str) -> None:
+    table = AS_PEOPLE_HOLD_THEM[held](TABLE)
+    assert from_frame(table) == from_frame(TABLE)
+    pd.testing.assert_frame_equal(reconcile_frame(table), reconcile_frame(TABLE), check_dtype=False)
+
+
+@pytest.mark.parametrize("through", [through_csv, through_parquet])
+def test_frames_survive_files(through: Callable[[pd.DataFrame], pd.DataFrame]) -> None:
+    assert from_frame(through(to_frame(from_frame(TABLE)))) == from_frame(TABLE)
+    account = reconcile_frame(TABLE)
+    pd.testing.assert_frame_equal(through(account).astype(account.dtypes), account)
+
+
+@pytest.mark.parametrize("dtype", ["int64", "category", object])
+def test_an_empty_frame_tells_the_columns_to_come(dtype: Any) -> None:
+    table = TABLE.assign(series=[1, 1, 2]).astype({"series": dtype})
+    whole, nothing = reconcile_frame(table), reconcile_frame(table.head(0))
+    assert list(nothing.columns) == list(whole.columns)
+    assert nothing["series"].dtype == dtype
+    assert nothing.dtypes.iloc[1:].tolist() == whole.dtypes.iloc[1:].tolist()

@@ -52,6 +52,8 @@ def account_frame(
         warn(f"every row is left out: {_first_refusals(frame, refused)}", LeftOutWarning, stacklevel=4)
     solution = solved(table, assume)
     found = _rows(solution, by)
+    if not len(found):
+        found[by] = found[by].astype(frame[by].dtype)  # what a cluster asks for the columns to come
     return (found, _statuses(frame, solution, refused)) if statuses else found
 
 
@@ -95,7 +97,7 @@ def _states(solution: Solution) -> tuple[Ints, Ints, Ints, Bools, Ints]:
     model = solution.model
     root = model.nodes.root[model.nodes.series]
     found = _from_roots(model, solution.face)
-    centred = found if solution.central is solution.face else _from_roots(model, solution.central)
+    centred = solution.centred(found, lambda system: _from_roots(model, system))
     value, sure = best(model, np.arange(len(root)), found, centred)
     low, high = found.low.copy(), found.high.copy()
     for origin in _later_origins(solution):
@@ -132,10 +134,10 @@ def _count_anew(solution: Solution, origin: Ints, state: tuple[Any, ...]) -> Non
     model = solution.model
     chosen = np.zeros(solution.face.blocks, bool)
     chosen[model.table.block[model.origins.series[origin]]] = True
-    face, central = solution.face.part(chosen), solution.central.part(chosen)
+    face = solution.face.part(chosen)
     sources = np.searchsorted(face.nodes, model.nodes.origin[origin])
     found = ranges(face.system, sources)
-    centred = found if solution.central is solution.face else ranges(central.system, sources)
+    centred = solution.centred(found, lambda system: ranges(system.part(chosen).system, sources))
     value, sure = best(model, face.nodes, found, centred)
     node = model.nodes.origin[origin][face.system.block]
     later = model.nodes.moment[face.nodes] > model.nodes.moment[node]

@@ -114,6 +114,33 @@ def true_cell(cell: Any, name: str) -> bool:
     raise FrameError(msg)
 
 
+def text_cell(cell: Any, name: str) -> str | None:
+    """A word; a number that stands for one is taken as such, a list is not.
+
+    >>> text_cell(2024, "series"), text_cell(None, "series")
+    ('2024', None)
+
+    """
+    if missing(cell):
+        return None
+    if isinstance(cell, (str, Real)):
+        return str(cell)
+    msg = f"{name} is neither a word nor a number: give one of them"
+    raise FrameError(msg)
+
+
+def dated(column: pd.Series) -> pd.Series:
+    """A column of periods of a day, or of days as Arrow has them, as one of timestamps; others as they are.
+
+    >>> dated(pd.Series(pd.period_range("2024-10-23", periods=2))).dt.day.tolist()
+    [23, 24]
+
+    """
+    if isinstance(column.dtype, pd.PeriodDtype) and column.dtype.freq == "D":
+        column = column.dt.to_timestamp()
+    return pd.to_datetime(column) if column.dtype.type is dt.date else column
+
+
 def factorized(column: pd.Series, sort: bool = False) -> tuple[Any, Any, Any]:
     """The codes of a column, its words, and which cells hold no word, such as lists.
 

@@ -13,7 +13,7 @@ from reconcile.assumptions import Assumptions, one_name
 from reconcile.dates import Relation
 from reconcile.errors import FrameError
 from reconcile.frames.amounts import Refused, read_amounts, whole
-from reconcile.frames.cells import factorized, missing, moment_cell
+from reconcile.frames.cells import dated, factorized, missing, moment_cell
 from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.figures import moment, share
 from reconcile.statements.linked import finest, linked
@@ -154,7 +154,7 @@ def _words(frame: pd.DataFrame, name: str, known: Mapping[Any, int], default: in
 def _days(frame: pd.DataFrame, name: str, refused: Refused) -> Ints:
     if name not in frame.columns:
         return np.full(len(frame), NONE, np.int64)
-    column = frame[name]
+    column = dated(frame[name])
     if column.dtype.kind != "M":
         given = ~column.isna().to_numpy()
         column = (
@@ -179,10 +179,10 @@ def _moments(frame: pd.DataFrame, end: Ints, refused: Refused) -> tuple[Ints, In
     """When each row came out, and on which day; where only an end is known, with that."""
     if "published" not in frame.columns:
         published, day = np.full((2, len(frame)), NONE, np.int64)
-    elif frame["published"].dtype.kind == "M" or isinstance(frame["published"].dtype, pd.DatetimeTZDtype):
-        published, day = _stamps(frame["published"])
+    elif (column := dated(frame["published"])).dtype.kind == "M":
+        published, day = _stamps(column)
     else:
-        published, day = _cells(frame["published"], refused)
+        published, day = _cells(column, refused)
     late = (published == NONE) & (end != NONE)
     refused.add(
         (published == NONE) & (end == NONE), "neither published nor end: give one of them, so that the count has a date"

@@ -16,7 +16,17 @@ from reconcile.dates import Granularity, Period, Relation
 from reconcile.errors import FrameError, InputError, InputTypeError, did_you_mean
 from reconcile.figures import Figure, Kind, Modality, Role
 from reconcile.frames.account import account_frame
-from reconcile.frames.cells import amount_cell, day_cell, factorized, missing, moment_cell, true_cell, word_cell
+from reconcile.frames.cells import (
+    amount_cell,
+    dated,
+    day_cell,
+    factorized,
+    missing,
+    moment_cell,
+    text_cell,
+    true_cell,
+    word_cell,
+)
 from reconcile.spans import Span
 from reconcile.values import Word
 
@@ -54,6 +64,7 @@ _WORDS: Final[dict[str, type[Word]]] = {
     "granularity": Granularity,
 }
 _FLAGS: Final = ("low_open", "high_open", "approximate", "subset", "revises")
+_DAYS: Final = ("start", "end", "said_start", "said_end", "published")
 _TEXTS: Final = ("series", "unit", "counted", "predicate", "source", "text")
 
 
@@ -92,7 +103,8 @@ def from_frame(frame: pd.DataFrame) -> tuple[Figure, ...]:
     """
     check_columns(frame)
     names = [name for name in (*COLUMNS, *FURTHER, "value") if name in frame.columns]
-    cells = zip(*(frame[name].tolist() if frame[name].dtype != object else frame[name] for name in names), strict=True)
+    columns = (dated(frame[name]) if name in _DAYS else frame[name] for name in names)
+    cells = zip(*(column if column.dtype == object else column.tolist() for column in columns), strict=True)
     return tuple(
         _figure(index, dict(zip(names, row, strict=True))) for index, row in zip(frame.index, cells, strict=True)
     )
@@ -140,8 +152,8 @@ def _read(row: dict[str, Any]) -> Figure:
         msg = f"no kind: give one of {', '.join(Kind)}"
         raise FrameError(msg)
     words = {name: word for name, word in words.items() if word is not None}
-    days = {name: day_cell(row.get(name), name) for name in ("start", "end", "said_start", "said_end")}
-    texts: dict[str, Any] = {name: None if missing(row.get(name)) else str(row[name]) for name in _TEXTS}
+    days = {name: day_cell(row.get(name), name) for name in _DAYS[:-1]}
+    texts: dict[str, Any] = {name: text_cell(row.get(name), name) for name in _TEXTS}
     if missing(row.get("published")) and days["end"] is None:
         msg = "neither published nor end: give one of them, so that the count has a date"
         raise FrameError(msg)
