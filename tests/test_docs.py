@@ -1,6 +1,7 @@
 """Every page is in the contents, every link leads somewhere, every public name has its place."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,18 @@ def _anchors(page: Path) -> set[str]:
 def test_every_public_name_is_told_in_detail_once() -> None:
     told = re.findall(r"^::: reconcile\.(\w+)$", (DOCS / "api.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert sorted(told) == sorted(rc.__all__)
+
+
+def test_every_example_is_listed() -> None:
+    listed = re.findall(r"^\| `(\w+\.py)`", (DOCS / "examples.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(listed) == sorted(example.name for example in (ROOT / "examples").glob("*.py"))
+
+
+def test_every_extra_for_users_is_told() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    told = re.findall(r"^\| `(\w+)` \|", _section("Extras", DOCS / "reference.md"), re.MULTILINE)
+    assert sorted(told) == sorted(set(extras) - {"docs", "test"})
+
+
+def _section(title: str, page: Path) -> str:
+    return page.read_text(encoding="utf-8").partition(f"\n## {title}\n")[2].partition("\n## ")[0]
