@@ -26,6 +26,8 @@ from reconcile import (
     UnitError,
     UnknownSeriesError,
     reconcile,
+    reconcile_frame,
+    to_frame,
 )
 
 
@@ -320,6 +322,19 @@ def test_about_is_soft_and_its_number_the_best_value() -> None:
     assert bounds(clash, 1) == (34_000, 34_000, 34_000)
     assert [conflict.kind for conflict in clash.conflicts] == [ConflictKind.ROUNDING]
     assert clash.require() is clash
+
+
+def test_about_takes_no_side_in_a_dispute() -> None:
+    dispute = [total(2955, 1), more(50, 2), total(3015, 2)]
+    about = total(3000, 2, "Daily", approximate=True)
+    account = reconcile([*dispute, about])
+    assert bounds(account, 2) == (3005, 3015, None)
+    assert account.total(day(2), view="credulous").best is None
+    assert account.statuses()["status"].tolist() == ["contradicted"] * 3 + ["counted"]
+    found = reconcile_frame(to_frame([*dispute, about]))
+    assert found["best"].isna().all()
+    after = reconcile([*dispute, about, total(3500, 4, "Daily", approximate=True)])
+    assert bounds(after, 4) == (3475, 3525, 3500)
 
 
 def test_how_far_about_reaches_is_the_callers() -> None:

@@ -1,6 +1,6 @@
 """The model solved: what the statements leave possible, and where they contradict each other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import final
@@ -76,9 +76,23 @@ class Solution:
         """What is possible for the nodes of a series, counted from one; and with approximate amounts at their word."""
         if (one := self.summed.get(int(self.model.table.block[series]))) is None:
             found = single(self.face, self.model, series, node)
-            return found, found if self.central is self.face else single(self.central, self.model, series, node)
+            return found, self.centred(found, lambda system: single(system, self.model, series, node))
         found, centred = one.ranges(one.face, series, node), one.centred(*self._centres)
         return found, found if centred is one.face else one.ranges(centred, series, node)
+
+    def centred(self, found: Ranges, asked: Callable[[System], Ranges]) -> Ranges:
+        """What was found, with approximate amounts at their word where nothing that may be wrong narrows it."""
+        if self.central is self.face:
+            return found
+        centred = asked(self.central)
+        if self.mended is None:
+            return centred
+        doubted = self.model.system.statement[self.mended.missed]
+        agreed = asked(self.model.system.only(~np.isin(self.model.system.statement, doubted)))
+        same = (agreed.low == found.low) & (agreed.high == found.high)
+        return replace(
+            centred, low=np.where(same, centred.low, found.low), high=np.where(same, centred.high, found.high)
+        )
 
     def still(self, series: int, node: int, before: Ints, after: Ints) -> Ranges:
         """What is possible for the nodes of a series, counted from one, if nothing happened between some others."""

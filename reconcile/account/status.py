@@ -44,11 +44,12 @@ def statuses(
     """The status of each figure, in the order given."""
     refused = solution.refused
     found = [_own(solution, figures, row, refused) for row in range(len(figures))]
-    for group in groups:
-        for row in group[1:]:
-            if found[row].status in (Standing.COUNTED, Standing.PART):
-                found[row] = Status(Standing.RESTATED, f"says the same as: {said(figures[group[0]])}; counted once")
     disputed = {figure: conflict for conflict in conflicts if not conflict.settled for figure in conflict.figures}
+    for first, *others in groups:
+        for row in others:
+            doubtful = figures[first] in disputed and figures[row].bounds != figures[first].bounds
+            if found[row].status in (Standing.COUNTED, Standing.PART) and not doubtful:
+                found[row] = Status(Standing.RESTATED, f"says the same as: {said(figures[first])}; counted once")
     for row, figure in enumerate(figures):
         if figure in disputed and solution.model.stand.counts[row]:
             conflict = disputed[figure]
