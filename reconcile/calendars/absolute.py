@@ -25,6 +25,8 @@ from reconcile.dates import DateKind, Granularity
 
 # two readings of a weekday with a date may lie this far apart before the weekday is taken for a slip
 _SLIP: Final = 300
+# days ahead within which something is rather announced than told as past
+_SOON: Final = 92
 _WEEKS_OF_MONTH: Final = 5
 _PARTS: Final = ("begin", "middle", "end")
 _NEAR: Final = {"before_last": -2, "last": -1, "this": 0, "next": 1, "after_next": 2}
@@ -41,6 +43,8 @@ def day_month(
     year = full_year(short) if short is not None else year
     lean = context.lean or NEAREST
     meaning = dated(Partial(year, month, day, weekday), context.day, lean)
+    if _far_ahead(context, meaning) and (year, weekday, context.lean) == (None, None, None) and not context.ranging:
+        return _unless_told_as_past(context, Partial(None, month, day), meaning)
     if weekday is None or year is not None:
         return meaning
     if meaning and meaning.days and distance(meaning.days, context.day) < _SLIP:
@@ -123,6 +127,10 @@ def bare_month(context: Context, month: int) -> Meaning | None:
         return dated(Partial(None, month), context.day, context.lean or NEAREST)
     partial = Partial(None, month)
     return _unless_told_as_past(context, partial, dated(partial, context.day, NEAREST))
+
+
+def _far_ahead(context: Context, found: Meaning | None) -> bool:
+    return found is not None and found.days is not None and (found.days[0] - context.day).days > _SOON
 
 
 def _unless_told_as_past(context: Context, partial: Partial, found: Meaning | None) -> Meaning | None:
@@ -306,6 +314,8 @@ def third(context: Context, part: int, inner: Meaning) -> Meaning | None:
         partial = inner.partial._replace(third=part)
         found = dated(partial, context.day, context.lean or NEAREST)
         return _unless_told_as_past(context, partial, found) if partial.year is None and context.lean is None else found
+    if inner.duration and inner.days is None:
+        return None
     if inner.days is None or inner.unit in (None, Granularity.DAY):
         return inner
     finer = {

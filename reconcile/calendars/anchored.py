@@ -1,18 +1,29 @@
 """Rules for dates that lie a length of time from another date, or last for one: two weeks before Christmas."""
 
+from typing import Final
+
 from reconcile.calendars.arithmetic import GRANULARITY_OF, plus_days
 from reconcile.calendars.meaning import Context, Meaning, dated, on_day, shifted
 from reconcile.calendars.roles import Roles
 from reconcile.calendars.tense import FUTURE, PAST
 from reconcile.dates import DateKind, Granularity, Relation
 
+# what a length may end with, to the day
+_EXACT: Final = (Granularity.DAY, Granularity.MONTH)
+
 
 def length_to(_context: Context, count: int, unit: str, inner: Meaning) -> Meaning | None:
-    """The 21 days to 19 February."""
-    if inner.days is None or inner.unit != Granularity.DAY or inner.days[1] is None:
+    """The 21 days to 19 February, the three months to September: they end with it."""
+    known = inner.partial and inner.partial.third is None and not inner.ranged
+    if not known or inner.days is None or inner.unit not in _EXACT or inner.days[1] is None:
         return None
     start = shifted(inner.days[1], (count, unit), PAST)
-    return Meaning((start, inner.days[1]), Granularity.DAY) if start and start < inner.days[1] else None
+    return Meaning((start, inner.days[1]), inner.unit) if start and start < inner.days[0] else None
+
+
+def unit_to(context: Context, unit: str, inner: Meaning) -> Meaning | None:
+    """The year to June, the week ending 18 October."""
+    return length_to(context, 1, unit, inner)
 
 
 def _from_day(count: int, unit: str, word: Roles, inner: Meaning) -> Meaning | None:

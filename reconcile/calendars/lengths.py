@@ -38,18 +38,33 @@ def few(_context: Context, _few: Any, unit: str) -> Meaning | None:
     return Meaning(None, GRANULARITY_OF[unit], DateKind.DURATION)
 
 
-def rolling(context: Context, word: Roles, count: int, unit: str) -> Meaning | None:
+def rolling(context: Context, word: Roles, count: int, unit: str, half: object = None) -> Meaning | None:
     """The last three weeks end with the day of publication; the next ones begin with it."""
-    length = length_of(count, unit)
+    length = length_of(count, unit, half)
     stated = cast("tuple[int | Decimal, str]", length.length)  # a number gives a length
     whole = unit in _WHOLE and ("next" in word or unit not in _LONG)
-    if whole and isinstance(count, int) and count <= _MANY:
+    if whole and half is None and isinstance(count, int) and count <= _MANY:
         return _whole_units(context.day, "next" in word, count, unit)
     days = _coming(context.day, stated) if "next" in word else back_from(context.day, stated)
     unit = unit if unit != "hour" else "day"
     return (
         Meaning(days, GRANULARITY_OF[unit], DateKind.PERIOD, duration=length.duration, length=stated) if days else None
     )
+
+
+def rolling_half(context: Context, word: Roles, count: int, half: object, unit: str) -> Meaning | None:
+    """The last two and a half years."""
+    return rolling(context, word, count, unit, half)
+
+
+def rolling_one_and_half(context: Context, word: Roles, unit: str, half: object) -> Meaning | None:
+    """The past year and a half."""
+    return rolling(context, word, 1, unit, half)
+
+
+def rolling_half_unit(context: Context, word: Roles, half: object, unit: str) -> Meaning | None:
+    """The past half year."""
+    return rolling(context, word, 0, unit, half)
 
 
 def rolling_parts(context: Context, word: Roles, *values: Any) -> Meaning | None:

@@ -94,15 +94,16 @@ def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
     )
     yield from ((phrase, "hundred", n) for phrase, n in lexicon.numbers.powers.items() if n == 2)
     yield from ((phrase, "thousand", n) for phrase, n in lexicon.numbers.powers.items() if n == 3)
+    inflected = _inflected(lexicon)
     for phrase, n in _cardinals(lexicon).items():
         yield phrase, "num", n
         yield from (
             (phrase, role, n)
             for role, fits in (
                 ("worded", True),
-                ("teen", 16 < n < 21),
+                ("teen", 16 < n < 21 and phrase not in inflected),
                 ("tens", n % 10 == 0 and n > 10),
-                ("one_or_two", n in (1, 2)),
+                ("one_or_two", n in (1, 2) and phrase not in inflected),
                 ("digit", n < 10),
             )
             if fits
