@@ -48,8 +48,9 @@ def assumptions(draw: st.DrawFn) -> Assumptions:
 def estimates(draw: st.DrawFn) -> Estimate:
     """Totals as an account answers: a best value, where there is one, lies within the bounds.
 
-    >>> from hypothesis import given
+    >>> from hypothesis import given, settings
     >>> @given(estimates())
+    ... @settings(max_examples=20, deadline=None)
     ... def test_a_total_never_exceeds_its_bounds(estimate):
     ...     assert estimate.best is None or estimate.best in estimate.bounds
     >>> test_a_total_never_exceeds_its_bounds()
@@ -92,7 +93,7 @@ def remaining() -> SearchStrategy[Remaining]:
 
     >>> from hypothesis import given, settings
     >>> @given(remaining())
-    ... @settings(max_examples=20)
+    ... @settings(max_examples=20, deadline=None)
     ... def test_any_target_can_be_shown(left):
     ...     assert "remain to the target" in str(left)
     >>> test_any_target_can_be_shown()
