@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import chain
 
 from reconcile.bounds import Bounds
@@ -64,11 +65,18 @@ def _read_from(triggers: Iterable[re.Match[str]], reader: RangeReader) -> list[M
 def number_of(mention: Mention, folded: Folded) -> Number:
     """The number that a mention states."""
     span = folded.span(mention.start, mention.end)
-    bounds = Bounds(mention.low, mention.high, mention.low_open, mention.high_open)
+    plain = type(mention.low) is int and mention.low == mention.high and not (mention.low_open or mention.high_open)
+    bounds = _exactly(mention.low) if plain else Bounds(mention.low, mention.high, mention.low_open, mention.high_open)
     number = Number(span, span.of(folded.original), bounds, mention.approximate, mention.kind, mention.unit)
     if mention.other is None:
         return number
     return number.replace(alternatives=(number.replace(bounds=_otherwise(mention)),))
+
+
+@lru_cache(maxsize=1024)
+def _exactly(value: int) -> Bounds:
+    """Shared by all numbers that are the same, as years and small ones are."""
+    return Bounds(value, value)
 
 
 def _otherwise(mention: Mention) -> Bounds:

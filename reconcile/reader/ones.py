@@ -5,6 +5,7 @@ They are articles far more often, so no reading of numbers finds them: what foll
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from reconcile.bounds import Bounds
@@ -70,5 +71,6 @@ def _is_fate(cue: Cue) -> bool:
     return cue.unit in _FATES or cue.predicate in _BEFALLS
 
 
+@lru_cache(maxsize=1024)
 def _may_follow(cue: Cue) -> bool:
     return cue.unit == "person" or _is_fate(cue) or not _LEADS.isdisjoint(cue.tags)

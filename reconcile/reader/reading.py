@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 
 from reconcile.arguments import need_published, need_text
 from reconcile.calendars import read_dates
@@ -57,7 +58,8 @@ def parse(
         return Figures((), text)
     drafts = _read(folded, lexicon, day, numbers)
     # need_published has refused a missing one
-    return Figures((_figure(draft, folded, published or day, source, series) for draft in drafts), text)
+    given = {"published": published or day, "source": source, "series": series}
+    return Figures((with_alternatives(_figure(draft, folded, day, given), draft, day) for draft in drafts), text)
 
 
 def _read(folded: Folded, lexicon: Lexicon, day: dt.date, numbers: Iterable[Number]) -> list[Draft]:
@@ -124,10 +126,10 @@ def _is_anchored(date: DateExpression) -> bool:
     return date.kind is not DateKind.DURATION or date.period != Period()
 
 
-def _figure(draft: Draft, folded: Folded, published: dt.date, source: str | None, series: str | None) -> Figure:
+def _figure(draft: Draft, folded: Folded, day: dt.date, given: dict[str, Any]) -> Figure:
     number = draft.number
     part_of = draft.part_of.number.span if draft.part_of else None
-    figure = Figure(
+    return Figure(
         bounds=draft.bounds,
         kind=draft.kind,
         approximate=draft.approximate,
@@ -138,18 +140,15 @@ def _figure(draft: Draft, folded: Folded, published: dt.date, source: str | None
         relation=draft.relation,
         when=folded.span(*draft.when) if draft.when else None,
         granularity=draft.granularity,
-        said=_said(draft, need_published(published)),
+        said=_said(draft, day),
         modality=draft.modality,
         role=draft.role,
         subset=draft.subset,
         part_of=part_of,
         attribution=folded.span(*draft.attribution) if draft.attribution else None,
         revises=draft.revises,
-        source=source,
-        published=published,
-        series=series,
         span=number.span,
         text=number.text,
         because=tuple(draft.because),
+        **given,
     )
-    return with_alternatives(figure, draft, need_published(published))
