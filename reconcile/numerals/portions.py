@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from fractions import Fraction
 from typing import Final, NamedTuple
 
 _SIGNS: Final = "¼-¾⅐-⅞"
@@ -11,8 +10,6 @@ _PORTION: Final = re.compile(
     rf"(?:(?P<whole>\d{{1,9}}) )?(?P<above>\d{{1,3}})[/⁄](?P<below>\d{{1,4}})(?![\d/⁄]|[.,]\d)"
     rf"|(?:(?P<number>\d{{1,9}}) ?)?(?P<sign>[{_SIGNS}])"
 )
-# thirds, sevenths and so on have no sign with a larger number below
-_LARGEST_BELOW: Final = 10
 
 
 class Portion(NamedTuple):
@@ -37,9 +34,8 @@ def read_portion(start: int, text: str) -> Portion | None:
     if not match:
         return None
     if match["sign"]:
-        part = Fraction(unicodedata.numeric(match["sign"])).limit_denominator(_LARGEST_BELOW)
-        whole = int(match["number"] or 0) * part.denominator
-        return Portion(match.end(), whole + part.numerator, part.denominator, plain=False)
+        above, below = map(int, unicodedata.normalize("NFKC", match["sign"]).split("⁄"))
+        return Portion(match.end(), int(match["number"] or 0) * below + above, below, plain=False)
     above, below = int(match["above"]), int(match["below"])
     if not 0 < above < below:
         return None
