@@ -2,9 +2,10 @@
 
 from typing import Final, TypeAlias
 
-from reconcile.calendars.absolute import day_month, season as season_of
+from reconcile.calendars.absolute import day_month
 from reconcile.calendars.arithmetic import Partial, day_of, full_year, one_day, year_days
 from reconcile.calendars.meaning import Context, Meaning, dated
+from reconcile.calendars.periods import season as season_of
 from reconcile.calendars.roles import Roles
 from reconcile.calendars.symbols import BREAK
 from reconcile.calendars.tense import NEAREST

@@ -1,0 +1,111 @@
+"""Rules for years and what they are made of: centuries, decades, seasons, quarters, weeks."""
+
+from typing import Any, Final
+
+from reconcile.calendars.arithmetic import full_year, iso_week, month_days, nearest, season_days, unit_at, year_days
+from reconcile.calendars.meaning import Context, Meaning, stretch
+from reconcile.calendars.tense import NEAREST
+from reconcile.dates import Granularity
+
+# the longest month has as many weeks
+_WEEKS_OF_MONTH: Final = 5
+# what shows that a bare number of four digits is a year
+_BESIDE_A_YEAR: Final = {"of", "comma", "open", "also", "article", "to", "mon", "between", "starting"}
+
+
+def sure_year(_context: Context, year: int, *_: Any) -> Meaning | None:
+    """The year 2008, 2008 AD."""
+    return stretch(year_days(year), "year")
+
+
+def bare_year(context: Context, year: int) -> Meaning | None:
+    """2008, where its company says that it is a year and not a count."""
+    before, after = context.roles(context.at - 1).keys(), context.roles(context.at + 1).keys()
+    counted = context.tokens.symbols[context.at + 1 : context.at + 2] == "x"
+    named = "year_article" in before and "recent_year" in context.roles(context.at)
+    if after & {"num", "unit", "number"} or (counted and not (named or before & {"within", "since", "year", "part"})):
+        return None
+    known = 1900 <= year < 2100
+    if context.related or before & {"inside", "year", "part"}:
+        return stretch(year_days(year), "year") if known or not counted else None
+    loose = before & _BESIDE_A_YEAR or after & {"or_later", "or_earlier"} or context.at == 0
+    return stretch(year_days(year), "year") if loose and (known or year >= 1800) else None
+
+
+def short_year(context: Context, year: int) -> Meaning | None:
+    """Since '82."""
+    placed = context.related or "inside" in context.roles(context.at - 1)
+    return stretch(year_days(full_year(year)), "year") if placed else None
+
+
+def year_range(context: Context, first: int, last: int) -> Meaning | None:
+    """2019-2023, unless it counts what follows."""
+    counted = context.counted and context.role not in ("starting", "since", "between")
+    if counted or "dash" in context.roles(context.at - 1) or not 1800 <= first < last < 2100:
+        return None
+    return Meaning(year_days(first, last - first + 1), Granularity.YEAR, ranged=True)
+
+
+def century(_context: Context, number: int) -> Meaning | None:
+    """The 20th century: 1900 to 1999, as it is commonly counted."""
+    return stretch(year_days(max(1, 100 * (number - 1)), 100), "century") if 1 <= number <= 22 else None
+
+
+def decade(_context: Context, number: int) -> Meaning | None:
+    """The 1990s, les années 60."""
+    year = number if number > 99 else number + (1900 if number >= 20 else 2000)
+    return stretch(year_days(year, 10), "decade") if year % 10 == 0 else None
+
+
+def quarter(
+    context: Context, number: int, year: int | None, short: int | None, unit: str = "quarter"
+) -> Meaning | None:
+    """Q3 2024."""
+    year = full_year(short) if short is not None else year or context.day.year
+    months = 3 if unit == "quarter" else 6
+    found = month_days(year, months * (number - 1) + 1)
+    return stretch(unit_at(found[0], unit), unit) if found else None
+
+
+def year_quarter(context: Context, year: int | None, short: int | None, number: int) -> Meaning | None:
+    """2024 Q3."""
+    return quarter(context, number, year, short)
+
+
+def half(context: Context, number: int, year: int | None, short: int | None) -> Meaning | None:
+    """H1 2024."""
+    return quarter(context, number, year, short, "half")
+
+
+def year_half(context: Context, year: int | None, short: int | None, number: int) -> Meaning | None:
+    """2024 H1."""
+    return quarter(context, number, year, short, "half")
+
+
+def season(context: Context, number: int, year: int | None) -> Meaning | None:
+    """Summer 2024; without a year the nearest one."""
+    if year is not None:
+        days = season_days(year, number)
+        return Meaning(days, Granularity.SEASON) if days else None
+    found = [
+        d
+        for y in range(-1, 2)
+        if 1 <= context.day.year + y <= 9998 and (d := season_days(context.day.year + y, number))
+    ]
+    chosen = nearest(found, context.day, context.lean or NEAREST)
+    others = tuple(found[n] for n in (chosen - 1, chosen + 1) if 0 <= n < len(found))
+    return Meaning(found[chosen], Granularity.SEASON, others=others)
+
+
+def week_number(context: Context, number: int, year: int | None) -> Meaning | None:
+    """Week 42: of the year given, else the nearest one."""
+    if year is not None:
+        return stretch(iso_week(year, number), "week")
+    found = [d for y in range(-1, 2) if (d := iso_week(context.day.year + y, number))]
+    this_year = iso_week(context.day.year, number)
+    return stretch(this_year, "week") if this_year else (stretch(found[0], "week") if found else None)
+
+
+def numbered_week(context: Context, number: int, year: int | None) -> Meaning | None:
+    """Die 42. Woche; the first weeks are rather those of a month or of what is told."""
+    return week_number(context, number, year) if number > _WEEKS_OF_MONTH else None
