@@ -41,7 +41,7 @@ def _kind(draft: Draft, previous: Draft | None, following: Draft | None) -> Kind
         return Kind.INCREMENT
     if is_whole_in_front(draft, following):
         return Kind.PLAIN
-    if is_state(draft):
+    if is_state(draft, previous):
         return Kind.LEVEL
     return Kind.CUMULATIVE if is_total(draft, following) else Kind.PLAIN
 
@@ -63,7 +63,7 @@ def _is_increment(draft: Draft, previous: Draft | None, following: Draft | None)
     if changes_by(draft, "grow"):
         return draft.note(Rule.GROWS_BY)
     other = around(draft, "other")
-    if other is not None and not _is_the_rest(draft, other):
+    if other is not None and draft.unit != "missing" and not _is_the_rest(draft, other):
         if not (previous and _is_contrast(draft, previous)):
             return draft.note(Rule.OTHER, other)
         draft.open_kind = Kind.INCREMENT
@@ -108,6 +108,8 @@ def _leads_to_total(draft: Draft, following: Draft | None) -> bool:
     """As in "12 new deaths bring the toll to 347", "12 on top of the 50"."""
     if following is None or draft.sentence.tags.isdisjoint(("on_top", "bring")) or not draft.shares_block(following):
         return False
+    if draft.head is not None and "toll" in draft.tags_at(draft.head):
+        return False  # "the toll, which stood at 12, was raised to 15"
     for i in range(draft.at + 1, following.at):
         tags = draft.tags_at(i)
         if "on_top" in tags or ("bring" in tags and _leads_to(following, i)):

@@ -86,10 +86,18 @@ def _cue(draft: Draft) -> Modality | None:
 def _is_spared(draft: Draft, tag: str, at: int) -> bool:
     """No earlier reading is planned, nor who promises; what is known is not in doubt ("may be in the 40 boxes")."""
     if tag == "planned":
-        return draft.role is Role.PREVIOUS or (at > draft.at and "say" in draft.tags_at(at))
+        spoken = at > draft.at and "say" in draft.tags_at(at)
+        return spoken or draft.role is Role.PREVIOUS or _is_reached(draft, at)
     before = draft.tags_at(draft.at - 1)
     known = "against" in before or "on_top" in before or (draft.is_definite and not draft.elided)
     return tag == "possible" and known and at < draft.at
+
+
+def _is_reached(draft: Draft, at: int) -> bool:
+    """As in "will cut 2,000, having already cut 800", "45,000 against a target of 60,000": what is planned is more."""
+    if at > draft.at:
+        return any("against" in draft.tags_at(i) for i in range(draft.tail, at))
+    return any("so_far" in draft.tags_at(i) for i in range(at + 1, draft.at))
 
 
 def _scope(draft: Draft) -> list[int]:

@@ -41,7 +41,7 @@ def _role(draft: Draft, previous: Draft | None, following: Draft | None) -> Role
     if against is not None:
         draft.note(Rule.EARLIER, against)
         return Role.PREVIOUS
-    if _starts_change(draft, previous, following) or _is_former(draft) or _is_before_now(draft, previous):
+    if _starts_change(draft, previous, following) or _is_former(draft, previous) or _is_before_now(draft, previous):
         draft.note(Rule.EARLIER)
         return Role.PREVIOUS
     return Role.MAIN
@@ -121,11 +121,13 @@ def _is_before_now(draft: Draft, previous: Draft | None) -> bool:
     return dated and any(sentence.clause(i) > clause for i in sentence.all(_NOW))
 
 
-def _is_former(draft: Draft) -> bool:
+def _is_former(draft: Draft, previous: Draft | None) -> bool:
     """A word for "formerly" in its segment."""
     if "formerly" not in draft.sentence.tags:
         return False
     segment = draft.sentence.place[draft.at]
+    if previous is not None and previous.role is Role.PREVIOUS and "to" in draft.tags_at(draft.at - 1):
+        return False  # "corrected its earlier figure of 112 to 97"
     words = [i for i in range(segment.first, segment.last) if "formerly" in draft.tags_at(i)]
     return bool(words) and not (words[-1] < draft.at and _is_changed(draft, words[-1]))
 

@@ -10,10 +10,11 @@ from reconcile.reader.rules import Rule
 # nobody has these: they happen
 _EVENTS: Final = SELF_TELLING | {"case", "attack", "incident", "fire", "quake", "test", "vaccination"}
 _REACH: Final = 14  # tokens that a cue may stand away
+_DIVIDED: Final = 4  # tokens from a part to its whole behind it
 _STOCK: Final = frozenset(("stock",))
 
 
-def is_state(draft: Draft) -> bool:
+def is_state(draft: Draft, previous: Draft | None) -> bool:
     """Whether the text says that it holds at an instant."""
     sentence, whole = draft.sentence, draft.part_of
     if "stock" in sentence.tags:
@@ -24,14 +25,16 @@ def is_state(draft: Draft) -> bool:
         at = draft.ahead(_STOCK, _REACH) if at is None and tail == draft.tail else at
         if at is None and "open" in draft.tags_at(draft.tail):
             at = sentence.ahead(draft.tail, _STOCK, _REACH)  # "6 000 foyers qui sont privés de courant"
-        if at is not None and not (_is_subject(draft, at) or _is_of_another(draft, at)):
+        if at is not None and not (
+            _is_subject(draft, at) or _is_of_another(draft, at) or _is_of_part(draft, at, previous)
+        ):
             if not _is_event(draft, at):
                 draft.open_kind = Kind.PLAIN if at < draft.tail else None  # only the noun tells: "600 missing"
                 return draft.note(Rule.STATE, at)
             draft.open_kind = Kind.LEVEL
         if draft.head is not None and "stock" in draft.tags_at(draft.head) and not _is_coordinated(draft, draft.head):
             return draft.note(Rule.STATE, draft.head)
-        at = sentence.back(draft.at, _STOCK, 8)
+        at = None if _is_toll_of_dead(draft) else sentence.back(draft.at, _STOCK, 8)
         if at is not None and not _is_acting(draft, at) and (sentence.tokens[at].cue.unit is None or _is_headed(draft)):
             return draft.note(Rule.STATE, at)
     return _is_owned(draft)
@@ -41,6 +44,12 @@ def is_whole_in_front(draft: Draft, following: Draft | None) -> bool:
     """As in "Of the 4,855 homeless registered, 765 remain in shelters": what remains is the part."""
     fronted = following is not None and following.part_of is draft and "out_of" in draft.tags_at(draft.at - 1)
     return fronted and draft.date is None
+
+
+def _is_of_part(draft: Draft, at: int, previous: Draft | None) -> bool:
+    """As in "62 of 80 patients are still in hospital": what holds is said of the part."""
+    divided = previous is not None and previous.part_of is draft and 0 < draft.at - previous.at <= _DIVIDED
+    return divided and at >= draft.tail
 
 
 def _is_subject(draft: Draft, at: int) -> bool:
@@ -63,6 +72,11 @@ def _is_of_another(draft: Draft, at: int) -> bool:
 def _is_event(draft: Draft, at: int) -> bool:
     """As in "91 have been hospitalised": the perfect tells what happened, not what holds."""
     return at >= draft.tail and "been" in draft.tags_at(at - 1) and draft.sentence.tokens[at].cue.unit != "missing"
+
+
+def _is_toll_of_dead(draft: Draft) -> bool:
+    """As in "the toll remained at 15": the dead are no state."""
+    return draft.unit == "death" and draft.head is not None and "toll" in draft.tags_at(draft.head)
 
 
 def _is_acting(draft: Draft, at: int) -> bool:

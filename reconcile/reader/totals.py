@@ -13,6 +13,7 @@ _SUMS: Final = frozenset(("total_of", "total", "so_far", "since"))
 # how far before the number each may stand: "un total de 12", "en tout, près de 12", "so far … 12"
 _NEAR: Final = {"total_of": 2, "total": 6, "so_far": _REACH, "since": _REACH}
 _SUMMED: Final = frozenset(("total", "so_far", "since"))
+_SINCE: Final = frozenset(("total", "since"))
 _OWN: Final = frozenset(("total", "so_far", "on_top"))
 _EXCEED: Final = frozenset(("exceed",))
 _BRING: Final = frozenset(("bring",))
@@ -57,7 +58,7 @@ def _is_summed(draft: Draft, following: Draft | None) -> bool:
     at = sentence.back(draft.at, _SUMS, _REACH)
     if at is not None and draft.at - at <= _near(draft, at):
         return draft.note(Rule.TOTAL, at)
-    at = draft.ahead(_SUMMED, _REACH)
+    at = draft.ahead(_SINCE if draft.modality is Modality.PLANNED else _SUMMED, _REACH)
     at = _at_head(draft) if at is None and draft.modality is not Modality.PLANNED else at
     if at is None and following is not None and is_listed(following, draft):
         at = sentence.ahead(following.tail - 1, _SUMMED, _REACH)  # "54 hostages and 117 prisoners have left so far"

@@ -226,7 +226,9 @@ def _has_begun(date: DateExpression, published: dt.date) -> bool:
 
 
 def _shares_window(draft: Draft, whole: Draft) -> bool:
-    """A part is of the time of its whole in the same block, unless the whole only opens the sentence."""
+    """A part is of the time of its whole in the same block, unless the whole only opens the sentence or lies ahead."""
+    if whole.relation is Relation.BY and draft.modality is not whole.modality:
+        return False
     listed = draft.sentence.block(draft.at) == draft.sentence.block(whole.at) or not _is_cut_off(draft, whole)
     return listed and not ("out_of" in whole.tags_at(whole.at - 1) and whole.at < draft.at)
 
