@@ -10,6 +10,7 @@ from reconcile.solver.constraints import NO_STATEMENT, Bools, Ints, System
 from reconcile.solver.equations import Equations
 from reconcile.statements.adjustments import Adjustments
 from reconcile.statements.containing import containing
+from reconcile.statements.corrections import corrections
 from reconcile.statements.groups import last_at_or_before, starts
 from reconcile.statements.instants import BEGINNING, Instants, Origins, beginnings, ends, level_series, origins
 from reconcile.statements.nodes import Nodes, next_is_later
@@ -72,6 +73,7 @@ class Model:
 def compiled(table: Statements, assume: Assumptions, alone: Bools | None = None) -> Model:
     """Compile the table; in the series `alone` no addition counts from another source's last report."""
     stand = standing(table, assume)
+    corrections(table, stand)
     partial(table, stand)
     vintages(table, stand)
     levels = level_series(table, stand)

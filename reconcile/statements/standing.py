@@ -71,10 +71,9 @@ class Stand:
 
 
 def standing(table: Statements, assume: Assumptions) -> Stand:
-    """The standing of every statement by what it is, denials and marked corrections."""
+    """The standing of every statement by what it is, and denials."""
     stand = Stand(_by_nature(table, assume), np.full(len(table), -1, np.int64))
     _denied(table, stand)
-    _corrections(table, stand)
     return stand
 
 
@@ -141,27 +140,6 @@ def apart(table: Statements, one: Ints, other: Ints) -> Bools:
     above = table.has_low[one] & table.has_high[other] & (low[one] > high[other])
     below: Bools = table.has_low[other] & table.has_high[one] & (low[other] > high[one])
     return above | below
-
-
-def _corrections(table: Statements, stand: Stand) -> None:
-    """A marked correction replaces the total before it, and every earlier one that is above it."""
-    marked = np.flatnonzero((stand.code == COUNTED) & table.revises & table.total)
-    ended = np.where(table.end == NONE, table.day + 1, table.end)
-    for row in marked[np.lexsort([table.order[marked], table.published[marked]])].tolist():
-        report = (table.series == table.series[row]) & (table.published == table.published[row])
-        report &= table.source == table.source[row]
-        if (report & (table.kind == ADJUSTMENT) & stand.counts).any():
-            continue  # the text says what was corrected: nothing has to give way
-        before = (stand.code == COUNTED) & (table.series == table.series[row]) & table.total
-        before &= (table.published < table.published[row]) | (report & (table.order < table.order[row]))
-        before &= (table.end[row] == NONE) | (ended <= table.end[row])  # "the toll of Friday was wrong"
-        earlier = np.flatnonzero(before)
-        if not len(earlier):
-            continue
-        latest = table.published[earlier] == table.published[earlier].max()
-        above = table.has_low[earlier] & table.has_high[row] & (table.low[earlier] > table.high[row])
-        gone = earlier[(latest & apart(table, earlier, np.full(len(earlier), row))) | above]
-        stand.give_way(gone, row, Standing.SUPERSEDED)
 
 
 def day_of(number: int) -> dt.date:
