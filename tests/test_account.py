@@ -237,11 +237,33 @@ def test_unless_the_document_quotes_two_voices() -> None:
     assert bounds(reconcile(said), 1) == (10, 12, None)
 
 
-def test_a_denial_cancels_the_claim() -> None:
-    said = [total(low=11_300, on=1), total(11_300, 2, "Army", modality=Modality.DENIED), total(3_252, 2, "Mayor")]
+def test_a_denial_cancels_the_claim_of_its_own_source() -> None:
+    said = [total(low=11_300, on=1), total(11_300, 2, modality=Modality.DENIED), total(3_252, 2, "Mayor")]
     account = reconcile(said)
     assert bounds(account, 2) == (3_252, 3_252, 3_252)
     assert account.statuses()["status"].tolist() == ["denied", "denial", "counted"]
+    assert [conflict.settled for conflict in account.conflicts] == [True]
+
+
+@pytest.mark.parametrize("claimed", ["TASS", None])
+def test_a_denial_of_another_source_leaves_it_open_who_is_right(claimed: str | None) -> None:
+    claim, denial = total(400, 1, claimed), total(400, 2, "Kyiv Post", modality=Modality.DENIED)
+    account = reconcile([claim, denial])
+    assert bounds(account, 2) == (0, None, None)
+    assert account.statuses()["status"].tolist() == ["contested", "denial"]
+    (conflict,) = account.conflicts
+    assert (conflict.settled, conflict.culprits) == (False, (claim, denial))
+    assert "Kyiv Post" in conflict.explanation
+    found = reconcile_frame(to_frame([claim, denial, total(7, 2, "Mayor")]))
+    assert found[["status", "conflicts"]].iloc[0].tolist() == ["contradictory", 1]
+    withdrawn = reconcile([claim, denial, total(400, 3, claimed, modality=Modality.DENIED)])
+    assert [one.settled for one in withdrawn.conflicts] == [claimed is not None]
+
+
+def test_one_voice_of_a_text_denies_what_another_claims() -> None:
+    claim, denial = (total(400, 1, attribution=Span(at, at + 4)) for at in (0, 20))
+    account = reconcile([claim, denial.replace(modality=Modality.DENIED)])
+    assert [conflict.settled for conflict in account.conflicts] == [False]
 
 
 def test_an_announced_correction_moves_the_total_without_events() -> None:

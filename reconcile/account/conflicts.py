@@ -25,11 +25,16 @@ _SETTLED = {CODES[Standing.SUPERSEDED], CODES[Standing.DENIED]}
 
 def conflicts(solution: Solution, figures: Sequence[Figure]) -> tuple[Conflict, ...]:
     """All conflicts: those that are settled, by a later word or a firmer one, then those that are open, by series."""
-    return (*settled(solution, figures), *guarded(solution, figures), *open_conflicts(solution, figures))
+    return (
+        *settled(solution, figures),
+        *guarded(solution, figures),
+        *contested(solution, figures),
+        *open_conflicts(solution, figures),
+    )
 
 
 def settled(solution: Solution, figures: Sequence[Figure]) -> list[Conflict]:
-    """Figures that gave way to a later one of the source, to a marked correction, or to a denial."""
+    """Figures that gave way to a later one of the source, to a marked correction, or to its own denial."""
     model = solution.model
     rank = model.rank()
     rows = [row for row in np.flatnonzero(model.stand.by >= 0).tolist() if model.stand.code[row] in _SETTLED]
@@ -47,6 +52,25 @@ def _settled(solution: Solution, figures: Sequence[Figure], row: int) -> Conflic
     code = int(table.series[row])
     value = amount_of(gap, int(table.places[code]))
     return Conflict(pair, value, ConflictKind.REVISION, (pair[0],), table.names[code], True, explanation=words)
+
+
+def contested(solution: Solution, figures: Sequence[Figure]) -> list[Conflict]:
+    """Claims that another source denies: nothing tells who is right."""
+    model = solution.model
+    rank = model.rank()
+    rows = np.flatnonzero(model.stand.code == CODES[Standing.CONTESTED]).tolist()
+    return [_contested(solution, figures, row) for row in sorted(rows, key=lambda row: int(rank[row]))]
+
+
+def _contested(solution: Solution, figures: Sequence[Figure], row: int) -> Conflict:
+    pair = (figures[row], figures[int(solution.model.stand.by[row])])
+    asked = pair[0].source or "whoever reported it"
+    words = (
+        f"{said(pair[0])} is denied by another source: {said(pair[1])}. Nothing tells who is right, and the claim "
+        f"bounds nothing: ask {asked} what bears it out."
+    )
+    name = solution.model.table.names[int(solution.model.table.series[row])]
+    return Conflict(pair, None, ConflictKind.DISAGREEMENT, pair, name, explanation=words)
 
 
 def guarded(solution: Solution, figures: Sequence[Figure]) -> list[Conflict]:

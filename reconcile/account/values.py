@@ -140,7 +140,7 @@ class Conflict(Value):
 
     `gap` is by how much; `culprits` are those figures of the set whose removal, alone, settles its whole cluster of
     connected conflicts: two or more leave it open who is wrong, none means that more than one statement is. `settled`
-    where a later word of the source, a denial, or a firm count beside a possible one has replaced a figure already.
+    where a later word of the source, its own denial, or a firm count beside a possible one has replaced a figure.
     `readings` are the explanations, cheaper than an error, that would settle it when tried alone, the cheapest first
     (see `Assumptions.readings`).
     """

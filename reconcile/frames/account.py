@@ -16,7 +16,7 @@ from reconcile.solver.conflicts import contradictions
 from reconcile.solver.constraints import Bools, Ints, System
 from reconcile.statements.instants import BEGINNING
 from reconcile.statements.model import Model
-from reconcile.statements.standing import Standing
+from reconcile.statements.standing import CODES, Standing
 from reconcile.statements.table import DAY
 
 COLUMNS: Final = (
@@ -190,6 +190,9 @@ def _verdicts(solution: Solution, series: Ints) -> dict[str, Any]:
         np.add.at(count, bad.blocks[[one.block for one in found]], 1)
         firm = infeasible(bad.system.only(~model.soft[bad.arcs]))
         status[bad.blocks] = np.where(firm, 2, 1)
+    doubted = model.table.block[model.table.series[model.stand.code == CODES[Standing.CONTESTED]]]
+    np.add.at(count, doubted, 1)
+    status[doubted] = 2
     status[model.system.refused] = 3
     words = ["consistent", "rounding", "contradictory", "refused"]
     return {"status": pd.Categorical.from_codes(status[block], pd.Index(words)), "conflicts": count[block]}

@@ -38,6 +38,7 @@ class Standing(Word):
     POSSIBLE = "possible"
     DENIAL = "denial"
     DENIED = "denied"
+    CONTESTED = "contested"
     PREVIOUS = "previous"
     COMPARISON = "comparison"
     SUPERSEDED = "superseded"
@@ -95,12 +96,22 @@ def _by_nature(table: Statements, assume: Assumptions) -> Ints:
 
 
 def _denied(table: Statements, stand: Stand) -> None:
-    """A denial cancels the claims of that number made until then."""
+    """A source's denial cancels its own claims of that number made until then; those of others it puts in doubt."""
     for denial in np.flatnonzero(stand.code == CODES[Standing.DENIAL]).tolist():
-        claims = stand.counts & (table.series == table.series[denial]) & (table.published <= table.published[denial])
-        ends = [side for side in ("low", "high") if getattr(table, f"has_{side}")[denial]]
-        same = [_same_end(table, denial, side) for side in ends]
-        stand.give_way(np.flatnonzero(claims & np.logical_and.reduce(same)), denial, Standing.DENIED)
+        claims = (stand.counts | (stand.code == CODES[Standing.CONTESTED])) & (table.series == table.series[denial])
+        claims &= table.published <= table.published[denial]
+        for side in ("low", "high"):
+            claims &= ~getattr(table, f"has_{side}")[denial] | _same_end(table, denial, side)
+        own = _own(table, denial)
+        stand.give_way(np.flatnonzero(claims & own), denial, Standing.DENIED)
+        stand.give_way(np.flatnonzero(claims & ~own & stand.counts), denial, Standing.CONTESTED)
+
+
+def _own(table: Statements, row: int) -> Bools:
+    """What the same source says; in the same report only if the same voice does."""
+    same = (table.source == table.source[row]) & (table.source[row] >= 0)
+    found: Bools = same & ((table.published != table.published[row]) | (table.voice == table.voice[row]))
+    return found
 
 
 def _same_end(table: Statements, row: int, side: str) -> Bools:
