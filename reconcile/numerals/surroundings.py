@@ -33,7 +33,9 @@ class Before:
     """What the words in front of an amount may be to it: a hedge, a sign, money; texts and phrases backwards."""
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        said = [(form[::-1], role) for role, words in phrases.items() for word in words for form in spellings(word)]
+        said = [
+            (form[::-1].lstrip(), role) for role, words in phrases.items() for word in words for form in spellings(word)
+        ]
         self._heads = Heads(form for form, _ in said)
         self._roles: dict[str, Roles] = {}
         for form, role in said:
@@ -55,7 +57,7 @@ class Behind:
     """Whether the words behind an amount may belong to it; `ahead` may do so behind one of the `links`."""
 
     def __init__(self, phrases: Iterable[str], links: Iterable[str], ahead: Iterable[str]) -> None:
-        self._heads = Heads(form for word in phrases for form in spellings(word))
+        self._heads = Heads(form.lstrip() for word in phrases for form in spellings(word))
         linking = [form for link in links for form in spellings(link)]
         self._links = frozenset(head for form in linking for head in heads_of(form))
         words = chain((form for word in ahead for form in spellings(word)), *(form.split()[1:] for form in linking))
