@@ -12,7 +12,7 @@ from reconcile.dates import Period
 from reconcile.figures import Figure
 from reconcile.values import Value, Word
 
-LONG: Final = 10**30  # from here on numbers are told by their size
+LONG: Final = 10**40  # from here on numbers are told by their size
 
 
 @final
