@@ -4,11 +4,13 @@ from decimal import Decimal
 from typing import Final
 
 from reconcile.bounds import Amount, Bounds
+from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
 from reconcile.reader.rules import Rule
 
 _BOUNDING: Final = frozenset(("exceed", "approach"))
 _CHANGING: Final = {"grow": frozenset(("grow",)), "shrink": frozenset(("shrink",))}
+_SETTLING: Final = frozenset(("reach", "verb"))
 _THAN: Final = frozenset(("than", "against"))  # "than the" leads to an earlier reading too
 _COMPARED: Final = frozenset(("more", "fewer"))
 _NEAR: Final = Decimal("0.9")  # "approached 300" is from nine tenths of it
@@ -62,7 +64,13 @@ def _starts_change(draft: Draft) -> bool:
     """Whether another number follows: "augmenté de 12 à 15"."""
     tokens = draft.sentence.tokens
     ahead = range(draft.at + 1, min(draft.at + 5, len(tokens) - 1))
-    return any("to" in tokens[i].tags and tokens[i + 1].number for i in ahead)
+    at = next((i for i in ahead if "to" in tokens[i].tags and tokens[i + 1].number), None)
+    return at is not None and not settles(tokens[draft.at + 1 : at])
+
+
+def settles(between: list[Token]) -> bool:
+    """Whether a verb stands between a number and the next: "fell by 4,000 to stand at 62,000"."""
+    return any(not _SETTLING.isdisjoint(token.tags) for token in between)
 
 
 def is_compared(draft: Draft) -> bool:

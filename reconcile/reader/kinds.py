@@ -9,7 +9,7 @@ from reconcile.reader.growth import around, changes_by
 from reconcile.reader.rules import Rule
 from reconcile.reader.siblings import lean_on, settle_beside
 from reconcile.reader.states import is_state, is_whole_in_front
-from reconcile.reader.totals import is_total
+from reconcile.reader.totals import is_behind_toll, is_total
 
 _REACH: Final = 14  # tokens that a cue may stand away
 _DEAD: Final = frozenset(("death", "body", "victim"))
@@ -108,11 +108,10 @@ def _leads_to_total(draft: Draft, following: Draft | None) -> bool:
     """As in "12 new deaths bring the toll to 347", "12 on top of the 50"."""
     if following is None or draft.sentence.tags.isdisjoint(("on_top", "bring")) or not draft.shares_block(following):
         return False
-    if draft.head is not None and "toll" in draft.tags_at(draft.head):
-        return False  # "the toll, which stood at 12, was raised to 15"
     for i in range(draft.at + 1, following.at):
         tags = draft.tags_at(i)
-        if "on_top" in tags or ("bring" in tags and _leads_to(following, i)):
+        brings = "bring" in tags and not is_behind_toll(draft)  # but "the toll, which was 12, was raised to 15"
+        if "on_top" in tags or (brings and _leads_to(following, i)):
             return draft.note(Rule.ADDS_UP, i)
     return False
 

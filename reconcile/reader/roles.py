@@ -7,6 +7,7 @@ from reconcile.dates import Period
 from reconcile.figures import Role
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.drafts import Draft
+from reconcile.reader.growth import settles
 from reconcile.reader.rules import Rule
 
 _REACH: Final = 24  # tokens between a verb and its number
@@ -104,7 +105,7 @@ def _starts_change(draft: Draft, previous: Draft | None, following: Draft | None
     if sentence.in_clause(draft.at, _CHANGE, _REACH) is None:
         return False
     if following is not None and following.at - draft.at <= 5 and "to" in following.tags_at(following.at - 1):
-        return True
+        return not settles(sentence.tokens[draft.at + 1 : following.at])
     if previous is None or not previous.shares_block(draft):
         return False
     return "to" in previous.tags_at(previous.at - 1) or "to" in previous.tags_at(previous.at - 2)

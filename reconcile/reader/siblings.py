@@ -136,6 +136,8 @@ def _pair_kinds(draft: Draft, drafts: list[Draft], k: int) -> None:
     elif pair is not None and pair.kind is Kind.PLAIN and pair.unit in _STANDING:
         pair.kind = Kind.LEVEL  # "from 2,600 to 1,600 employees"
         pair.note(Rule.STATE)
+    if main.kind is Kind.CUMULATIVE and draft.kind is Kind.LEVEL and draft.was_noted(Rule.STATE):
+        main.kind = Kind.LEVEL  # "the number of homes without power fell from 48,000 to 9,000"
     if main.kind in _LASTING and not _is_complete(draft):
         draft.kind = main.kind
     elif draft.kind in _LASTING and main.kind is Kind.PLAIN:

@@ -6,6 +6,7 @@ from reconcile.figures import Kind
 from reconcile.reader.drafts import Draft
 from reconcile.reader.predicates import SELF_TELLING
 from reconcile.reader.rules import Rule
+from reconcile.reader.totals import is_behind_toll
 
 # nobody has these: they happen
 _EVENTS: Final = SELF_TELLING | {"case", "attack", "incident", "fire", "quake", "test", "vaccination"}
@@ -34,7 +35,8 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
             draft.open_kind = Kind.LEVEL
         if draft.head is not None and "stock" in draft.tags_at(draft.head) and not _is_coordinated(draft, draft.head):
             return draft.note(Rule.STATE, draft.head)
-        at = None if _is_toll_of_dead(draft) else sentence.back(draft.at, _STOCK, 8)
+        dead = draft.unit == "death" and is_behind_toll(draft)  # "the toll remained at 15"
+        at = None if dead else sentence.back(draft.at, _STOCK, 8)
         if at is not None and not _is_acting(draft, at) and (sentence.tokens[at].cue.unit is None or _is_headed(draft)):
             return draft.note(Rule.STATE, at)
     return _is_owned(draft)
@@ -72,11 +74,6 @@ def _is_of_another(draft: Draft, at: int) -> bool:
 def _is_event(draft: Draft, at: int) -> bool:
     """As in "91 have been hospitalised": the perfect tells what happened, not what holds."""
     return at >= draft.tail and "been" in draft.tags_at(at - 1) and draft.sentence.tokens[at].cue.unit != "missing"
-
-
-def _is_toll_of_dead(draft: Draft) -> bool:
-    """As in "the toll remained at 15": the dead are no state."""
-    return draft.unit == "death" and draft.head is not None and "toll" in draft.tags_at(draft.head)
 
 
 def _is_acting(draft: Draft, at: int) -> bool:

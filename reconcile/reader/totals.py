@@ -37,6 +37,17 @@ def is_total(draft: Draft, following: Draft | None) -> bool:
     return _is_summed(draft, following) or _is_governed(draft) or _is_raised(draft) or _is_passed(draft)
 
 
+def is_behind_toll(draft: Draft) -> bool:
+    """As in "the toll, which was 12": no other number stands between."""
+    tokens = draft.sentence.tokens
+    for i in range(draft.at - 1, max(draft.at - _REACH, -1), -1):
+        if tokens[i].number or tokens[i].word == ";":
+            return False
+        if "toll" in tokens[i].tags:
+            return True
+    return False
+
+
 def _is_value_of_toll(draft: Draft) -> bool:
     """As in "sitúan el total en 33": the word for "in" leads to what the toll is, and counts no places."""
     return draft.elided and "toll" in draft.tags_at(draft.at - 2)
