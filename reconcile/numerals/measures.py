@@ -17,6 +17,7 @@ CENT: Final = "cent"
 _CODES: Final = frozenset(code.lower() for code in CODES)
 _CODE: Final = "[a-z]{3}"
 _BRACKETS: Final = frozenset("[{<")
+_MODEL: Final = re.compile(r"-\d")
 _BOXED: Final = re.compile(r" ?[\[{<](?P<name>[^\]}>]{1,40})[\]}>]")
 
 
@@ -75,7 +76,9 @@ class MeasureGrammar:
 
 
 def _allowed(word: str, folded: Folded, start: int, end: int) -> bool:
-    """A code of three letters must be in capitals, unless it is no word."""
+    """A code of three letters must be in capitals, unless it is no word; "8 T-72" is a model, no tonnes."""
+    if len(word) == 1 and word.isalpha() and _MODEL.match(folded.text, end):
+        return not folded.span(start, end).of(folded.original).isupper()
     code = word.upper()
     if code not in CODES or word in CODES_IN_ANY_CASE:
         return True

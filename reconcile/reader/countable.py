@@ -225,7 +225,7 @@ def _is_name(sentence: Sentence, at: int, folded: Folded) -> bool:
     if at + 1 >= len(sentence.tokens):
         return False
     token = sentence.tokens[at + 1]
-    if token.cue.unit or token.tags or len(token.word) < 2 or not token.word.isalpha():
+    if _has_noun(sentence.tokens, at) or token.tags or len(token.word) < 2 or not token.word.isalpha():
         return False
     return folded.span(token.start, token.end).of(folded.original).isupper()
 

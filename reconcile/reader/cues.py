@@ -10,7 +10,7 @@ from reconcile.lexicon import Lexicon
 from reconcile.lexicon.phrases import PhraseWords, forms
 from reconcile.numbers import Number
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?|\d[\w.,]*|[^\s\w]|_")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*'?|\d[\w.,]*|[^\s\w]|_")
 _NEXT: Final = re.compile(rf"\s*({_WORD.pattern})")
 _TAG: Final = re.compile(r"</?[a-z][^<>]*>")  # mark-up says nothing
 _OPENING: Final = re.compile(r"[^\d]{1,60}")
