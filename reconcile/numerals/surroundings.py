@@ -15,10 +15,12 @@ _FEW_LETTERS: Final = 3
 _HEAD: Final = re.compile(rf"('?\w{{1,{_LETTERS}}}|[^\w\s])\w*")
 # backwards: a mark right at the amount may be anything, a word is looked up
 _BEFORE: Final = re.compile(rf"[^\s\w(\"«“„'\[]| ?{_HEAD.pattern}")
-_SPACE: Final = " ?, ?| {1,12}"
+_SPACE: Final = " {1,12}| ?, ?"
+_NUMBER: Final = rf"\d|{PORTION_SIGN}"
+# a word is looked up, a number or a mark may belong to it; words come first, as most amounts have one behind them
 _BEHIND: Final = re.compile(
-    rf"[^\s.,;:!?)»”…\]]|[.,:']{{1,3}}\d|(?:{_SPACE})(?:\d|{PORTION_SIGN}|[^\w\s.,;:!?()«»“”„…])"
-    rf"|(?:{_SPACE}|\. )(\w{{1,{_LETTERS}}})\w*"
+    rf"(?:{_SPACE}|\. )(?!{_NUMBER})(\w{{1,{_LETTERS}}})\w*|[^\s.,;:!?)»”…\]]|[.,:']{{1,3}}\d"
+    rf"|(?:{_SPACE})(?:{_NUMBER}|[^\w\s.,;:!?()«»“”„…])"
 )
 # behind a word that links: a number, a mark or the first letters of a word
 _LINKED: Final = re.compile(rf"(?:'\w+)? (?:\d|[^\w\s]|(\w{{1,{_FEW_LETTERS}}}))")
