@@ -19,9 +19,12 @@ _UNITS: Final = ("casualty", "death", "fatality", "victim")
 def assumptions(draw: st.DrawFn) -> Assumptions:
     """Any that can be made, each by itself or with others.
 
-    >>> from hypothesis import find
-    >>> find(assumptions(), lambda assume: assume.horizon == 5).horizon
-    5
+    >>> from hypothesis import given, settings
+    >>> @given(assumptions())
+    ... @settings(max_examples=10, deadline=None)
+    ... def test_one_is_a_value(one):
+    ...     assert one.replace() == one
+    >>> test_one_is_a_value()
 
     """
     heard, (copy, origin) = draw(st.sets(st.sampled_from(_SOURCES))), draw(st.permutations(_SOURCES))[:2]
@@ -70,9 +73,12 @@ def estimates(draw: st.DrawFn) -> Estimate:
 def conflicts(draw: st.DrawFn) -> Conflict:
     """Conflicts of every kind, of any figures; those of `contradictory_worlds` are real.
 
-    >>> from hypothesis import find
-    >>> find(conflicts(), lambda conflict: conflict.settled).settled
-    True
+    >>> from hypothesis import given, settings
+    >>> @given(conflicts())
+    ... @settings(max_examples=10, deadline=None)
+    ... def test_one_is_a_value(one):
+    ...     assert one.replace() == one
+    >>> test_one_is_a_value()
 
     """
     said = draw(tuples_of(figures(), 3, least=1))
@@ -116,9 +122,12 @@ def remaining() -> SearchStrategy[Remaining]:
 def proofs() -> SearchStrategy[Proof]:
     """Two chains of figures for a total; those of a real account are in `accounts`.
 
-    >>> from hypothesis import find
-    >>> find(proofs(), lambda proof: proof.low == ()).low
-    ()
+    >>> from hypothesis import given, settings
+    >>> @given(proofs())
+    ... @settings(max_examples=10, deadline=None)
+    ... def test_one_is_a_value(one):
+    ...     assert one.replace() == one
+    >>> test_one_is_a_value()
 
     """
     return st.builds(Proof, estimates(), tuples_of(figures(), 2), tuples_of(figures(), 2), WORDS)

@@ -104,9 +104,12 @@ def spans(draw: st.DrawFn) -> Span:
 def numbers() -> SearchStrategy[Number]:
     """Numbers as a text states them, of every kind.
 
-    >>> from hypothesis import find
-    >>> find(numbers(), lambda number: number.kind is NumberKind.PERCENT).kind
-    NumberKind.PERCENT
+    >>> from hypothesis import given, settings
+    >>> @given(numbers())
+    ... @settings(max_examples=10, deadline=None)
+    ... def test_one_is_a_value(one):
+    ...     assert one.replace() == one
+    >>> test_one_is_a_value()
 
     """
     return st.builds(
@@ -124,9 +127,12 @@ def numbers() -> SearchStrategy[Number]:
 def date_expressions() -> SearchStrategy[DateExpression]:
     """Dates, periods and durations as a text states them.
 
-    >>> from hypothesis import find
-    >>> find(date_expressions(), lambda date: date.duration).duration
-    'P3W'
+    >>> from hypothesis import given, settings
+    >>> @given(date_expressions())
+    ... @settings(max_examples=10, deadline=None)
+    ... def test_one_is_a_value(one):
+    ...     assert one.replace() == one
+    >>> test_one_is_a_value()
 
     """
     return st.builds(
@@ -145,9 +151,12 @@ def date_expressions() -> SearchStrategy[DateExpression]:
 def figures() -> SearchStrategy[Figure]:
     """Figures with any attributes, each valid by itself; `worlds` has those that make sense together.
 
-    >>> from hypothesis import find
-    >>> find(figures(), lambda figure: figure.revises).revises
-    True
+    >>> from hypothesis import given, settings
+    >>> @given(figures())
+    ... @settings(max_examples=10, deadline=None)
+    ... def test_one_is_a_value(one):
+    ...     assert one.replace() == one
+    >>> test_one_is_a_value()
 
     """
     return st.builds(
@@ -168,6 +177,7 @@ def figures() -> SearchStrategy[Figure]:
         subset=st.booleans(),
         part_of=maybe(spans()),
         attribution=maybe(spans()),
+        speaker=maybe(WORDS),
         revises=st.booleans(),
         source=maybe(WORDS),
         published=maybe(days()),
