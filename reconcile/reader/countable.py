@@ -26,6 +26,7 @@ _PHRASE_ENDS: Final = frozenset(("stop", "verb", "join", "open"))
 _SHARE_LINKS: Final = frozenset(("of", "out_of"))
 _SHARE_REACH: Final = 5
 _SPANS: Final = frozenset(("time", "times", "rate"))
+_KNOWN: Final = frozenset(("articles", "out_of"))
 _RATES: Final = _SPANS | {"per"}
 _SPAN_ENDS: Final = frozenset(("stop", "of", "out_of"))
 _MORE: Final = frozenset(("more", "other", "planned"))
@@ -225,7 +226,10 @@ def _is_name(sentence: Sentence, at: int, folded: Folded) -> bool:
     if at + 1 >= len(sentence.tokens):
         return False
     token = sentence.tokens[at + 1]
-    if _has_noun(sentence.tokens, at) or token.tags or len(token.word) < 2 or not token.word.isalpha():
+    known = at > 0 and not _KNOWN.isdisjoint(
+        sentence.tokens[at - 1].tags
+    )  # "its 737 MAX jets", but "4 HIMARS launchers"
+    if token.tags or len(token.word) < 2 or not token.word.isalpha() or (_has_noun(sentence.tokens, at) and not known):
         return False
     return folded.span(token.start, token.end).of(folded.original).isupper()
 

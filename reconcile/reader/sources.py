@@ -11,7 +11,7 @@ _LONGEST: Final = 14  # tokens of a name
 _SAYING: Final = frozenset(("say", "record"))
 _DATED: Final = frozenset(("say", "decide"))
 _SPEAKING: Final = _SAYING | _DATED | {"according", "release"}
-_ESTIMATED: Final = _SAYING | {"possible"}
+_ESTIMATED: Final = _SAYING | {"possible", "according"}
 _RELEASE: Final = frozenset(("release",))
 _AGENT: Final = frozenset(("agent",))
 _NO_NAME: Final = frozenset(("stop", "verb", "open", "join", "that", "more", "other", "so_far", "toll", "report"))
@@ -68,7 +68,8 @@ def _by_whom(draft: Draft, counts: frozenset[int]) -> Saying | None:
 def _saying(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     tags = sentence.tokens[at].tags
     if "according" in tags:
-        return _according(sentence, at, counts)
+        alone = "agent" in tags and len(sentence.all(_SPEAKING)) == 1  # "licenzia 200 operai per la crisi"
+        return None if alone else _according(sentence, at, counts)
     if at and not sentence.tokens[at - 1].tags.isdisjoint(_ATTRIBUTE):
         return None
     return _said(sentence, at, counts) if not tags.isdisjoint(_SAYING) else None
