@@ -1,4 +1,3 @@
 """Stated numbers: digits, number words, hedges, ranges, money and units."""
 
-from reconcile.numerals.reading import parse_numbers as parse_numbers
-from reconcile.numerals.reading import read_numbers as read_numbers
+from reconcile.numerals.reading import parse_numbers as parse_numbers, read_numbers as read_numbers
