@@ -4,7 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import groupby, takewhile
+from itertools import chain, groupby, takewhile
 from operator import itemgetter
 from typing import Final, final
 
@@ -21,6 +21,8 @@ _UNSEEN: Final = re.compile(
     "[\u00ad\u0300-\u036f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20d0-\u20ff\ufe00-\ufe0f\ufeff]"
 )
 _OTHER_DIGIT: Final = re.compile(r"[^\D0-9]")
+# what is folded by itself: those, and the one letter that becomes two in lower case
+_SPECIAL: Final = re.compile(f"{_UNSEEN.pattern}|{_OTHER_DIGIT.pattern}|\u0130")
 # the characters of western Europe, folded by one table many times as fast as by `lower`
 _WESTERN: Final = bytes(range(256)).decode("latin-1").lower().replace("\u00a0", " ").encode("latin-1")
 _SOFT_HYPHEN: Final = "\u00ad".encode("latin-1")
@@ -123,13 +125,19 @@ def _fold_by_character(text: str) -> Folded:
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for position, character in enumerate(text):
-        if _UNSEEN.match(character):
-            _put_mark(character, characters, ends, position)
-            continue
-        characters.append(_fold_one(character))
-        starts.append(position)
-        ends.append(position + 1)
+    done = 0
+    for special in chain(_SPECIAL.finditer(text), (None,)):
+        at = special.start() if special else len(text)
+        characters += text[done:at].lower()
+        starts += range(done, at)
+        ends += range(done + 1, at + 1)
+        done = at + 1
+        if special and _UNSEEN.match(special[0]):
+            _put_mark(special[0], characters, ends, at)
+        elif special:
+            characters.append(_fold_one(special[0]))
+            starts.append(at)
+            ends.append(done)
     return Folded(text, _plain("".join(characters)), starts, ends)
 
 
