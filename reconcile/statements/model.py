@@ -59,7 +59,7 @@ class Model:
         return _limits(self.table, rows, self.nodes, self.tail, self.head, self.adjusted)
 
     def rank(self, series: Bools | None = None) -> Ints:
-        """A number for each row, by what it says, not by its place; in no order outside the `series`, if they are given."""
+        """A number for each row, by what it says, not by its place; outside the `series`, if given, in no order."""
         table = self.table
         rows = np.arange(len(table)) if series is None else np.flatnonzero(series[table.series])
         said = [table.published, table.source, table.kind, table.low, table.high, table.start, table.end, table.order]
