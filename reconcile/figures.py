@@ -80,7 +80,7 @@ class Figure(Value):
 
     `granularity` says how wide the stated start or end is (a start "since August" lies somewhere in that month);
     `said` is the period in which the text says the count was announced, where that is not the publication;
-    `because` names the rules and words that led to this reading.
+    `attribution` is where the text names who says so, `speaker` in which words; `because` names the rules and words that led to this reading.
     """
 
     bounds: Bounds
@@ -99,6 +99,7 @@ class Figure(Value):
     subset: bool = False
     part_of: Span | None = None
     attribution: Span | None = None
+    speaker: str | None = None
     revises: bool = False
     source: str | None = None
     published: dt.date | None = None
@@ -215,7 +216,7 @@ _OPTIONAL: Final = {
     "said": (Period, "give a Period, such as Period.on(day)"),
     "published": (dt.date, "give a datetime.date or datetime.datetime"),
     **dict.fromkeys(("when", "part_of", "attribution", "span"), (Span, "give a Span")),
-    **dict.fromkeys(("counted", "unit", "predicate", "source", "series", "text"), (str, "give a str")),
+    **dict.fromkeys(("counted", "unit", "predicate", "speaker", "source", "series", "text"), (str, "give a str")),
 }
 
 

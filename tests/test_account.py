@@ -231,10 +231,14 @@ def test_within_a_document_the_later_total_wins() -> None:
 
 def test_unless_the_document_quotes_two_voices() -> None:
     said = [
-        total(10, 1, span=Span(20, 22), attribution=Span(0, 5)),
-        total(12, 1, span=Span(50, 52), attribution=Span(30, 35)),
+        total(10, 1, span=Span(20, 22), speaker="police"),
+        total(12, 1, span=Span(50, 52), speaker="organisers"),
     ]
-    assert bounds(reconcile(said), 1) == (10, 12, None)
+    account = reconcile(said)
+    assert bounds(account, 1) == (10, 12, None)
+    assert "police (Ministry) reported 10" in account.conflicts[0].explanation
+    assert "ask police (Ministry) and organisers (Ministry)" in account.conflicts[0].explanation
+    assert reconcile_frame(to_frame(said))[["low", "high"]].iloc[0].tolist() == [10, 12]
 
 
 def test_a_denial_cancels_the_claim_of_its_own_source() -> None:
@@ -261,7 +265,7 @@ def test_a_denial_of_another_source_leaves_it_open_who_is_right(claimed: str | N
 
 
 def test_one_voice_of_a_text_denies_what_another_claims() -> None:
-    claim, denial = (total(400, 1, attribution=Span(at, at + 4)) for at in (0, 20))
+    claim, denial = (total(400, 1, speaker=who) for who in ("Army", "Mayor"))
     account = reconcile([claim, denial.replace(modality=Modality.DENIED)])
     assert [conflict.settled for conflict in account.conflicts] == [False]
 

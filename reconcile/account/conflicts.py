@@ -9,7 +9,7 @@ from reconcile.account.explaining import Tie, explained, sentence
 from reconcile.account.readings import settling
 from reconcile.account.solution import Solution
 from reconcile.account.values import Conflict, ConflictKind
-from reconcile.account.words import said, told
+from reconcile.account.words import said, told, told_apart
 from reconcile.assumptions import Reading
 from reconcile.bounds import Amount
 from reconcile.figures import Figure
@@ -64,9 +64,10 @@ def contested(solution: Solution, figures: Sequence[Figure]) -> list[Conflict]:
 
 def _contested(solution: Solution, figures: Sequence[Figure], row: int) -> Conflict:
     pair = (figures[row], figures[int(solution.model.stand.by[row])])
-    asked = pair[0].source or "whoever reported it"
+    claim, denial = told_apart(pair)
+    asked = claim.source or "whoever reported it"
     words = (
-        f"{said(pair[0])} is denied by another source: {said(pair[1])}. Nothing tells who is right, and the claim "
+        f"{said(claim)} is denied by another source: {said(denial)}. Nothing tells who is right, and the claim "
         f"bounds nothing: ask {asked} what bears it out."
     )
     name = solution.model.table.names[int(solution.model.table.series[row])]
@@ -127,7 +128,8 @@ def _open(
     gap = amount_of(found.gap, int(table.places[code]))
     stated, guilty = (tuple(figures[row] for row in of) for of in (rows, found.culprits))
     kind = kind_of(solution, rows, readings, soft)
-    spoken = {row: figures[row].replace(series=table.names[table.series[row]]) for row in rows}
+    named = [figures[row].replace(series=table.names[table.series[row]]) for row in rows]
+    spoken = dict(zip(rows, told_apart(named), strict=True))
     guilt = [spoken[row] for row in found.culprits]
     words = explained(list(spoken.values()), gap, guilt, kind, readings, table.names[code], _ties(table, rows))
     return Conflict(stated, gap, kind, guilty, table.names[code], readings=readings, explanation=words)

@@ -66,6 +66,27 @@ def told(figures: Sequence[Figure]) -> str:
     return (f"on {one_day} " if one_day else "") + ", ".join(clauses)
 
 
+def told_apart(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, with the speaker for the source where one report quotes several.
+
+    >>> said = [Figure.plain(3, source="Daily", speaker=who) for who in ("police", "organisers")]
+    >>> [figure.source for figure in told_apart(said)]
+    ['police (Daily)', 'organisers (Daily)']
+
+    """
+    voices: dict[tuple[str | None, dt.date | None], set[str | None]] = {}
+    for figure in figures:
+        voices.setdefault((figure.source, figure.published), set()).add(figure.speaker)
+    several = [len(voices[figure.source, figure.published]) > 1 for figure in figures]
+    return [_by_voice(figure) if apart else figure for figure, apart in zip(figures, several, strict=True)]
+
+
+def _by_voice(figure: Figure) -> Figure:
+    if figure.speaker is None:
+        return figure
+    return figure.replace(source=f"{figure.speaker} ({figure.source})" if figure.source else figure.speaker)
+
+
 def _report(figure: Figure) -> tuple[str | None, dt.date | None, int]:
     """What one source says at one moment; without a source nothing tells what is of one report."""
     return figure.source, figure.published, 0 if figure.source else id(figure)

@@ -82,6 +82,7 @@ def statements(frame: pd.DataFrame, by: str, assume: Assumptions, refused: Refus
             "published": published,
             "day": day,
             "source": source,
+            "voice": _voices(frame, refused),
             "order": _integers(frame, "span_start"),
         }
     )
@@ -254,6 +255,13 @@ def _sources(frame: pd.DataFrame, assume: Assumptions, refused: Refused) -> tupl
     code, words = _coded(frame["source"], refused)
     place, sources = codes([*(assume.origin(str(word)) for word in words), None])
     return place[code], sources
+
+
+def _voices(frame: pd.DataFrame, refused: Refused) -> Ints:
+    if "speaker" not in frame.columns:
+        return np.full(len(frame), -1, np.int64)
+    code, words = _coded(frame["speaker"], refused)
+    return codes([*(str(word).casefold() for word in words), None])[0][code]
 
 
 def _shares(frame: pd.DataFrame, rounded: Bools, assume: Assumptions) -> np.ndarray[Any, Any]:

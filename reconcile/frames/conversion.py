@@ -55,7 +55,7 @@ COLUMNS: Final = (
     "span_end",
 )
 SERIES_AT_ONCE: Final = 10_000
-FURTHER: Final = ("granularity", "said_start", "said_end")
+FURTHER: Final = ("granularity", "speaker", "said_start", "said_end")
 _WORDS: Final[dict[str, type[Word]]] = {
     "kind": Kind,
     "relation": Relation,
@@ -65,7 +65,7 @@ _WORDS: Final[dict[str, type[Word]]] = {
 }
 _FLAGS: Final = ("low_open", "high_open", "approximate", "subset", "revises")
 _DAYS: Final = ("start", "end", "said_start", "said_end", "published")
-_TEXTS: Final = ("series", "unit", "counted", "predicate", "source", "text")
+_TEXTS: Final = ("series", "unit", "counted", "predicate", "speaker", "source", "text")
 
 
 def to_frame(figures: Iterable[Figure]) -> pd.DataFrame:

@@ -146,6 +146,7 @@ def _figure(draft: Draft, folded: Folded, day: dt.date, given: dict[str, Any]) -
         subset=draft.subset,
         part_of=part_of,
         attribution=folded.span(*draft.attribution) if draft.attribution else None,
+        speaker=folded.span(*draft.attribution).of(folded.original) if draft.attribution else None,
         revises=draft.revises,
         span=number.span,
         text=number.text,

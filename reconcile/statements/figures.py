@@ -44,7 +44,7 @@ def of_figures(figures: Sequence[Figure], names: Sequence[str], assume: Assumpti
     wide = np.array([-1 if f.granularity is None else GRANULARITIES[f.granularity] for f in figures], np.int64)
     rounded = np.array([f.approximate for f in figures], bool)
     source, sources = codes(assume.origin(f.source) for f in figures)
-    voice, _ = codes(f.attribution for f in figures)
+    voice, _ = codes(_voice(f) for f in figures)
     moments = _moments(figures)
     return of_columns(
         {
@@ -120,6 +120,13 @@ def _moments(figures: Sequence[Figure]) -> tuple[Any, Any]:
     ends = [f.published if f.published is not None else _last_day(f) for f in figures]
     both = [(NONE, NONE) if end is None else moment(end) for end in ends]
     return np.array([b[0] for b in both], np.int64), np.array([b[1] for b in both], np.int64)
+
+
+def _voice(figure: Figure) -> str | None:
+    """Who speaks in a text, or where it says so."""
+    if figure.speaker is not None:
+        return figure.speaker.casefold()
+    return None if figure.attribution is None else repr(figure.attribution)
 
 
 def _last_day(figure: Figure) -> dt.date | None:
