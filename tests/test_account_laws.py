@@ -90,7 +90,7 @@ def _state(account: Reconciliation, world: World) -> tuple[list[object], set[fro
 
 
 @given(st.lists(figures(), max_size=6), st.randoms(use_true_random=False))
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_any_figures_make_an_account_that_loses_none_and_knows_no_order(
     said: list[Figure], chance: random.Random
 ) -> None:

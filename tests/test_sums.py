@@ -77,20 +77,20 @@ def assert_tight(said: list[Figure], worlds: list[World]) -> None:
 
 
 @given(stories())
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_totals_are_exactly_what_all_worlds_leave(said: list[Figure]) -> None:
     assert_tight(said, possible(said, WIDER))
 
 
 @given(stories(wrong=2))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_contradicted_totals_are_what_all_least_repairs_leave(said: list[Figure]) -> None:
     cost = [sum(miss(one, world) for one in said) for world in WIDER]
     assert_tight(said, [world for world, price in zip(WIDER, cost, strict=True) if price == min(cost)])
 
 
 @given(stories(wrong=2), st.randoms(use_true_random=False))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_conflicts_are_irreducible_and_enough_in_any_order(said: list[Figure], random: object) -> None:
     account = reconcile(said, SUMS)
     found = account.conflicts
