@@ -26,6 +26,9 @@ _PHRASE_ENDS: Final = frozenset(("stop", "verb", "join", "open"))
 _SHARE_LINKS: Final = frozenset(("of", "out_of"))
 _SHARE_REACH: Final = 5
 _SPANS: Final = frozenset(("time", "times", "rate"))
+_RATE: Final = frozenset(("rate",))
+_BASES: Final = frozenset(10**power for power in range(2, 7))
+_RATED: Final = (None, "person", "child", "woman", "man", "household", "birth")
 _KNOWN: Final = frozenset(("articles", "out_of"))
 _RATES: Final = _SPANS | {"per"}
 _SPAN_ENDS: Final = frozenset(("stop", "of", "out_of"))
@@ -152,7 +155,7 @@ def _is_span_or_rate(sentence: Sentence, at: int) -> bool:
     if sentence.tags.isdisjoint(_RATES):
         return False
     tokens = sentence.tokens
-    if _is_base(tokens, at) or any(_is_base(tokens, i) for i in range(at + 2, min(at + 6, len(tokens)))):
+    if _is_base(tokens, at) or _is_of_base(tokens, at):
         return True
     following = [t for t in tokens[at + 1 : at + 4] if t.word != "-"][:2]
     if following and "rate" in following[0].tags:
@@ -165,15 +168,20 @@ def _is_span_or_rate(sentence: Sentence, at: int) -> bool:
     return sentence.back(at, _RATE, 4) is not None and not _has_noun(tokens, at)
 
 
-_RATE: Final = frozenset(("rate",))
-_BASES: Final = frozenset(10**power for power in range(2, 7))
-_RATED: Final = (None, "person", "child", "woman", "man", "household", "birth")
+def _is_of_base(tokens: list[Token], at: int) -> bool:
+    """Whether the next number, close behind in the same phrase, is what a rate is of."""
+    for i in range(at + 1, min(at + 6, len(tokens))):
+        if tokens[i].number:
+            return _is_base(tokens, i)
+        if not tokens[i].word[:1].isalpha():
+            return False
+    return False
 
 
 def _is_base(tokens: list[Token], at: int) -> bool:
     """As in "23 cases per 100,000 inhabitants": the round number of people that a rate is of."""
     number = tokens[at].number
-    if number is None or "per" not in tokens[at - 1].tags or number.bounds.value not in _BASES:
+    if number is None or not at or "per" not in tokens[at - 1].tags or number.bounds.value not in _BASES:
         return False
     return at + 1 == len(tokens) or tokens[at + 1].cue.unit in _RATED
 
