@@ -6,6 +6,7 @@ from typing import Final
 from reconcile.numbers import NumberKind
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
+from reconcile.reader.ones import FATES
 from reconcile.reader.rules import Rule
 from reconcile.scanner import Folded
 
@@ -25,7 +26,6 @@ _SPEAKERS: Final = frozenset(
     ("police", "firefighter", "rescuer", "health worker", "hospital", "journalist", "witness", "member", "worker")
 )
 # what happened to people, as a noun and as a verb
-FATES: Final = frozenset(("death", "injury", "missing"))
 FATAL: Final = frozenset(("kill", "die", "injure", "miss"))
 _NOW: Final = frozenset(("now",))
 _BEFORE_NOUN: Final = frozenset(("articles", "of", "other"))

@@ -3,9 +3,9 @@
 from typing import Final
 
 from reconcile.figures import Kind
-from reconcile.reader.counted import FATES
 from reconcile.reader.drafts import Draft
 from reconcile.reader.growth import around, changes_by
+from reconcile.reader.ones import FATES
 from reconcile.reader.rules import Rule
 from reconcile.reader.siblings import lean_on, settle_beside
 from reconcile.reader.states import is_state, is_whole_in_front

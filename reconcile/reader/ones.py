@@ -14,7 +14,7 @@ from reconcile.reader.cues import Cue, Token, Vocabulary
 from reconcile.scanner import Folded
 
 _NEXT: Final = re.compile(r"[^\W\d_]+")
-_FATES: Final = frozenset(("death", "injury", "missing"))
+FATES: Final = frozenset(("death", "injury", "missing"))
 _BEFALLS: Final = frozenset(("kill", "die", "injure", "miss"))
 _REACH: Final = 5  # tokens from the word for one to what happened
 _WORD: Final = 24  # letters of the word before
@@ -68,7 +68,7 @@ def _is_change(text: str, at: int, known: Vocabulary) -> bool:
 
 
 def _is_fate(cue: Cue) -> bool:
-    return cue.unit in _FATES or cue.predicate in _BEFALLS
+    return cue.unit in FATES or cue.predicate in _BEFALLS
 
 
 @lru_cache(maxsize=1024)

@@ -4,9 +4,10 @@ from typing import Final
 
 from reconcile.dates import Granularity, Relation
 from reconcile.figures import Kind, Modality, Role
-from reconcile.reader.counted import FATAL, FATES
+from reconcile.reader.counted import FATAL
 from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.growth import around, is_compared
+from reconcile.reader.ones import FATES
 from reconcile.reader.rules import Rule
 from reconcile.reader.states import is_noun_state
 
