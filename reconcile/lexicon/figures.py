@@ -5,7 +5,8 @@ from typing import NamedTuple, TypeAlias, final
 from reconcile.frozen import FrozenMap
 
 # Words or phrases as the folded text has them. "soldat*" stands for every word that begins so, "*eront" for every
-# word that ends so; a phrase matches word by word, and the longest match wins.
+# word that ends so; a phrase matches word by word, and the longest match wins. "baut … ab" is a verb in two parts,
+# with the number between them and the second part at the end of the clause.
 Words: TypeAlias = tuple[str, ...]
 
 

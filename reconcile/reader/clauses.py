@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, TypeAlias, final
 
+from reconcile.reader.brackets import join_parts
 from reconcile.reader.changes import split_changes
 from reconcile.reader.cues import NO_CUE, Mark, Token, Vocabulary, tokens_of
 from reconcile.scanner import Folded
@@ -205,7 +206,7 @@ def sentences(
         last = k + 1
         while last < len(marks) and marks[last].start < end:
             last += 1
-        tokens = split_changes(tokens_of(text, start, end, marks[first:last], known), known)
+        tokens = join_parts(split_changes(tokens_of(text, start, end, marks[first:last], known), known), known)
         for cut in range(0, len(tokens), _LONGEST):
             yield Sentence(tokens[cut : cut + _LONGEST])
 

@@ -17,6 +17,7 @@ _OPENING: Final = re.compile(r"[^\d]{1,60}")
 _WIDEST: Final = 8  # words of a phrase behind its first
 _MEMORY: Final = 50_000  # words remembered of one language, so that a hostile text cannot fill the store
 _FINITE: Final = frozenset(("verb", "say", "record"))
+_GAP: Final = " … "  # between the parts of a verb that stand apart
 _BULLETS: Final = frozenset("-–—•*·▪‣")  # before the items of a list, one a line
 _STRONG: Final = frozenset(";:—–()[]")
 
@@ -97,17 +98,20 @@ class Vocabulary:
         self._paths: dict[str, Path] = {}
         self._inner: dict[str, frozenset[str]] = {}
         self.remembered: dict[str, tuple[Cue, Path | None]] = {}
+        self.brackets: dict[str, dict[tuple[str, ...], Cue]] = {}
         said = (*_entries(lexicon), *_spoken(lexicon.phrases))
         entries = [(phrase, _WORD.findall(phrase), cue) for phrase, cue in said]
         for phrase, parts, cue in entries:
             if "*" in phrase:
                 self._open.append((phrase, cue))
+            elif _GAP in phrase:
+                self._put_bracket(phrase, cue)
             elif len(parts) == 1:
                 self._single[phrase] = self._single.get(phrase, NO_CUE).joined(cue, phrase)
         self._stems = tuple(phrase[:-1] for phrase, _ in self._open if phrase[-1] == "*")
         self._endings = tuple(phrase[1:] for phrase, _ in self._open if phrase[-1] != "*")
         for phrase, parts, cue in entries:
-            if len(parts) > 1 and "*" not in phrase:
+            if len(parts) > 1 and "*" not in phrase and _GAP not in phrase:
                 self._put_phrase(phrase, parts, cue)
 
     def _put_phrase(self, phrase: str, parts: list[str], cue: Cue) -> None:
@@ -117,6 +121,13 @@ class Vocabulary:
             path = path.setdefault(word, {})
         verb = any("verb" in self._single.get(part, NO_CUE).tags for part in parts)
         path[""] = path.get("", NO_CUE).joined(cue.joined(_VERB) if verb else cue, phrase)
+
+    def _put_bracket(self, phrase: str, cue: Cue) -> None:
+        """A verb in two parts, by its first."""
+        first, _, second = phrase.partition(_GAP)
+        seconds = self.brackets.setdefault(first, {})
+        parts = tuple(_WORD.findall(second))
+        seconds[parts] = seconds.get(parts, _VERB).joined(cue)
 
     def look_up(self, word: str) -> tuple[Cue, Path | None]:
         """What a word says by itself, and the phrases that may begin with it; remembered."""

@@ -17,6 +17,7 @@ _UNSURE: Final = (
     (Rule.PLANNED, Modality.PLANNED),
     (Rule.POSSIBLE, Modality.POSSIBLE),
 )
+_UP_TO: Final = (Relation.BY, Relation.AS_OF)
 _TAGS: Final = frozenset(tag.value for tag, _ in _UNSURE)  # the lists of the lexicon are called as the rules are
 
 
@@ -122,8 +123,8 @@ def _start_behind(draft: Draft) -> int:
 
 
 def _has_deadline(draft: Draft, published: dt.date) -> bool:
-    """A date by which it shall be, after the day of publication."""
+    """A date by which it shall be, after the day of publication; up to a day to come nothing has been counted."""
     date = draft.date.date if draft.date else None
-    if date is None or date.relation is not Relation.BY or date.period.end is None:
+    if date is None or date.relation not in _UP_TO or date.period.end is None:
         return False
     return (date.period.end - published).days > 1 and draft.note(Rule.DEADLINE)

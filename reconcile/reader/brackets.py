@@ -1,0 +1,47 @@
+"""Verbs in two parts that stand apart: "baut 3.800 Stellen ab", "laid 40 workers off"."""
+
+from typing import Final
+
+from reconcile.reader.cues import Cue, Token, Vocabulary
+
+_NONE: Final[dict[tuple[str, ...], Cue]] = {}
+_REACH: Final = 30  # tokens from the verb to its second part
+_STOP: Final = Cue(frozenset(("stop",)), None, None)
+_BORDERS: Final = frozenset(("open", "that"))
+
+
+def join_parts(tokens: list[Token], known: Vocabulary) -> list[Token]:
+    """Give the verb what the lexicon says of both its parts together; the second part then says nothing."""
+    if not known.brackets:
+        return tokens
+    for at, token in enumerate(tokens):
+        for second, cue in known.brackets.get(token.word, _NONE).items():
+            place = _second_part(tokens, at, second)
+            if place is not None:
+                tokens[at] = Token(token.start, token.end, token.word, cue)
+                tokens[place : place + len(second)] = [
+                    Token(t.start, t.end, t.word, _STOP) for t in tokens[place : place + len(second)]
+                ]
+                break
+    return tokens
+
+
+def _second_part(tokens: list[Token], verb: int, second: tuple[str, ...]) -> int | None:
+    """Where it stands at the end of what the verb says."""
+    width = len(second)
+    for at in range(verb + 1, min(verb + _REACH, len(tokens) - width + 1)):
+        token = tokens[at]
+        if not _BORDERS.isdisjoint(token.tags) or token.cue.mark in (";", ":"):
+            return None
+        stands = token.word == second[0] and tuple(t.word for t in tokens[at : at + width]) == second
+        if stands and _is_end(tokens, at + width):
+            return at
+    return None
+
+
+def _is_end(tokens: list[Token], at: int) -> bool:
+    """Whether a mark, a date, a small word or nothing follows."""
+    if at >= len(tokens):
+        return True
+    token = tokens[at]
+    return token.date is not None or "stop" in token.tags or not (token.number or token.word[:1].isalnum())
