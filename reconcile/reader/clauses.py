@@ -8,6 +8,7 @@ from typing import Final, TypeAlias, final
 from reconcile.reader.brackets import join_parts
 from reconcile.reader.changes import split_changes
 from reconcile.reader.cues import NO_CUE, Mark, Token, Vocabulary, tokens_of
+from reconcile.reader.labels import part_labels
 from reconcile.scanner import Folded
 
 # a mark-up element that starts a line of its own
@@ -20,6 +21,7 @@ _LINE: Final = 200  # characters of a line that are looked back at
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _LONGEST: Final = 160  # tokens; what is longer is no sentence, and every search stays short
 _STRONG: Final = frozenset(";:—–()[]")
+_OPENING: Final = frozenset(("open", "|"))
 _COMPARED: Final = frozenset(("more", "fewer"))
 _SAID: Final = frozenset(("say", "record", "planned", "possible", "denied"))
 Tags: TypeAlias = frozenset[str]
@@ -172,7 +174,7 @@ def _join_clauses(segments: list[Segment]) -> None:
             highest += 1
             clause = block = highest
             has_number = is_verbal = False
-        elif (mark == "open" and (has_number or is_verbal)) or (has_number and is_verbal and _stands_alone(segment)):
+        elif (mark in _OPENING and (has_number or is_verbal)) or (has_number and is_verbal and _stands_alone(segment)):
             highest += 1
             clause = highest
             has_number = is_verbal = False
@@ -206,7 +208,8 @@ def sentences(
         last = k + 1
         while last < len(marks) and marks[last].start < end:
             last += 1
-        tokens = join_parts(split_changes(tokens_of(text, start, end, marks[first:last], known), known), known)
+        said = split_changes(tokens_of(text, start, end, marks[first:last], known), known)
+        tokens = part_labels(join_parts(said, known))
         for cut in range(0, len(tokens), _LONGEST):
             yield Sentence(tokens[cut : cut + _LONGEST])
 

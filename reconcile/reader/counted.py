@@ -176,6 +176,8 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
     """The noun of the number it changes to, one that governs it, that of the figure before."""
     tokens = draft.sentence.tokens
     pair = next((d for d in after if _is_paired(draft, d)), None)
+    if "label" in draft.tags_at(draft.at - 1):
+        before, after, earlier = [], [], None  # "displaced: 5,000 | evacuated: 300"
     if _has_own_fate(draft):
         before = [d for d in before if d.unit not in FATES]
     previous = _earlier_noun(draft, before)

@@ -46,7 +46,7 @@ class Cue:
 
 
 def _mark(tags: frozenset[str], word: str) -> str:
-    if word in _STRONG or word == ",":
+    if word in _STRONG or word in (",", "|"):
         return word
     return "join" if "join" in tags else "open" if "open" in tags else ""
 

@@ -10,6 +10,7 @@ from reconcile.reader.rules import Rule
 
 _DIVIDE: Final = frozenset(("of", "out_of"))
 _MARKS: Final = frozenset(("part", "of_them", "out_of"))
+_SIGNS: Final = frozenset("+-−")
 _NEAR: Final = 4  # tokens from a word that opens a part to its number
 
 
@@ -140,7 +141,7 @@ def _is_listed(sentence: Sentence, draft: Draft, head: Draft) -> bool:
     opening = next(segment for segment in sentence.segments if segment.block == block)
     if opening.mark not in (":", "(") or sentence.block(opening.first - 1) != sentence.block(head.at):
         return False
-    if draft.is_definite or draft.number.text[:1] == "+":
+    if draft.is_definite or draft.number.text[:1] in _SIGNS:
         return False
     return opening.mark == "(" or draft.elided or draft.unit in (None, head.unit)
 

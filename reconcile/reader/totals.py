@@ -34,7 +34,8 @@ def is_total(draft: Draft, following: Draft | None) -> bool:
         and not (date.relation is Relation.AS_OF and draft.modality is Modality.PLANNED)
     ):
         return draft.note(_STATED[date.relation])
-    return _is_summed(draft, following) or _is_governed(draft) or _is_raised(draft) or _is_passed(draft)
+    summed = _is_summed(draft, following) or _is_governed(draft) or _is_raised(draft) or _is_passed(draft)
+    return summed or _is_added_to(draft, following)
 
 
 def is_behind_toll(draft: Draft) -> bool:
@@ -126,3 +127,14 @@ def _is_raised(draft: Draft) -> bool:
         return False
     leads = any(not draft.tags_at(i).isdisjoint(("to", "toll")) for i in range(at, draft.at))
     return leads and draft.note(Rule.TOTAL_AFTER, at)
+
+
+def _is_added_to(draft: Draft, following: Draft | None) -> bool:
+    """As in "deaths: 347 (+12)": what has just been added stands in brackets behind it."""
+    tokens = draft.sentence.tokens
+    if following is None or following.at != draft.at + 2 or tokens[draft.at + 1].word != "(":
+        return False
+    added, low = following.bounds.value, draft.bounds.low
+    signed = following.number.text[:1] in ("+", "-", "−") and following.number.kind is draft.number.kind
+    within = added is not None and low is not None and abs(added) <= low
+    return signed and within and draft.note(Rule.TOTAL_AFTER, draft.at + 1)

@@ -1,0 +1,68 @@
+"""Labels before numbers: "Killed: 12 | Injured: 40", "Deaths: 347 (+12)", one a line or many in a row."""
+
+from typing import Final
+
+from reconcile.reader.cues import Cue, Token
+
+_MOST_WORDS: Final = 6  # of a label
+_LINKS: Final = frozenset((":", "=", "-", "–", "—"))  # between a label and its number
+_DASHES: Final = frozenset(("-", "–", "—"))
+_EDGES: Final = frozenset((",", ";", "|", "/", "•", "·", "-", "–", "—"))  # between labelled numbers
+_BEFORE: Final = _EDGES | {"(", "[", ".", ":"}
+_SAYING: Final = frozenset(("say", "record"))
+_OTHERS: Final = frozenset(("verb", "open", "that"))
+_VERBS: Final = _OTHERS | _SAYING  # a dash is a weaker sign than a colon
+_LINK: Final = Cue(frozenset(("label",)), None, None)
+_EDGE: Final = Cue(frozenset(), None, None, "|")
+
+
+def part_labels(tokens: list[Token]) -> list[Token]:
+    """Every labelled number in a clause of its own, with its label."""
+    if not any(token.word in _LINKS for token in tokens):
+        return tokens
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        first = _start_of_label(tokens, at) if token.word in _LINKS else None
+        if first is None:
+            continue
+        found[first : at + 1] = label_of(tokens[first:at], token)
+        if first and tokens[first - 1].word in _EDGES:
+            found[first - 1] = edge_at(tokens[first - 1])
+    return found
+
+
+def label_of(words: list[Token], link: Token) -> list[Token]:
+    """The words of a label with the link behind them: "confirmed cases" tells of cases, and nobody confirms."""
+    return [*map(_silent, words), Token(link.start, link.end, ":", _LINK)]
+
+
+def edge_at(token: Token) -> Token:
+    """What keeps a labelled number apart from what stands before it."""
+    return Token(token.start, token.end, "|", _EDGE)
+
+
+def _silent(token: Token) -> Token:
+    if token.tags.isdisjoint(_SAYING):
+        return token
+    return Token(token.start, token.end, token.word, Cue(token.tags - _SAYING, token.cue.unit, token.cue.predicate))
+
+
+def _start_of_label(tokens: list[Token], at: int) -> int | None:
+    """Where the label before a mark begins, if a number without a noun stands behind it."""
+    if at + 1 >= len(tokens) or tokens[at + 1].number is None or not _ends_there(tokens, at + 2):
+        return None
+    first, barred = at, _VERBS if tokens[at].word in _DASHES else _OTHERS
+    while first and at - first <= _MOST_WORDS and _may_be_label(tokens[first - 1], barred):
+        first -= 1
+    whole = first == 0 or tokens[first - 1].word in _BEFORE or "join" in tokens[first - 1].tags
+    named = any(token.cue.unit or token.cue.predicate for token in tokens[first:at])
+    return first if whole and named else None
+
+
+def _may_be_label(token: Token, barred: frozenset[str]) -> bool:
+    return token.word[:1].isalpha() and barred.isdisjoint(token.tags)
+
+
+def _ends_there(tokens: list[Token], at: int) -> bool:
+    """Whether nothing counted stands behind the number: "Aleppo: 12 dead" has a noun of its own."""
+    return at >= len(tokens) or not tokens[at].word[:1].isalpha() or tokens[at].cue.unit is None
