@@ -14,6 +14,16 @@ class Word(StrEnum):
         return f"{type(self).__name__}.{self.name}"
 
 
+def alike(name: str) -> str:
+    """A name as names are compared: in one case, with single blanks.
+
+    >>> alike("White  Rice")
+    'white rice'
+
+    """
+    return " ".join(name.casefold().split())
+
+
 class Value:
     """Base of the frozen dataclasses of the library."""
 

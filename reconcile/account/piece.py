@@ -25,7 +25,7 @@ class Piece:
 
     def __init__(self, figures: Sequence[Figure], names: Sequence[str], assume: Assumptions) -> None:
         self.figures, self.named = figures, names
-        table = of_figures(in_one_unit(figures, names), names, assume)
+        table = of_figures(in_one_unit(figures, names, assume), names, assume)
         self.solution = solved(table, assume)
         self.ledgers = {name: Ledger(self.solution, code, figures) for code, name in enumerate(table.names)}
 

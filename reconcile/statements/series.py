@@ -1,73 +1,127 @@
 """Which figures count the same thing, where the caller does not say."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, NamedTuple, TypeAlias
 
 from reconcile.assumptions import Assumptions, one_name
 from reconcile.errors import UnitError
 from reconcile.figures import Figure, Kind
+from reconcile.statements.measures import converts, measure
+from reconcile.values import alike
+
+Circle: TypeAlias = tuple[Any, ...]
 
 
 class Sort(NamedTuple):
-    """What is counted, what happened to it, and whether it is a level: figures of one sort form a series."""
+    """What is counted, what happened to it, and whether it is a level: figures of one sort form a series.
+
+    `good` is the noun behind a unit that measures: tonnes of rice are no tonnes of wheat.
+    """
 
     unit: str
     predicate: str | None
     level: bool
+    good: str | None = None
+
+    def __str__(self) -> str:
+        what = f"{self.unit} of {self.good}" if self.good else self.unit or "count"
+        return ", ".join([what, *([self.predicate] if self.predicate else []), *["level"] * self.level])
+
+
+Sorts: TypeAlias = list[Sort | None]
 
 
 def named(figures: Sequence[Figure], assume: Assumptions) -> list[str]:
     """The name of each figure's series: the caller's, else what its sort is; no other series changes it.
 
     >>> named([Figure.plain(3, unit="soldier", predicate="send"), Figure.level(9, unit="soldier"),
-    ...        Figure.plain(4, series="lost")], Assumptions())
-    ['soldier, send', 'soldier, level', 'lost']
+    ...        Figure.plain(4, series="lost"), Figure.plain(30, unit="tonne", counted="rice")], Assumptions())
+    ['soldier, send', 'soldier, level', 'lost', 'tonne of rice']
 
     """
-    sorts = [None if figure.series is not None else sort_of(figure, assume) for figure in figures]
-    sorts = _nouns_joined(figures, sorts)
-    given = [figure.series if sort is None else _name(sort) for figure, sort in zip(figures, sorts, strict=True)]
+    sorts: Sorts = [None if figure.series is not None else sort_of(figure, assume) for figure in figures]
+    for joined in (_nouns_joined, _goods_joined, _measures_joined):
+        sorts = joined(figures, sorts)
+    given = [figure.series if sort is None else str(sort) for figure, sort in zip(figures, sorts, strict=True)]
     return [one_name(name or "", assume.merge) for name in given]
 
 
 def sort_of(figure: Figure, assume: Assumptions) -> Sort:
     """The sort of a figure by its unit; without one, by the noun that is counted."""
-    unit = figure.unit or (figure.counted or "").casefold()
-    return Sort(one_name(unit, assume.same), figure.predicate, figure.kind is Kind.LEVEL)
+    noun = alike(figure.counted or "")
+    unit, good = one_name(figure.unit or noun, assume.same), one_name(noun, assume.same)
+    says_more = measure(unit) is not None and measure(noun.removesuffix("s")) is None
+    says_more &= noun not in alike(figure.text or "")  # "200 litres", and no word of what
+    return Sort(unit, figure.predicate, figure.kind is Kind.LEVEL, good or None if says_more else None)
 
 
-def _nouns_joined(figures: Sequence[Figure], sorts: Sequence[Sort | None]) -> list[Sort | None]:
+def _nouns_joined(figures: Sequence[Figure], sorts: Sorts) -> Sorts:
     """A figure without a unit is of the sort of another with the same counted noun, if there is but one such."""
     units: dict[tuple[str, bool], set[str]] = defaultdict(set)
     for figure, sort in zip(figures, sorts, strict=True):
-        if sort is not None and figure.unit is not None and figure.counted:
-            units[figure.counted.casefold(), sort.level].add(sort.unit)
+        if sort is not None and sort.good is None and figure.unit is not None and figure.counted:
+            units[alike(figure.counted), sort.level].add(sort.unit)
     return [
         sort if sort is None or figure.unit is not None else _with_unit(sort, units)
         for figure, sort in zip(figures, sorts, strict=True)
     ]
 
 
-def _with_unit(sort: Sort, units: dict[tuple[str, bool], set[str]]) -> Sort:
+def _with_unit(sort: Sort, units: Mapping[tuple[str, bool], set[str]]) -> Sort:
     known = units.get((sort.unit, sort.level), set())
     return sort._replace(unit=next(iter(known))) if len(known) == 1 else sort
 
 
-def _name(sort: Sort) -> str:
-    return ", ".join([sort.unit or "count", *([sort.predicate] if sort.predicate else []), *["level"] * sort.level])
-
-
-def in_one_unit(figures: Sequence[Figure], names: Sequence[str]) -> list[Figure]:
-    """The figures with each series in one unit; a `UnitError` where its units do not measure the same."""
-    units: dict[str, set[str]] = defaultdict(set)
-    for figure, name in zip(figures, names, strict=True):
-        if figure.unit is not None:
-            units[name].add(figure.unit)
-    one = {name: _one_unit(own) for name, own in units.items() if len(own) > 1}
+def _goods_joined(figures: Sequence[Figure], sorts: Sorts) -> Sorts:
+    """What measures without a word of what is of the one good that its report names, else its source, else anybody."""
+    goods: dict[Circle, set[str]] = defaultdict(set)
+    for figure, sort in zip(figures, sorts, strict=True):
+        if sort is not None and sort.good is not None and not figure.subset:
+            for circle in _circles(figure, sort):
+                goods[circle].add(sort.good)
     return [
-        figure if (into := one.get(name)) is None else _converted(figure, into)
-        for figure, name in zip(figures, names, strict=True)
+        sort if not goods or sort is None or sort.good is not None else _with_good(figure, sort, goods)
+        for figure, sort in zip(figures, sorts, strict=True)
+    ]
+
+
+def _circles(figure: Figure, sort: Sort) -> tuple[Circle, ...]:
+    """Those who may say what a figure leaves out, from its own report to all."""
+    what = measure(sort.unit), sort.predicate, sort.level
+    return (*what, figure.source, figure.published), (*what, figure.source), what
+
+
+def _with_good(figure: Figure, sort: Sort, goods: Mapping[Circle, set[str]]) -> Sort:
+    named = (goods[circle] for circle in _circles(figure, sort) if circle in goods)
+    return sort._replace(good=next((good for good, *others in named if not others), None))
+
+
+def _measures_joined(_: Sequence[Figure], sorts: Sorts) -> Sorts:
+    """Amounts of one good in several units that measure the same are given in one of them."""
+    units: dict[Sort, set[str]] = defaultdict(set)
+    for sort in filter(None, sorts):
+        if converts(sort.unit):
+            units[_measured(sort)].add(sort.unit)
+    one = {sort: _one_unit(given) or "" for sort, given in units.items() if len(given) > 1}
+    return [sort if sort is None else sort._replace(unit=one.get(_measured(sort), sort.unit)) for sort in sorts]
+
+
+def _measured(sort: Sort) -> Sort:
+    return sort._replace(unit=measure(sort.unit) or "")
+
+
+def in_one_unit(figures: Sequence[Figure], names: Sequence[str], assume: Assumptions) -> list[Figure]:
+    """The figures with each series in one unit; a `UnitError` where its units do not measure the same."""
+    own = [figure.unit and one_name(figure.unit, assume.same) for figure in figures]
+    units: dict[str, set[str]] = defaultdict(set)
+    for unit, name in zip(own, names, strict=True):
+        if unit:
+            units[name].add(unit)
+    one = {name: _one_unit(given) for name, given in units.items() if len(given) > 1}
+    return [
+        figure if not unit or (into := one.get(name)) is None else _converted(figure, unit, into)
+        for figure, unit, name in zip(figures, own, names, strict=True)
     ]
 
 
@@ -80,9 +134,7 @@ def _one_unit(units: Collection[str]) -> str | None:
     return None if dimension(min(units)) is None else common(units)
 
 
-def _converted(figure: Figure, into: str) -> Figure:
+def _converted(figure: Figure, unit: str, into: str) -> Figure:
     from reconcile.units import converted  # as above
 
-    if figure.unit is None or figure.unit == into:
-        return figure
-    return figure.replace(bounds=converted(figure.bounds, figure.unit, into), unit=into)
+    return figure if unit == into else figure.replace(bounds=converted(figure.bounds, unit, into), unit=into)
