@@ -71,13 +71,19 @@ __all__ = tuple(_HOMES)
 
 
 def __getattr__(name: str) -> object:
-    if name not in _HOMES:
+    if name != "__version__" and name not in _HOMES:
         msg = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(msg)
-    value = getattr(import_module(_HOMES[name]), name)
+    value = getattr(import_module(_HOMES[name]), name) if name in _HOMES else _version()
     globals()[name] = value  # the next use finds it there
     return value
 
 
+def _version() -> str:
+    from importlib.metadata import version  # slow to import
+
+    return version("reconcile-figures")
+
+
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*globals(), *__all__, "__version__"})

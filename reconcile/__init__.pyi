@@ -39,3 +39,5 @@ from reconcile.phrasing import phrase as phrase
 from reconcile.reader import parse as parse
 from reconcile.spans import Span as Span
 from reconcile.tables import from_frame as from_frame, reconcile_frame as reconcile_frame, to_frame as to_frame
+
+__version__: str

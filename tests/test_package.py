@@ -1,12 +1,16 @@
 """What is released: the wheel holds the library and its data and works alone, the sdist can test itself."""
 
+import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
+
+import reconcile
 
 ROOT = Path(__file__).parent.parent
 DATA = {".py", ".pyi", ".toml", ".typed"}
@@ -31,6 +35,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("dist")
     run(sys.executable, "-m", "build", "--outdir", out, ROOT, cwd=out)
     return out
+
+
+def test_the_version_is_that_of_the_project_everywhere() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    cited = re.findall(r"^version: (.+)$", (ROOT / "CITATION.cff").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [reconcile.__version__, *cited] == [project["version"]] * 2
 
 
 @pytest.mark.slow
