@@ -51,6 +51,7 @@ class KindWords(NamedTuple):
     so_far: Words = ()  # up to now: so far, à ce jour
     since: Words = ()  # from a moment on, whether or not the date itself is understood: since, depuis
     toll: Words = ()  # nouns whose figure is a running total where they govern it: toll, bilan, number of
+    number_of: Words = ()  # of such nouns, those that count what completes them, be it an event: number, nombre
     reach: Words = ()  # verbs from such a noun to its figure: stands at, s'élève
     exceed: Words = ()  # verbs that put the number below the count: exceeded, dépassé
     approach: Words = ()  # verbs that put it just above: approached, frôle
@@ -63,6 +64,7 @@ class ModalityWords(NamedTuple):
     planned: Words = ()
     possible: Words = ()
     denied: Words = ()  # what follows is called wrong: denied, dément
+    negated: Words = ()  # beside a verb, says that it did not happen: not, pas, failed to
     instead_of: Words = ()  # the next number is the wrong one: et non, and not
 
 

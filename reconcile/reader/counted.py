@@ -6,6 +6,7 @@ from typing import Final
 from reconcile.numbers import NumberKind
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
+from reconcile.reader.governing import governing
 from reconcile.reader.ones import FATES
 from reconcile.reader.rules import Rule
 from reconcile.scanner import Folded
@@ -21,10 +22,6 @@ _ENDS: Final = frozenset(
 )
 _FILLERS: Final = frozenset(("more", "other", "fewer"))
 _LINKS: Final = frozenset(("of", "out_of"))
-_SAYING: Final = frozenset(("say", "record"))
-_SPEAKERS: Final = frozenset(
-    ("police", "firefighter", "rescuer", "health worker", "hospital", "journalist", "witness", "member", "worker")
-)
 # what happened to people, as a noun and as a verb
 FATAL: Final = frozenset(("kill", "die", "injure", "miss"))
 _NOW: Final = frozenset(("now",))
@@ -181,16 +178,17 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
     if _has_own_fate(draft):
         before = [d for d in before if d.unit not in FATES]
     previous = _earlier_noun(draft, before)
-    governing = _governing(draft, before[-1].tail if previous is not None and previous is not before[-1] else 0)
-    if governing is not None and before and governing == before[-1].tail and tokens[governing].cue.predicate in FATAL:
-        governing = None  # "94 journalists killed this year, against 81": a participle of the noun before
+    start = before[-1].tail if previous is not None and previous is not before[-1] else 0
+    head = governing(draft, start)
+    if head is not None and before and head == before[-1].tail and tokens[head].cue.predicate in FATAL:
+        head = None  # "94 journalists killed this year, against 81": a participle of the noun before
     if pair is not None:
         _copy_noun(draft, pair)
-    elif governing is not None and not (_has_own_fate(draft) and tokens[governing].cue.unit in FATES):
-        draft.unit, draft.head, draft.antecedent = tokens[governing].cue.unit, governing, _owner(before, governing)
-        if "toll" not in tokens[governing].tags:
-            draft.noun = (tokens[governing].start, tokens[governing].end)
-        draft.note(Rule.NOUN_BEFORE, governing)
+    elif head is not None and not (_has_own_fate(draft) and tokens[head].cue.unit in FATES):
+        draft.unit, draft.head, draft.antecedent = tokens[head].cue.unit, head, _owner(before, head)
+        if "toll" not in tokens[head].tags:
+            draft.noun = (tokens[head].start, tokens[head].end)
+        draft.note(Rule.NOUN_BEFORE, head)
     elif previous is not None:
         _copy_noun(draft, previous)
     elif earlier is not None and draft.tags_at(draft.at + 1) & _FILLERS:
@@ -231,28 +229,6 @@ def _respective(draft: Draft, before: list[Draft]) -> Draft:
     here = [d for d in before if d.shares_clause(draft)]
     there = before[: len(before) - len(here)]
     return there[len(here)] if len(here) < len(there) else before[-1]
-
-
-def _governing(draft: Draft, start: int) -> int | None:
-    """The nearest noun before the number in its clause, up to the number before it."""
-    sentence = draft.sentence
-    clause = sentence.clause(draft.at)
-    for i in range(draft.at - 1, max(draft.at - 13, start - 1), -1):
-        token = sentence.tokens[i]
-        if sentence.clause(i) == clause:
-            if token.number:
-                return None
-            if token.cue.unit:
-                return None if _is_speaker(draft, i) else i
-    return None
-
-
-def _is_speaker(draft: Draft, at: int) -> bool:
-    """As in "police estimated 35,000": who counts is not what is counted."""
-    if draft.sentence.tokens[at].cue.unit not in _SPEAKERS:
-        return False
-    said = any(not _SAYING.isdisjoint(draft.tags_at(i)) for i in range(at + 1, draft.at))
-    return said or (at == draft.at - 1 and not _SAYING.isdisjoint(draft.token.inner))
 
 
 def _is_paired(draft: Draft, other: Draft) -> bool:

@@ -1,0 +1,68 @@
+"""The noun that governs a number from before it: the dead in "the number of dead in the fire reached 87"."""
+
+from typing import Final
+
+from reconcile.reader.cues import Token
+from reconcile.reader.drafts import Draft
+
+_REACH: Final = 12  # tokens before the number
+_SAYING: Final = frozenset(("say", "record"))
+_SPEAKERS: Final = frozenset(
+    ("police", "firefighter", "rescuer", "health worker", "hospital", "journalist", "witness", "member", "worker")
+)
+_LINKS: Final = frozenset(("of", "source", "within", "by", "stop"))
+_ARTICLES: Final = frozenset(("articles", "one"))
+# what costs lives: its toll counts them
+_EVENTS: Final = frozenset(("attack", "incident", "fire", "quake", "operation", "flight"))
+
+
+def governing(draft: Draft, start: int) -> int | None:
+    """The head of the noun phrase before the number in its clause, behind the number before it."""
+    sentence, tokens = draft.sentence, draft.sentence.tokens
+    clause, first = sentence.clause(draft.at), max(draft.at - _REACH, start)
+    for i in range(draft.at - 1, first - 1, -1):
+        if sentence.clause(i) != clause:
+            continue
+        if tokens[i].number:
+            return None
+        if tokens[i].cue.unit:
+            return None if _is_speaker(draft, i) else _head(tokens, i, first)
+    return None
+
+
+def _head(tokens: list[Token], noun: int, first: int) -> int | None:
+    """The noun that this one completes, if any: the dead in the fire, a school in the town."""
+    head, linked, told = noun, False, False
+    for i in range(noun - 1, first - 1, -1):
+        token = tokens[i]
+        if token.number or token.cue.mark or token.cue.finite:
+            return head
+        if "toll" in token.tags:
+            return _of_toll(tokens, i, noun) if linked else head
+        if token.cue.unit and linked:
+            noun, linked = i, False
+            head = head if told else i
+        # "the people displaced by the fire": what was done to the people says nothing against them
+        told = told or token.cue.verbal
+        linked = linked or _is_link(token)
+    return head
+
+
+def _of_toll(tokens: list[Token], toll: int, noun: int) -> int | None:
+    """What a toll counts: what it names itself, else what completes it, but never what it is the toll of."""
+    if tokens[toll].cue.unit:
+        return toll
+    counts = "number_of" in tokens[toll].tags or tokens[noun].cue.unit not in _EVENTS
+    return noun if counts else None
+
+
+def _is_link(token: Token) -> bool:
+    return not _LINKS.isdisjoint(token.tags) and (_ARTICLES.isdisjoint(token.tags) or "of" in token.tags)
+
+
+def _is_speaker(draft: Draft, at: int) -> bool:
+    """As in "police estimated 35,000": who counts is not what is counted."""
+    if draft.sentence.tokens[at].cue.unit not in _SPEAKERS:
+        return False
+    said = any(not _SAYING.isdisjoint(draft.tags_at(i)) for i in range(at + 1, draft.at))
+    return said or (at == draft.at - 1 and not _SAYING.isdisjoint(draft.token.inner))
