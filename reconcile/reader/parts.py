@@ -42,7 +42,9 @@ def _whole(sentence: Sentence, draft: Draft, drafts: list[Draft], k: int) -> Dra
         divided = _divided(draft, following[0] if following else None) or _among(draft, following)
         if divided is not None:
             return divided
-    return head if head is not None and _fits(draft, head) and _is_listed(sentence, draft, head) else None
+    if head is None or previous is None or not _fits(draft, head):
+        return None
+    return head if _is_listed(sentence, draft, head) or _is_located(draft, previous, head) else None
 
 
 def _is_head(draft: Draft) -> bool:
@@ -144,6 +146,19 @@ def _is_listed(sentence: Sentence, draft: Draft, head: Draft) -> bool:
     if draft.is_definite or draft.number.text[:1] in _SIGNS:
         return False
     return opening.mark == "(" or draft.elided or draft.unit in (None, head.unit)
+
+
+def _is_located(draft: Draft, previous: Draft, head: Draft) -> bool:
+    """As in "16 people died, seven in Romania": so many of them there, unless "in Homs" says where the 16 did."""
+    sentence, tokens = draft.sentence, draft.sentence.tokens
+    place = sentence.place[draft.at]
+    bare = draft.elided and draft.at == place.first + 1 and not place.is_verbal and head.shares_block(draft)
+    if not bare or place.mark not in (",", "join") or "within" not in draft.tags_at(draft.at + 1):
+        return False
+    if previous is not head:
+        return previous.part_of is head and "within" in draft.tags_at(previous.at + 1)
+    told = (i for i in range(head.at, place.first - 1) if "within" in draft.tags_at(i))
+    return place.mark == "," and all(tokens[i + 1].tags for i in told)
 
 
 def _fits(part: Draft, whole: Draft) -> bool:
