@@ -65,6 +65,7 @@ class ModalityWords(NamedTuple):
     possible: Words = ()
     denied: Words = ()  # what follows is called wrong: denied, dément
     negated: Words = ()  # beside a verb, says that it did not happen: not, pas, failed to
+    negated: Words = ()  # beside a verb, says that it did not happen: not, pas, failed to
     instead_of: Words = ()  # the next number is the wrong one: et non, and not
 
 

@@ -21,15 +21,15 @@ class Draft:
 
     `noun` and `when` are stretches of the folded text, `tail` is the token behind the noun phrase, `resume` the one
     behind its parts; `elided` says that the noun stands elsewhere (at `head` where it governs the number, with
-    `antecedent` where another figure has it); `until` is a
-    second date that closes the window; `is_shared_out` that the clause speaks of a share of it; `open_kind` is what it
+    `antecedent` where another figure has it); `until` is a second date that closes the window; `negated` is the word
+    that says it did not happen; `is_shared_out` says that the clause speaks of a share of it; `open_kind` is what it
     could be as well.
     """
 
     __slots__ = (
         "antecedent", "approximate", "at", "attribution", "because", "bounds", "date", "elided", "granularity",
-        "head", "is_definite", "is_shared_out", "is_within", "kind", "modality", "noun", "number", "open_kind",
-        "part_of", "period", "predicate", "relation", "resume", "revises", "role", "said", "sentence",
+        "head", "is_definite", "is_shared_out", "is_within", "kind", "modality", "negated", "noun", "number",
+        "open_kind", "part_of", "period", "predicate", "relation", "resume", "revises", "role", "said", "sentence",
         "subset", "tail", "token", "unit", "until", "when",
     )  # fmt: skip
 
@@ -47,6 +47,7 @@ class Draft:
         self.tail = at + 1
         self.unit: str | None = None
         self.predicate: str | None = None
+        self.negated: int | None = None
         self.kind = Kind.PLAIN
         self.open_kind: Kind | None = None
         self.resume: int | None = None

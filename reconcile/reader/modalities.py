@@ -63,6 +63,9 @@ def _modality(draft: Draft, published: dt.date, unsure: bool) -> Modality:
     if "instead_of" in draft.tags_at(draft.at - 1):
         draft.note(Rule.DENIED, draft.at - 1)
         return Modality.DENIED
+    if draft.negated is not None:
+        draft.note(Rule.DENIED, draft.negated)
+        return Modality.DENIED
     found = _cue(draft) if unsure else None
     if found is not None:
         return found

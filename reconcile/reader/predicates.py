@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from reconcile.reader.drafts import Draft, is_listed
+from reconcile.reader.negations import negation_of
 from reconcile.reader.rules import Rule
 
 _REACH: Final = 14  # tokens to the predicate
@@ -21,7 +22,12 @@ _EVENTS: Final = {
 SELF_TELLING: Final = frozenset(
     (*_EVENTS.values(), "arrival", "delivery", "recovery", "rescue", "birth", "hospitalisation", "victim")
 )
-_FLYING: Final = ("drone", "missile", "aircraft")  # the word for it may be the same: abattre, abatir
+# one word, and another thing that is done to these: abattre un avion, to recover a body, to fire a worker
+_OF_THESE: Final = {
+    "kill": ("shoot_down", ("drone", "missile", "aircraft")),
+    "heal": ("recover_body", ("body", "victim")),
+    "launch": ("lay_off", ("worker", "teacher", "journalist", "job")),
+}
 _PERSONS: Final = (None, "person")
 _ASIDE: Final = frozenset(("part", "of_them"))
 _SUMS: Final = frozenset(("total", "total_of", "so_far", "toll", "bring"))
@@ -49,6 +55,10 @@ def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
 
 
 def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
+    draft.negated = None if at is None else negation_of(draft, at)
+    if draft.negated is not None and at is not None and at > draft.at:
+        draft.negated = None  # "40 people were not arrested": that many there are
+        return
     predicate = draft.sentence.tokens[at].cue.predicate if at is not None else None
     leans = not (draft.is_within or draft.sentence.place[draft.at].is_finite or _is_divided(draft, previous))
     if at is None and leans and previous is not None and draft.shares_clause(previous):
@@ -56,8 +66,9 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     before = draft.antecedent
     if at is None and predicate is None and before is not None and _goes_on(draft, before):
         draft.unit, predicate = before.unit, before.predicate
-    if predicate == "kill" and draft.unit in _FLYING:
-        predicate = "shoot_down"
+    other, things = _OF_THESE.get(predicate or "", (predicate, ()))
+    if draft.unit in things:
+        predicate = other
     if draft.unit in _PERSONS and predicate in _EVENTS:
         draft.unit, predicate = _EVENTS[predicate], None
         draft.note(Rule.FATE, at)
