@@ -13,8 +13,9 @@ from reconcile.calendars.arithmetic import (
     one_day,
     third_of,
     unit_at,
+    year_days,
 )
-from reconcile.calendars.meaning import Context, Meaning, dated, stretch
+from reconcile.calendars.meaning import IMPOSSIBLE, Context, Meaning, dated, stretch
 from reconcile.calendars.roles import Roles
 from reconcile.calendars.tense import FUTURE, NEAREST, PAST
 from reconcile.dates import DateKind, Granularity
@@ -23,6 +24,8 @@ from reconcile.dates import DateKind, Granularity
 _SLIP: Final = 300
 # days ahead within which something is rather announced than told as past
 _SOON: Final = 92
+# numbers that are rather a slip of the day than a year
+_NO_DAYS: Final = range(32, 40)
 _PARTS: Final = ("begin", "middle", "end")
 _NEAR: Final = {"before_last": -2, "last": -1, "this": 0, "next": 1, "after_next": 2}
 _BEFORE_A_MONTH: Final = ("inside", "of", "this", "part", "to", "also", "day", "ord_day")
@@ -96,8 +99,36 @@ def month_year(context: Context, month: int, year: int | None, short: int | None
 
 
 def month_short_year(context: Context, month: int, short: int) -> Meaning | None:
-    """April of 87."""
+    """April of 87; "Dec. 32" is rather a slip of the day."""
+    if "of" not in context.roles(context.at + 1) and short in _NO_DAYS:
+        return IMPOSSIBLE
     return month_year(context, month, None, short)
+
+
+def no_such_day(_context: Context, _month: int, day: int, _year: int | None = None) -> Meaning | None:
+    """December 32, 2024: reported, and never another day."""
+    return IMPOSSIBLE if day in _NO_DAYS else None
+
+
+def no_such_day_of(context: Context, day: int, month: int, year: int | None) -> Meaning | None:
+    """Le 32 mars 2024."""
+    return no_such_day(context, month, day, year)
+
+
+def with_weekday(context: Context, number: int, inner: Meaning) -> Meaning | None:
+    """18 July, a Friday; 8.5. Dienstag: the weekday may tell the year."""
+    partial = inner.partial
+    if partial is None or partial.day is None or partial.weekday is not None or inner.days is None:
+        return None
+    if partial.year is not None:
+        return inner if inner.days[0].weekday() == number else None
+    found = dated(partial._replace(weekday=number), context.day, context.lean or NEAREST)
+    return found if found and found.days and distance(found.days, context.day) < _SLIP else None
+
+
+def month_in_years(context: Context, month: int, years: int) -> Meaning | None:
+    """March in one year."""
+    return dated(Partial(context.day.year + years, month), context.day, NEAREST) if isinstance(years, int) else None
 
 
 def dotted(context: Context, day: int, month: int, year: int) -> Meaning | None:
@@ -201,6 +232,13 @@ def edge(context: Context, word: str) -> Meaning | None:
     inner = stretch(unit_at(context.day, unit, _NEAR.get(part, 0)), unit)
     if part in _NEAR:
         return inner
+    return third(context, _PARTS.index(part), inner) if inner else None
+
+
+def edge_of_year(context: Context, word: str, year: int) -> Meaning | None:
+    """Jahresende 2025."""
+    part, unit = word.split()
+    inner = stretch(year_days(year), unit) if unit == "year" and part in _PARTS else None
     return third(context, _PARTS.index(part), inner) if inner else None
 
 

@@ -180,7 +180,7 @@ def third_of(days: Days, third: int, end_of_week: int = 3) -> Days:
         cuts = ((0, 3), (2, 4), (end_of_week, 7))[third]
     elif length in (28, 29, 30, 31):
         cuts = ((0, 10), (10, 20), (20, length))[third]
-    elif length > 360 and start.day == 1:
+    elif 360 < length < 370 and start.day == 1:
         months = length // 30 // 3
         first = plus_months(start, third * months) or start
         return first, (plus_months(first, months) if third < 2 else end)

@@ -18,6 +18,7 @@ from reconcile.lexicon import Lexicon, lexicon_for
 from reconcile.scanner import Folded, fold
 from reconcile.spans import Span
 
+_BEGIN: Final = 0
 _MIDDLE: Final = 1
 _END: Final = 2
 # how far before its date the words of a beginning may start
@@ -133,7 +134,7 @@ def _period(relation: Relation, days: Days | None, meaning: Meaning) -> Period:
         middle = meaning.third == _MIDDLE and meaning.unit == Granularity.QUARTER
         return Period(plus_days(start, 61) if middle else start)
     if relation is Relation.AFTER:
-        return Period(end) if end else ALWAYS
+        return Period(start) if meaning.third == _BEGIN else Period(end) if end else ALWAYS
     if relation is Relation.BEFORE and meaning.third != _END:
         return Period(None, start)
     return Period(None, end)

@@ -40,7 +40,7 @@ WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
     ),
     ("(day|ord) day_unit? (?:of article?|(?=this|last|next))", nested.day_in),
     ("(day|ord) of? (mon) (?:of article?|(?=this|last|next))", nested.day_month_of),
-    ("(wd) of? article?", nested.weekday_of),
+    ("(wd) of? article?", relative.day_of_week),
     ("(mon) of? article?", nested.month_of),
     ("(quarter_code) of? article?", nested.code_of),
     ("ahead (num|one) (unit) (?:after|hence|since|starting) (?:of|article)?", anchored.ahead_from_day),
@@ -64,6 +64,8 @@ INNER: Final[tuple[tuple[str, Reader], ...]] = (
 # what may follow a day and go on from it
 TAILS: Final[tuple[tuple[str, Reader], ...]] = (
     ("comma? during about? (num|one) (unit) (?!ago|before|hence|after|of)", anchored.lasting),
+    ("(?:comma|open)? (wd) close? (?!day|ord|num|of|last|next|open)", absolute.with_weekday),
+    ("comma? (?:inside|dash)? article? (weekday) (?!day|ord|num|of|last|next|open)", relative.day_of_week),
 )
 # how a date may start
 DATED: Final = "num|ord|wd|mon|numeric|numeric_day|numeric_month|article|day_article|hour_unit"

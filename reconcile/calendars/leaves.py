@@ -13,7 +13,7 @@ from reconcile.calendars.rules import Reader
 
 LENGTH: Final = (
     "(num|one) dash? (half)? consecutive? (unit) consecutive? (half)?"
-    " (?:(?:also|comma)? (num|one) (unit))? (?:(?:also|comma)? (num|one) (unit))?"
+    " (?:(?:also|comma|more_than)? (num|one) (unit))? (?:(?:also|comma)? (num|one) (unit))?"
 )
 WHICH: Final = "(this|last|rolling_last|next)"
 BACK_OR_ON: Final = "(last|rolling_last|next)"
@@ -52,12 +52,15 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
         absolute.month_day,
     ),
     (f"(mon) (?:comma|dash|slash)? of? year? (?:{YEAR}|quote (short_year))", absolute.month_year),
+    (f"(sure_mon) (?!day)(short_year) comma? {YEAR}", absolute.no_such_day),
     ("(mon) (?:of|(?!day)) (short_year) (?!unknown|unit|num)", absolute.month_short_year),
+    (f"day_article (?!day)(short_year) of? (mon) (?:of? {YEAR})?", absolute.no_such_day_of),
     (
         "(mon) (?=(?:also|comma|either) mon of? recent_year) (?=(?:also|comma|either) mon of? (recent_year))",
         absolute.listed_month,
     ),
     (f"{YEAR} comma? (mon)", absolute.year_month),
+    ("(numeric_month) (sea)", numeric.years_season),
     ("(numeric_month)", numeric.numeric_month),
     ("(recent_year) (?:dash|slash) (month_number) (?!unknown|num|to|unit)", absolute.year_month),
     ("(month_number) (?:dash|slash) (recent_year) (?!unknown|num|to|unit)", numeric.number_year),
@@ -67,9 +70,10 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(this|last|next) month_unit of? (mon)", absolute.relative_month),
     ("after_next (mon)", absolute.month_after_next),
     ("(mon) (last|next)", absolute.month_relative),
+    ("(mon) ahead (num|one) year_unit", absolute.month_in_years),
     (f"(?:(wd) comma? article?)? (ord) (ord) {YEAR}", numeric.day_month_ordinals),
     ("(wd) comma? article? (ord) (ord) (?!unit)", numeric.day_month_ordinals),
-    ("(wd) open (day) (?!unknown|consecutive|unit|num|of|mon)", relative.weekday_day),
+    ("(?:this|last|next)? (wd) open (day) close?", relative.weekday_day),
     (
         "(wd) comma? (?:article|day_article)+ (?!wd)(day|ord) (?!unknown|consecutive|unit|num|of|mon)",
         relative.weekday_day,
@@ -99,7 +103,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"(holiday) (?:of? {YEAR})? weekend_unit", feasts.feast_weekend),
     ("(last|next) (holiday)", feasts.relative_holiday),
     ("(holiday) (last|next)", feasts.holiday_relative),
-    (f"(holiday) (?:of? {YEAR})?", feasts.holiday),
+    (f"(holiday) (?:(?:of|inside)? {YEAR})?", feasts.holiday),
     ("(ord|roman) century_unit", periods.century),
     ("century_unit (ord|roman)", periods.century),
     ("decade quote? (num|spoken_year)", periods.decade),
@@ -114,12 +118,11 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
         f"(week_unit) {WHICH} (?:between|starting) article? (wd) (?:also|to) article? (wd)",
         relative.week_weekdays_behind,
     ),
-    (f"{WHICH} (week_unit) comma? (?:inside|dash)? article? (weekday)", relative.week_weekday),
-    (f"(week_unit) {WHICH} comma? (?:inside|dash)? article? (weekday)", relative.week_weekday_behind),
     ("(days) (?:comma|open)? article? (wd)", relative.day_word_with_weekday),
     # "the day after the attack" is the day after that, which nothing dates
     ("(?=neighbour)(days) (?!unknown|article|of)", relative.day_word),
     ("(?!neighbour)(days)", relative.day_word),
+    (f"(edge) of? {YEAR}", absolute.edge_of_year),
     ("(edge)", absolute.edge),
     ("(nights)", relative.night),
     ("this? (last|rolling_last|next) few (unit)", lengths.vague),
@@ -142,6 +145,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(num) (?=ord) (ord|last) (month_unit|week_unit|quarter_unit)", nested.first_units_of_year),
     (f"(?:this)? (num) (unit) {BACK_OR_ON}", lengths.length_rolling),
     ("(?:this) (last|rolling_last|next) (unit)", lengths.vague),
+    (f"now dash {LENGTH}", lengths.ago),
     (f"before_ago (?:about|more_than)? {LENGTH}", lengths.ago),
     (f"{LENGTH} ago", lengths.ago),
     ("(num) (short_unit) ago", lengths.short_ago),
@@ -167,12 +171,13 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(this|last|next) (sea)", relative.season_in),
     ("(sea) (last|next)", relative.season_then),
     (f"(sea) of? article? {YEAR}", periods.season),
+    ("(recent_year) (sea)", periods.year_season),
     ("(sea) of? article? (numeric_month)", numeric.season_of_years),
     (f"year of? {YEAR}", periods.sure_year),
     ("(named_year) (?!to|dash)", periods.sure_year),
     (LENGTH.replace("|one", "", 1) + "(?!dash)", lengths.duration),
     (f"whole (?:year_unit|year)? of? {YEAR}", periods.sure_year),
-    ("(whole) (unit)", lengths.whole_unit),
+    ("(whole) (unit) (?!of mon)", lengths.whole_unit),
     ("(unit) (?=half) (half)", lengths.unit_and_half),
     ("(unit) (?!num)", relative.unit_so_far),
     ("article (unit) (?!of|unknown|num|starting|before|after|last|next|to)", relative.the_unit),

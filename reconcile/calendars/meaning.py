@@ -41,6 +41,10 @@ class Meaning(NamedTuple):
     relation: Relation = Relation.DURING
 
 
+# a day that the calendar does not have
+IMPOSSIBLE: Final = Meaning(None, kind=DateKind.DATE)
+
+
 class Context:
     """Where a date stands: the day of publication, the words around it and the tense of its clause.
 

@@ -223,14 +223,6 @@ def day_month_of(context: Context, number: int, month: int, inner: Meaning) -> M
     return dated(Partial(inner.days[0].year, month, number), context.day, 0)
 
 
-def weekday_of(_context: Context, number: int, inner: Meaning) -> Meaning | None:
-    """Tuesday of last week."""
-    week = inner.unit == Granularity.WEEK and inner.kind == DateKind.PERIOD
-    if inner.days is None or not week or inner.third is not None or inner.duration:
-        return None
-    return on_day(plus_days(inner.days[0], number))
-
-
 def month_of(context: Context, month: int, inner: Meaning) -> Meaning | None:
     """June of last year."""
     if inner.days is None or inner.unit != Granularity.YEAR or inner.duration:

@@ -4,7 +4,7 @@ from typing import Final, TypeAlias
 
 from reconcile.calendars.absolute import day_month
 from reconcile.calendars.arithmetic import Partial, day_of, full_year, one_day, year_days
-from reconcile.calendars.meaning import Context, Meaning, dated
+from reconcile.calendars.meaning import IMPOSSIBLE, Context, Meaning, dated
 from reconcile.calendars.periods import season as season_of
 from reconcile.calendars.roles import Roles
 from reconcile.calendars.symbols import BREAK
@@ -78,7 +78,7 @@ def numeric_day(context: Context, parts: Parts) -> Meaning | None:
     if ranged and parts[2] == ".":
         ranged = context.alone_but(2)
     sure = padded or placed or alone or ranged or context.related or _ends_a_clause(context, parts)
-    sure = sure or _listed(context)
+    sure = sure or _listed(context) or "wd" in context.roles(context.at + 1)
     return _numeric_day(context, parts, None) if sure else None
 
 
@@ -202,14 +202,16 @@ def season_of_years(context: Context, season: int, parts: Parts) -> Meaning | No
     return season_of(context, season, year) if (year + 1) % 100 == following else None
 
 
+def years_season(context: Context, parts: Parts, season: int) -> Meaning | None:
+    """The 2022-23 winter."""
+    return season_of_years(context, season, parts)
+
+
 def spaced(context: Context, day: int, month: int, year: int | None, short: int | None) -> Meaning | None:
     """02 04 2009."""
     if context.month_first and month <= 12 and day <= 12:
         day, month = month, day
     return day_month(context, None, day, month, year, short) if month <= 12 else None
-
-
-IMPOSSIBLE: Final = Meaning(None, kind=DateKind.DATE)
 
 
 _BEFORE_A_DAY: Final = ("inside", "article", "day_article", "to", "also", "this", "of", "starting", "between")

@@ -97,6 +97,11 @@ def season(context: Context, number: int, year: int | None) -> Meaning | None:
     return Meaning(found[chosen], Granularity.SEASON, others=others)
 
 
+def year_season(context: Context, year: int, number: int) -> Meaning | None:
+    """The 2023 summer."""
+    return season(context, number, year)
+
+
 def week_number(context: Context, number: int, year: int | None) -> Meaning | None:
     """Week 42: of the year given, else the nearest one."""
     if year is not None:

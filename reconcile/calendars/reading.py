@@ -15,6 +15,8 @@ from reconcile.dates import DateKind, Granularity, Relation
 _DEPTH: Final = 3
 _REACH: Final = 12
 _UNREAD: Final = UNKNOWN + BREAK
+# both ends of a range without years lie within one
+_YEAR: Final = 367
 _LEANS: Final = {"since": PAST, "so_far": PAST, "by": FUTURE}
 
 
@@ -103,23 +105,24 @@ def _stretch(grammar: Grammar, context: Context, at: int, role: str) -> Found | 
     if role == "since" and "effective" in context.roles(context.opening):
         context.lean = PAST if context.tense() == PAST else FUTURE
     first = _point(grammar, context, at, grammar.ends if context.ranging else grammar.leaves)
-    if first is None or context.tokens.symbols[first.end : first.end + 1] in _UNREAD:
-        return first
-    last = _range_end(grammar, context, first, role)
-    if last:
-        return last
-    tail = grammar.tail.match(context.tokens.symbols, first.end) if first.meaning.unit == Granularity.DAY else None
-    first = first._replace(end=tail.end()) if tail else first
-    return _continued(grammar, context, first) or first
+    if first is None:
+        return None
+    first = _continued(grammar, context, first)
+    return _range_end(grammar, context, first, role) or first
 
 
-def _continued(grammar: Grammar, context: Context, first: Found) -> Found | None:
-    """A day with what goes on from it."""
-    for rule in grammar.tails.fits(context, first.end):
-        meaning = rule.reader(context, *rule.values(context.tokens.roles, first.end), first.meaning)
+def _continued(grammar: Grammar, context: Context, point: Found) -> Found:
+    """A date with the part of the day and what else goes on from it."""
+    symbols = context.tokens.symbols
+    if symbols[point.end : point.end + 1] in _UNREAD:
+        return point
+    part = grammar.tail.match(symbols, point.end) if point.meaning.unit == Granularity.DAY else None
+    end = part.end() if part else point.end
+    for rule in grammar.tails.fits(context, end):
+        meaning = rule.reader(context, *rule.values(context.tokens.roles, end), point.meaning)
         if meaning:
-            return first._replace(meaning=meaning, end=first.end + rule.width)
-    return None
+            return point._replace(meaning=meaning, end=end + rule.width)
+    return point._replace(end=end)
 
 
 def _range_end(grammar: Grammar, context: Context, first: Found, role: str) -> Found | None:
@@ -130,11 +133,9 @@ def _range_end(grammar: Grammar, context: Context, first: Found, role: str) -> F
     if last is None:
         return None
     context.place = tokens.starts[context.opening]
+    last = _continued(grammar, context, last)
     meaning = _joined(first.meaning, last.meaning, context)
-    if meaning is None:
-        return None
-    tail = grammar.tail.match(symbols, last.end) if last.meaning.unit == Granularity.DAY else None
-    return Found(meaning, first.start, tail.end() if tail else last.end, ranged=True)
+    return Found(meaning, first.start, last.end, ranged=True) if meaning else None
 
 
 def _point(grammar: Grammar, context: Context, at: int, rules: Rules, depth: int = 0) -> Found | None:
@@ -191,7 +192,8 @@ def _pairs(one: Partial | None, two: Partial | None, context: Context) -> list[t
     """From January to March of each year around the publication."""
     if one is None or two is None or one.month is None:
         return []
-    return [(begin, end) for begin in candidates(one, context.day) if (end := _next_after(two, begin))]
+    ends = ((begin, _next_after(two, begin)) for begin in candidates(one, context.day))
+    return [(begin, end) for begin, end in ends if end and (end[0] - begin[0]).days < _YEAR]
 
 
 def _nearest_pair(one: Partial, two: Partial, context: Context) -> tuple[Days | None, Days | None]:

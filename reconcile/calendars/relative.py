@@ -8,7 +8,7 @@ from reconcile.calendars.lengths import rolling
 from reconcile.calendars.meaning import Context, Meaning, dated, on_day, stretch
 from reconcile.calendars.roles import Roles
 from reconcile.calendars.tense import FUTURE, PAST
-from reconcile.dates import Granularity
+from reconcile.dates import DateKind, Granularity
 
 # days of an idiom that counts the first one too, in weeks
 _WEEKS_IN: Final = {8: 1, 15: 2}
@@ -117,15 +117,12 @@ def week_weekdays_behind(context: Context, unit: str, word: Roles, first: int, l
     return week_weekdays(context, word, unit, first, last)
 
 
-def week_weekday_behind(context: Context, unit: str, word: Roles, number: int) -> Meaning | None:
-    """La semaine prochaine mardi."""
-    return week_weekday(context, word, unit, number)
-
-
-def week_weekday(context: Context, word: Roles, unit: str, number: int) -> Meaning | None:
-    """Next week on Friday."""
-    week = unit_at(context.day, unit, _offset(word))
-    return on_day(plus_days(week[0], number)) if week and unit == "week" else None
+def day_of_week(_context: Context, number: int, inner: Meaning) -> Meaning | None:
+    """Next week on Friday; la première semaine d'octobre, le vendredi."""
+    week = inner.unit == Granularity.WEEK and inner.kind == DateKind.PERIOD and not inner.duration
+    if inner.days is None or not week or inner.third is not None or unit_at(inner.days[0], "week") != inner.days:
+        return None
+    return on_day(plus_days(inner.days[0], number))
 
 
 def weekday_day(context: Context, number: int, day: int) -> Meaning | None:

@@ -19,6 +19,9 @@ _ROMAN: Final = {
 }  # fmt: skip
 
 
+_SIGNS: Final = {
+    ",": "comma", "-": "dash", "/": "slash", ".": "dot", "'": "quote", "(": "open", ")": "close",
+}  # fmt: skip
 # a ten gives up its last vowel before another one: venti, ventuno
 _VOWELS: Final = frozenset("aeiou")
 # shorter words without their accents are often others
@@ -88,10 +91,7 @@ def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
     yield from (
         (f"{n}{e}", "roman", value) for n, value in _ROMAN.items() for e in ("", *lexicon.numbers.ordinal_suffixes)
     )
-    yield from (
-        (mark, role, mark)
-        for mark, role in ((",", "comma"), ("-", "dash"), ("/", "slash"), (".", "dot"), ("'", "quote"), ("(", "open"))
-    )
+    yield from ((sign, role, sign) for sign, role in _SIGNS.items())
     yield from ((phrase, "hundred", n) for phrase, n in lexicon.numbers.powers.items() if n == 2)
     yield from ((phrase, "thousand", n) for phrase, n in lexicon.numbers.powers.items() if n == 3)
     inflected = _inflected(lexicon)
