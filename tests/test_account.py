@@ -459,6 +459,28 @@ def test_a_proof_names_the_statements_that_pin_each_bound() -> None:
     assert "12 more (Ministry, 2024-10-02)" in str(proof)
 
 
+def test_a_day_between_two_levels_is_unknown_and_says_what_was_stated_around_it() -> None:
+    account = reconcile([level(300, 1), level(280, 4)])
+    proof = account.why(day(2))
+    assert (proof.low, proof.high) == ((), ())
+    assert str(proof).splitlines() == [
+        "dead, end of 2024-10-02: unknown",
+        "nothing is known of that day: what may fall is known only at the moments that are stated",
+        "before it: 300 at the time (Ministry, 2024-10-01)",
+        "after it: 280 at the time (Ministry, 2024-10-04)",
+    ]
+    assert str(account.why(day(9))).splitlines()[-1] == "before it: 280 at the time (Ministry, 2024-10-04)"
+    assert "at least 280: 280" in str(account.why(day(4)))
+
+
+def test_a_disputed_bound_says_what_it_rests_on() -> None:
+    proof = reconcile([total(100, 1), total(120, 3), total(210, 2, "Agency"), total(210, 2, "Agency")]).why(day(3))
+    assert str(proof).splitlines()[1:3] == [
+        "at least 120: 120 in all (Ministry, 2024-10-03)",
+        "at most 210 if as little as possible is wrong: 210 in all (Agency, 2024-10-02)",
+    ]
+
+
 def test_an_empty_set_of_figures_is_an_empty_account() -> None:
     account = reconcile([])
     assert (account.series, account.conflicts, account.restatements, account.remaining()) == ((), (), (), ())

@@ -80,6 +80,22 @@ def test_a_proof_is_enough_by_itself(world: World) -> None:
         assert possible(proof.high, day, since=world.first).high == proof.estimate.high
 
 
+@given(contradictory_worlds())
+@settings(max_examples=25)
+def test_in_a_dispute_every_bound_is_proven_or_said_to_rest_on_the_least_repair(world: World) -> None:
+    account = reconcile(world.figures)
+    for day in world.days:
+        proof = account.why(day)
+        for words, end, chain in (("at least ", "low", proof.low), ("at most ", "high", proof.high)):
+            value = getattr(proof.estimate, end)
+            [line] = [line for line in proof.text.splitlines() if line.startswith(words)] or [""]
+            assert bool(line) == bool(chain)
+            assert chain or value in (0, None)
+            if chain and " if as little as possible is wrong: " not in line:
+                assert agree(chain)
+                assert getattr(possible(chain, day, since=world.first), end) == value
+
+
 def _state(account: Reconciliation, world: World) -> tuple[list[object], set[frozenset[Figure]], list[object]]:
     totals: list[object] = [account.total(day) for day in world.days]
     return (

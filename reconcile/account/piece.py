@@ -7,12 +7,12 @@ from typing import final
 
 from reconcile.account.conflicts import conflicts
 from reconcile.account.groups import restatements
+from reconcile.account.proving import proof
 from reconcile.account.series import Ledger
 from reconcile.account.solution import solved
 from reconcile.account.status import Status, statuses
 from reconcile.account.targets import remaining
-from reconcile.account.values import Conflict, Estimate, Proof, Remaining, View, in_words
-from reconcile.account.words import listed, said
+from reconcile.account.values import Conflict, Estimate, Proof, Remaining, View
 from reconcile.assumptions import Assumptions
 from reconcile.figures import Figure
 from reconcile.statements.figures import of_figures
@@ -70,32 +70,6 @@ class Piece:
         """Rows that the chosen least repair misses."""
         return list(self.solution.given_up)
 
-    def _listed(self, rows: Sequence[int], series: str) -> str:
-        """What rows say, and of which series where it is another one: a part or a whole."""
-        other = (f" of {name}" if (name := self.named[row]) != series else "" for row in rows)
-        return "; ".join(said(self.figures[row]) + of for row, of in zip(rows, other, strict=True))
-
-    def _sums(self, rows: Sequence[int]) -> list[tuple[str, list[str]]]:
-        """The sums, with what makes them, that tie the series of these rows together."""
-        names, spoken = self.solution.model.table.names, {self.named[row] for row in rows}
-        sums = [[names[code] for code in members] for members in self.solution.model.table.sums]
-        return [(total, made) for total, *made in sums if len(spoken) > 1 and spoken & {total, *made}]
-
     def why(self, day: dt.date, series: str) -> Proof:
         """The statements that pin the low and the high of a day."""
-        ledger = self.ledgers[series]
-        estimate = ledger.total(day)
-        low_rows, high_rows = ledger.proof_rows(day)
-        low, high = ([self.figures[row] for row in rows] for rows in (low_rows, high_rows))
-        lines = [f"{series}, end of {day}: {estimate}"]
-        lines += [f"at least {in_words(estimate.low, estimate.low)}: {self._listed(low_rows, series)}"] * bool(low)
-        lines += ["no upper limit is stated"] * (estimate.high is None)
-        lines += [f"at most {in_words(estimate.high, estimate.high)}: {self._listed(high_rows, series)}"] * bool(
-            high and estimate.high is not None
-        )
-        lines += [f"{total} is the sum of {listed(made)}" for total, made in self._sums(low_rows + high_rows)]
-        lines += ["whole numbers may leave less: the search for them was cut short"] * (not ledger.reached(day))
-        lines += ["disputed: see account.conflicts for who disagrees and what to ask"] * bool(
-            self.solution.disputed[ledger.code]
-        )
-        return Proof(estimate, tuple(low), tuple(high), "\n".join(lines))
+        return proof(self.ledgers[series], day, self.figures, self.named)

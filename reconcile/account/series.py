@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import final
+from typing import Final, final
 
 import numpy as np
 
 from reconcile.account.conflicts import amount_of
-from reconcile.account.solution import Solution, best
+from reconcile.account.solution import Proven, Solution, best
 from reconcile.account.values import Estimate
 from reconcile.bounds import Amount
 from reconcile.dates import Period
@@ -19,6 +19,8 @@ from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.instants import BEGINNING
 from reconcile.statements.standing import day_of
 from reconcile.statements.table import DAY, EPOCH
+
+LAST: Final = 1 << 61  # after all that is dated
 
 
 @final
@@ -211,12 +213,26 @@ class Ledger:
     def _amount(self, value: int | None) -> Amount | None:
         return None if value is None else amount_of(value, self.places)
 
-    def proof_rows(self, day: dt.date) -> tuple[list[int], list[int]]:
-        """The statements of a shortest chain that pins the low of a day's total, and of one that pins the high."""
+    def known(self, day: dt.date) -> bool:
+        """Whether a day may be told from others: in a series that may fall each number holds at its own moment."""
+        head = self.around(moment_of(day))
+        return not self.falls or head[0] == head[1]
+
+    def proofs(self, day: dt.date) -> tuple[Proven, Proven]:
+        """A shortest chain of statements that pins the low of a day's total, and one that pins the high."""
         head, (root, _) = self.around(moment_of(day)), self.root(day)
+        if not self.known(day):
+            return Proven(()), Proven(())
         low = self.solution.proof(self.code, head[0], root)
-        high = [] if head[1] is None else self.solution.proof(self.code, root, head[1])
-        return list(low[::-1]), list(high)
+        high = Proven(()) if head[1] is None else self.solution.proof(self.code, root, head[1])
+        return low._replace(rows=low.rows[::-1]), high
+
+    def beside(self, day: dt.date) -> tuple[list[int], list[int]]:
+        """The statements whose counts end last before the end of a day, and those that end first after it."""
+        rows = np.flatnonzero((self.model.table.series == self.code) & self.model.stand.counts & (self.model.head >= 0))
+        ended, now = self.model.nodes.moment[self.model.head[rows]], moment_of(day)
+        before, after = ended[ended <= now].max(initial=BEGINNING), ended[ended > now].min(initial=LAST)
+        return rows[ended == before].tolist(), rows[ended == after].tolist()
 
     def reached(self, day: dt.date) -> bool:
         """Whether whole numbers are known to reach the low and the high of a day's total."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import final
+from typing import NamedTuple, final
 
 import numpy as np
 
@@ -17,6 +17,18 @@ from reconcile.solver.proofs import path
 from reconcile.solver.repair import Repair, repair
 from reconcile.statements.model import Model, compiled
 from reconcile.statements.table import Statements
+
+
+@final
+class Proven(NamedTuple):
+    """Rows that prove a bound: surely, or only if the statements are changed as little as possible."""
+
+    rows: tuple[int, ...]
+    sure: bool = True
+
+
+def _proven(system: System, arcs: Sequence[int]) -> Proven:
+    return Proven(tuple(row for row in system.statement[arcs].tolist() if row >= 0))  # the model has no statement
 
 
 @final
@@ -102,13 +114,18 @@ class Solution:
         quiet = self.face.with_arcs(before, after, nothing, nothing - 1, nothing + 1)
         return single(quiet, self.model, series, node)
 
-    def proof(self, series: int, tail: int, head: int) -> Sequence[int]:
+    def proof(self, series: int, tail: int, head: int) -> "Proven":
         """The statements, in turn, that prove how much lies at most between two nodes."""
         if (one := self.summed.get(int(self.model.table.block[series]))) is not None:
-            return one.proof(tail, head)
-        system = self.without_losers()
-        rows = system.statement[path(system, tail, head, self.model.rank())]
-        return [row for row in rows.tolist() if row >= 0]  # what the model itself says has no statement
+            rows = one.proof(tail, head)
+            return Proven(tuple(rows), not one.bad or bool(rows))
+        system, rank = self.model.system, self.model.rank()
+        if self.mended is None:
+            return _proven(system, path(system, tail, head, rank))
+        agreed, face = self.without_losers(), replace(self.face, statement=self.mended.said)
+        firm, least = (path(one, tail, head, rank) for one in (agreed, face))
+        sure = bool(firm or not least) and agreed.bound[firm].sum() == face.bound[least].sum()
+        return _proven(agreed, firm) if sure else _proven(face, least)._replace(sure=False)
 
     @cached_property
     def given_up(self) -> tuple[int, ...]:
@@ -129,7 +146,8 @@ class Solution:
             missed = self.model.system.only(mended.missed & self.bad[self.model.system.arc_block])
             own = contradictions(mended.face.with_arcs(*missed.arcs), self.model.rank()).retractions
             kept = missed.only(~np.isin(missed.statement, own))
-            mended = replace(mended, face=mended.face.with_arcs(*kept.arcs))
+            said = np.append(mended.said, kept.statement)
+            mended = replace(mended, face=mended.face.with_arcs(*kept.arcs), said=said)
             rows += own
         rank = self.model.rank()
         chosen = replace(self, mended=mended, summed={block: one for block, (one, _) in summed.items()})

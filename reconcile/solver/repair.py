@@ -21,13 +21,14 @@ class Repair:
     """The least repair of each block.
 
     `cost`: least sum of weight * violation, by block. `face`: the same nodes, with arcs that exactly the least repairs
-    satisfy, all of them and nothing else; its statements are NO_STATEMENT. `missed`: arcs of the system that some least
-    repair may violate (all others hold in every one). `impossible`: blocks that the model itself contradicts, or that
-    are refused; their face is without arcs.
+    satisfy, all of them and nothing else; its statements are NO_STATEMENT, and `said` those that each arc comes from.
+    `missed`: arcs of the system that some least repair may violate (all others hold in every one). `impossible`: blocks
+    that the model itself contradicts, or that are refused; their face is without arcs.
     """
 
     cost: Ints
     face: System
+    said: Ints
     missed: Bools
     impossible: Bools
 
@@ -50,17 +51,21 @@ def repair(system: System, bad: Bools | None = None) -> Repair:
     cost = np.zeros(system.blocks, np.int64)
     np.add.at(cost, system.arc_block, -stated * system.bound)
     missed = (system.statement != NO_STATEMENT) & (stated == system.weight)
-    return Repair(cost, _face(system, flow, impossible), missed, impossible)
+    return Repair(cost, *_face(system, flow, impossible), missed, impossible)
 
 
-def _face(system: System, flow: Ints, impossible: Bools) -> System:
-    """The residual network: an arc stays where it carries less than it may, and is turned where it carries anything."""
+def _face(system: System, flow: Ints, impossible: Bools) -> tuple[System, Ints]:
+    """The residual network: an arc stays where it carries less than it may, and is turned where it carries anything.
+
+    And the statements that the arcs come from.
+    """
     network = Network.of(system)
     usable = ~impossible[system.block[network.tail]] & (network.tail != network.head)
     stays = np.flatnonzero((flow < network.capacity) & usable)
     stays = stays[stays < len(system.tail)]  # the links of the chains stay anyway
     turned = np.flatnonzero((flow > 0) & usable)
-    return System.of(
+    links = np.full(len(flow) - len(system.tail), NO_STATEMENT)
+    face = System.of(
         system.block,
         system.chain,
         np.append(network.tail[stays], network.head[turned]),
@@ -68,6 +73,7 @@ def _face(system: System, flow: Ints, impossible: Bools) -> System:
         np.append(network.bound[stays], -network.bound[turned]),
         np.full(len(stays) + len(turned), NO_STATEMENT),
     )
+    return face, np.append(system.statement, links)[np.append(stays, turned)]
 
 
 def _circulation(system: System, bad: Bools) -> tuple[Ints, Bools]:
