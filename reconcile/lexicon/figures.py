@@ -65,7 +65,6 @@ class ModalityWords(NamedTuple):
     possible: Words = ()
     denied: Words = ()  # what follows is called wrong: denied, dément
     negated: Words = ()  # beside a verb, says that it did not happen: not, pas, failed to
-    negated: Words = ()  # beside a verb, says that it did not happen: not, pas, failed to
     instead_of: Words = ()  # the next number is the wrong one: et non, and not
 
 
@@ -90,6 +89,8 @@ class SourceWords(NamedTuple):
     """Who says so."""
 
     according: Words = ()  # before the name of a source: selon, according to
+    behind: Words = ()  # behind the name of a source: zufolge
+    named: Words = ()  # names a source by itself, behind a preposition: Polizeiangaben
     say: Words = ()  # verbs of saying, finite; a day beside them is that of the announcement: a indiqué, said
     report: Words = ()  # what a source speaks through; the source stands behind "of": bulletin, tally
     release: Words = ()  # participles beside such a word; a day there is that of the publication: publié, released

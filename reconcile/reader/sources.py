@@ -1,22 +1,24 @@
 """Who says so, how far that reaches, and which dates are those of the announcement."""
 
-from typing import Final, NamedTuple, cast
+from typing import Final, NamedTuple
 
-from reconcile.dates import DateExpression, Period, Relation
+from reconcile.dates import Period
+from reconcile.reader.announcements import date_at, days_released, days_said
 from reconcile.reader.clauses import Sentence
+from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
 from reconcile.reader.rules import Rule
 
 _LONGEST: Final = 14  # tokens of a name
 _SAYING: Final = frozenset(("say", "record"))
 _DATED: Final = frozenset(("say", "decide"))
-_SPEAKING: Final = _SAYING | _DATED | {"according", "release"}
+_SPEAKING: Final = _SAYING | _DATED | {"according", "release", "behind", "named"}
 _ESTIMATED: Final = _SAYING | {"possible", "according"}
-_RELEASE: Final = frozenset(("release",))
 _AGENT: Final = frozenset(("agent",))
 _NO_NAME: Final = frozenset(("stop", "verb", "open", "join", "that", "more", "other", "so_far", "toll", "report"))
 _ENDS: Final = frozenset(("verb", "that", "open", "say", "join", "according"))
 _ATTRIBUTE: Final = frozenset(("of", "articles"))  # before a participle that is no verb: "number of confirmed cases"
+_ARTICLES: Final = frozenset(("articles", "one"))
 _ASIDE: Final = 5  # tokens from a figure to the source behind it
 _NEAR: Final = 3  # tokens between a verb of saying and the day it was said
 
@@ -39,16 +41,16 @@ def read_sources(sentence: Sentence, drafts: list[Draft]) -> frozenset[int]:
         return frozenset()
     counts = frozenset(draft.at for draft in drafts)
     sayings: list[Saying] = []
-    released = _days_released(sentence, counts) if sentence.dates else ()
+    released = days_released(sentence, counts) if sentence.dates else ()
     announced = set(released)
     for at in speaking:
         tags = sentence.tokens[at].tags
-        days = () if tags.isdisjoint(_DATED) or not sentence.dates else _days_said(sentence, at, counts)
+        days = () if tags.isdisjoint(_DATED) or not sentence.dates else days_said(sentence, at, counts)
         announced.update(days)
         days = days or tuple(i for i in released if sentence.place[i] is sentence.place[at])
         saying = _saying(sentence, at, counts)
         if saying is not None:
-            said = _date(sentence, days[0]).period if days else None
+            said = date_at(sentence, days[0]).period if days else None
             sayings.append(_apart(saying._replace(said=said), sayings))
     for draft in drafts:
         by = _by_whom(draft, counts)
@@ -70,13 +72,15 @@ def _saying(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | Non
     if "according" in tags:
         alone = "agent" in tags and len(sentence.all(_SPEAKING)) == 1  # "licenzia 200 operai per la crisi"
         return None if alone else _according(sentence, at, counts)
+    if "behind" in tags:
+        first = _start_of_subject(sentence, at, counts)
+        return None if first is None else _scoped(sentence, at, first, at - 1, counts)
+    if "named" in tags:
+        told = at and "stop" in sentence.tokens[at - 1].tags
+        return _scoped(sentence, at, at, at, counts) if told else None
     if at and not sentence.tokens[at - 1].tags.isdisjoint(_ATTRIBUTE):
         return None
     return _said(sentence, at, counts) if not tags.isdisjoint(_SAYING) else None
-
-
-def _date(sentence: Sentence, at: int) -> DateExpression:
-    return cast("DateExpression", sentence.tokens[at].date)  # only positions of dates come here
 
 
 def _apart(saying: Saying, earlier: list[Saying]) -> Saying:
@@ -180,11 +184,18 @@ def _start_of_subject(sentence: Sentence, at: int, counts: frozenset[int]) -> in
         first -= 1
     if first > 0 and first - 1 in counts and not segment.mark == tokens[first].word == ",":
         return None
-    while first < at and (tokens[first].tags & {"join", "open", "that"} or not tokens[first].word[:1].isalpha()):
+    while first < at and _leads_on(tokens, first):
         first += 1
     if "within" in tokens[first].tags and "record" in tokens[at].tags:
         return None  # "With all votes counted"
     return first if any(_names(sentence, i) for i in range(first, at)) else None
+
+
+def _leads_on(tokens: list[Token], at: int) -> bool:
+    """Whether a token only leads to the name: "and", "that", "wie" before "die Polizei"."""
+    tags = tokens[at].tags
+    small = "stop" in tags and _ARTICLES.isdisjoint(tags) and not _ARTICLES.isdisjoint(tokens[at + 1].tags)
+    return small or bool(tags & {"join", "open", "that"}) or not tokens[at].word[:1].isalpha()
 
 
 def _bars(sentence: Sentence, at: int, counts: frozenset[int]) -> bool:
@@ -204,8 +215,8 @@ def _end_of_name(sentence: Sentence, first: int, counts: frozenset[int]) -> int 
     for at in range(first, min(first + _LONGEST, len(sentence.tokens))):
         token = sentence.tokens[at]
         named = "articles" in sentence.tokens[at - 1].tags  # "the WHO"
-        ends = at in counts or token.date is not None or not (named or _ENDS.isdisjoint(token.tags))
-        if ends or not token.word[:1].isalpha():
+        ends = not named and (token.cue.verbal or not _ENDS.isdisjoint(token.tags))
+        if ends or at in counts or token.date is not None or not token.word[:1].isalpha():
             break
         if named or _names(sentence, at):
             last = at
@@ -238,47 +249,3 @@ def _is_answered(sentence: Sentence, at: int, counts: frozenset[int]) -> bool:
 
 def _same_statement(sentence: Sentence, low: int, high: int) -> bool:
     return not any(token.word == ";" for token in sentence.tokens[low:high])
-
-
-def _counts_first(sentence: Sentence, at: int, counts: frozenset[int]) -> bool:
-    """Whether a figure is the subject of the verb: "12 cases were reported on Monday" dates the cases."""
-    return any(i in counts for i in range(sentence.place[at].first, at))
-
-
-def _days_released(sentence: Sentence, counts: frozenset[int]) -> tuple[int, ...]:
-    """The dates of a publication: "a toll released on Monday"; a toll drawn up on Monday is of that day."""
-    found: list[int] = []
-    for at in sentence.all(_RELEASE):
-        near = range(max(at - _NEAR, 0), min(at + _NEAR + 1, len(sentence.tokens)))
-        if any("report" in sentence.tokens[i].tags for i in near if i != at):
-            beside = [i for i in sentence.dates if sentence.place[i] is sentence.place[at] and abs(i - at) <= 2 * _NEAR]
-            found += [i for i in beside if not _lies_between(counts, i, at)]
-    return tuple(found)
-
-
-def _lies_between(counts: frozenset[int], low: int, high: int) -> bool:
-    return any(min(low, high) < k < max(low, high) for k in counts)
-
-
-def _is_fronted(sentence: Sentence, at: int, verb: int) -> bool:
-    """As in "Last week, the service said": a date alone before the first comma, the verb right behind it."""
-    k = sentence.segments.index(sentence.place[at])
-    segment = sentence.segments[k]
-    words = sum(sentence.tokens[i].word[:1].isalpha() for i in range(segment.first, segment.last))
-    follows = sentence.segments[k + 1 : k + 2] == [sentence.place[verb]]
-    return follows and not segment.has_number and words <= _NEAR and sentence.place[verb].mark == ","
-
-
-def _days_said(sentence: Sentence, at: int, counts: frozenset[int]) -> tuple[int, ...]:
-    """The dates beside a verb of saying: "a annoncé mardi", "on Tuesday the ministry said"."""
-    if _counts_first(sentence, at, counts):
-        return ()
-    found = []
-    for i in sentence.dates:
-        beside = sentence.place[i] is sentence.place[at] or _is_fronted(sentence, i, at)
-        if not beside or _date(sentence, i).relation is not Relation.DURING:
-            continue
-        apart = sum(sentence.tokens[k].word[:1].isalpha() for k in range(min(i, at) + 1, max(i, at)))
-        if not _lies_between(counts, i, at) and (apart <= _NEAR if i > at else apart <= _LONGEST):
-            found.append(i)
-    return tuple(found)

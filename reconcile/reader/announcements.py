@@ -1,0 +1,59 @@
+"""Dates that tell only when something was said: "on Tuesday the ministry announced", "a toll released on Monday"."""
+
+from typing import Final, cast
+
+from reconcile.dates import DateExpression, Relation
+from reconcile.reader.clauses import Sentence
+
+_LONGEST: Final = 14  # tokens of a name
+_NEAR: Final = 3  # tokens between a verb of saying and the day it was said
+_RELEASE: Final = frozenset(("release",))
+
+
+def date_at(sentence: Sentence, at: int) -> DateExpression:
+    """The date at a token that is one."""
+    return cast("DateExpression", sentence.tokens[at].date)
+
+
+def _counts_first(sentence: Sentence, at: int, counts: frozenset[int]) -> bool:
+    """Whether a figure is the subject of the verb: "12 cases were reported on Monday" dates the cases."""
+    return any(i in counts for i in range(sentence.place[at].first, at))
+
+
+def days_released(sentence: Sentence, counts: frozenset[int]) -> tuple[int, ...]:
+    """The dates of a publication: "a toll released on Monday"; a toll drawn up on Monday is of that day."""
+    found: list[int] = []
+    for at in sentence.all(_RELEASE):
+        near = range(max(at - _NEAR, 0), min(at + _NEAR + 1, len(sentence.tokens)))
+        if any("report" in sentence.tokens[i].tags for i in near if i != at):
+            beside = [i for i in sentence.dates if sentence.place[i] is sentence.place[at] and abs(i - at) <= 2 * _NEAR]
+            found += [i for i in beside if not _lies_between(counts, i, at)]
+    return tuple(found)
+
+
+def _lies_between(counts: frozenset[int], low: int, high: int) -> bool:
+    return any(min(low, high) < k < max(low, high) for k in counts)
+
+
+def _is_fronted(sentence: Sentence, at: int, verb: int) -> bool:
+    """As in "Last week, the service said": a date alone before the first comma, the verb right behind it."""
+    k = sentence.segments.index(sentence.place[at])
+    segment = sentence.segments[k]
+    words = sum(sentence.tokens[i].word[:1].isalpha() for i in range(segment.first, segment.last))
+    follows = sentence.segments[k + 1 : k + 2] == [sentence.place[verb]]
+    return follows and not segment.has_number and words <= _NEAR and sentence.place[verb].mark == ","
+
+
+def days_said(sentence: Sentence, at: int, counts: frozenset[int]) -> tuple[int, ...]:
+    """The dates beside a verb of saying: "a annoncé mardi", "on Tuesday the ministry said"."""
+    if _counts_first(sentence, at, counts):
+        return ()
+    found = []
+    for i in sentence.dates:
+        beside = sentence.place[i] is sentence.place[at] or _is_fronted(sentence, i, at)
+        if not beside or date_at(sentence, i).relation is not Relation.DURING:
+            continue
+        apart = sum(sentence.tokens[k].word[:1].isalpha() for k in range(min(i, at) + 1, max(i, at)))
+        if not _lies_between(counts, i, at) and (apart <= _NEAR if i > at else apart <= _LONGEST):
+            found.append(i)
+    return tuple(found)
