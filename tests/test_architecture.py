@@ -15,6 +15,7 @@ ROOT = Path(reconcile.__file__).parent
 ORDER = [
     "errors",
     "values",
+    "once",
     "frozen",
     "markup",
     "spans",

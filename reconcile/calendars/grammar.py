@@ -1,7 +1,6 @@
 """The grammar of dates, one for all languages: rules over roles of words, each with the function that reads it."""
 
 import re
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 import reconcile.calendars.absolute as absolute
@@ -19,6 +18,7 @@ from reconcile.calendars.triggers import trigger_pattern
 from reconcile.dates import Relation
 from reconcile.lexicon import Lexicon
 from reconcile.lexicon.dates import DateWords
+from reconcile.once import once
 from reconcile.scanner import trie_pattern
 
 FROM: Final = "(num|one) (unit) (after|before|hence|since|starting) (?:of|article)?"
@@ -125,7 +125,7 @@ class Grammar(NamedTuple):
         return symbols[at] in self.openings and not (self.leaves.fail(rest) and self.wraps.fail(rest))
 
 
-@lru_cache(maxsize=16)
+@once
 def grammar_of(lexicon: Lexicon) -> Grammar:
     """The grammar of a language; made once."""
     words, symbols = roles_of(lexicon), Symbols()

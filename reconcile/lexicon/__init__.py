@@ -13,6 +13,7 @@ from reconcile.lexicon.figures import FigureWords
 from reconcile.lexicon.numbers import NumberWords
 from reconcile.lexicon.phrases import PhraseWords
 from reconcile.lexicon.shape import build
+from reconcile.once import once
 
 _TAG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -128,7 +129,7 @@ def _writes_as() -> dict[str, str]:
     return {region.lower(): code.lower() for code, alike in regions.items() for region in alike}
 
 
-@cache
+@once
 def _shipped(code: str) -> Lexicon:
     return Lexicon.loads(_text(code))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain, product
 from typing import Final, final
 
@@ -14,6 +14,7 @@ from reconcile.numerals.homonyms import HomonymGrammar
 from reconcile.numerals.measures import MeasureGrammar
 from reconcile.numerals.ratios import ANY_NOUN, RatioGrammar
 from reconcile.numerals.surroundings import Before, Behind
+from reconcile.once import once
 
 _DASH: Final = "[-–—‒]"
 
@@ -171,7 +172,7 @@ class NumberLanguage:
         return re.compile(rf"(?:{choice(self.words.hedges.about)} ?)?(?:{articles} )?(?:[$€£¥] ?)?")
 
 
-@lru_cache(maxsize=32)
+@once
 def language_of(lexicon: Lexicon) -> NumberLanguage:
     """The compiled patterns of a lexicon."""
     dates = lexicon.dates

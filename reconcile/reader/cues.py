@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any, Final, TypeAlias, final
 
 from reconcile.dates import DateExpression
 from reconcile.lexicon import Lexicon
 from reconcile.lexicon.phrases import PhraseWords, forms
 from reconcile.numbers import Number
+from reconcile.once import once
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*'?|\d[\w.,]*|[^\s\w]|_")
 _NEXT: Final = re.compile(rf"\s*({_WORD.pattern})")
@@ -192,7 +192,7 @@ def _spoken(words: PhraseWords) -> Iterator[tuple[str, Cue]]:
             yield form, Cue(frozenset(), None, predicate)
 
 
-@cache
+@once
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
     """The vocabulary of a language, made once."""
     return Vocabulary(lexicon)
