@@ -402,6 +402,44 @@ def test_copies_vote_once() -> None:
     assert bounds(reconcile(said, assume=heavy), 1) == (120, 120, 120)
 
 
+COPIES = Assumptions(origins={"Copier": "Agency", "Mirror": "Agency"})
+
+
+def test_a_slip_that_is_copied_the_day_after_is_one_slip() -> None:
+    said = [total(100, 1), total(120, 3), total(210, 2, "Agency"), total(210, 3, "Copier"), total(210, 4, "Mirror")]
+    account = reconcile(said, assume=COPIES)
+    [conflict] = account.conflicts
+    assert set(conflict.figures) == set(conflict.culprits) == {said[1], said[2]}
+    assert account.restatements == (tuple(said[2:]),)
+    assert reconcile(said[::-1], assume=COPIES).restatements == account.restatements
+    frame = reconcile_frame(to_frame(said), assume=COPIES)
+    assert [frame[name].tolist()[-1] for name in ("low", "high", "conflicts")] == [120, 210, 1]
+    assert account.statuses()["status"].tolist() == ["counted", "contradicted", "contradicted", "restated", "restated"]
+
+
+def test_a_copy_adds_nothing_and_takes_nothing_back() -> None:
+    said = [total(100, 1, "Agency"), more(12, 2, "Agency"), more(12, 3, "Copier"), total(100, 4, "Copier")]
+    account = reconcile(said, assume=COPIES)
+    assert bounds(account, 2) == (112, 112, 112)
+    assert bounds(account, 4) == (112, None, None)
+    assert account.conflicts == ()
+    late = reconcile([*said[:2], more(12, 9, "Copier")], assume=COPIES)
+    assert bounds(late, 9) == (124, 124, 124)
+
+
+def test_a_stale_copy_does_not_replace_a_revised_window() -> None:
+    said = [total(100, 1, "Agency", as_of=day(1)), total(110, 3, "Agency", as_of=day(1))]
+    stale = total(100, 4, "Copier", as_of=day(1))
+    assert bounds(reconcile([*said, stale], assume=COPIES), 1) == (110, 110, 110)
+
+
+def test_what_a_copy_says_of_its_own_counts_as_its_origins_word() -> None:
+    said = [total(100, 1, "Agency"), total(130, 2, "Copier"), total(130, 3, "Mirror")]
+    account = reconcile(said, assume=COPIES)
+    assert bounds(account, 2) == (130, 130, 130)
+    assert bounds(account, 3) == (130, None, None)
+
+
 def test_thousands_of_equal_statements_are_told_in_no_time() -> None:
     account = reconcile([total(5, source=str(number)) for number in range(20_000)])
     assert [len(group) for group in account.restatements] == [20_000]

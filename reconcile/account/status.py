@@ -32,7 +32,7 @@ _REASONS: Final = {
     Standing.PREVIOUS: "an earlier reading, quoted for comparison",
     Standing.COMPARISON: "a comparison: adds nothing to the count",
     Standing.SUPERSEDED: "replaced by a later word: {by}",
-    Standing.RESTATED: "says again what the same source has said: {by}",
+    Standing.RESTATED: "says again what the same source, or the one it copies, has said: {by}",
     Standing.UNKNOWN_YET: "not published by then (known_on)",
     Standing.UNDATED: "nothing dates it: neither a publication nor an end after its start",
     Standing.EMPTY: "no amount",

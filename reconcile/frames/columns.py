@@ -59,7 +59,7 @@ def statements(frame: pd.DataFrame, by: str, assume: Assumptions, refused: Refus
         (days["start"] != NONE) & (days["end"] != NONE) & (days["start"] >= days["end"]), "ends before it starts"
     )
     published, day = _moments(frame, days["end"], refused)
-    source, sources = _sources(frame, assume, refused)
+    source, sources, copy = _sources(frame, assume, refused)
     _one_unit(frame, series, refused)
     ends, places = _ends(frame, series, block, flags, refused)
     since = np.isin(words.pop("relation"), _FROM_START)
@@ -82,6 +82,7 @@ def statements(frame: pd.DataFrame, by: str, assume: Assumptions, refused: Refus
             "published": published,
             "day": day,
             "source": source,
+            "copy": copy,
             "voice": _voices(frame, refused),
             "order": _integers(frame, "span_start"),
         }
@@ -249,12 +250,14 @@ def _mixed(names: frozenset[str]) -> str | None:
     return mixed(names) or converted
 
 
-def _sources(frame: pd.DataFrame, assume: Assumptions, refused: Refused) -> tuple[Ints, tuple[str | None, ...]]:
+def _sources(frame: pd.DataFrame, assume: Assumptions, refused: Refused) -> tuple[Ints, tuple[str | None, ...], Ints]:
+    """The codes and names of those whose word it is, and which rows only copy it."""
     if "source" not in frame.columns:
-        return np.full(len(frame), -1, np.int64), ()
+        return np.full(len(frame), -1, np.int64), (), np.full(len(frame), -1, np.int64)
     code, words = _coded(frame["source"], refused)
     place, sources = codes([*(assume.origin(str(word)) for word in words), None])
-    return place[code], sources
+    copy, _ = codes([*(str(word) if str(word) in assume.origins else None for word in words), None])
+    return place[code], sources, copy[code]
 
 
 def _voices(frame: pd.DataFrame, refused: Refused) -> Ints:

@@ -71,6 +71,7 @@ def of_figures(figures: Sequence[Figure], names: Sequence[str], assume: Assumpti
             "said_start": _days(f.said and f.said.start for f in figures),
             "said_end": _days(f.said and f.said.end for f in figures),
             "source": source,
+            "copy": codes(f.source if f.source in assume.origins else None for f in figures)[0],
             "voice": voice,
             "order": np.array([-1 if f.span is None else f.span.start for f in figures], np.int64),
             "modality": np.array([MODALITIES[f.modality] for f in figures], np.int64),

@@ -10,6 +10,7 @@ from reconcile.solver.constraints import NO_STATEMENT, Bools, Ints, System
 from reconcile.solver.equations import Equations
 from reconcile.statements.adjustments import Adjustments
 from reconcile.statements.containing import containing
+from reconcile.statements.copies import copies
 from reconcile.statements.corrections import corrections
 from reconcile.statements.groups import last_at_or_before, starts
 from reconcile.statements.instants import BEGINNING, Instants, Origins, beginnings, ends, level_series, origins
@@ -63,7 +64,7 @@ class Model:
         table = self.table
         rows = np.arange(len(table)) if series is None else np.flatnonzero(series[table.series])
         said = [table.published, table.source, table.kind, table.low, table.high, table.start, table.end, table.order]
-        marks = [table.has_low, table.has_high, table.approximate, table.subset, table.revises, table.since]
+        marks = [table.has_low, table.has_high, table.approximate, table.subset, table.revises, table.since, table.copy]
         order = np.lexsort([key[rows] for key in (*marks[::-1], *said[::-1], table.series)])
         rank = np.arange(len(table))
         rank[rows[order]] = rows
@@ -73,6 +74,7 @@ class Model:
 def compiled(table: Statements, assume: Assumptions, alone: Bools | None = None) -> Model:
     """Compile the table; in the series `alone` no addition counts from another source's last report."""
     stand = standing(table, assume)
+    repeated = copies(table, stand, assume)
     corrections(table, stand)
     partial(table, stand)
     vintages(table, stand)
@@ -91,6 +93,7 @@ def compiled(table: Statements, assume: Assumptions, alone: Bools | None = None)
     nodes = Nodes.of(table, rows, begin, end, origin)
     tail, head = np.full((2, len(table)), -1, np.int64)
     tail[rows], head[rows] = nodes.tail, nodes.head
+    tail[repeated], head[repeated] = tail[stand.by[repeated]], head[stand.by[repeated]]
     _one_vote(table, stand, tail, head)
     system, soft = _system(table, stand, nodes, tail, head, adjusted, (levels, falls), assume)
     held = containing(table, nodes, origin, adjusted)
@@ -122,7 +125,7 @@ def _one_vote(table: Statements, stand: Stand, tail: Ints, head: Ints) -> None:
         return
     ends = [table.low, table.high, table.has_low, table.has_high, table.approximate, table.kind == LEVEL, stand.code]
     keys = [table.source, head, tail, *ends]
-    order = rows[np.lexsort([table.order[rows], table.published[rows], *(key[rows] for key in keys)])]
+    order = rows[np.lexsort([table.order[rows], table.copy[rows], table.published[rows], *(key[rows] for key in keys)])]
     fresh = starts([key[order] for key in keys])
     first = order[np.flatnonzero(fresh)[np.cumsum(fresh) - 1]]
     stand.give_way(order[~fresh], first[~fresh], Standing.RESTATED)

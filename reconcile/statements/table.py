@@ -36,7 +36,8 @@ class Statements:
     `names` are the series, in the order of their codes; `block` tells which are solved together, `whole` which one each
     is part of (-1: none), `sums` a series and those that make it, `places` how many decimals each has. `start_by` is
     the last day's end by which a count with a coarse start has begun (`start` where that is exact). `slack` is how far
-    off an approximate amount may be, `voice` tells the sources apart that one text names, `order` is the place in it.
+    off an approximate amount may be, `copy` who repeats the words of `source` (-1: it speaks for itself), `voice` tells
+    the sources apart that one text names, `order` is the place in it.
     """
 
     names: tuple[Any, ...]
@@ -62,6 +63,7 @@ class Statements:
     said_start: Ints
     said_end: Ints
     source: Ints
+    copy: Ints
     voice: Ints
     order: Ints
     modality: Ints
@@ -111,6 +113,7 @@ _DEFAULTS: Final[Sequence[tuple[str, Any, npt.DTypeLike]]] = (
     ("said_start", NONE, np.int64),
     ("said_end", NONE, np.int64),
     ("source", -1, np.int64),
+    ("copy", -1, np.int64),
     ("voice", 0, np.int64),
     ("order", -1, np.int64),
     ("modality", ASSERTED, np.int64),
