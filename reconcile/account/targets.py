@@ -31,6 +31,8 @@ def remaining(
 def _remaining(ledger: Ledger, figures: Sequence[Figure], row: int, group: Sequence[int]) -> Remaining:
     figure, table = figures[row], ledger.model.table
     reached = _reached(ledger, table.kind[row] == INCREMENT, figure)
+    if figure.subset:
+        reached = reached.replace(low=0, best=None)  # how much of it fell to this part is not told
     slack = amount_of(int(table.slack[row]), ledger.places)
     low, high = figure.bounds.low, figure.bounds.high
     value = figure.bounds.value
