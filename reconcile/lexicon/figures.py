@@ -62,6 +62,7 @@ class ModalityWords(NamedTuple):
     """How sure a count is."""
 
     planned: Words = ()
+    purpose: Words = ()  # at the head of a clause, before an infinitive: to, pour, um
     possible: Words = ()
     denied: Words = ()  # what follows is called wrong: denied, dément
     negated: Words = ()  # beside a verb, says that it did not happen: not, pas, failed to
@@ -73,6 +74,7 @@ class RoleWords(NamedTuple):
     """What makes a count an earlier reading, a comparison, a part or a correction."""
 
     against: Words = ()  # the next number is an earlier reading: contre, up from
+    past: Words = ()  # likewise, where a day stands behind the number: after, nach
     change: Words = ()  # verbs that lead from one number to another: passer, went
     formerly: Words = ()  # the clause speaks of an earlier reading: auparavant, initially
     current: Words = ()  # beside a number, says that it holds now: current, actuels
@@ -108,6 +110,7 @@ class LabelWords(NamedTuple):
     after: Words = ()  # likewise behind the number: street
     time: Words = ()  # units of time and age: ans, hours
     times: Words = ()  # frequencies: fois, times
+    each: Words = ()  # how often so many: a day, par jour
     rate: Words = ()  # measures that are no counts: incidence, rate, magnitude
     per: Words = ()  # before the round number that a rate is of: per, pour
 

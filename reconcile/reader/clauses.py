@@ -103,6 +103,11 @@ class Sentence:
         """The block of a token, by its number."""
         return self.place[at].block
 
+    def opening(self, at: int) -> Segment:
+        """The first segment of the block of a token."""
+        block = self.place[at].block
+        return next(segment for segment in self.segments if segment.block == block)
+
     def on(self, way: range) -> list[int]:
         """The numbers and predicates on the way, in its order."""
         found = [i for i in self.landmarks if i in way]

@@ -17,14 +17,16 @@ _PHRASE: Final = 6  # words of a noun phrase that are looked at
 _ENDS: Final = frozenset(
     {
         *("stop", "verb", "join", "open", "that", "say", "record", "according", "part", "of_them", "out_of", "against"),
-        *("than", "time", "so_far", "total", "total_of", "on_top", "toll"),
+        *("than", "time", "each", "so_far", "total", "total_of", "on_top", "toll"),
     }
 )
 _FILLERS: Final = frozenset(("more", "other", "fewer"))
+_RISES: Final = frozenset(("reach", "bring", "change", "grow", "exceed", "so_far"))
 _LINKS: Final = frozenset(("of", "out_of"))
 # what happened to people, as a noun and as a verb
 FATAL: Final = frozenset(("kill", "die", "injure", "miss"))
 _NOW: Final = frozenset(("now",))
+_REVISE: Final = frozenset(("revise",))
 _BEFORE_NOUN: Final = frozenset(("articles", "of", "other"))
 
 
@@ -106,6 +108,8 @@ def _start_of_phrase(draft: Draft) -> int:
     tokens, at = draft.sentence.tokens, draft.at + 1
     while draft.tags_at(at) & _FILLERS or "toll" in draft.tags_at(at):
         at += 1
+    if "articles" in draft.tags_at(at) and _is_inverted(draft):
+        return at + 1
     if _LINKS.isdisjoint(draft.tags_at(at)):
         return at
     following = at + 1
@@ -113,6 +117,12 @@ def _start_of_phrase(draft: Draft) -> int:
         following += 1
     linked = following < len(tokens) and tokens[following].word[:1].isalpha()
     return following if linked else at
+
+
+def _is_inverted(draft: Draft) -> bool:
+    """As in "Sono 3.200 le case danneggiate", "eleva a 222 los fallecidos": the verb first, what is counted last."""
+    before = draft.tags_at(draft.at - 1)
+    return "verb" in before or ("to" in before and not _RISES.isdisjoint(draft.tags_at(draft.at - 2)))
 
 
 def _is_ordinal(token: Token) -> bool:
@@ -191,9 +201,14 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
         draft.note(Rule.NOUN_BEFORE, head)
     elif previous is not None:
         _copy_noun(draft, previous)
-    elif earlier is not None and draft.tags_at(draft.at + 1) & _FILLERS:
-        draft.unit = earlier.unit
+    elif earlier is not None and (draft.tags_at(draft.at + 1) & _FILLERS or _is_put_right(draft)):
+        draft.unit, draft.antecedent = earlier.unit, earlier
         draft.note(Rule.EARLIER_NOUN)
+
+
+def _is_put_right(draft: Draft) -> bool:
+    """As in "241 deaths were announced. The correct figure is 214"."""
+    return draft.sentence.back(draft.at, _REVISE, _PHRASE) is not None
 
 
 def _owner(before: list[Draft], at: int) -> Draft | None:

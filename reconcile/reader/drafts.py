@@ -93,6 +93,22 @@ class Draft:
             at = self.sentence.ahead(self.resume - 1, wanted, width)
         return at
 
+    @property
+    def is_fronted(self) -> bool:
+        """As in "Of the 900 homes promised, 150 have been built": a whole before its part."""
+        first = self.sentence.place[self.at].first
+        before = self.tags_at(self.at - 1)
+        return first >= self.at - 2 and ("out_of" in before or ("of" in before and self._ends_before_comma()))
+
+    @property
+    def is_bracketed(self) -> bool:
+        """Whether it stands in a parenthesis."""
+        return self.sentence.opening(self.at).mark == "("
+
+    def _ends_before_comma(self) -> bool:
+        last = self.sentence.place[self.at].last
+        return last < len(self.sentence.tokens) and self.sentence.tokens[last].word == ","
+
     def shares_clause(self, other: "Draft") -> bool:
         """Whether the two stand in one clause."""
         return self.sentence.clause(self.at) == self.sentence.clause(other.at)

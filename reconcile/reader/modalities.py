@@ -17,6 +17,7 @@ _UNSURE: Final = (
     (Rule.PLANNED, Modality.PLANNED),
     (Rule.POSSIBLE, Modality.POSSIBLE),
 )
+_SMALL: Final = frozenset(("stop", "join"))
 _UP_TO: Final = (Relation.BY, Relation.AS_OF)
 _TAGS: Final = frozenset(tag.value for tag, _ in _UNSURE)  # the lists of the lexicon are called as the rules are
 
@@ -69,6 +70,10 @@ def _modality(draft: Draft, published: dt.date, unsure: bool) -> Modality:
     found = _cue(draft) if unsure else None
     if found is not None:
         return found
+    purpose = _purpose(draft) if found is None else None
+    if purpose is not None:
+        draft.note(Rule.PLANNED, purpose)
+        return Modality.PLANNED
     if "possible" in draft.token.inner:
         draft.note(Rule.POSSIBLE)
         return Modality.POSSIBLE
@@ -85,6 +90,26 @@ def _cue(draft: Draft) -> Modality | None:
                 draft.note(tag, i)
                 return modality
     return None
+
+
+def _purpose(draft: Draft) -> int | None:
+    """As in "To build 400 homes, the city …": at the head of its segment, with the infinitive behind it."""
+    sentence = draft.sentence
+    if "purpose" not in sentence.tags:
+        return None
+    place = sentence.place[draft.at]
+    head = next((i for i in (place.first, place.first + 1) if "purpose" in draft.tags_at(i)), None)
+    if head is None or head > draft.at:
+        return None
+    last = next((i for i in range(head + 1, place.last) if draft.tags_at(i).isdisjoint(_SMALL)), head)
+    ends = range(draft.tail, place.last)
+    infinite = sentence.tokens[last].cue.predicate or any(_is_with_to(draft, i) for i in ends)
+    return head if infinite else None
+
+
+def _is_with_to(draft: Draft, at: int) -> bool:
+    """As in "um 10.000 Bäume zu fällen"."""
+    return draft.sentence.tokens[at].cue.predicate is not None and "to" in draft.tags_at(at - 1)
 
 
 def _is_spared(draft: Draft, tag: str, at: int) -> bool:

@@ -49,6 +49,8 @@ def _places(text: str, one: str, known: Vocabulary) -> Iterator[tuple[int, int]]
 
 def meets_fate(tokens: list[Token], at: int) -> bool:
     """Whether the word for one counts somebody killed, injured or missing, or one more or less."""
+    if acts(tokens, at):
+        return False
     if at and not _CHANGES.isdisjoint(tokens[at - 1].tags):
         return True
     if not (at + 1 < len(tokens) and _may_follow(tokens[at + 1].cue)):
@@ -59,6 +61,14 @@ def meets_fate(tokens: list[Token], at: int) -> bool:
         if _is_fate(token.cue):
             return True
     return False
+
+
+def acts(tokens: list[Token], at: int) -> bool:
+    """As in "another one killed 25": what did it, not to whom it was done."""
+    if at + 2 >= len(tokens) or tokens[at + 1].cue.predicate is None:
+        return False
+    behind = tokens[at + 2 : at + 4]
+    return behind[0].number is not None or ("to" in behind[0].tags and behind[-1].number is not None)
 
 
 def _is_change(text: str, at: int, known: Vocabulary) -> bool:

@@ -136,14 +136,12 @@ def _is_of_unnumbered(draft: Draft, following: Draft | None) -> bool:
 
 def _is_listed(sentence: Sentence, draft: Draft, head: Draft) -> bool:
     """Behind "of the 55 drones, ", behind a colon, in a parenthesis: parts of the figure before."""
-    fronted = "out_of" in draft.tags_at(head.at - 1) and sentence.place[head.at].first >= head.at - 2
-    if fronted and head.shares_block(draft) and (draft.elided or draft.unit == head.unit):
+    if head.is_fronted and head.shares_block(draft) and (draft.elided or draft.unit == head.unit):
         return True
-    block = sentence.block(draft.at)
-    opening = next(segment for segment in sentence.segments if segment.block == block)
+    opening = sentence.opening(draft.at)
     if opening.mark not in (":", "(") or sentence.block(opening.first - 1) != sentence.block(head.at):
         return False
-    if draft.is_definite or draft.number.text[:1] in _SIGNS:
+    if draft.is_definite or draft.role is Role.PREVIOUS or draft.number.text[:1] in _SIGNS:
         return False
     return opening.mark == "(" or draft.elided or draft.unit in (None, head.unit)
 

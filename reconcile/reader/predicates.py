@@ -51,7 +51,9 @@ def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
     """Where the predicate stands; `tail` is behind the noun phrase, or behind that of the whole."""
     if draft.unit in SELF_TELLING or any("none" in draft.tags_at(i) for i in range(draft.at - 3, draft.at)):
         return None  # "none of the 40 passengers was hurt"
-    return _first(draft, range(draft.at + 1, draft.tail)) if _is_divided(draft, previous) else _nearest(draft, tail)
+    if _is_divided(draft, previous):
+        return _first(draft, range(draft.at + 1, draft.tail))
+    return _first(draft, range(draft.at + 1, tail + 1)) if draft.is_fronted else _nearest(draft, tail)
 
 
 def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
@@ -78,10 +80,14 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
 
 
 def _goes_on(draft: Draft, before: Draft) -> bool:
-    """As in "23 more were arrested, 211 in all": the sum of the same, without noun or predicate of its own."""
+    """As in "23 more were arrested, 211 in all", "killed 21 people, nine in Poland": nothing else is said of them."""
+    if before.sentence is not draft.sentence:
+        return draft.was_noted(Rule.EARLIER_NOUN)
     own = draft.sentence.place[draft.at]
     near = draft.sentence.tokens[own.first : own.last]
-    return before.sentence is draft.sentence and any(not _SUMS.isdisjoint(token.tags) for token in near)
+    summed = any(not _SUMS.isdisjoint(token.tags) for token in near)
+    bare = not own.is_verbal and all(token.cue.unit is None and "stock" not in token.tags for token in near)
+    return summed or bare
 
 
 def _share_among_subjects(drafts: list[Draft], places: list[int | None]) -> None:

@@ -18,6 +18,7 @@ _THAN: Final = frozenset(("than", "against"))
 _BEAT: Final = frozenset(("beat",))
 _EXCEED: Final = frozenset(("exceed", "against"))
 _NEAR: Final = 4  # tokens between a verb that bounds and its number
+_DATED: Final = 3  # tokens from an earlier reading to its day
 _WON: Final = ("vote", "seat")
 _NOW: Final = frozenset(("now",))
 _SMALL: Final = frozenset(("stop", "articles", "of"))
@@ -42,7 +43,8 @@ def _role(draft: Draft, previous: Draft | None, following: Draft | None) -> Role
     if against is not None:
         draft.note(Rule.EARLIER, against)
         return Role.PREVIOUS
-    if _starts_change(draft, previous, following) or _is_former(draft, previous) or _is_before_now(draft, previous):
+    past = _is_past(draft) or _is_before_now(draft, previous)
+    if past or _starts_change(draft, previous, following) or _is_former(draft, previous):
         draft.note(Rule.EARLIER)
         return Role.PREVIOUS
     return Role.MAIN
@@ -67,6 +69,13 @@ def _against(draft: Draft) -> int | None:
         if tags.isdisjoint(_SMALL):
             return None
     return None
+
+
+def _is_past(draft: Draft) -> bool:
+    """As in "1,200 are in hospital, after 1,180 the day before": behind "after", dated, without a noun of its own."""
+    behind = draft.sentence.tokens[draft.tail : draft.tail + _DATED]
+    before = draft.at - 1 - ("articles" in draft.tags_at(draft.at - 1))
+    return draft.elided and "past" in draft.tags_at(before) and any(token.date for token in behind)
 
 
 def _is_difference(draft: Draft, following: Draft | None) -> bool:

@@ -129,7 +129,7 @@ def _pair_kinds(draft: Draft, drafts: list[Draft], k: int) -> None:
     pair = following if following is not None and "to" in following.tags_at(following.at - 1) else None
     mains = (d for d in reversed(drafts[:k]) if d.role is Role.MAIN and not (d.subset or d.is_within))
     main = pair or next(mains, None)
-    if main is None or not main.shares_block(draft):
+    if main is None or not (main.shares_block(draft) or draft.is_bracketed):
         return
     if pair is not None and _rises(draft, pair):
         pair.kind = Kind.CUMULATIVE

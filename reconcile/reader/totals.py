@@ -18,6 +18,7 @@ _OWN: Final = frozenset(("total", "so_far", "on_top"))
 _EXCEED: Final = frozenset(("exceed",))
 _BRING: Final = frozenset(("bring",))
 _LEADS: Final = frozenset(("reach", "exceed", "approach", "bring", "to"))
+_RISES: Final = frozenset(("reach", "exceed", "approach", "bring", "change", "grow"))
 _STATED: Final = {Relation.SINCE: Rule.SINCE, Relation.AS_OF: Rule.AS_OF}
 
 
@@ -94,6 +95,8 @@ def _is_governed(draft: Draft) -> bool:
     """A toll that rises to, stands at, is lowered to the number."""
     if "toll" not in draft.sentence.tags:
         return False
+    if _is_in_front(draft):
+        return True
     reached = not _LEADS.isdisjoint(draft.token.inner)
     for i in _back_past_earlier(draft):
         tags = draft.tags_at(i)
@@ -101,6 +104,13 @@ def _is_governed(draft: Draft) -> bool:
             return (reached or draft.at - i <= 2) and draft.note(Rule.TOLL, i)
         reached = reached or not _LEADS.isdisjoint(tags) or draft.sentence.tokens[i].word == ":"
     return False
+
+
+def _is_in_front(draft: Draft) -> bool:
+    """As in "Sube a 19 el número de muertos": the verb first, the toll right behind the number."""
+    at = draft.at + 1 + ("stop" in draft.tags_at(draft.at + 1) and "toll" not in draft.tags_at(draft.at + 1))
+    risen = "toll" in draft.tags_at(at) and draft.sentence.back(draft.at, _RISES, 4) is not None
+    return risen and draft.note(Rule.TOLL, at)
 
 
 def _back_past_earlier(draft: Draft) -> Iterator[int]:
