@@ -45,7 +45,7 @@ def test_every_extra_for_users_is_told() -> None:
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
     rows = re.findall(r"^\| (`[^|]+`) \|", _section("Extras", DOCS / "reference.md"), re.MULTILINE)
     told = [extra for row in rows for extra in re.findall(r"\w+", row)]
-    assert sorted(told) == sorted(set(extras) - {"docs", "test"})
+    assert sorted(told) == sorted(set(extras) - {"docs", "mutation", "test"})
 
 
 def _section(title: str, page: Path) -> str:
