@@ -46,6 +46,7 @@ class KindWords(NamedTuple):
     on_top: Words = ()  # between an addition and what there was: on top of, en plus des
     own: Words = ()  # verbs of having, right before a number of people or things: has, compte
     stock: Words = ()  # what holds at an instant: hospitalised, remain, déployés
+    be: Words = ()  # between people or things and where they are: are, sont
     total: Words = ()  # a total wherever it stands in the clause: in all, au total
     total_of: Words = ()  # a total, of the next number: un total de
     so_far: Words = ()  # up to now: so far, à ce jour

@@ -9,9 +9,10 @@ from reconcile.reader.rules import Rule
 from reconcile.reader.totals import is_behind_toll
 
 # nobody has these: they happen
-_EVENTS: Final = SELF_TELLING | {"case", "attack", "incident", "fire", "quake", "test", "vaccination"}
+_EVENTS: Final = SELF_TELLING | {"protester", "case", "attack", "incident", "fire", "quake", "test", "vaccination"}
 _REACH: Final = 14  # tokens that a cue may stand away
 _DIVIDED: Final = 4  # tokens from a part to its whole behind it
+_AWAY: Final = frozenset(("source", "agent"))
 _STOCK: Final = frozenset(("stock",))
 
 
@@ -39,7 +40,7 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
         at = None if dead else sentence.back(draft.at, _STOCK, 8)
         if at is not None and not _is_acting(draft, at) and (sentence.tokens[at].cue.unit is None or _is_headed(draft)):
             return draft.note(Rule.STATE, at)
-    return _is_owned(draft)
+    return _is_owned(draft) or _is_placed(draft)
 
 
 def is_whole_in_front(draft: Draft, following: Draft | None) -> bool:
@@ -97,6 +98,17 @@ def _is_owned(draft: Draft) -> bool:
     if "own" not in draft.tags_at(draft.at - 1) or draft.predicate is not None or draft.unit is None or draft.elided:
         return False
     return draft.unit not in _EVENTS and draft.note(Rule.HAS, draft.at - 1)
+
+
+def _is_placed(draft: Draft) -> bool:
+    """As in "12,000 troops are now in the country": where people or things are."""
+    at = draft.tail
+    if "be" not in draft.tags_at(at) or draft.unit in _EVENTS:
+        return False
+    where = at + 2 if "within" not in draft.tags_at(at + 1) and "stop" in draft.tags_at(at + 1) else at + 1
+    tokens, tags = draft.sentence.tokens, draft.tags_at(where)
+    placed = "within" in tags and tags.isdisjoint(_AWAY) and tokens[where + 1 : where + 2]
+    return bool(placed) and draft.sentence.tokens[where + 1].number is None and draft.note(Rule.STATE, at)
 
 
 def is_noun_state(draft: Draft) -> bool:
