@@ -57,6 +57,15 @@ class Folded:
         self._starts = starts
         self._ends = ends
 
+    def over(self, text: str) -> "Folded":
+        r"""The same places with other characters in some of them.
+
+        >>> fold("12\t40").over("12|40").text
+        '12|40'
+
+        """
+        return Folded(self.original, text, self._starts, self._ends)
+
     def span(self, start: int, end: int) -> Span:
         """Where a stretch of the folded text stands in the original."""
         if self._starts is None or self._ends is None:

@@ -33,7 +33,7 @@ def _changes(draft: Draft, published: dt.date) -> Iterator[dict[str, Any]]:
 def _other_kind(draft: Draft, published: dt.date) -> Kind | None:
     if draft.open_kind is not None:
         return draft.open_kind if draft.open_kind is not draft.kind else None
-    if draft.kind is Kind.CUMULATIVE and draft.was_noted(Rule.AS_OF):
+    if draft.kind is Kind.CUMULATIVE and (draft.was_noted(Rule.AS_OF) or draft.was_noted(Rule.NEVER_FALLS)):
         return Kind.PLAIN  # "as of Sunday 45 homes had burned"
     return Kind.CUMULATIVE if draft.kind is Kind.PLAIN and _still_runs(draft, published) else None
 

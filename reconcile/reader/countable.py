@@ -203,6 +203,8 @@ def _is_year(sentence: Sentence, at: int, number: Number) -> bool:
     token = sentence.tokens[at]
     if number.bounds.value not in _YEARS or token.end - token.start != 4 or not number.text.isdigit():
         return False
+    if at and "label" in sentence.tokens[at - 1].tags:
+        return False
     following = sentence.tokens[at + 1 : at + 2]
     return not following or not _PHRASE_ENDS.isdisjoint(following[0].tags) or not following[0].word.isalpha()
 

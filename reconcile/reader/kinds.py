@@ -12,6 +12,7 @@ from reconcile.reader.states import is_state, is_whole_in_front
 from reconcile.reader.totals import is_behind_toll, is_total
 
 _REACH: Final = 14  # tokens that a cue may stand away
+_MORE: Final = frozenset(("more",))
 _DEAD: Final = frozenset(("death", "body", "victim"))
 
 
@@ -73,6 +74,8 @@ def _is_increment(draft: Draft, previous: Draft | None, following: Draft | None)
 def _is_said_more(draft: Draft) -> bool:
     """As in "the new infections were 3,838": the noun before the number, and no other number's, is marked."""
     head = draft.head
+    if "label" in draft.tags_at(draft.at - 1):
+        return draft.sentence.back(draft.at, _MORE, _REACH) is not None
     if head is None or "more" not in draft.tags_at(head - 1):
         return False
     return head < 2 or draft.sentence.tokens[head - 2].number is None

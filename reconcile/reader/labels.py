@@ -1,5 +1,6 @@
 """Labels before numbers: "Killed: 12 | Injured: 40", "Deaths: 347 (+12)", one a line or many in a row."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from reconcile.reader.cues import Cue, Token
@@ -8,6 +9,7 @@ _MOST_WORDS: Final = 6  # of a label
 _LINKS: Final = frozenset((":", "=", "-", "–", "—"))  # between a label and its number
 _DASHES: Final = frozenset(("-", "–", "—"))
 _EDGES: Final = frozenset((",", ";", "|", "/", "•", "·", "-", "–", "—"))  # between labelled numbers
+_SUMS: Final = frozenset("/&+")
 _BEFORE: Final = _EDGES | {"(", "[", ".", ":"}
 _SAYING: Final = frozenset(("say", "record"))
 _OTHERS: Final = frozenset(("verb", "open", "that"))
@@ -31,9 +33,15 @@ def part_labels(tokens: list[Token]) -> list[Token]:
     return found
 
 
-def label_of(words: list[Token], link: Token) -> list[Token]:
+def label_of(words: Iterable[Token], link: Token) -> list[Token]:
     """The words of a label with the link behind them: "confirmed cases" tells of cases, and nobody confirms."""
-    return [*map(_silent, words), Token(link.start, link.end, ":", _LINK)]
+    return [*map(silent, words), Token(link.start, link.end, ":", _LINK)]
+
+
+def is_mixed(words: list[Token]) -> bool:
+    """As in "killed and injured", "dead/missing": a sum of two things, which is neither."""
+    joined = any("join" in token.tags or token.word in _SUMS for token in words)
+    return joined and len({token.cue.unit for token in words} - {None}) > 1
 
 
 def edge_at(token: Token) -> Token:
@@ -41,7 +49,8 @@ def edge_at(token: Token) -> Token:
     return Token(token.start, token.end, "|", _EDGE)
 
 
-def _silent(token: Token) -> Token:
+def silent(token: Token) -> Token:
+    """A word that makes nobody a source."""
     if token.tags.isdisjoint(_SAYING):
         return token
     return Token(token.start, token.end, token.word, Cue(token.tags - _SAYING, token.cue.unit, token.cue.predicate))
@@ -55,7 +64,7 @@ def _start_of_label(tokens: list[Token], at: int) -> int | None:
     while first and at - first <= _MOST_WORDS and _may_be_label(tokens[first - 1], barred):
         first -= 1
     whole = first == 0 or tokens[first - 1].word in _BEFORE or "join" in tokens[first - 1].tags
-    named = any(token.cue.unit or token.cue.predicate for token in tokens[first:at])
+    named = any(token.cue.unit or token.cue.predicate or "stock" in token.tags for token in tokens[first:at])
     return first if whole and named else None
 
 

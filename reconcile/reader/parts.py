@@ -42,7 +42,7 @@ def _whole(sentence: Sentence, draft: Draft, drafts: list[Draft], k: int) -> Dra
         divided = _divided(draft, following[0] if following else None) or _among(draft, following)
         if divided is not None:
             return divided
-    if head is None or previous is None or not _fits(draft, head):
+    if head is None or previous is None or not fits(draft, head):
         return None
     return head if _is_listed(sentence, draft, head) or _is_located(draft, previous, head) else None
 
@@ -113,7 +113,7 @@ def _divided(draft: Draft, following: Draft | None) -> Draft | None:
     near = following.at == draft.at + 2 and "of" in draft.tags_at(draft.at + 1)
     marked = near or any("out_of" in draft.tags_at(i) for i in range(max(following.at - 2, draft.at + 1), following.at))
     plain = all(token.word != "," for token in draft.sentence.tokens[draft.at + 1 : following.at])
-    return following if marked and plain and _fits(draft, following) else None
+    return following if marked and plain and fits(draft, following) else None
 
 
 def _among(draft: Draft, following: list[Draft]) -> Draft | None:
@@ -123,7 +123,7 @@ def _among(draft: Draft, following: list[Draft]) -> Draft | None:
     tokens = draft.sentence.tokens
     for whole in following[:4]:
         marked = "out_of" in draft.tags_at(whole.at - 1) and tokens[whole.at - 2].word == ","
-        if marked and draft.shares_clause(whole) and _fits(draft, whole):
+        if marked and draft.shares_clause(whole) and fits(draft, whole):
             return whole
     return None
 
@@ -159,7 +159,7 @@ def _is_located(draft: Draft, previous: Draft, head: Draft) -> bool:
     return place.mark == "," and all(tokens[i + 1].tags for i in told)
 
 
-def _fits(part: Draft, whole: Draft) -> bool:
+def fits(part: Draft, whole: Draft) -> bool:
     """A part is not above its whole."""
     low = part.bounds.low if part.bounds.low is not None else part.bounds.high
     high = whole.bounds.high

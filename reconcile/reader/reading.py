@@ -12,12 +12,15 @@ from reconcile.lexicon import Lexicon, lexicon_for
 from reconcile.numbers import Number, NumberKind
 from reconcile.numerals import read_numbers
 from reconcile.reader.alternatives import with_alternatives
+from reconcile.reader.cells import CellReader
 from reconcile.reader.changes import second_end
 from reconcile.reader.clauses import Sentence, sentences, stretches
 from reconcile.reader.countable import drafts_of, may_count, may_count_there
 from reconcile.reader.counted import read_nouns
 from reconcile.reader.cues import Mark, Vocabulary, vocabulary
+from reconcile.reader.days import bare_days
 from reconcile.reader.drafts import Draft
+from reconcile.reader.grids import Grid, barred, grids, merged, outside
 from reconcile.reader.growth import read_amounts
 from reconcile.reader.kinds import read_kinds
 from reconcile.reader.modalities import read_modalities
@@ -27,6 +30,7 @@ from reconcile.reader.predicates import read_predicates
 from reconcile.reader.results import Figures
 from reconcile.reader.roles import read_roles
 from reconcile.reader.sources import read_sources
+from reconcile.reader.tables import Place, Table
 from reconcile.reader.windows import attach_dates, settle_windows
 from reconcile.scanner import Folded, fold
 
@@ -53,32 +57,57 @@ def parse(
     """
     lexicon = lexicon_for(language)
     folded, day = fold(need_text(text)), need_published(published)
+    tables = grids(folded)
+    folded = barred(folded, tables) if tables else folded
     numbers = with_ones(read_numbers(folded, lexicon), folded, lexicon.numbers.ones, vocabulary(lexicon))
     if not any(map(may_count, numbers)):
         return Figures((), text)
-    drafts = _read(folded, lexicon, day, numbers)
+    drafts = _read(folded, lexicon, day, numbers, tables)
     # need_published has refused a missing one
     given = {"published": published or day, "source": source, "series": series}
     return Figures((with_alternatives(_figure(draft, folded, day, given), draft, day) for draft in drafts), text)
 
 
-def _read(folded: Folded, lexicon: Lexicon, day: dt.date, numbers: Iterable[Number]) -> list[Draft]:
+def _read(folded: Folded, lexicon: Lexicon, day: dt.date, numbers: Iterable[Number], tables: list[Grid]) -> list[Draft]:
     found: list[Draft] = []
     at, known = folded.position, vocabulary(lexicon)
     numbered = [Mark(at(n.span.start), at(n.span.end), number=n) for n in numbers if not _is_ordinal_word(n)]
-    counting = frozenset(mark.start for mark in numbered if may_count_there(folded, mark, known))
-    if not counting:
+    prose = outside(tables, numbered)
+    counting = frozenset(mark.start for mark in prose if may_count_there(folded, mark, known))
+    if not (counting or tables):
         return found
-    dates = read_dates(folded, lexicon, day, stretches(folded, numbered, known.abbreviations, counting))
-    marks = _with_dates(numbered, folded, dates, known)
-    for sentence in sentences(folded, marks, known, counting):
-        drafts = drafts_of(sentence, folded, lexicon.figures.noun_capitals)
+    places = stretches(folded, prose, known.abbreviations, counting)
+    dates = read_dates(folded, lexicon, day, merged(tables, places) if tables else places)
+    days = (date for table in tables for date in bare_days(table, folded, lexicon, day))
+    marks = _with_dates(numbered, folded, (*dates, *days), known)
+    for sentence in sentences(folded, outside(tables, marks), known, counting):
+        found += _drafts(sentence, found[-1] if found else None, folded, lexicon, day)
+    cells = CellReader(folded, marks, lexicon, known)
+    for table in tables:
+        found += _read_table(Table(table, cells), folded, lexicon, day)
+    return sorted(found, key=lambda draft: draft.token.start) if tables else found
+
+
+def _read_table(table: Table, folded: Folded, lexicon: Lexicon, day: dt.date) -> list[Draft]:
+    found: list[Draft] = []
+    placed: dict[Place, Draft] = {}
+    for place, sentence in table.sentences():
+        drafts = _drafts(sentence, None, folded, lexicon, day)
         if drafts:
-            capitals = folded if lexicon.figures.noun_capitals else None
-            read_nouns(drafts, found[-1] if found else None, lexicon.figures.noun_last, capitals)
-            _read_sentence(sentence, drafts, day)
+            placed[place] = drafts[0]
             found += drafts
+    table.settle(placed)
     return found
+
+
+def _drafts(sentence: Sentence, earlier: Draft | None, folded: Folded, lexicon: Lexicon, day: dt.date) -> list[Draft]:
+    """The figures of a sentence, read; `earlier` is the last one before it."""
+    drafts = drafts_of(sentence, folded, lexicon.figures.noun_capitals)
+    if drafts:
+        capitals = folded if lexicon.figures.noun_capitals else None
+        read_nouns(drafts, earlier, lexicon.figures.noun_last, capitals)
+        _read_sentence(sentence, drafts, day)
+    return drafts
 
 
 def _read_sentence(sentence: Sentence, drafts: list[Draft], day: dt.date) -> None:
@@ -146,7 +175,7 @@ def _figure(draft: Draft, folded: Folded, day: dt.date, given: dict[str, Any]) -
         subset=draft.subset,
         part_of=part_of,
         attribution=folded.span(*draft.attribution) if draft.attribution else None,
-        speaker=folded.span(*draft.attribution).of(folded.original) if draft.attribution else None,
+        speaker=folded.span(*draft.speaker).of(folded.original) if draft.speaker else None,
         revises=draft.revises,
         span=number.span,
         text=number.text,

@@ -38,6 +38,7 @@ class Rule(StrEnum):
     TOTAL_AFTER = "total after addition"
     PASSES = "passes"
     RISES = "rises"
+    NEVER_FALLS = "never falls"
     SAME_KIND = "same kind"
     # the window
     WINDOW = "window"

@@ -36,7 +36,7 @@ def is_total(draft: Draft, following: Draft | None) -> bool:
     ):
         return draft.note(_STATED[date.relation])
     summed = _is_summed(draft, following) or _is_governed(draft) or _is_raised(draft) or _is_passed(draft)
-    return summed or _is_added_to(draft, following)
+    return summed or _is_added_to(draft, following) or _never_falls(draft)
 
 
 def is_behind_toll(draft: Draft) -> bool:
@@ -80,6 +80,8 @@ def _is_summed(draft: Draft, following: Draft | None) -> bool:
 
 def _near(draft: Draft, at: int) -> int:
     """How far away the cue there may stand."""
+    if "label" in draft.tags_at(draft.at - 1):
+        return _REACH
     return max(reach for tag, reach in _NEAR.items() if tag in draft.tags_at(at))
 
 
@@ -139,6 +141,11 @@ def _is_raised(draft: Draft) -> bool:
     return leads and draft.note(Rule.TOTAL_AFTER, at)
 
 
+def _never_falls(draft: Draft) -> bool:
+    """In a column of a table: what is counted anew each day goes up and down."""
+    return "rising" in draft.tags_at(draft.at - 1) and draft.note(Rule.NEVER_FALLS)
+
+
 def _is_added_to(draft: Draft, following: Draft | None) -> bool:
     """As in "deaths: 347 (+12)": what has just been added stands in brackets behind it."""
     tokens = draft.sentence.tokens
@@ -146,5 +153,5 @@ def _is_added_to(draft: Draft, following: Draft | None) -> bool:
         return False
     added, low = following.bounds.value, draft.bounds.low
     signed = following.number.text[:1] in ("+", "-", "−") and following.number.kind is draft.number.kind
-    within = added is not None and low is not None and abs(added) <= low
+    within = added is not None and low is not None and max(added, -added) <= low
     return signed and within and draft.note(Rule.TOTAL_AFTER, draft.at + 1)
