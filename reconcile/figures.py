@@ -80,8 +80,8 @@ class Figure(Value):
 
     `granularity` says how wide the stated start or end is (a start "since August" lies somewhere in that month);
     `said` is the period in which the text says the count was announced, where that is not the publication;
-    `attribution` is where the text names who says so, `speaker` in which words; `because` names the rules and
-    words that led to this reading.
+    `attribution` is where the text names who says so, `speaker` in which words (without an article); `because`
+    names the rules and words that led to this reading.
     """
 
     bounds: Bounds

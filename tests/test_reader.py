@@ -124,6 +124,14 @@ def test_every_figure_says_why() -> None:
     assert "other: autres" in figure.because
 
 
+def test_one_voice_with_and_without_an_article() -> None:
+    text = "The police said 12 people died. Police said 40 people were injured."
+    first, second = parse(text, language="en", published=WEDNESDAY)
+    assert first.attribution is not None
+    assert first.attribution.of(text) == "The police"
+    assert (first.speaker, second.speaker) == ("police", "Police")
+
+
 def test_wrong_arguments_say_what_to_do() -> None:
     with pytest.raises(InputTypeError, match="published"):
         parse("12 morts", language="fr", published="2024-10-23")  # type: ignore[arg-type]  # the error is the subject

@@ -101,6 +101,7 @@ class SourceWords(NamedTuple):
     agent: Words = ()  # before who released it: par, by
     decide: Words = ()  # verbs of deciding; a day beside them is that of the decision: a validé, approved
     record: Words = ()  # verbs of counting, finite: recense, recorded
+    voice: Words = ()  # who counts beside another, without a verb: organisers, syndicats
 
 
 @final

@@ -30,7 +30,7 @@ class Draft:
         "antecedent", "approximate", "at", "attribution", "because", "bounds", "date", "elided", "granularity",
         "head", "is_definite", "is_shared_out", "is_within", "kind", "modality", "negated", "noun", "number",
         "open_kind", "part_of", "period", "predicate", "relation", "resume", "revises", "role", "said", "sentence",
-        "subset", "tail", "token", "unit", "until", "when",
+        "speaker", "subset", "tail", "token", "unit", "until", "when",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, at: int, number: Number) -> None:
@@ -63,6 +63,7 @@ class Draft:
         self.subset = False
         self.part_of: Draft | None = None
         self.attribution: tuple[int, int] | None = None
+        self.speaker: tuple[int, int] | None = None  # without the article: "the police" and "police" are one voice
         self.revises = False
         self.because: list[str] = []
         before = self.tags_at(at - 1)

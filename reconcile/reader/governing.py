@@ -4,12 +4,10 @@ from typing import Final
 
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
+from reconcile.reader.voices import SPEAKERS, second_voice
 
 _REACH: Final = 12  # tokens before the number
 _SAYING: Final = frozenset(("say", "record"))
-_SPEAKERS: Final = frozenset(
-    ("police", "firefighter", "rescuer", "health worker", "hospital", "journalist", "witness", "member", "worker")
-)
 _LINKS: Final = frozenset(("of", "source", "within", "by", "stop"))
 _ARTICLES: Final = frozenset(("articles", "one"))
 # what costs lives: its toll counts them
@@ -62,7 +60,7 @@ def _is_link(token: Token) -> bool:
 
 def _is_speaker(draft: Draft, at: int) -> bool:
     """As in "police estimated 35,000": who counts is not what is counted."""
-    if draft.sentence.tokens[at].cue.unit not in _SPEAKERS:
+    if draft.sentence.tokens[at].cue.unit not in SPEAKERS:
         return False
     said = any(not _SAYING.isdisjoint(draft.tags_at(i)) for i in range(at + 1, draft.at))
-    return said or (at == draft.at - 1 and not _SAYING.isdisjoint(draft.token.inner))
+    return said or (at == draft.at - 1 and not _SAYING.isdisjoint(draft.token.inner)) or second_voice(draft) is not None

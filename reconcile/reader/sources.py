@@ -8,6 +8,7 @@ from reconcile.reader.clauses import Sentence
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
 from reconcile.reader.rules import Rule
+from reconcile.reader.voices import SPEAKERS, counts_heads, second_voice
 
 _LONGEST: Final = 14  # tokens of a name
 _SAYING: Final = frozenset(("say", "record"))
@@ -36,7 +37,8 @@ class Saying(NamedTuple):
 
 def read_sources(sentence: Sentence, drafts: list[Draft]) -> frozenset[int]:
     """Give each figure its source; return the dates that tell only when it was said."""
-    speaking = sentence.all(_SPEAKING)
+    heads = [draft.at - 1 for draft in drafts if counts_heads(draft)]
+    speaking = sorted({*sentence.all(_SPEAKING), *heads})
     if not speaking and sentence.tags.isdisjoint(_ESTIMATED):
         return frozenset()
     counts = frozenset(draft.at for draft in drafts)
@@ -48,12 +50,12 @@ def read_sources(sentence: Sentence, drafts: list[Draft]) -> frozenset[int]:
         days = () if tags.isdisjoint(_DATED) or not sentence.dates else days_said(sentence, at, counts)
         announced.update(days)
         days = days or tuple(i for i in released if sentence.place[i] is sentence.place[at])
-        saying = _saying(sentence, at, counts)
+        saying = _said(sentence, at, counts) if at in heads else _saying(sentence, at, counts)
         if saying is not None:
             said = date_at(sentence, days[0]).period if days else None
             sayings.append(_apart(saying._replace(said=said), sayings))
     for draft in drafts:
-        by = _by_whom(draft, counts)
+        by = _by_whom(draft, counts) or _by_another(draft, sayings)
         _attribute(draft, sayings if by is None else [by])
     return frozenset(announced)
 
@@ -65,6 +67,14 @@ def _by_whom(draft: Draft, counts: frozenset[int]) -> Saying | None:
         return None
     last = _end_of_name(sentence, by + 1, counts)
     return None if last is None else Saying(by, by + 1, last, draft.at, by)
+
+
+def _by_another(draft: Draft, sayings: list[Saying]) -> Saying | None:
+    """As in "Police put the crowd at 12,000, organisers at 50,000": beside a first speaker, the second has no verb."""
+    name = second_voice(draft) if sayings else None
+    if name is None or not any(saying.at < name[0] for saying in sayings):
+        return None
+    return Saying(name[1], *name, draft.at, draft.at + 1)
 
 
 def _saying(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
@@ -97,6 +107,8 @@ def _attribute(draft: Draft, sayings: list[Saying]) -> None:
     nearest = min(reaching, key=lambda s: abs(s.at - draft.at))
     tokens = draft.sentence.tokens
     draft.attribution = (tokens[nearest.first].start, tokens[nearest.last].end)
+    bare = nearest.first + ("stop" in tokens[nearest.first].tags and nearest.first < nearest.last)
+    draft.speaker = (tokens[bare].start, tokens[nearest.last].end)
     draft.said = nearest.said
     draft.note(Rule.SOURCE, nearest.at)
 
@@ -166,7 +178,7 @@ def _whole_block(sentence: Sentence, at: int, first: int, last: int) -> Saying:
 def _speaker(sentence: Sentence, first: int, last: int) -> int | None:
     """Where the name begins: behind "the tally of"; a tally without a name is no source."""
     if "total_of" in sentence.tokens[first].tags:
-        return first + 1
+        return first + 1 if first < last else None
     report = next((i for i in range(first, last + 1) if "report" in sentence.tokens[i].tags), None)
     if report is None:
         return first
@@ -218,9 +230,18 @@ def _end_of_name(sentence: Sentence, first: int, counts: frozenset[int]) -> int 
         ends = not named and (token.cue.verbal or not _ENDS.isdisjoint(token.tags))
         if ends or at in counts or token.date is not None or not token.word[:1].isalpha():
             break
+        if last is not None and "articles" in token.tags and _begins_another(sentence, at):
+            break
         if named or _names(sentence, at):
             last = at
     return last
+
+
+def _begins_another(sentence: Sentence, at: int) -> bool:
+    """As in "per la polizia i manifestanti sono 12.000": behind an article what is counted, and no part of the name."""
+    following = sentence.tokens[at + 1 : at + 2]
+    linked = not sentence.tokens[at - 1].tags.isdisjoint(_ATTRIBUTE)
+    return not linked and any(token.cue.unit and token.cue.unit not in SPEAKERS for token in following)
 
 
 def _scoped(sentence: Sentence, at: int, first: int, last: int, counts: frozenset[int]) -> Saying:
