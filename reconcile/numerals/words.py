@@ -198,8 +198,8 @@ def _with_tail(text: str, end: int, total: Sum, grammar: NumeralGrammar, left: i
         return plain
     if tail and tail["half"] and not (power and _power_at(text, _next(text, tail.end()), grammar)):
         return _with_half(text, tail.end(), total.and_half(), grammar, power)
-    more = _with_decimals if tail and tail["point"] else _with_part
-    return more(text, tail.end() if tail and tail["point"] else end, total, grammar) or plain
+    decimals = _with_decimals(text, tail.end(), total, grammar) if tail and tail["point"] else None
+    return decimals or _with_part(text, end, total, grammar) or plain
 
 
 def _with_part(text: str, end: int, total: Sum, grammar: NumeralGrammar) -> Words | None:
@@ -272,6 +272,8 @@ def _decimal(text: str, position: int, grammar: NumeralGrammar) -> Words | None:
     if match is None or token is None or token.role not in (Role.ADD, Role.POWER):
         return None
     said = _go_on(text, position, Sum(), grammar, _FEW_WORDS) if token.value else None
+    if said and said.fraction:
+        return None
     if said and said.low < _THOUSAND and not said.approximate:
         return said
     return Words(match.end(), token.value, token.value) if token.role == Role.ADD else None

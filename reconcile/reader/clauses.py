@@ -1,4 +1,4 @@
-"""The light structure of a sentence: segments between commas, clauses with a verb each, blocks between strong marks."""
+"""The light structure of a sentence: its tokens, their segments, and how far each cue reaches."""
 
 import re
 from bisect import bisect_right
@@ -9,6 +9,7 @@ from reconcile.reader.brackets import join_parts
 from reconcile.reader.changes import split_changes
 from reconcile.reader.cues import NO_CUE, Mark, Token, Vocabulary, tokens_of
 from reconcile.reader.labels import part_labels
+from reconcile.reader.segments import Segment, join_clauses
 from reconcile.scanner import Folded
 
 # a mark-up element that starts a line of its own
@@ -20,28 +21,9 @@ _ITEMS: Final = 20  # lines of a list, and
 _LINE: Final = 200  # characters of a line that are looked back at
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _LONGEST: Final = 160  # tokens; what is longer is no sentence, and every search stays short
-_STRONG: Final = frozenset(";:—–()[]")
-_OPENING: Final = frozenset(("open", "|"))
 _COMPARED: Final = frozenset(("more", "fewer"))
 _SAID: Final = frozenset(("say", "record", "planned", "possible", "denied"))
 Tags: TypeAlias = frozenset[str]
-
-
-@final
-class Segment:
-    """A stretch between two marks or conjunctions; `mark` is what stands before it."""
-
-    __slots__ = ("block", "clause", "first", "has_number", "is_finite", "is_verbal", "last", "mark")
-
-    def __init__(self, first: int, mark: str) -> None:
-        self.first = first
-        self.last = first
-        self.mark = mark
-        self.clause = 0
-        self.block = 0
-        self.has_number = False
-        self.is_verbal = False
-        self.is_finite = False
 
 
 @final
@@ -62,7 +44,7 @@ class Sentence:
         self.segments: list[Segment] = []
         self.place: list[Segment] = []
         self._lay_out()
-        _join_clauses(self.segments)
+        join_clauses(self.segments)
 
     def _lay_out(self) -> None:
         """Find the numbers, the dates and the segments."""
@@ -162,35 +144,6 @@ def _goes_on(token: Token, before: Token) -> bool:
     if "than" in token.tags and before.tags & _COMPARED:
         return True
     return "that" in token.tags and not _SAID.isdisjoint(before.tags)
-
-
-def _join_clauses(segments: list[Segment]) -> None:
-    """Number clauses and blocks; what follows a parenthesis goes on where the sentence stood before it."""
-    clause = block = highest = 0
-    has_number = is_verbal = False
-    outer: list[tuple[int, int, bool, bool]] = []
-    for segment in segments:
-        mark = segment.mark
-        if mark in ("(", "["):
-            outer.append((clause, block, has_number, is_verbal))
-        if mark in (")", "]") and outer:
-            clause, block, has_number, is_verbal = outer.pop()
-        elif mark in _STRONG and (mark != ":" or has_number):
-            highest += 1
-            clause = block = highest
-            has_number = is_verbal = False
-        elif (mark in _OPENING and (has_number or is_verbal)) or (has_number and is_verbal and _stands_alone(segment)):
-            highest += 1
-            clause = highest
-            has_number = is_verbal = False
-        segment.clause, segment.block = clause, block
-        has_number = has_number or segment.has_number
-        is_verbal = is_verbal or segment.is_verbal
-
-
-def _stands_alone(segment: Segment) -> bool:
-    """Whether it says something of a number by itself: "and 20 injured" leans on what went before."""
-    return segment.has_number and (segment.is_finite if segment.mark == "join" else segment.is_verbal)
 
 
 def sentences(

@@ -1,0 +1,74 @@
+"""Segments between commas, clauses with a verb each, blocks between strong marks."""
+
+from typing import Final, NamedTuple, final
+
+_STRONG: Final = frozenset(";:—–()[]")
+_OPENING: Final = frozenset(("open", "|"))
+
+
+@final
+class Segment:
+    """A stretch between two marks or conjunctions; `mark` is what stands before it."""
+
+    __slots__ = ("block", "clause", "first", "has_number", "is_finite", "is_verbal", "last", "mark")
+
+    def __init__(self, first: int, mark: str) -> None:
+        self.first = first
+        self.last = first
+        self.mark = mark
+        self.clause = 0
+        self.block = 0
+        self.has_number = False
+        self.is_verbal = False
+        self.is_finite = False
+
+
+class _Scope(NamedTuple):
+    """Where a sentence stands: its clause and block, and whether they have a number and a verb so far."""
+
+    clause: int = 0
+    block: int = 0
+    has_number: bool = False
+    is_verbal: bool = False
+
+
+def join_clauses(segments: list[Segment]) -> None:
+    """Number clauses and blocks; what follows an insertion goes on where the sentence stood before it."""
+    scope, highest = _Scope(), 0
+    outer: list[_Scope] = []
+    aside: _Scope | None = None
+    for k, segment in enumerate(segments):
+        mark = segment.mark
+        if mark in ("(", "["):
+            outer.append(scope)
+        if mark == "open" and _is_comma(segments[k - 1]):
+            aside = scope
+        if mark in (")", "]") and outer:
+            scope = outer.pop()
+        elif aside is not None and mark == "," and not segment.has_number and not _is_comma(segment):
+            scope, aside = aside, None
+        elif mark in _STRONG and (mark != ":" or scope.has_number):
+            highest += 1
+            scope = _Scope(highest, highest)
+        elif _opens_clause(segment, scope):
+            highest += 1
+            scope = _Scope(highest, scope.block)
+        segment.clause, segment.block = scope.clause, scope.block
+        has_number, is_verbal = scope.has_number or segment.has_number, scope.is_verbal or segment.is_verbal
+        scope = _Scope(scope.clause, scope.block, has_number, is_verbal)
+
+
+def _is_comma(segment: Segment) -> bool:
+    """As before a relative clause that is an insertion: ", who were in the bus,"."""
+    return segment.mark == "," and segment.last - segment.first == 1
+
+
+def _opens_clause(segment: Segment, scope: _Scope) -> bool:
+    if segment.mark in _OPENING:
+        return scope.has_number or scope.is_verbal
+    return scope.has_number and scope.is_verbal and _stands_alone(segment)
+
+
+def _stands_alone(segment: Segment) -> bool:
+    """Whether it says something of a number by itself: "and 20 injured" leans on what went before."""
+    return segment.has_number and (segment.is_finite if segment.mark == "join" else segment.is_verbal)
