@@ -22,10 +22,14 @@ _ENDS: Final = frozenset(
 )
 _FILLERS: Final = frozenset(("more", "other", "fewer"))
 _RISES: Final = frozenset(("reach", "bring", "change", "grow", "exceed", "so_far"))
+# before a noun they are passed over, alone they are none: "two other buses", "15 badly hurt"
+_SKIPPED: Final = _FILLERS | {"degree"}
 _LINKS: Final = frozenset(("of", "out_of"))
 # what happened to people, as a noun and as a verb
 FATAL: Final = frozenset(("kill", "die", "injure", "miss"))
 _NOW: Final = frozenset(("now",))
+_PLANNED: Final = frozenset(("planned",))
+_NEAR: Final = 4  # tokens from a word for a plan to its number
 _REVISE: Final = frozenset(("revise",))
 _BEFORE_NOUN: Final = frozenset(("articles", "of", "other"))
 
@@ -61,7 +65,7 @@ def _read_phrase(draft: Draft, noun_last: bool, capitals: Folded | None) -> None
     while at < limit:
         token = tokens[at]
         at += 1
-        if last is None and (not _FILLERS.isdisjoint(token.tags) or _is_ordinal(token)):
+        if last is None and (not _SKIPPED.isdisjoint(token.tags) or _is_ordinal(token)):
             continue
         if noun_last and first is None and _is_attribute(token, tokens[at:limit]):
             continue
@@ -189,7 +193,7 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
         before = [d for d in before if d.unit not in FATES]
     previous = _earlier_noun(draft, before)
     start = before[-1].tail if previous is not None and previous is not before[-1] else 0
-    head = governing(draft, start)
+    head = None if previous is not None and "part" in draft.tags_at(draft.at - 1) else governing(draft, start)
     if head is not None and before and head == before[-1].tail and tokens[head].cue.predicate in FATAL:
         head = None  # "94 journalists killed this year, against 81": a participle of the noun before
     if pair is not None:
@@ -201,9 +205,16 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
         draft.note(Rule.NOUN_BEFORE, head)
     elif previous is not None:
         _copy_noun(draft, previous)
-    elif earlier is not None and (draft.tags_at(draft.at + 1) & _FILLERS or _is_put_right(draft)):
+    elif earlier is not None and (
+        draft.tags_at(draft.at + 1) & _FILLERS or _is_put_right(draft) or _is_aimed_at(draft)
+    ):
         draft.unit, draft.antecedent = earlier.unit, earlier
         draft.note(Rule.EARLIER_NOUN)
+
+
+def _is_aimed_at(draft: Draft) -> bool:
+    """As in "Three million people have had a dose. The target is 10 million"."""
+    return draft.sentence.back(draft.at, _PLANNED, _NEAR) is not None
 
 
 def _is_put_right(draft: Draft) -> bool:

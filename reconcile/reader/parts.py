@@ -9,6 +9,7 @@ from reconcile.reader.growth import is_compared
 from reconcile.reader.rules import Rule
 
 _DIVIDE: Final = frozenset(("of", "out_of"))
+_PLACED: Final = frozenset(("within", "degree"))
 _MARKS: Final = frozenset(("part", "of_them", "out_of"))
 _SIGNS: Final = frozenset("+-−")
 _NEAR: Final = 4  # tokens from a word that opens a part to its number
@@ -22,6 +23,8 @@ def read_parts(sentence: Sentence, drafts: list[Draft]) -> None:
         if whole is not None or _is_of_unnumbered(draft, following) or (k == 0 and _opens(draft)):
             draft.subset, draft.part_of = True, whole
             draft.note(Rule.PART, _mark_of(draft))
+        if whole is not None and draft.elided and draft.predicate is None and draft.unit == whole.unit:
+            draft.predicate = whole.predicate
         if whole is not None and whole.at < draft.at and whole.shares_clause(draft) and not whole.is_definite:
             whole.resume = draft.tail
 
@@ -44,7 +47,7 @@ def _whole(sentence: Sentence, draft: Draft, drafts: list[Draft], k: int) -> Dra
             return divided
     if head is None or previous is None or not fits(draft, head):
         return None
-    return head if _is_listed(sentence, draft, head) or _is_located(draft, previous, head) else None
+    return head if _is_listed(sentence, draft, head) or _is_told_of(draft, previous, head) else None
 
 
 def _is_head(draft: Draft) -> bool:
@@ -146,17 +149,17 @@ def _is_listed(sentence: Sentence, draft: Draft, head: Draft) -> bool:
     return opening.mark == "(" or draft.elided or draft.unit in (None, head.unit)
 
 
-def _is_located(draft: Draft, previous: Draft, head: Draft) -> bool:
-    """As in "16 people died, seven in Romania": so many of them there, unless "in Homs" says where the 16 did."""
+def _is_told_of(draft: Draft, previous: Draft, head: Draft) -> bool:
+    """As in "16 people died, seven in Romania", "40 were hurt, 15 seriously", unless "in Homs" says where the 16 did."""
     sentence, tokens = draft.sentence, draft.sentence.tokens
-    place = sentence.place[draft.at]
+    place, behind = sentence.place[draft.at], draft.tags_at(draft.at + 1)
     bare = draft.elided and draft.at == place.first + 1 and not place.is_verbal and head.shares_block(draft)
-    if not bare or place.mark not in (",", "join") or "within" not in draft.tags_at(draft.at + 1):
+    if not bare or place.mark not in (",", "join") or behind.isdisjoint(_PLACED):
         return False
     if previous is not head:
-        return previous.part_of is head and "within" in draft.tags_at(previous.at + 1)
+        return previous.part_of is head and not draft.tags_at(previous.at + 1).isdisjoint(_PLACED)
     told = (i for i in range(head.at, place.first - 1) if "within" in draft.tags_at(i))
-    return place.mark == "," and all(tokens[i + 1].tags for i in told)
+    return place.mark == "," and ("degree" in behind or all(tokens[i + 1].tags for i in told))
 
 
 def fits(part: Draft, whole: Draft) -> bool:
