@@ -76,7 +76,9 @@ def told_apart(figures: Sequence[Figure]) -> list[Figure]:
     """
     voices: dict[tuple[str | None, dt.date | None], set[str | None]] = {}
     for figure in figures:
-        voices.setdefault((figure.source, figure.published), set()).add(figure.speaker)
+        voices.setdefault((figure.source, figure.published), set()).add(
+            figure.speaker and figure.speaker.casefold()
+        )
     several = [len(voices[figure.source, figure.published]) > 1 for figure in figures]
     return [_by_voice(figure) if apart else figure for figure, apart in zip(figures, several, strict=True)]
 

@@ -12,6 +12,7 @@ _LINK: Final = re.compile(r" ([^\W\d_]+) ")
 _OPENING: Final = re.compile(r"([^\W\d_]+) ")
 _OPENS: Final = frozenset(("source", "by"))  # "from 3 200 to 3 400", "by 83 to 1,024"
 _REACH: Final = 14  # tokens from a verb of change to its numbers
+_YEAR: Final = 4  # digits
 
 
 def split_changes(tokens: list[Token], known: Vocabulary) -> list[Token]:
@@ -35,8 +36,9 @@ def split_changes(tokens: list[Token], known: Vocabulary) -> list[Token]:
 def second_end(mark: Mark, known: Vocabulary) -> Mark | None:
     """As in "since April 2023 to 650,000": a range whose first number is the year of a date leaves its second."""
     parts = _ends(mark, known)
-    last = parts[-1] if parts else None
-    return last if isinstance(last, Mark) else None
+    first, last = parts[-3::2] if parts else (None, None)
+    year = first is not None and first.end - first.start == _YEAR
+    return last if year and isinstance(last, Mark) else None
 
 
 def _ends(token: Token, known: Vocabulary) -> list[Token]:

@@ -242,7 +242,14 @@ def _is_article(sentence: Sentence, at: int, number: Number, follows: bool) -> b
     if following is None or "more" in following.tags:
         return following is None or not _has_noun(tokens, at)
     listed = follows and at > 0 and tokens[at - 1].cue.mark in (",", "join")
-    return not (listed and (following.date is not None or following.cue.verbal))
+    return not (listed and (following.date is not None or following.cue.verbal or _is_placed(sentence, at)))
+
+
+def _is_placed(sentence: Sentence, at: int) -> bool:
+    """As in "seven in Porto and one in Faro"."""
+    before = next((i for i in range(at - 1, -1, -1) if sentence.tokens[i].number), None)
+    tokens = sentence.tokens
+    return before is not None and all("within" in tokens[i + 1].tags for i in (before, at))
 
 
 def _is_name(sentence: Sentence, at: int, folded: Folded) -> bool:

@@ -67,8 +67,9 @@ class Draft:
         self.revises = False
         self.because: list[str] = []
         before = self.tags_at(at - 1)
+        known = self.tags_at(at - 2) if "total_of" in before else before  # "der insgesamt 40"
         # names something known ("les deux brasiers"), or only tells where or among how many ("in 12 districts")
-        self.is_definite = not _KNOWN.isdisjoint(before)
+        self.is_definite = not _KNOWN.isdisjoint(known)
         self.is_within = "within" in before
         self.is_shared_out = False
 

@@ -57,7 +57,8 @@ def _of_whole(draft: Draft) -> Modality:
 
 def _is_done(draft: Draft) -> bool:
     """As in "of the 900 homes promised, 150 have been built": the part has a verb of its own."""
-    return draft.predicate is not None and draft.sentence.place[draft.at].is_finite
+    told = draft.was_noted(Rule.PREDICATE) or draft.was_noted(Rule.FATE)
+    return told and draft.sentence.place[draft.at].is_finite
 
 
 def _modality(draft: Draft, published: dt.date, unsure: bool) -> Modality:
@@ -68,6 +69,8 @@ def _modality(draft: Draft, published: dt.date, unsure: bool) -> Modality:
         draft.note(Rule.DENIED, draft.negated)
         return Modality.DENIED
     found = _cue(draft) if unsure else None
+    if found is Modality.POSSIBLE and draft.bounds.low is None and _has_deadline(draft, published):
+        return Modality.PLANNED  # "could send up to 900 by December"
     if found is not None:
         return found
     purpose = _purpose(draft) if found is None else None

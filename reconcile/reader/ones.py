@@ -42,7 +42,8 @@ def _places(text: str, one: str, known: Vocabulary) -> Iterator[tuple[int, int]]
     while at >= 0:
         end = at + len(one)
         behind = None if text[at - 1 : at].isalnum() or text[at - 1 : at] in ("'", "-") else _NEXT.match(text, end + 1)
-        if behind and (_may_follow(known.look_up(behind[0])[0]) or _is_change(text, at, known)):
+        cue = known.look_up(behind[0])[0] if behind else None
+        if cue is not None and (_may_follow(cue) or _is_change(text, at, known) or _is_placed(text, at, cue, known)):
             yield at, end
         at = text.find(sought, end)
 
@@ -75,6 +76,12 @@ def _is_change(text: str, at: int, known: Vocabulary) -> bool:
     """As in "menos um do que na véspera"."""
     before = text[max(at - _WORD, 0) : at].split()
     return bool(before) and not _CHANGES.isdisjoint(known.look_up(before[-1])[0].tags)
+
+
+def _is_placed(text: str, at: int, behind: Cue, known: Vocabulary) -> bool:
+    """As in "seven in Porto and one in Faro"."""
+    before = text[max(at - _WORD, 0) : at].split() if "within" in behind.tags else []
+    return bool(before) and "join" in known.look_up(before[-1])[0].tags
 
 
 def _is_fate(cue: Cue) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from reconcile.bounds import Bounds
 from reconcile.figures import Role
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.drafts import Draft
@@ -12,6 +13,7 @@ _DIVIDE: Final = frozenset(("of", "out_of"))
 _PLACED: Final = frozenset(("within", "degree"))
 _MARKS: Final = frozenset(("part", "of_them", "out_of"))
 _SIGNS: Final = frozenset("+-−")
+_MOST: Final = 5  # parts that may make up a whole
 _NEAR: Final = 4  # tokens from a word that opens a part to its number
 
 
@@ -47,7 +49,8 @@ def _whole(sentence: Sentence, draft: Draft, drafts: list[Draft], k: int) -> Dra
             return divided
     if head is None or previous is None or not fits(draft, head):
         return None
-    return head if _is_listed(sentence, draft, head) or _is_told_of(draft, previous, head) else None
+    told = _is_listed(sentence, draft, head) or _is_told_of(draft, previous, head) or _adds_up(drafts, k, head)
+    return head if told else None
 
 
 def _is_head(draft: Draft) -> bool:
@@ -160,6 +163,18 @@ def _is_told_of(draft: Draft, previous: Draft, head: Draft) -> bool:
         return previous.part_of is head and not draft.tags_at(previous.at + 1).isdisjoint(_PLACED)
     told = (i for i in range(head.at, place.first - 1) if "within" in draft.tags_at(i))
     return place.mark == "," and ("degree" in behind or all(tokens[i + 1].tags for i in told))
+
+
+def _adds_up(drafts: list[Draft], k: int, head: Draft) -> bool:
+    """As in "17 hostages left, 13 women and four children": behind a comma, together exactly the whole."""
+    first = drafts.index(head) + 1
+    for end in range(max(k + 1, first + 2), min(first + _MOST, len(drafts)) + 1):
+        run = drafts[first:end]
+        places = [d.sentence.place[d.at] for d in run]
+        listed = places[0].mark == "," and all(p.mark in (",", "join") and not p.is_finite for p in places)
+        if listed and sum((d.bounds for d in run), Bounds.exactly(0)) == head.bounds:
+            return True
+    return False
 
 
 def fits(part: Draft, whole: Draft) -> bool:

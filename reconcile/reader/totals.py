@@ -19,6 +19,10 @@ _EXCEED: Final = frozenset(("exceed",))
 _BRING: Final = frozenset(("bring",))
 _LEADS: Final = frozenset(("reach", "exceed", "approach", "bring", "to"))
 _RISES: Final = frozenset(("reach", "exceed", "approach", "bring", "change", "grow"))
+_LIFTS: Final = frozenset(("reach", "grow"))
+_LOWERS: Final = frozenset(("shrink", "revise"))
+_MOVES: Final = _LIFTS | _LOWERS | {"change"}
+_LASTING: Final = ("death", "injury", "victim", "body")
 _STATED: Final = {Relation.SINCE: Rule.SINCE, Relation.AS_OF: Rule.AS_OF}
 
 
@@ -36,7 +40,7 @@ def is_total(draft: Draft, following: Draft | None) -> bool:
     ):
         return draft.note(_STATED[date.relation])
     summed = _is_summed(draft, following) or _is_governed(draft) or _is_raised(draft) or _is_passed(draft)
-    return summed or _is_added_to(draft, following) or _never_falls(draft)
+    return summed or _is_added_to(draft, following) or _rises_to(draft) or _never_falls(draft)
 
 
 def is_behind_toll(draft: Draft) -> bool:
@@ -139,6 +143,16 @@ def _is_raised(draft: Draft) -> bool:
         return False
     leads = any(not draft.tags_at(i).isdisjoint(("to", "toll")) for i in range(at, draft.at))
     return leads and draft.note(Rule.TOTAL_AFTER, at)
+
+
+def _rises_to(draft: Draft) -> bool:
+    """As in "the dead rise to 212": nobody is counted anew each day."""
+    head = draft.head
+    if head is None or draft.unit not in _LASTING or "to" not in draft.tags_at(draft.at - 1):
+        return False
+    at = draft.sentence.back(draft.at, _MOVES, 3)
+    lifted = at is not None and not _LIFTS.isdisjoint(draft.tags_at(at)) and _LOWERS.isdisjoint(draft.tags_at(at))
+    return lifted and draft.note(Rule.TOLL, at)
 
 
 def _never_falls(draft: Draft) -> bool:

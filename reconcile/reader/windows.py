@@ -111,11 +111,20 @@ def _belongs_to_another(sentence: Sentence, at: int, draft: Draft, drafts: list[
     owners = [d for d in drafts if d is not draft and sentence.place[d.at] is sentence.place[at]]
     if any(0 < d.at - at <= _LEADS for d in owners):
         return True  # "40 on Friday, on Saturday 55"
-    if any(d.role is not Role.MAIN or d.subset or _compares(d, at) or _is_whole_behind(d, draft) for d in owners):
+    if any(d.role is not Role.MAIN or _is_other_part(d, draft) or _compares(d, at) for d in owners):
+        return True
+    if any(_is_whole_behind(d, draft) for d in owners):
         return True
     place = sentence.place[draft.at]
     leans = place.mark == "join" and not place.is_finite
     return draft.role is not Role.MAIN or (not leans and bool(owners) and min(d.at for d in owners) < at < draft.at)
+
+
+def _is_other_part(other: Draft, draft: Draft) -> bool:
+    """But "53 in Mozambique and 225 in Malawi since Monday" are parts of one whole, and of one time."""
+    here, there = draft.sentence.place[draft.at], other.sentence.place[other.at]
+    beside = there.mark == "join" and here.last == there.first
+    return other.subset and not (beside and other.part_of is not None and other.part_of is draft.part_of)
 
 
 def _is_whole_behind(whole: Draft, draft: Draft) -> bool:
