@@ -5,7 +5,7 @@ from typing import Final
 
 from reconcile.numbers import NumberKind
 from reconcile.reader.cues import Token
-from reconcile.reader.drafts import Draft
+from reconcile.reader.drafts import Draft, figure_before_bracket
 from reconcile.reader.governing import governing
 from reconcile.reader.ones import FATES
 from reconcile.reader.rules import Rule
@@ -186,7 +186,7 @@ def _is_adjective(token: Token) -> bool:
 def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earlier: Draft | None) -> None:
     """The noun of the number it changes to, one that governs it, that of the figure before."""
     tokens = draft.sentence.tokens
-    pair = next((d for d in after if _is_paired(draft, d)), None)
+    pair = next((d for d in after if _is_paired(draft, d)), None) or figure_before_bracket(draft, before)
     if "label" in draft.tags_at(draft.at - 1):
         before, after, earlier = [], [], None  # "displaced: 5,000 | evacuated: 300"
     if _has_own_fate(draft):

@@ -137,3 +137,14 @@ def is_listed(draft: Draft, previous: Draft) -> bool:
 
 
 _SMALL = frozenset(("articles", "of", "to", "by", "stop", "other", "more"))
+
+
+def figure_before_bracket(draft: Draft, before: list[Draft]) -> Draft | None:
+    """The figure that the bracket around a number explains: "44 deaths (24 confirmed, 20 probable)"."""
+    sentence = draft.sentence
+    block = sentence.block(draft.at)
+    opening = next(segment for segment in sentence.segments if segment.block == block)
+    outside = next((d for d in reversed(before) if sentence.block(d.at) != block), None)
+    if opening.mark not in ("(", "[") or outside is None or outside.tail < opening.first:
+        return None
+    return outside

@@ -19,6 +19,7 @@ _AGENT: Final = frozenset(("agent",))
 _NO_NAME: Final = frozenset(("stop", "verb", "open", "join", "that", "more", "other", "so_far", "toll", "report"))
 _ENDS: Final = frozenset(("verb", "that", "open", "say", "join", "according"))
 _ATTRIBUTE: Final = frozenset(("of", "articles"))  # before a participle that is no verb: "number of confirmed cases"
+_PASSIVE: Final = frozenset(("be", "been"))
 _ARTICLES: Final = frozenset(("articles", "one"))
 _ASIDE: Final = 5  # tokens from a figure to the source behind it
 _NEAR: Final = 3  # tokens between a verb of saying and the day it was said
@@ -131,8 +132,10 @@ def _releaser(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | N
 
 
 def _said(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
-    """The subject before the verb, or behind it where nothing stands before."""
+    """The subject before the verb, or behind it where nothing stands before; none where it is passive."""
     segment = sentence.place[at]
+    if at and not _PASSIVE.isdisjoint(sentence.tokens[at - 1].tags):
+        return None
     first = _start_of_subject(sentence, at, counts)
     if first is not None:
         last = at - 1
