@@ -165,7 +165,8 @@ def test_a_foreign_word_is_no_month_where_nothing_vouches_for_it(text: str) -> N
 def test_few_foreign_words_are_asked_for_in_one_text() -> None:
     words = ["января", "février", "Μαρτίου", *(f"xq{a}{b}z" for a in "abcde" for b in "abcde"), "октября"]
     found = parse_dates(". ".join(f"12 {word} 2023" for word in words), language="en", published=WEDNESDAY)
-    assert [date.text for date in found] == ["12 января 2023", "12 février 2023", "12 Μαρτίου 2023"]
+    days = [date.text for date in found if date.granularity is Granularity.DAY]
+    assert days == ["12 января 2023", "12 février 2023", "12 Μαρτίου 2023"]
 
 
 @given(st.text(st.characters(categories=["L"]), min_size=4, max_size=8))

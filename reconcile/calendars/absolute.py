@@ -55,9 +55,14 @@ def bare_day(context: Context, day: int) -> Meaning | None:
     placed: object = context.roles(context.at - 1).keys() & ({"article", "inside", "of"} if spoken else {"day_article"})
     placed = placed or context.behind_day_article or (spoken and context.related)
     of_week = "of" in context.roles(context.at - 1) and "week_unit" in context.roles(context.at - 2)
-    if not (placed or of_week or (spoken and context.alone)):
+    if not (placed or of_week or (spoken and context.alone)) or context.measured:
         return None
     return nearest_day(context, day)
+
+
+def day_before_a_word(context: Context, day: int) -> Meaning | None:
+    """Am 15. zurück: where nouns have capitals, a word in lower case is not what the number counts."""
+    return bare_day(context, day) if context.noun_capitals and not context.capital_at(context.end) else None
 
 
 def lone_ordinal(context: Context, day: int) -> Meaning | None:
@@ -67,7 +72,7 @@ def lone_ordinal(context: Context, day: int) -> Meaning | None:
 
 def day_named(context: Context, day: int) -> Meaning | None:
     """El día quince."""
-    return nearest_day(context, day)
+    return None if context.measured else nearest_day(context, day)
 
 
 def nearest_day(context: Context, day: int) -> Meaning | None:
@@ -176,7 +181,13 @@ def doubtful_month(context: Context, month: int) -> Meaning | None:
 
 
 def relative_month(context: Context, word: Roles, month: int) -> Meaning | None:
-    """This, last or next March."""
+    """This, last or next March; not "this may be"."""
+    if (
+        context.capitals
+        and "sure_mon" not in context.roles(context.end - 1)
+        and not context.capital_at(context.end - 1)
+    ):
+        return None
     found = candidates(Partial(None, month), context.day)
     if not found:
         return None
@@ -250,6 +261,8 @@ def third(context: Context, part: int, inner: Meaning) -> Meaning | None:
         return _unless_told_as_past(context, partial, found) if partial.year is None and context.lean is None else found
     if inner.duration and inner.days is None:
         return None
+    if inner.length and inner.length[0] == 1:  # the end of the past week is that of the last one
+        inner = stretch(unit_at(context.day, inner.length[1], -1), inner.length[1]) or inner
     if inner.days is None or inner.unit in (None, Granularity.DAY):
         return inner
     finer = {

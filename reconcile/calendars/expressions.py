@@ -23,6 +23,8 @@ _MIDDLE: Final = 1
 _END: Final = 2
 # how far before its date the words of a beginning may start
 _REACH: Final = 90
+# relations of a date that others may count from
+_TELLING: Final = (Relation.DURING, Relation.AS_OF)
 # a text so short may be nothing but a date
 _BRIEF: Final = 32
 
@@ -53,7 +55,7 @@ def read_dates(
     ways = [(start, search(edged, start, end + 1), end) for start, end in stretches or ((0, len(folded.text)),)]
     if len(folded.text) > _BRIEF and not any(first for _, first, _ in ways):
         return ()
-    context = Context(folded, published, grammar.tense, lexicon.dates, ForeignMonths(grammar.words))
+    context = Context(folded, published, grammar.tense, lexicon, ForeignMonths(grammar.words))
     found = (_read_stretch(folded, edged, context, grammar, *way) for way in ways)
     return tuple(chain.from_iterable(found))
 
@@ -74,6 +76,8 @@ def _read_stretch(
             start, found = (onset, _begun(found, context.day)) if onset is not None else (start, found)
             yield _expression(folded, folded.span(start, end), found, context.day)
             done = end
+            if found.relation in _TELLING and not found.ranged and not found.meaning.ranged:
+                context.tell(found.meaning, end)
         # what starts at or before a trigger was tried there
         done = max(end, done)
         trigger = grammar.trigger.search(edged, done + 1, last + 1)

@@ -84,13 +84,16 @@ RELATIONS: Final = {
 }
 # what relates something to the date behind it, or opens a range
 OPENERS: Final = (*RELATIONS, "between", "starting")
-NIGHTS: Final = "(?:(?:nights|day_parts|night_unit|(?!neighbour)days|day_unit) of|(?:nights|night_unit) to) article?"
+NIGHTS: Final = (
+    "(?:(?:nights|day_parts|night_unit|(?!neighbour)days|day_unit) of|(?:nights|night_unit) to|nights (?=this)) "
+    "article?"
+)
 # what is also something else than an opener: "vor drei Tagen" is no "before", "next" in "next Friday" no "after",
 # and "after lunch" is a time of the day
 NO_OPENER: Final = "(?:before_ago|ahead|within|ahead_window|(?=next)after (?:wd|unit)|. article? day_parts)"
 # what stands between the two ends of a range, by what opens it
 JOINTS: Final = {"between": "(?:to|also)", "starting": "comma? (?:(?=to_part)|to)", "": "to"}
-SMALL: Final = "about? (?:inside|of)? (?:article|day_article)? about?"
+SMALL: Final = "about? (?:inside|of)? (?:article|day_article)? about? (?:day_parts of (?:article|day_article)?)?"
 
 
 class Grammar(NamedTuple):

@@ -4,11 +4,21 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any, Final, cast
 
-from reconcile.calendars.arithmetic import GRANULARITY_OF, Days, plus_days, unit_at
-from reconcile.calendars.meaning import Context, Meaning, ahead_from, back_from, length_of, on_day, shifted, stretch
+from reconcile.calendars.arithmetic import GRANULARITY_OF, MONTHS_OF, Days, plus_days, unit_at
+from reconcile.calendars.meaning import (
+    Context,
+    Meaning,
+    ahead_from,
+    back_from,
+    closed,
+    length_of,
+    on_day,
+    shifted,
+    stretch,
+)
 from reconcile.calendars.roles import Roles
 from reconcile.calendars.tense import FUTURE, PAST
-from reconcile.dates import DateKind
+from reconcile.dates import DateKind, Granularity
 
 # units too common as words to be a length of time with a mere article
 _COMMON: Final = frozenset(("day", "hour", "night", "century", "weekend", "quarter", "half", "season"))
@@ -41,6 +51,8 @@ def few(_context: Context, _few: Any, unit: str) -> Meaning | None:
 def rolling(context: Context, word: Roles, count: int, unit: str, half: object = None) -> Meaning | None:
     """The last three weeks end with the day of publication; the next ones begin with it."""
     length = length_of(count, unit, half)
+    if "last" in word and ("to" in context.roles(context.at - 1) or context.told_ahead):
+        return length  # a truce is to last ten days
     stated = cast("tuple[int | Decimal, str]", length.length)  # a number gives a length
     whole = unit in _WHOLE and ("next" in word or unit not in _LONG)
     if whole and half is None and isinstance(count, int) and count <= _MANY:
@@ -129,11 +141,25 @@ def moved(day: dt.date, parts: list[Meaning], direction: int) -> dt.date | None:
 
 def _at_distance(context: Context, values: tuple[Any, ...], direction: int) -> Meaning | None:
     parts = lengths(values)
+    if "narrative" in context.roles(context.end - 1):
+        told = _from_told(context.told, parts, direction)
+        if told or (direction == FUTURE and context.tense() == PAST):
+            return told or parts[0]._replace(duration=_written(parts))
     if parts[0].length and parts[0].length[1] == "weekend" and isinstance(values[0], int):
         return stretch(unit_at(context.day, "weekend", direction * min(values[0], _MANY)), "weekend")
     meaning = on_day(moved(context.day, parts, direction))
     unit = GRANULARITY_OF[parts[0].length[1]] if parts[0].length else None
     return meaning._replace(unit=unit) if meaning else None
+
+
+def _from_told(told: Meaning | None, parts: list[Meaning], direction: int) -> Meaning | None:
+    """Three days later, a year earlier: as far from the date told before, in its own unit."""
+    fine = any(part.length and part.length[1] not in MONTHS_OF for part in parts)
+    days = closed(told) if told and not told.duration else None
+    if told is None or days is None or (fine and told.unit != Granularity.DAY):
+        return None
+    start, end = (moved(day, parts, direction) for day in days)
+    return told._replace(days=(start, end), partial=None, others=()) if start and end else None
 
 
 def ago(context: Context, *values: Any) -> Meaning | None:
@@ -208,7 +234,8 @@ def short(context: Context, count: int, unit: str) -> Meaning | None:
     """2w: written as one word; hours and days must be said to last, for "3h" is a time too and "3D" a shape."""
     first = context.at + ("before_ago" in context.roles(context.at))
     apart = context.tokens.ends[first] != context.tokens.starts[first + 1]
-    return None if apart or (unit in _TOLD and context.role != "during") else length_of(count, unit)
+    lasts = context.role == "during"
+    return length_of(count, unit) if lasts or not (apart or unit in _TOLD) else None
 
 
 def short_ago(context: Context, count: int, unit: str) -> Meaning | None:

@@ -22,7 +22,7 @@ from reconcile.calendars.symbols import UNKNOWN
 from reconcile.calendars.tense import FUTURE, PAST, Tense
 from reconcile.calendars.tokens import Tokens
 from reconcile.dates import DateKind, Granularity, Relation
-from reconcile.lexicon.dates import DateWords
+from reconcile.lexicon import Lexicon
 from reconcile.scanner import Folded
 
 
@@ -55,9 +55,11 @@ class Context:
 
     __slots__ = (
         "_folded",
+        "_measures",
         "_month_first",
         "_tense",
         "_tenses",
+        "_told",
         "_words",
         "at",
         "capitals",
@@ -67,6 +69,7 @@ class Context:
         "habit",
         "lean",
         "months",
+        "noun_capitals",
         "opening",
         "place",
         "role",
@@ -75,8 +78,11 @@ class Context:
         "tokens",
     )
 
-    def __init__(self, folded: Folded, day: dt.date, tense: Tense, words: DateWords, months: ForeignMonths) -> None:
+    def __init__(self, folded: Folded, day: dt.date, tense: Tense, lexicon: Lexicon, months: ForeignMonths) -> None:
+        words = lexicon.dates
         self.text = folded.text
+        self.noun_capitals = lexicon.figures.noun_capitals
+        self._measures = (*_MEASURES, *lexicon.numbers.percent, *lexicon.numbers.percentage_points)
         self.capitals = words.capitals
         self._words = words
         self._folded = folded
@@ -92,6 +98,17 @@ class Context:
         self.lean: int | None = None
         self.role = ""
         self._month_first: bool | None = None
+        self._told: tuple[int, Meaning] = (0, Meaning(None))
+
+    def tell(self, meaning: Meaning, end: int) -> None:
+        """Keep a date that the text has told, for those that count from it."""
+        self._told = end, meaning
+
+    @property
+    def told(self) -> Meaning | None:
+        """The date told last, where it is near enough to be counted from."""
+        end, meaning = self._told
+        return meaning if meaning.days and self.place - end < _NEAR else None
 
     @property
     def month_first(self) -> bool:
@@ -122,9 +139,24 @@ class Context:
         return self.role in ("between", "starting")
 
     @property
+    def measured(self) -> bool:
+        """Whether the rule at work is followed by a measure: "l'8 per cento" is no day."""
+        end = self.tokens.ends[self.end - 1]
+        return self.text[end : end + 24].lstrip().startswith(self._measures)
+
+    @property
+    def told_ahead(self) -> bool:
+        """Whether a word of the future stands right before the rule at work: "will last three days"."""
+        return self._tense.is_ahead(self.text, self.place)
+
+    @property
     def capital(self) -> bool:
         """Whether the token at work is written with a capital in the text."""
-        start, end = self.tokens.starts[self.at], self.tokens.ends[self.at]
+        return self.capital_at(self.at)
+
+    def capital_at(self, index: int) -> bool:
+        """Whether the token at an index is written with a capital in the text."""
+        start, end = self.tokens.starts[index], self.tokens.ends[index]
         return self._folded.span(start, end).of(self._folded.original)[:1].isupper()
 
     @property
@@ -155,6 +187,9 @@ class Context:
         return self.tokens.roles[index] if 0 <= index < len(self.tokens.roles) else {}
 
 
+# signs of what a number in front of them measures, and how far a date may reach that others count from
+_MEASURES: Final = ("%", "‰", "€", "$", "£", "°")
+_NEAR: Final = 250
 _NO_RELATION: Final = frozenset(("", "between", "starting", "night"))
 _SHOWN: Final = re.compile(
     r"(?<![\d/.-])(\d{1,2})([-/.])(\d{1,2})\2\d{2,4}(?![\d/.-])|(?<![\d/.-])(\d{1,2})/(\d{1,2})(?![\d/.-])"

@@ -111,6 +111,16 @@ def day_month_apart(context: Context, day: int, month: int) -> Meaning | None:
     return dated(found, context.day, context.lean or NEAREST) if context.behind_day_article else None
 
 
+def day_dash_month(context: Context, day: int, month: int) -> Meaning | None:
+    """El 17-2; one that may be a score is none."""
+    return dated(Partial(None, month, day), context.day, context.lean or NEAREST) if day > 12 else None
+
+
+def month_dash_day(context: Context, month: int, day: int) -> Meaning | None:
+    """On 4-22, where months come first."""
+    return day_dash_month(context, day, month) if context.month_first else None
+
+
 def _numeric_day(context: Context, parts: Parts, weekday: int | None) -> Meaning | None:
     first, second, mark = int(parts[0]), int(parts[1]), parts[2]
     month, day = (first, second) if _month_first(context, mark) else (second, first)
@@ -164,6 +174,13 @@ def day_month_ordinals(
 ) -> Meaning | None:
     """Donnerstag, den siebten vierten, 1. 5. 2020: the month is said by its number."""
     return day_month(context, weekday, day, month, year, None) if month <= 12 else None
+
+
+def placed_ordinals(context: Context, day: int, month: int) -> Meaning | None:
+    """Am 7. 4., am siebten vierten."""
+    placed = context.related or context.roles(context.at - 1).keys() & {"inside", "article"}
+    counts = context.counted and context.capital_at(context.end)
+    return day_month_ordinals(context, None, day, month) if placed and context.noun_capitals and not counts else None
 
 
 def number_year(context: Context, month: int, year: int) -> Meaning | None:

@@ -4,11 +4,14 @@ from typing import Any, Final
 
 from reconcile.calendars.arithmetic import full_year, iso_week, month_days, nearest, season_days, unit_at, year_days
 from reconcile.calendars.meaning import Context, Meaning, stretch
+from reconcile.calendars.symbols import UNKNOWN
 from reconcile.calendars.tense import NEAREST
 from reconcile.dates import Granularity
 
 # the longest month has as many weeks
 _WEEKS_OF_MONTH: Final = 5
+# years so near that a number behind a noun is one
+_RECENT: Final = 75
 # what shows that a bare number of four digits is a year
 _BESIDE_A_YEAR: Final = {"of", "comma", "open", "also", "article", "to", "mon", "between", "starting"}
 
@@ -22,14 +25,23 @@ def bare_year(context: Context, year: int) -> Meaning | None:
     """2008, where its company says that it is a year and not a count."""
     before, after = context.roles(context.at - 1).keys(), context.roles(context.at + 1).keys()
     counted = context.tokens.symbols[context.at + 1 : context.at + 2] == "x"
-    named = "year_article" in before and "recent_year" in context.roles(context.at)
+    recent = "recent_year" in context.roles(context.at)
+    named = recent and ("year_article" in before or context.role in ("since", "until", "by"))
     if after & {"num", "unit", "number"} or (counted and not (named or before & {"within", "since", "year", "part"})):
         return None
     known = 1900 <= year < 2100
     if context.related or before & {"inside", "year", "part"}:
         return stretch(year_days(year), "year") if known or not counted else None
     loose = before & _BESIDE_A_YEAR or after & {"or_later", "or_earlier"} or context.at == 0
+    loose = loose or (not counted and _behind_a_noun(context))
     return stretch(year_days(year), "year") if loose and (known or year >= 1800) else None
+
+
+def _behind_a_noun(context: Context) -> bool:
+    """The budget 2024; not a name with a number, as in Room 2015."""
+    noun = context.at > 0 and context.tokens.symbols[context.at - 1] == UNKNOWN
+    recent = abs(context.roles(context.at)["year_number"] - context.day.year) < _RECENT
+    return noun and recent and (context.noun_capitals or not context.capital_at(context.at - 1))
 
 
 def short_year(context: Context, year: int) -> Meaning | None:

@@ -3,7 +3,15 @@
 import datetime as dt
 from typing import Final
 
-from reconcile.calendars.arithmetic import GRANULARITY_OF, Partial, plus_days, season_days, unit_at, year_days
+from reconcile.calendars.arithmetic import (
+    GRANULARITY_OF,
+    Partial,
+    plus_days,
+    plus_units,
+    season_days,
+    unit_at,
+    year_days,
+)
 from reconcile.calendars.lengths import rolling
 from reconcile.calendars.meaning import Context, Meaning, dated, on_day, stretch
 from reconcile.calendars.roles import Roles
@@ -17,8 +25,15 @@ _CURRENT: Final = frozenset(("day", "week", "weekend", "fortnight", "month", "qu
 
 
 def day_word(context: Context, offset: int) -> Meaning | None:
-    """Yesterday, tomorrow."""
-    return on_day(plus_days(context.day, offset))
+    """Yesterday, tomorrow; the day before, that day: of the day told before, if there is one."""
+    if "day_parts" in context.roles(context.at) and "article" in context.roles(context.at - 1):
+        return None  # la mañana is the morning
+    if "narrative" not in context.roles(context.at):
+        return on_day(plus_days(context.day, offset))
+    told = context.told
+    if told and told.days and told.kind == DateKind.DATE and told.unit == Granularity.DAY:
+        return on_day(plus_days(told.days[0], offset))
+    return on_day(plus_days(context.day, offset)) if offset else None
 
 
 def day_word_with_weekday(context: Context, offset: int, weekday: int) -> Meaning | None:
@@ -183,6 +198,17 @@ def unit_before_last(context: Context, unit: str) -> Meaning | None:
 def related_weekend(context: Context, unit: str) -> Meaning | None:
     """After the weekend, since the weekend."""
     return _weekend(context) if context.related and unit == "weekend" else None
+
+
+def unit_earlier(context: Context, unit: str) -> Meaning | None:
+    """The week before, die Woche davor: before the one told, or before the current one."""
+    if unit not in _CURRENT or unit == "day":
+        return None
+    told = context.told.days if context.told else None
+    if told and plus_units(told[0], unit, 1) == told[1]:
+        start = plus_units(told[0], unit, -1)
+        return Meaning((start, told[0]), GRANULARITY_OF[unit]) if start else None
+    return stretch(unit_at(context.day, unit, -1), unit)
 
 
 def unit_then(context: Context, unit: str, word: Roles) -> Meaning | None:

@@ -33,7 +33,7 @@ _PLAIN: Final = (
     "hence", "ahead", "ahead_window", "within", "since", "after", "before", "by", "as_of", "until", "during",
     "starting", "to", "between", "also", "or_later", "or_earlier", "onward", "now", "article", "day_article", "of",
     "inside", "idioms", "decade", "year", "year_behind", "year_article", "after_year", "about", "more_than",
-    "less_than", "so_far",
+    "less_than", "so_far", "narrative",
 )  # fmt: skip
 
 

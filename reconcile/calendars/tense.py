@@ -11,7 +11,7 @@ FUTURE: Final = 1
 
 _SENTENCE: Final = re.compile(r"[.;!?:\n](?!\d)")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_BEFORE, _BEHIND = 120, 80
+_BEFORE, _BEHIND, _AHEAD = 120, 80, 24
 # how many words may stand between an auxiliary and its participle ("seront tous déployés")
 _AUXILIARY: Final = 2
 # a word this short may stand between a verb and its date ("announced on Monday")
@@ -26,6 +26,7 @@ class Tense:
         self._known = self._future.union(words.past)
         self._future_endings = words.future_endings
         self._past_endings = words.past_endings
+        self._verb_endings = (*words.future_endings, *words.preterite_endings)
 
     def at(self, text: str, place: int) -> int:
         """PAST, FUTURE or NEAREST: by the last telling word before a place, else by the first one behind it."""
@@ -41,9 +42,14 @@ class Tense:
         telling = self._telling(behind)
         return self._told(behind, telling[0]) if telling else NEAREST
 
+    def is_ahead(self, text: str, place: int) -> bool:
+        """Whether the word right before a place tells the future."""
+        words = _WORD.findall(text[max(0, place - _AHEAD) : place])
+        return bool(words) and self._is_future(words[-1])
+
     def _telling(self, words: list[str]) -> list[int]:
         """The words that tell a tense by themselves."""
-        known, endings = self._known, self._future_endings
+        known, endings = self._known, self._verb_endings
         return [n for n, word in enumerate(words) if word in known or word.endswith(endings)]
 
     def _told(self, words: list[str], number: int) -> int:

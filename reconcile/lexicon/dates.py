@@ -75,6 +75,8 @@ class DateWords(NamedTuple):
 
     Relations
     - `since`, `after`, `before`, `by`, `as_of`, `until`, `during`
+    - `narrative`: words of `ago`, `hence` and `days` that count from a day told before, where there is one ("three days
+      later", "the day before", "that day")
     - `effective`: words of `since` that may lead to a day ahead ("à partir de"); `either`: "or"
     - `onsets`: how something began, between "since" and its date ("since the war began in April 2023")
     - `starting`, `to`, `between`, `also`: ranges "from … to …", "between … and …"; `now`: their end
@@ -90,8 +92,8 @@ class DateWords(NamedTuple):
       `year_article`: the article of "the 1991 war"; `after_year`: words that may follow a year but not a count
     - `about`: approximators of a date; `more_than`, `less_than`: before a length that leads away from a date
       ("more than two weeks before Christmas"); `so_far`: "so far this year"
-    - `future`, `past`: words that tell the tense of a clause; `future_endings`: endings of verbs that do;
-      `past_endings`: endings of the verb right before a date ("announced Monday")
+    - `future`, `past`: words that tell the tense of a clause; `future_endings`, `preterite_endings`: endings of verbs
+      that do; `past_endings`: endings of the verb right before a date ("announced Monday")
     """
 
     months: Words = ()
@@ -153,6 +155,7 @@ class DateWords(NamedTuple):
     until: Words = ()
     during: Words = ()
     onsets: Words = ()
+    narrative: Words = ()
     effective: Words = ()
     either: Words = ()
     starting: Words = ()
@@ -182,6 +185,7 @@ class DateWords(NamedTuple):
     past: Words = ()
     future_endings: Words = ()
     past_endings: Words = ()
+    preterite_endings: Words = ()
 
     def check(self) -> None:
         """Raise a `LexiconError` for what the types alone do not forbid."""
