@@ -6,8 +6,17 @@ from typing import Final, final
 
 from reconcile.bounds import amount
 from reconcile.numbers import NumberKind
-from reconcile.numerals.digits import Digits, Typography, end_of_name, end_of_run, read_decimals, read_digits, read_list
-from reconcile.numerals.grammar import Role, Token
+from reconcile.numerals.digits import (
+    Digits,
+    Typography,
+    end_of_name,
+    end_of_run,
+    read_decimals,
+    read_digits,
+    read_exponent,
+    read_list,
+)
+from reconcile.numerals.grammar import Role
 from reconcile.numerals.hedges import BETWEEN
 from reconcile.numerals.measures import Measure
 from reconcile.numerals.mentions import Mention
@@ -15,16 +24,15 @@ from reconcile.numerals.patterns import NumberLanguage
 from reconcile.numerals.polarity import PolarityReader
 from reconcile.numerals.portions import Portion, read_portion
 from reconcile.numerals.remainders import RemainderReader
-from reconcile.numerals.sums import scaled
+from reconcile.numerals.shares import NOTHING_BEHIND, ShareReader
+from reconcile.numerals.sums import EXACT, scaled
 from reconcile.numerals.surroundings import Roles
-from reconcile.numerals.words import Words, read_after_digits, read_fraction, read_part, read_words
+from reconcile.numerals.words import Words, part, read_after_digits, read_part, read_words
 from reconcile.scanner import Folded
 
 _REACH: Final = 60
 _WHOLE: Final = re.compile(r"\d{1,20}(?!\d)")
 _NOTHING_BEFORE: Final = re.compile(r"[ -]{0,3}(?:[.;:!?(«\"“„]|$)")
-_NOTHING_BEHIND: Final = re.compile(r" ?(?:$|[.,;:!?)»\"”](?!\w))")
-_HUNDRED: Final = 100
 _THOUSAND: Final = 1000
 # a metre, a gram, a bit
 _UNITS_TOO: Final = frozenset("mgb")
@@ -36,7 +44,7 @@ _MILLION: Final = 6
 class AmountReader:
     """Reads amounts at positions of one text; `passed` is where reading goes on after what is no number."""
 
-    __slots__ = ("folded", "language", "passed", "polarity", "remainders", "text", "typography")
+    __slots__ = ("folded", "language", "passed", "polarity", "remainders", "shares", "text", "typography")
 
     def __init__(self, folded: Folded, language: NumberLanguage) -> None:
         self.folded = folded
@@ -45,6 +53,7 @@ class AmountReader:
         self.typography = Typography(folded.text, language.words)
         self.polarity = PolarityReader(folded.text, language)
         self.remainders = RemainderReader(folded, language)
+        self.shares = ShareReader(folded, language)
         self.passed = 0
 
     def at(self, start: int, floor: int) -> Mention | None:
@@ -116,7 +125,7 @@ class AmountReader:
         """Take the word before decimals that stand alone: "point 77", "coma cinco"."""
         point = self.language.decimal_before.match(self.before(mention.start, floor))
         plain = mention.kind is NumberKind.NUMBER and isinstance(mention.low, int)
-        if point and plain and _NOTHING_BEHIND.match(self.text, mention.end):
+        if point and plain and NOTHING_BEHIND.match(self.text, mention.end):
             said = mention.low if mention.worded else self.text[mention.start : mention.end]
             mention.low = mention.high = amount(Decimal(f"0.{said}"), "value")
             mention.start -= point.end()
@@ -137,7 +146,7 @@ class AmountReader:
             start, before = start - 1, before[1:]
         money = self.language.measures.before(self.folded, before, start) if "money" in led else None
         mention = self._measured(start, digits, money)
-        article = self._hedged_article(before, start) if mention.kind is NumberKind.PERCENT else None
+        article = self.shares.hedged_article(before, start) if mention.kind is NumberKind.PERCENT else None
         if article:
             mention.start -= article.end()
         elif led:
@@ -174,7 +183,7 @@ class AmountReader:
             return True
         if self.language.hedges.before(before, mention.start) or self.language.article.match(before):
             return True
-        alone = _NOTHING_BEFORE.match(before) and _NOTHING_BEHIND.match(self.text, portion.end)
+        alone = _NOTHING_BEFORE.match(before) and NOTHING_BEHIND.match(self.text, portion.end)
         return alone is not None
 
     def _is_other(self, start: int, floor: int) -> bool:
@@ -193,6 +202,9 @@ class AmountReader:
     def _scaled(self, digits: Digits, money: bool) -> Words:
         """Digits with the multiplier behind them: 13k, 2.5 million, 3 millions et demi, 21st."""
         text, end, value = self.text, digits.end, digits.value
+        if exponent := read_exponent(text, end):
+            value = amount(EXACT.scaleb(Decimal(value), exponent.power), "value") or 0
+            return Words(exponent.end, value, value)
         short = self.language.abbreviation.match(text, end)
         if short and (money or self._is_multiplier(short, digits)):
             power = self.language.words.abbreviations[short[1]]
@@ -233,15 +245,18 @@ class AmountReader:
         token = numerals.tokens[match[0]] if match else None
         counted = token is None or token.role in (Role.POWER, Role.GROUP)
         quantifier = self.language.quantifier.match(before) if counted else None
-        words = share = self._share(start, token, before)
+        words = share = self.shares.at(start, token, before)
         hedged = token is not None and token.genitive and self.language.hedges.governs(before, start)
         words = words or read_words(text, start, numerals, several=quantifier is not None, hedged=hedged)
         if words is None:
             return None
+        if words.ordinal and article and self.shares.is_part(words):
+            words = part(words.end, 1, int(words.low))
         if counted or words.fraction or share:
-            article = self._hedged_article(before, start) or article
+            article = self.shares.hedged_article(before, start) or article
             hedge = self.language.hedges.before(before, start)
-            if words.fraction and token is None and not (article or hedge or numerals.of.match(text, words.end)):
+            of = numerals.of.match(text, words.end)
+            if words.fraction and token is None and not (article or hedge or of or self.shares.is_measured(words.end)):
                 return None
             taken = quantifier or (article if hedge is None or hedge.name.startswith(BETWEEN) else None)
         else:
@@ -251,23 +266,6 @@ class AmountReader:
         if mention.kind is not NumberKind.ORDINAL:
             self._measure(mention, None)
         return mention
-
-    def _hedged_article(self, before: str, start: int) -> re.Match[str] | None:
-        """An article between a hedge and a share or a round number, backwards: "plus de la moitié", "un 30 %"."""
-        article = self.language.definite.match(before)
-        hedge = self.language.hedges.before(before[article.end() :], start) if article else None
-        return article if hedge and hedge.name != "at_most" else None
-
-    def _share(self, start: int, token: Token | None, before: str) -> Words | None:
-        """A word that ranks as a fraction: "a third of" behind an article, "about a third", "a thousandth" alone."""
-        article = self.language.article.match(before) if token and token.role == Role.ORDINAL else None
-        word = self.language.numerals.fraction.match(self.text, start) if article else None
-        if not token or not word:
-            return None
-        small = token.value >= _HUNDRED and _NOTHING_BEHIND.match(self.text, word.end())
-        if not (small or self.language.numerals.of.match(self.text, word.end()) or self._hedged_article(before, start)):
-            return None
-        return read_fraction(self.text, start, self.language.numerals)
 
     def _measure(self, mention: Mention, money: Measure | None) -> None:
         """Take the percent sign, currency or unit at a number into it."""

@@ -20,6 +20,9 @@ _WHOLE: Final = re.compile(r"\d{1,20}" + _STOP)
 _LIST: Final = re.compile(r"\d{1,20}(?:,\d{1,20}){2,30}" + _STOP)
 _RUN: Final = re.compile(r"\d[\d.,':/٫٬]*")
 
+_OPEN_EXPONENT: Final = frozenset("ex× ")
+_EXPONENT: Final = re.compile(r"(?:e([+-]?\d{1,2})| ?[x×] ?10(?:\^([+-]?\d{1,2})|([+-]\d{1,2})))(?!\w|[.,]\d)")
+
 # what joins digits to a name, an address or a time
 _INSIDE: Final = "-/=%&?#_@:~.,^+"
 _RUN_OF_NAME: Final = re.compile(r"[\d.,':/+-]+")
@@ -34,6 +37,13 @@ class Digits(NamedTuple):
     end: int
     value: Amount
     other: Amount | None = None
+
+
+class Exponent(NamedTuple):
+    """A power of ten that multiplies digits."""
+
+    end: int
+    power: int
 
 
 @final
@@ -80,6 +90,12 @@ def read_decimals(start: int, text: str) -> Digits | None:
         return None
     plain = _WHOLE.match(text, start)
     return Digits(plain.end(), Decimal(f"0.{plain[0]}")) if plain else None
+
+
+def read_exponent(text: str, end: int) -> Exponent | None:
+    """The power of ten behind digits: "4e14", "2.5e-3", "6.2 × 10^-4"."""
+    found = _EXPONENT.match(text, end) if text[end : end + 1] in _OPEN_EXPONENT else None
+    return Exponent(found.end(), int(found[1] or found[2] or found[3])) if found else None
 
 
 def read_list(start: int, text: str) -> tuple[tuple[int, int], ...]:

@@ -105,7 +105,7 @@ class NumeralGrammar:
     @cached_property
     def part_link(self) -> re.Pattern[str]:
         """What leads from a fraction to its multiplier: half "a" million."""
-        return re.compile(f"[ -](?:{choice(self.words.links)} ?)?(?:{choice(self.words.articles)} )?")
+        return re.compile(f"(?: {{1,3}}|-)(?:{choice(self.words.links)} ?)?(?:{choice(self.words.articles)} {{1,3}})?")
 
     @cached_property
     def of(self) -> re.Pattern[str]:

@@ -52,7 +52,7 @@ class NumberLanguage:
             {
                 "hedge": [*_hedge_words(words.hedges), *words.between],
                 "minus": words.minus,
-                "sign": ("+",),
+                "sign": ("+", "-"),
                 "point": words.decimal_words,
                 "money": self.measures.money,
                 "one": one,
@@ -67,6 +67,7 @@ class NumberLanguage:
             *(short + code for short, code in product(words.abbreviations, self.measures.sticky)),
             *(*words.abbreviations, *words.decimal_words, *words.below_zero, *words.clock, "h"),
             *(*words.and_half, *words.wholes, *self._months),
+            *(word.rpartition(" ")[2] for word in self.numerals.fractions if " " in word),
             *(*_hedge_words(words.hedges), *_hedge_words(words.hedges_after)),
         ]
         joiners = [joiner.word for joiner in words.joiners]
@@ -169,7 +170,7 @@ class NumberLanguage:
     def lead(self) -> re.Pattern[str]:
         """What may stand before the second end of a range."""
         articles = choice([*self.words.articles, *self.words.definite])
-        return re.compile(rf"(?:{choice(self.words.hedges.about)} ?)?(?:{articles} )?(?:[$€£¥] ?)?")
+        return re.compile(rf"(?:{choice(self.words.hedges.about)} ?)?(?:{articles} )?(?:[$€£¥] ?|(?<= )-)?")
 
 
 @once

@@ -29,8 +29,15 @@ class PolarityReader:
             mention.start = start - 1
             if mark == "-" and not (earlier == " " and text[max(0, start - 9) : start - 1].rstrip(" ")[-1:].isdigit()):
                 negate(mention)
-        elif mark == " " and earlier == "+":
+        elif mark == " " and (earlier == "+" or (earlier == "-" and self._is_minus(mention, start - 2))):
             mention.start = start - 2
+            if earlier == "-":
+                negate(mention)
+
+    def _is_minus(self, mention: Mention, at: int) -> bool:
+        """Whether a dash with a blank behind it is a sign: in a bracket, before degrees that nothing stands before."""
+        before = self.text[max(0, at - 2) : at].rstrip(" ")[-1:]
+        return before == "(" or ((mention.unit or "").startswith("degree") and not before.strip())
 
     def minus(self, mention: Mention, before: str, floor: int) -> None:
         """Take "minus" into the number, unless another number stands before it."""

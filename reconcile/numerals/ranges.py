@@ -131,7 +131,7 @@ class RangeReader:
             return False
         if first.kind is NumberKind.PERCENT and second.kind is NumberKind.NUMBER:
             return False
-        return first.low < second.high
+        return first.low < second.high or (second.high < first.low < 0)  # from -18 to -34
 
     def _joined(self, first: Mention, second: Mention) -> Mention:
         """The range of two amounts; a multiplier and a measure of the second hold for the first too."""
@@ -140,7 +140,8 @@ class RangeReader:
             low = scaled(low, second.power)
         elif low is not None and self._in_thousands(first, second):
             low, other = scaled(low, _THOUSAND), (low, low)
-        value = Words(second.end, low or 0, second.high or 0, first.approximate or second.approximate)
+        low, high = sorted((low or 0, second.high or 0))
+        value = Words(second.end, low, high, first.approximate or second.approximate)
         whole = Mention(first.start, value, worded=first.worded)
         whole.other = _other_ends(value, other, second.other)
         measured = second if first.kind is NumberKind.NUMBER else first

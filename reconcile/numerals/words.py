@@ -165,6 +165,8 @@ def _finish(text: str, end: int, token: Token, total: Sum, grammar: NumeralGramm
     if token.role == Role.ORDINAL:
         power = len(str(token.value)) - 1
         whole = token.value == 10**power and power > 1
+        if whole and total.total == 1 and not total.digits:
+            return part(end, 1, token.value)  # "one thousandth", "un centesimo"
         after = total.times(power) if whole else total.plus(token.value, rank_room_of(token.value))
         return _on_in_ranks(text, end, after, grammar) if after else None
     if total.closed:
