@@ -5,7 +5,7 @@ from typing import Final
 from reconcile.bounds import Bounds
 from reconcile.figures import Role
 from reconcile.reader.clauses import Sentence
-from reconcile.reader.drafts import Draft
+from reconcile.reader.drafts import Draft, figure_before_bracket
 from reconcile.reader.growth import is_compared
 from reconcile.reader.rules import Rule
 
@@ -39,6 +39,9 @@ def _mark_of(draft: Draft) -> int | None:
 
 def _whole(sentence: Sentence, draft: Draft, drafts: list[Draft], k: int) -> Draft | None:
     head = next((d for d in reversed(drafts[:k]) if _is_head(d)), None)
+    explained = figure_before_bracket(draft, drafts[:k])
+    if explained is not None and explained.subset and not _is_another_reading(draft) and fits(draft, explained):
+        return explained
     previous = drafts[k - 1] if k else None
     if head is not None and (_is_introduced(sentence, draft, previous, drafts[k + 1 : k + 2]) or _is_of_them(draft)):
         return head
@@ -147,13 +150,18 @@ def _is_listed(sentence: Sentence, draft: Draft, head: Draft) -> bool:
     opening = sentence.opening(draft.at)
     if opening.mark not in (":", "(") or sentence.block(opening.first - 1) != sentence.block(head.at):
         return False
-    if draft.is_definite or draft.role is Role.PREVIOUS or draft.number.text[:1] in _SIGNS:
+    if _is_another_reading(draft):
         return False
     return opening.mark == "(" or draft.elided or draft.unit in (None, head.unit)
 
 
+def _is_another_reading(draft: Draft) -> bool:
+    """Whether it speaks of another reading or a change: "(205 before)", "(+12)"."""
+    return draft.is_definite or draft.role is Role.PREVIOUS or draft.number.text[:1] in _SIGNS
+
+
 def _is_told_of(draft: Draft, previous: Draft, head: Draft) -> bool:
-    """As in "16 people died, seven in Romania", "40 were hurt, 15 seriously", unless "in Homs" says where the 16 did."""
+    """As in "16 people died, seven in Romania", "40 were hurt, 15 seriously"; not where "in Homs" says where 16 did."""
     sentence, tokens = draft.sentence, draft.sentence.tokens
     place, behind = sentence.place[draft.at], draft.tags_at(draft.at + 1)
     bare = draft.elided and draft.at == place.first + 1 and not place.is_verbal and head.shares_block(draft)
