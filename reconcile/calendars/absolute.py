@@ -76,11 +76,12 @@ def day_named(context: Context, day: int) -> Meaning | None:
 
 
 def nearest_day(context: Context, day: int) -> Meaning | None:
-    """That day of the month in which it is nearest."""
+    """That day of the month in which it is nearest; "until the 12th" looks ahead, unless told as past."""
     found = [d for n in (-1, 0, 1) if (d := _day_of_month(context, n, day))]
     if not found:
         return None
-    chosen = found[nearest(found, context.day, context.lean or NEAREST)]
+    ahead = context.role == "until" and context.tense() != PAST
+    chosen = found[nearest(found, context.day, FUTURE if ahead else context.lean or NEAREST)]
     return Meaning(chosen, Granularity.DAY, DateKind.DATE, others=tuple(d for d in found if d != chosen))
 
 

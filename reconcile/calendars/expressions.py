@@ -63,7 +63,7 @@ def read_dates(
 def _read_stretch(
     folded: Folded, edged: str, context: Context, grammar: Grammar, done: int, trigger: re.Match[str] | None, last: int
 ) -> Iterator[DateExpression]:
-    if trigger is None and len(edged) <= _BRIEF and not context.text.lstrip()[:1].isdigit():
+    if trigger is None and len(edged) <= _BRIEF:
         yield from _read_whole(folded, context, grammar)
     while trigger:
         start, end = trigger.start(1) - 1, trigger.end() - 1

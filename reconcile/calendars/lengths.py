@@ -177,6 +177,28 @@ def hence(context: Context, *values: Any) -> Meaning | None:
     return _at_distance(context, values, FUTURE)
 
 
+def between(context: Context, fewest: int, most: int, unit: str) -> Meaning | None:
+    """Two to three weeks: a length that lies between two."""
+    known = 0 < fewest < most and unit != "century" and not (unit == "year" and _is_age(context))
+    return Meaning(None, GRANULARITY_OF[unit], DateKind.DURATION) if known else None
+
+
+def between_ago(context: Context, fewest: int, most: int, unit: str) -> Meaning | None:
+    """Two to three weeks ago: some time between the two days."""
+    return _between(context, (most, fewest), unit, PAST)
+
+
+def between_hence(context: Context, fewest: int, most: int, unit: str) -> Meaning | None:
+    """In two to three weeks."""
+    return _between(context, (fewest, most), unit, FUTURE)
+
+
+def _between(context: Context, counts: tuple[int, int], unit: str, direction: int) -> Meaning | None:
+    first, last = (moved(context.day, [length_of(count, unit)], direction) for count in counts)
+    end = plus_days(last, 1) if last else None
+    return Meaning((first, end), GRANULARITY_OF[unit], DateKind.PERIOD) if first and end and first < end else None
+
+
 def ahead_or_within(context: Context, word: Roles, *values: Any) -> Meaning | None:
     """Dans trois jours; en 24 heures; in three days, which the tense of the clause puts behind us or ahead."""
     if "ahead" in word and ("within" not in word or context.tense() >= 0):
@@ -220,7 +242,7 @@ def duration(context: Context, *values: Any) -> Meaning | None:
         return None
     if "one" in context.roles(context.at) and parts[0].length == (1, unit) and unit in _COMMON:
         return None
-    if unit == "year" and _is_age(context):
+    if (unit == "year" and _is_age(context)) or _ends_a_range(context):
         return None
     return parts[0]._replace(duration=_written(parts), unit=GRANULARITY_OF[(parts[-1].length or (0, unit))[1]])
 
@@ -249,6 +271,11 @@ def _is_age(context: Context) -> bool:
     behind = context.tokens.symbols[context.end : context.end + 1]
     of: object = "of" in before and "during" not in before and "dash" not in context.roles(context.at + 1)
     return bool(of) or ("comma" in before and (behind in ("", "p") or "comma" in after))
+
+
+def _ends_a_range(context: Context) -> bool:
+    """De 2 à 8 ans."""
+    return "to" in context.roles(context.at - 1) and "num" in context.roles(context.at - 2)
 
 
 def unit_and_half(_context: Context, unit: str, half: object) -> Meaning | None:

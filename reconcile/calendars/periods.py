@@ -2,8 +2,17 @@
 
 from typing import Any, Final
 
-from reconcile.calendars.arithmetic import full_year, iso_week, month_days, nearest, season_days, unit_at, year_days
-from reconcile.calendars.meaning import Context, Meaning, stretch
+from reconcile.calendars.arithmetic import (
+    full_year,
+    iso_week,
+    month_days,
+    nearest,
+    plus_days,
+    season_days,
+    unit_at,
+    year_days,
+)
+from reconcile.calendars.meaning import Context, Meaning, on_day, stretch
 from reconcile.calendars.symbols import UNKNOWN
 from reconcile.calendars.tense import NEAREST
 from reconcile.dates import Granularity
@@ -19,6 +28,11 @@ _BESIDE_A_YEAR: Final = {"of", "comma", "open", "also", "article", "to", "mon", 
 def sure_year(_context: Context, year: int, *_: Any) -> Meaning | None:
     """The year 2008, 2008 AD."""
     return stretch(year_days(year), "year")
+
+
+def coded_year(_context: Context, year: int) -> Meaning | None:
+    """FY24."""
+    return stretch(year_days(full_year(year)), "year")
 
 
 def bare_year(context: Context, year: int) -> Meaning | None:
@@ -121,6 +135,12 @@ def week_number(context: Context, number: int, year: int | None) -> Meaning | No
     found = [d for y in range(-1, 2) if (d := iso_week(context.day.year + y, number))]
     this_year = iso_week(context.day.year, number)
     return stretch(this_year, "week") if this_year else (stretch(found[0], "week") if found else None)
+
+
+def iso_week_date(_context: Context, year: int, number: int, day: int | None) -> Meaning | None:
+    """2023-W42, 2023-W42-3, as ISO 8601 writes them."""
+    week = iso_week(year, number)
+    return on_day(plus_days(week[0], day - 1)) if week and day and day < 8 else stretch(week, "week")
 
 
 def numbered_week(context: Context, number: int, year: int | None) -> Meaning | None:

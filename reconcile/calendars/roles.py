@@ -92,6 +92,8 @@ def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
         (f"{n}{e}", "roman", value) for n, value in _ROMAN.items() for e in ("", *lexicon.numbers.ordinal_suffixes)
     )
     yield from ((sign, role, sign) for sign, role in _SIGNS.items())
+    yield from ((letters, role, letters) for letters in dates.year_letters for role in ("year", "year_code"))
+    yield "w", "iso_week", "w"
     yield from ((phrase, "hundred", n) for phrase, n in lexicon.numbers.powers.items() if n == 2)
     yield from ((phrase, "thousand", n) for phrase, n in lexicon.numbers.powers.items() if n == 3)
     inflected = _inflected(lexicon)

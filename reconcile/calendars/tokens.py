@@ -183,7 +183,7 @@ def _token_pattern(lexicon: Lexicon) -> str:
     tens = trie_pattern(lexicon.dates.decade_endings)
     mark = re.escape(lexicon.dates.day_mark)
     dot = month_dot(lexicon)
-    day_mark, trailing = (rf"|{mark}(?!\d)", rf"(?:{mark}(?!\d))?") if mark else ("", "")
+    day_mark, trailing = (rf"|{mark}(?!\d)", rf"(?:{mark}(?!\d))?") if mark else ("", r"(?:\.(?= ?- ?\d))?")
     return (
         r"[ \n]?(?:(?P<word>[^\W\d_]{1,40})"
         r"|(?P<numeric>(?:(?<![^\W\d_]-)|(?=\d{4}-\d{1,2}-))(?:\d{1,4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,4}|\d{1,2}[/.]\d{1,2}"

@@ -13,7 +13,21 @@ from reconcile.scanner import start_alternatives, trie_pattern
 
 # words that make it worth looking for a date around them
 _TELLING: Final = frozenset(
-    ("mon", "wd", "sea", "unit", "days", "nights", "holiday", "edge", "decades", "decade", "quarter_code", "half_code")
+    (
+        "mon",
+        "wd",
+        "sea",
+        "unit",
+        "days",
+        "nights",
+        "holiday",
+        "edge",
+        "decades",
+        "decade",
+        "quarter_code",
+        "half_code",
+        "year_code",
+    )
 )
 # days up to this one are small numbers too
 _EARLY: Final = 12
@@ -86,7 +100,7 @@ def trigger_pattern(lexicon: Lexicon, words: Mapping[str, Roles], years: str) ->
     day = "".join(rf"|(?<=\b{lead}\d)(?:\.\d\d)?|(?<=\b{lead}\d\d)" for lead in map(led_by, dates.day_article))
     return (
         rf"{_BEFORE_WORDS}((?:{_telling_pattern(dates, words)}|{years})(?![^\W\d_])"
-        rf"|\d(?<!\w\d)(?<!\d[.,/-]\d)(?:(?<=[12])\d{{3}}(?:(?:[-/.]\d{{1,2}}){{0,2}}|\d{{4}})(?:-?(?:{code})[1-4]|{tens})?|\d(?:{tens})|(?<='\d)\d"
+        rf"|\d(?<!\w\d)(?<!\d[.,/-]\d)(?:(?<=[12])\d{{3}}(?:(?:[-/.]\d{{1,2}}){{0,2}}|\d{{4}})(?:-?(?:{code})[1-4]|-?w\d\d(?:-[1-7])?|{tens})?|\d(?:{tens})|(?<='\d)\d"
         rf"|(?<=^ \d)\.\d\d?\.?(?=\s*$|\s*-\s*\d)|\d(?<=^ \d\d)\.\d\d?\.?(?=\s*$|\s*-\s*\d)"
         rf"|\d?\.?-\d\d?\.\d\d?\.?(?:\d\d(?:\d\d)?)?"
         rf"|\d?(?:/\d{{1,4}}(?:/\d{{2,4}})?|([-.])\d{{1,2}}\2\d{{2,4}}|[-{dot}]\d{{4}}|{ordinal}{dotted}{day}|{short}))(?!\w|[./]\d|,(?!\d{{4}}(?!\d))\d))"

@@ -56,7 +56,7 @@ class DateWords(NamedTuple):
     - `consecutive`: what may stand between a number and its unit ("three straight days", "two more weeks")
     - `short_units`: units that are written right behind their number ("2w")
     - `ordinals`: words of order that [numbers] lacks, as names of days are meant more often ("segunda" semana)
-    - `quarter_letters`, `half_letters`: Q3, T3; H1, S1
+    - `quarter_letters`, `half_letters`, `year_letters`: Q3, T3; H1, S1; FY24
 
     Where in time
     - `neighbours`: words for the day beside another one → days from it ("the day before", "le lendemain")
@@ -122,6 +122,7 @@ class DateWords(NamedTuple):
     ordinals: FrozenMap[str, int] = FrozenMap()
     quarter_letters: Words = ()
     half_letters: Words = ()
+    year_letters: Words = ()
     days: FrozenMap[str, int] = FrozenMap()
     neighbours: FrozenMap[str, int] = FrozenMap()
     nights: Words = ()
