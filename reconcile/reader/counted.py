@@ -1,9 +1,11 @@
 """What is counted: the noun phrase of a number and its unit."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from reconcile.numbers import NumberKind
+from reconcile.reader.anaphora import in_the_sentence_before
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft, figure_before_bracket
 from reconcile.reader.governing import governing
@@ -28,14 +30,11 @@ _LINKS: Final = frozenset(("of", "out_of"))
 # what happened to people, as a noun and as a verb
 FATAL: Final = frozenset(("kill", "die", "injure", "miss"))
 _NOW: Final = frozenset(("now",))
-_PLANNED: Final = frozenset(("planned",))
-_NEAR: Final = 4  # tokens from a word for a plan to its number
-_REVISE: Final = frozenset(("revise",))
 _BEFORE_NOUN: Final = frozenset(("articles", "of", "other"))
 
 
-def read_nouns(drafts: list[Draft], earlier: Draft | None, noun_last: bool, capitals: Folded | None) -> None:
-    """Noun and unit of the figures of a sentence; `earlier` is the last figure before it.
+def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], noun_last: bool, capitals: Folded | None) -> None:
+    """Noun and unit of the figures of a sentence; `earlier` are those of the sentence before it.
 
     `capitals` is the text where the language writes its nouns with capitals.
     """
@@ -183,12 +182,12 @@ def _is_adjective(token: Token) -> bool:
 
 
 # ---------------------------------------------------------------- nouns that stand elsewhere
-def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earlier: Draft | None) -> None:
+def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earlier: Sequence[Draft]) -> None:
     """The noun of the number it changes to, one that governs it, that of the figure before."""
     tokens = draft.sentence.tokens
     pair = next((d for d in after if _is_paired(draft, d)), None) or figure_before_bracket(draft, before)
     if "label" in draft.tags_at(draft.at - 1):
-        before, after, earlier = [], [], None  # "displaced: 5,000 | evacuated: 300"
+        before, after, earlier = [], [], ()  # "displaced: 5,000 | evacuated: 300"
     if _has_own_fate(draft):
         before = [d for d in before if d.unit not in FATES]
     previous = _earlier_noun(draft, before)
@@ -205,21 +204,9 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
         draft.note(Rule.NOUN_BEFORE, head)
     elif previous is not None:
         _copy_noun(draft, previous)
-    elif earlier is not None and (
-        draft.tags_at(draft.at + 1) & _FILLERS or _is_put_right(draft) or _is_aimed_at(draft)
-    ):
-        draft.unit, draft.antecedent = earlier.unit, earlier
+    elif (told := in_the_sentence_before(draft, earlier)) is not None:
+        draft.unit, draft.antecedent = told.unit, told
         draft.note(Rule.EARLIER_NOUN)
-
-
-def _is_aimed_at(draft: Draft) -> bool:
-    """As in "Three million people have had a dose. The target is 10 million"."""
-    return draft.sentence.back(draft.at, _PLANNED, _NEAR) is not None
-
-
-def _is_put_right(draft: Draft) -> bool:
-    """As in "241 deaths were announced. The correct figure is 214"."""
-    return draft.sentence.back(draft.at, _REVISE, _PHRASE) is not None
 
 
 def _owner(before: list[Draft], at: int) -> Draft | None:

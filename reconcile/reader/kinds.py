@@ -1,8 +1,10 @@
 """Whether a count is an addition, a state, a total or unmarked."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from reconcile.figures import Kind
+from reconcile.reader.counted import FATAL
 from reconcile.reader.drafts import Draft
 from reconcile.reader.growth import around, changes_by
 from reconcile.reader.ones import FATES
@@ -16,16 +18,26 @@ _MORE: Final = frozenset(("more",))
 _DEAD: Final = frozenset(("death", "body", "victim"))
 
 
-def read_kinds(drafts: list[Draft]) -> None:
+def read_kinds(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
     """The kind of each figure: increment before state before total before plain; parts take that of their whole."""
     previous: Draft | None = None
+    others = [draft for draft in drafts[:1] if _are_others(draft, earlier)]
     for k, draft in enumerate(drafts):
         following = drafts[k + 1] if k + 1 < len(drafts) else None
-        draft.kind = _kind(draft, previous, following)
+        draft.kind = _kind(draft, earlier[-1] if draft in others else previous, following)
         lean_on(draft, drafts[:k])
         previous = draft
     for k, draft in enumerate(drafts):
         settle_beside(draft, drafts, k)
+
+
+def _are_others(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """As in "19 were killed. Thirty-one others were injured": not more of those in the sentence before."""
+    return bool(earlier) and around(draft, "other") is not None and _fate(earlier[-1]) and _fate(draft)
+
+
+def _fate(draft: Draft) -> bool:
+    return draft.unit in FATES or draft.predicate in FATAL
 
 
 def _is_adjustment(draft: Draft) -> bool:
@@ -94,7 +106,8 @@ def _is_the_rest(draft: Draft, other: int) -> bool:
 
 def _is_contrast(draft: Draft, previous: Draft) -> bool:
     """As in "11 killed and 20 others injured": another thing happened to the others."""
-    if not (draft.shares_block(previous) or draft.antecedent is previous):
+    beside = draft.sentence is not previous.sentence or draft.shares_block(previous)
+    if not (beside or draft.antecedent is previous):
         return False
     if previous.unit in _DEAD and draft.unit in _DEAD:
         return False
@@ -114,13 +127,15 @@ def _leads_to_total(draft: Draft, following: Draft | None) -> bool:
     for i in range(draft.at + 1, following.at):
         tags = draft.tags_at(i)
         brings = "bring" in tags and not is_behind_toll(draft)  # but "the toll, which was 12, was raised to 15"
-        if "on_top" in tags or (brings and _leads_to(following, i)):
+        if "on_top" in tags or (brings and _leads_to(draft, following, i)):
             return draft.note(Rule.ADDS_UP, i)
     return False
 
 
-def _leads_to(total: Draft, at: int) -> bool:
-    return total.at - at <= 4 or any("to" in total.tags_at(i) for i in range(at, total.at))
+def _leads_to(draft: Draft, total: Draft, at: int) -> bool:
+    """But "48,000 homes were reconnected, leaving 9,500 customers without power" is no sum."""
+    near = total.at - at <= 4 and total.unit in (None, draft.unit)
+    return near or any("to" in total.tags_at(i) for i in range(at, total.at))
 
 
 def _is_added(draft: Draft) -> bool:

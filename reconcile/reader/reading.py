@@ -1,7 +1,7 @@
 """Figures in a text: the amounts, read in their sentences."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reconcile.arguments import need_published, need_text
@@ -81,7 +81,7 @@ def _read(folded: Folded, lexicon: Lexicon, day: dt.date, numbers: Iterable[Numb
     days = (date for table in tables for date in bare_days(table, folded, lexicon, day))
     marks = _with_dates(numbered, folded, (*dates, *days), known)
     for sentence in sentences(folded, outside(tables, marks), known, counting):
-        found += _drafts(sentence, found[-1] if found else None, folded, lexicon, day)
+        found += _drafts(sentence, _last_sentence(found), folded, lexicon, day)
     cells = CellReader(folded, marks, lexicon, known)
     for table in tables:
         found += _read_table(Table(table, cells), folded, lexicon, day)
@@ -92,7 +92,7 @@ def _read_table(table: Table, folded: Folded, lexicon: Lexicon, day: dt.date) ->
     found: list[Draft] = []
     placed: dict[Place, Draft] = {}
     for place, sentence in table.sentences():
-        drafts = _drafts(sentence, None, folded, lexicon, day)
+        drafts = _drafts(sentence, (), folded, lexicon, day)
         if drafts:
             placed[place] = drafts[0]
             found += drafts
@@ -100,17 +100,27 @@ def _read_table(table: Table, folded: Folded, lexicon: Lexicon, day: dt.date) ->
     return found
 
 
-def _drafts(sentence: Sentence, earlier: Draft | None, folded: Folded, lexicon: Lexicon, day: dt.date) -> list[Draft]:
-    """The figures of a sentence, read; `earlier` is the last one before it."""
+def _last_sentence(found: list[Draft]) -> list[Draft]:
+    """The figures of the sentence before."""
+    first = len(found)
+    while first and found[first - 1].sentence is found[-1].sentence:
+        first -= 1
+    return found[first:]
+
+
+def _drafts(
+    sentence: Sentence, earlier: Sequence[Draft], folded: Folded, lexicon: Lexicon, day: dt.date
+) -> list[Draft]:
+    """The figures of a sentence, read; `earlier` are those of the sentence before it."""
     drafts = drafts_of(sentence, folded, lexicon.figures.noun_capitals)
     if drafts:
         capitals = folded if lexicon.figures.noun_capitals else None
         read_nouns(drafts, earlier, lexicon.figures.noun_last, capitals)
-        _read_sentence(sentence, drafts, day)
+        _read_sentence(sentence, drafts, earlier, day)
     return drafts
 
 
-def _read_sentence(sentence: Sentence, drafts: list[Draft], day: dt.date) -> None:
+def _read_sentence(sentence: Sentence, drafts: list[Draft], earlier: Sequence[Draft], day: dt.date) -> None:
     """Every further attribute of the figures of a sentence, each rule building on those before it."""
     read_predicates(drafts)
     read_amounts(drafts)
@@ -119,7 +129,7 @@ def _read_sentence(sentence: Sentence, drafts: list[Draft], day: dt.date) -> Non
     announced = read_sources(sentence, drafts)
     attach_dates(sentence, drafts, announced)
     read_modalities(sentence, drafts, day)
-    read_kinds(drafts)
+    read_kinds(drafts, earlier)
     settle_windows(drafts, day)
 
 
