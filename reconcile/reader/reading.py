@@ -18,6 +18,7 @@ from reconcile.reader.clauses import Sentence, sentences, stretches
 from reconcile.reader.countable import drafts_of, may_count, may_count_there
 from reconcile.reader.counted import read_nouns
 from reconcile.reader.cues import Mark, Vocabulary, vocabulary
+from reconcile.reader.dating import attach_dates
 from reconcile.reader.days import bare_days
 from reconcile.reader.drafts import Draft
 from reconcile.reader.grids import Grid, barred, grids, merged, outside
@@ -31,7 +32,7 @@ from reconcile.reader.results import Figures
 from reconcile.reader.roles import read_roles
 from reconcile.reader.sources import read_sources
 from reconcile.reader.tables import Place, Table
-from reconcile.reader.windows import attach_dates, settle_windows
+from reconcile.reader.windows import settle_windows
 from reconcile.scanner import Folded, fold
 
 
