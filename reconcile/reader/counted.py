@@ -26,6 +26,9 @@ _FILLERS: Final = frozenset(("more", "other", "fewer"))
 _RISES: Final = frozenset(("reach", "bring", "change", "grow", "exceed", "so_far"))
 # before a noun they are passed over, alone they are none: "two other buses", "15 badly hurt"
 _SKIPPED: Final = _FILLERS | {"degree"}
+_LEADS: Final = frozenset(("reach", "bring", "change", "grow", "record", "say"))
+_LED: Final = 3  # tokens from such a verb to its number
+_PLACES: Final = ("hospital", "school", "city", "region", "country", "site", "shop")
 _LINKS: Final = frozenset(("of", "out_of"))
 # what happened to people, as a noun and as a verb
 FATAL: Final = frozenset(("kill", "die", "injure", "miss"))
@@ -42,10 +45,18 @@ def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], noun_last: bool, c
         _read_phrase(draft, noun_last, capitals)
         if draft.number.unit is not None:
             _take_measure(draft)
+        draft.is_within = draft.is_within or _is_place(draft)
     for k, draft in enumerate(drafts):
         if draft.unit is None and draft.noun is None:
             draft.elided = True
             _take_antecedent(draft, drafts[:k], drafts[k + 1 : k + 3], earlier)
+
+
+def _is_place(draft: Draft) -> bool:
+    """As in "nurses at nine hospitals": where, unless a verb leads there ("stands at nine hospitals")."""
+    before = draft.sentence.tokens[max(draft.at - _LED, 0) : draft.at - 1]
+    led = any(not _LEADS.isdisjoint(token.tags) for token in before)
+    return draft.unit in _PLACES and "to" in draft.tags_at(draft.at - 1) and not led
 
 
 def _take_measure(draft: Draft) -> None:
@@ -192,7 +203,9 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
         before = [d for d in before if d.unit not in FATES]
     previous = _earlier_noun(draft, before)
     start = before[-1].tail if previous is not None and previous is not before[-1] else 0
-    head = None if previous is not None and "part" in draft.tags_at(draft.at - 1) else governing(draft, start)
+    beside = draft.tags_at(draft.at - 1) | draft.tags_at(draft.at - 2)
+    held = previous is not None and previous.unit and not beside.isdisjoint(("part", "against"))
+    head = None if held else governing(draft, start)
     if head is not None and before and head == before[-1].tail and tokens[head].cue.predicate in FATAL:
         head = None  # "94 journalists killed this year, against 81": a participle of the noun before
     if pair is not None:

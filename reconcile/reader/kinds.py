@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from reconcile.figures import Kind
+from reconcile.figures import Kind, Role
 from reconcile.reader.counted import FATAL
 from reconcile.reader.drafts import Draft
 from reconcile.reader.growth import around, changes_by
@@ -15,6 +15,7 @@ from reconcile.reader.totals import is_behind_toll, is_total
 
 _REACH: Final = 14  # tokens that a cue may stand away
 _MORE: Final = frozenset(("more",))
+_STOCK: Final = frozenset(("stock",))
 _DEAD: Final = frozenset(("death", "body", "victim"))
 
 
@@ -22,9 +23,10 @@ def read_kinds(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
     """The kind of each figure: increment before state before total before plain; parts take that of their whole."""
     previous: Draft | None = None
     others = [draft for draft in drafts[:1] if _are_others(draft, earlier)]
+    before = next((draft for draft in reversed(earlier) if draft.role is Role.MAIN), None)
     for k, draft in enumerate(drafts):
         following = drafts[k + 1] if k + 1 < len(drafts) else None
-        draft.kind = _kind(draft, earlier[-1] if draft in others else previous, following)
+        draft.kind = _kind(draft, before if draft in others else previous, following)
         lean_on(draft, drafts[:k])
         previous = draft
     for k, draft in enumerate(drafts):
@@ -33,7 +35,18 @@ def read_kinds(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
 
 def _are_others(draft: Draft, earlier: Sequence[Draft]) -> bool:
     """As in "19 were killed. Thirty-one others were injured": not more of those in the sentence before."""
-    return bool(earlier) and around(draft, "other") is not None and _fate(earlier[-1]) and _fate(draft)
+    if not earlier or around(draft, "other") is None:
+        return False
+    return (_fate(earlier[-1]) and _fate(draft)) or _is_standing(draft)
+
+
+def _is_standing(draft: Draft) -> bool:
+    return draft.sentence.ahead(draft.tail - 1, _STOCK, _REACH) is not None
+
+
+def _holds_apart(draft: Draft, previous: Draft) -> bool:
+    """As in "14 were charged. Two others remain at large": what holds adds nothing to what happened."""
+    return previous.kind is not Kind.LEVEL and _is_standing(draft)
 
 
 def _fate(draft: Draft) -> bool:
@@ -77,7 +90,7 @@ def _is_increment(draft: Draft, previous: Draft | None, following: Draft | None)
         return draft.note(Rule.GROWS_BY)
     other = around(draft, "other")
     if other is not None and draft.unit != "missing" and not _is_the_rest(draft, other):
-        if not (previous and _is_contrast(draft, previous)):
+        if not (previous and (_is_contrast(draft, previous) or _holds_apart(draft, previous))):
             return draft.note(Rule.OTHER, other)
         draft.open_kind = Kind.INCREMENT
     return _leads_to_total(draft, following) or _is_added(draft)

@@ -117,6 +117,8 @@ def _is_with_to(draft: Draft, at: int) -> bool:
 
 def _is_spared(draft: Draft, tag: str, at: int) -> bool:
     """No earlier reading is planned, nor who promises; what is known is not in doubt ("may be in the 40 boxes")."""
+    if draft.sentence.tokens[at].cue.unit and draft.sentence.tokens[at - 1].number:
+        return True  # "14 suspects"
     if tag == "planned":
         spoken = at > draft.at and "say" in draft.tags_at(at)
         return spoken or draft.role is Role.PREVIOUS or _is_reached(draft, at)

@@ -140,7 +140,8 @@ def _among(draft: Draft, following: list[Draft]) -> Draft | None:
 def _is_of_unnumbered(draft: Draft, following: Draft | None) -> bool:
     """As in "165 of its jets": a part of a whole without a number."""
     tags = draft.tags_at(draft.at + 1)
-    return "out_of" in tags and "of" not in tags and (following is None or following.at > draft.at + 3)
+    marked = "out_of" in tags and "of" not in tags and draft.role is Role.MAIN
+    return marked and (following is None or following.at > draft.at + 3)
 
 
 def _is_listed(sentence: Sentence, draft: Draft, head: Draft) -> bool:

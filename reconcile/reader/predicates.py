@@ -6,6 +6,7 @@ from typing import Final
 from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.negations import negation_of
 from reconcile.reader.rules import Rule
+from reconcile.reader.voices import SPEAKERS
 
 _REACH: Final = 14  # tokens to the predicate
 _CLOSE: Final = 2  # tokens from a verb to its object
@@ -27,8 +28,12 @@ _OF_THESE: Final = {
     "kill": ("shoot_down", ("drone", "missile", "aircraft")),
     "heal": ("recover_body", ("body", "victim")),
     "launch": ("lay_off", ("worker", "teacher", "journalist", "job")),
+    "recover_body": ("rescue", ("survivor",)),
+    "displace": ("arrive", ("vehicle", "convoy", "ship", "tank", "train", "tonne", "metric_ton")),
 }
 _PERSONS: Final = (None, "person")
+_SAYING: Final = frozenset(("say", "record"))
+_SPEAKERS: Final = SPEAKERS | {None}
 _ASIDE: Final = frozenset(("part", "of_them"))
 _SUMS: Final = frozenset(("total", "total_of", "so_far", "toll", "bring"))
 
@@ -42,14 +47,15 @@ def read_predicates(drafts: list[Draft]) -> None:
     _share_among_subjects(drafts, places)
     previous: Draft | None = None
     for draft, at in zip(drafts, places, strict=True):
-        if draft.unit not in SELF_TELLING:
+        if draft.unit not in SELF_TELLING or at is not None:
             _settle(draft, at, previous)
         previous = draft
 
 
 def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
     """Where the predicate stands; `tail` is behind the noun phrase, or behind that of the whole."""
-    if draft.unit in SELF_TELLING or any("none" in draft.tags_at(i) for i in range(draft.at - 3, draft.at)):
+    taken_over = draft.was_noted(Rule.EARLIER_NOUN)  # "Two are missing. Five more were injured"
+    if (draft.unit in SELF_TELLING and not taken_over) or any("none" in draft.tags_at(i) for i in range(draft.at - 3, draft.at)):
         return None  # "none of the 40 passengers was hurt"
     if _is_divided(draft, previous):
         return _first(draft, range(draft.at + 1, draft.tail))
@@ -61,8 +67,11 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     if draft.negated is not None and at is not None and at > draft.at:
         draft.negated = None  # "40 people were not arrested": that many there are
         return
+    if at is not None and draft.at < at < draft.tail and draft.sentence.tokens[at].cue.unit == draft.unit:
+        at = None  # « 14 suspects »
     predicate = draft.sentence.tokens[at].cue.predicate if at is not None else None
-    leans = not (draft.is_within or draft.sentence.place[draft.at].is_finite or _is_divided(draft, previous))
+    own = draft.sentence.place[draft.at].is_finite or _has_unknown_verb(draft)
+    leans = not (draft.is_within or own or _is_divided(draft, previous))
     if at is None and leans and previous is not None and draft.shares_clause(previous):
         predicate = previous.predicate
     before = draft.antecedent
@@ -71,12 +80,20 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     other, things = _OF_THESE.get(predicate or "", (predicate, ()))
     if draft.unit in things:
         predicate = other
-    if draft.unit in _PERSONS and predicate in _EVENTS:
+    if (draft.unit in _PERSONS or draft.unit in SELF_TELLING) and predicate in _EVENTS:
         draft.unit, predicate = _EVENTS[predicate], None
         draft.note(Rule.FATE, at)
     elif at is not None:
         draft.note(Rule.PREDICATE, at)
     draft.predicate = predicate
+
+
+def _has_unknown_verb(draft: Draft) -> bool:
+    """As in "11 were arrested and three officers suffered burns": a word that nobody knows behind the noun."""
+    if draft.elided or draft.unit is None or draft.tail >= draft.sentence.place[draft.at].last:
+        return False
+    token = draft.sentence.tokens[draft.tail]
+    return token.word[:1].isalpha() and not (token.tags or token.cue.unit or token.cue.predicate)
 
 
 def _goes_on(draft: Draft, before: Draft) -> bool:
@@ -86,7 +103,8 @@ def _goes_on(draft: Draft, before: Draft) -> bool:
     own = draft.sentence.place[draft.at]
     near = draft.sentence.tokens[own.first : own.last]
     summed = any(not _SUMS.isdisjoint(token.tags) for token in near)
-    bare = not own.is_verbal and all(token.cue.unit is None and "stock" not in token.tags for token in near)
+    told = any(token.cue.verbal and _SAYING.isdisjoint(token.tags) for token in near)
+    bare = not told and all(token.cue.unit in _SPEAKERS and "stock" not in token.tags for token in near)
     return summed or bare
 
 
@@ -166,9 +184,19 @@ def _first_of(draft: Draft, landmarks: Iterable[int]) -> int | None:
         token = tokens[i]
         if token.number and not _is_whole(draft, i):
             return None
-        if token.cue.predicate and not (token.cue.unit and i > draft.tail and not tokens[i - 1].tags):
+        if token.cue.predicate and not _is_counted(draft, i):
             return i
     return None
+
+
+def _is_counted(draft: Draft, at: int) -> bool:
+    """Whether a predicate is but a noun there: behind another number, or behind a noun without an auxiliary."""
+    tokens = draft.sentence.tokens
+    unit = tokens[at].cue.unit
+    if unit is None:
+        return False
+    others = tokens[at - 1].number is not None and at - 1 != draft.at and unit not in SELF_TELLING
+    return others or (at > draft.tail and not tokens[at - 1].tags)
 
 
 def _is_whole(draft: Draft, at: int) -> bool:

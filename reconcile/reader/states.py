@@ -73,7 +73,9 @@ def _is_of_another(draft: Draft, at: int) -> bool:
 
 
 def _is_event(draft: Draft, at: int) -> bool:
-    """As in "91 have been hospitalised": the perfect tells what happened, not what holds."""
+    """As in "91 have been hospitalised", "three died in hospital": it tells what happened, not what holds."""
+    if draft.sentence.tokens[at].cue.predicate and (draft.unit == "death" or draft.predicate in ("kill", "die")):
+        return True
     return at >= draft.tail and "been" in draft.tags_at(at - 1) and draft.sentence.tokens[at].cue.unit != "missing"
 
 
