@@ -446,6 +446,14 @@ def test_thousands_of_equal_statements_are_told_in_no_time() -> None:
     assert account.statuses()["status"].value_counts().to_dict() == {"restated": 19_999, "counted": 1}
 
 
+def test_soldiers_who_died_and_soldiers_killed_are_one_series() -> None:
+    fates = ("kill", "die")
+    soldiers = [Figure.plain(12, unit="soldier", predicate=fate, published=day(1)) for fate in fates]
+    herds = [Figure.plain(12, unit="animal", predicate=fate, published=day(1)) for fate in fates]
+    assert reconcile(soldiers).series == ("soldier, kill",)
+    assert len(reconcile(herds).series) == 2
+
+
 def test_series_are_told_apart_by_unit_predicate_and_level() -> None:
     said = [
         Figure.plain(1, unit="person", predicate="kill", published=day(1)),

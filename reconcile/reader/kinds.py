@@ -41,7 +41,7 @@ def _are_others(draft: Draft, earlier: Sequence[Draft]) -> bool:
 
 
 def _is_standing(draft: Draft) -> bool:
-    return draft.sentence.ahead(draft.tail - 1, _STOCK, _REACH) is not None
+    return not _is_dead(draft) and draft.sentence.ahead(draft.tail - 1, _STOCK, _REACH) is not None
 
 
 def _holds_apart(draft: Draft, previous: Draft) -> bool:
@@ -112,6 +112,10 @@ def _only_others(draft: Draft, previous: Draft, more: int) -> bool:
     return "other" in draft.tags_at(more) and known and _is_contrast(draft, previous)
 
 
+def _is_dead(draft: Draft) -> bool:
+    return draft.unit in _DEAD or draft.predicate in ("kill", "die")
+
+
 def _is_the_rest(draft: Draft, other: int) -> bool:
     """As in "the other two are missing": the rest of those already counted."""
     return draft.is_definite or "articles" in draft.tags_at(other - 1)
@@ -122,7 +126,7 @@ def _is_contrast(draft: Draft, previous: Draft) -> bool:
     beside = draft.sentence is not previous.sentence or draft.shares_block(previous)
     if not (beside or draft.antecedent is previous):
         return False
-    if previous.unit in _DEAD and draft.unit in _DEAD:
+    if _is_dead(previous) and _is_dead(draft):
         return False
     return (previous.unit, previous.predicate) != (draft.unit, draft.predicate) or draft.number.unit is not None
 

@@ -55,8 +55,9 @@ def read_predicates(drafts: list[Draft]) -> None:
 def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
     """Where the predicate stands; `tail` is behind the noun phrase, or behind that of the whole."""
     taken_over = draft.was_noted(Rule.EARLIER_NOUN)  # "Two are missing. Five more were injured"
-    if (draft.unit in SELF_TELLING and not taken_over) or any("none" in draft.tags_at(i) for i in range(draft.at - 3, draft.at)):
-        return None  # "none of the 40 passengers was hurt"
+    none = any("none" in draft.tags_at(i) for i in range(draft.at - 3, draft.at))  # "none of the 40 men was hurt"
+    if none or (draft.unit in SELF_TELLING and not taken_over):
+        return None
     if _is_divided(draft, previous):
         return _first(draft, range(draft.at + 1, draft.tail))
     return _first(draft, range(draft.at + 1, tail + 1)) if draft.is_fronted else _nearest(draft, tail)

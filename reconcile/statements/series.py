@@ -12,6 +12,8 @@ from reconcile.values import alike
 
 Circle: TypeAlias = tuple[Any, ...]
 
+_CULLED = ("animal",)  # of all others, who died and who was killed are counted together
+
 
 class Sort(NamedTuple):
     """What is counted, what happened to it, and whether it is a level: figures of one sort form a series.
@@ -53,7 +55,8 @@ def sort_of(figure: Figure, assume: Assumptions) -> Sort:
     unit, good = one_name(figure.unit or noun, assume.same), one_name(noun, assume.same)
     says_more = measure(unit) is not None and measure(noun.removesuffix("s")) is None
     says_more &= noun not in alike(figure.text or "")  # "200 litres", and no word of what
-    return Sort(unit, figure.predicate, figure.kind is Kind.LEVEL, good or None if says_more else None)
+    predicate = "kill" if figure.predicate == "die" and unit not in _CULLED else figure.predicate
+    return Sort(unit, predicate, figure.kind is Kind.LEVEL, good or None if says_more else None)
 
 
 def _nouns_joined(figures: Sequence[Figure], sorts: Sorts) -> Sorts:
