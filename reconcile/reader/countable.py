@@ -117,10 +117,10 @@ def _is_size(sentence: Sentence, at: int) -> bool:
 
 
 def _is_glued(text: str, token: Token) -> bool:
-    """Part of a name, a score, a telephone number: F-16, 4-Septembre, 3-1, 555-0100."""
+    """Part of a name, a score, a telephone number: F-16, 4-Septembre, 3-1, 555-0100, #3."""
     start, end = token.start, token.end
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before.isalnum() or (before in ("-", "–", "/", "_", "#") and text[start - 2 : start - 1].isalnum()):
+    if before == "#" or before.isalnum() or (before in ("-", "–", "/", "_") and text[start - 2 : start - 1].isalnum()):
         return True
     if after.isalnum() and text[end - 1].isdigit():
         return True
