@@ -35,7 +35,8 @@ WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
     ("(num) (ord|last) (unit) of? article?", nested.first_units),
     ("(ord|last) (num) (unit) of? article?", nested.units_of),
     (
-        "(?:(wd) comma?)? (day|ord) (?:comma day){0,3} (?:to|also) article? (?:(wd) comma?)? (day|ord) of? article?",
+        "(?:(wd) comma?)? (day|ord) (?:comma (?:day|ord)){0,3} (?:to|also) article? (?:(wd) comma?)? (day|ord)"
+        " of? article?",
         nested.day_range_in,
     ),
     ("(day|ord) day_unit? (?:of article?|(?=this|last|next))", nested.day_in),
@@ -85,14 +86,14 @@ RELATIONS: Final = {
 # what relates something to the date behind it, or opens a range
 OPENERS: Final = (*RELATIONS, "between", "starting")
 NIGHTS: Final = (
-    "(?:(?:nights|day_parts|night_unit|(?!neighbour)days|day_unit) of|(?:nights|night_unit) to|nights (?=this)) "
-    "article?"
+    "(?:(?:nights|day_parts|night_unit|(?!neighbour)days|day_unit) of|(?:nights|night_unit) (?:to|between)"
+    "|nights (?=this)) article?"
 )
 # what is also something else than an opener: "vor drei Tagen" is no "before", "next" in "next Friday" no "after",
 # and "after lunch" is a time of the day
 NO_OPENER: Final = "(?:before_ago|ahead|within|ahead_window|(?=next)after (?:wd|unit)|. article? day_parts)"
 # what stands between the two ends of a range, by what opens it
-JOINTS: Final = {"between": "(?:to|also)", "starting": "comma? (?:(?=to_part)|to)", "": "to"}
+JOINTS: Final = {"between": "(?:to|also)", "starting": "comma? (?:(?=to_part)|to)", "night": "(?:to|also)", "": "to"}
 SMALL: Final = "about? (?:inside|of)? (?:article|day_article)? about? (?:day_parts of (?:article|day_article)?)?"
 
 

@@ -180,6 +180,7 @@ def hence(context: Context, *values: Any) -> Meaning | None:
 def between(context: Context, fewest: int, most: int, unit: str) -> Meaning | None:
     """Two to three weeks: a length that lies between two."""
     known = 0 < fewest < most and unit != "century" and not (unit == "year" and _is_age(context))
+    known = known and (unit != "hour" or context.role == "during")
     return Meaning(None, GRANULARITY_OF[unit], DateKind.DURATION) if known else None
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from typing import Final, NamedTuple
 
-from reconcile.calendars.arithmetic import Days, Partial, candidates, distance, plus_days
+from reconcile.calendars.arithmetic import Days, Partial, candidates, distance, one_day, plus_days
 from reconcile.calendars.grammar import RELATIONS, Grammar
 from reconcile.calendars.meaning import Context, Meaning
 from reconcile.calendars.rules import Rules
@@ -69,7 +69,7 @@ def _related(grammar: Grammar, context: Context, at: int) -> Found | None:
     if opener:
         role = opener.lastgroup or ""
         found = _stretch(grammar, context, opener.end(), role)
-        if found:
+        if found and (role != "night" or found.meaning.days):
             return _onwards(grammar, context, _opened(found, at, role, context), role)
     found = _stretch(grammar, context, at, "")
     return _onwards(grammar, context, found) if found else None
@@ -178,7 +178,7 @@ def _joined(first: Meaning, last: Meaning, context: Context) -> Meaning | None:
 def _agreed(first: Meaning, last: Meaning, context: Context) -> tuple[Days | None, Days | None]:
     one, two = first.partial or Partial(0), last.partial
     if two is None or not first.days or not last.days:
-        return first.days, last.days
+        return _weekday_before(one, last) or first.days, last.days
     if one.weekday is not None and two.month is None:
         return _weekdays(first.days, two, context)
     if one.year is None and two.year is not None:
@@ -187,6 +187,13 @@ def _agreed(first: Meaning, last: Meaning, context: Context) -> tuple[Days | Non
     if one.year is None and one.month is not None and two.year is None:
         return _nearest_pair(one, two, context)
     return first.days, last.days if two.year is not None else _next_after(two, first.days)
+
+
+def _weekday_before(partial: Partial, last: Meaning) -> Days | None:
+    """From Tuesday to next Thursday: the Tuesday before it."""
+    if partial.weekday is None or partial.month or last.unit != Granularity.DAY or not last.days:
+        return None
+    return one_day(plus_days(last.days[0], -((last.days[0].weekday() - partial.weekday) % 7)))
 
 
 def _pairs(one: Partial | None, two: Partial | None, context: Context) -> list[tuple[Days, Days]]:

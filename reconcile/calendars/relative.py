@@ -20,6 +20,8 @@ from reconcile.dates import DateKind, Granularity
 
 # days of an idiom that counts the first one too, in weeks
 _WEEKS_IN: Final = {8: 1, 15: 2}
+# more units than anyone counts on
+_MANY: Final = 1000
 # units that an article may make the current ones
 _CURRENT: Final = frozenset(("day", "week", "weekend", "fortnight", "month", "quarter", "year"))
 
@@ -50,6 +52,8 @@ def night(context: Context, _word: str) -> Meaning | None:
 
 def weekday(context: Context, number: int) -> Meaning | None:
     """Tuesday: the last one, publication day included; after a future verb the next one."""
+    if "every" in context.roles(context.at - 1):
+        return None
     lean = context.lean if context.lean is not None else context.tense()
     ahead = lean == FUTURE or context.role == "until"
     return dated(Partial(weekday=number), context.day, FUTURE if ahead else PAST)
@@ -98,6 +102,12 @@ def weekdays_away(context: Context, count: int, number: int, word: Roles) -> Mea
     today = context.day.weekday()
     first = (number - today - 1) % 7 + 1 if "hence" in word else -((today - number - 1) % 7 + 1)
     return on_day(plus_days(context.day, first + 7 * (count - 1) * (1 if first > 0 else -1)))
+
+
+def day_ahead(context: Context, offset: int, count: int, unit: str) -> Meaning | None:
+    """Heute in einer Woche, tomorrow in two weeks."""
+    base = plus_days(context.day, offset)
+    return on_day(plus_units(base, unit, count)) if base and isinstance(count, int) and count < _MANY else None
 
 
 def weekday_weeks_away(context: Context, number: int, _word: str, weeks: int) -> Meaning | None:
@@ -218,7 +228,7 @@ def unit_then(context: Context, unit: str, word: Roles) -> Meaning | None:
 
 def within_last(context: Context, word: Roles, unit: str) -> Meaning | None:
     """In the last week: seven days that end today."""
-    return rolling(context, word, 1, unit) if unit != "night" else night(context, "")
+    return rolling(context, word, 1, unit) if unit not in ("night", "day") else unit_in(context, word, unit)
 
 
 def unit_itself(context: Context, unit: str) -> Meaning | None:
@@ -227,8 +237,11 @@ def unit_itself(context: Context, unit: str) -> Meaning | None:
 
 
 def unit_so_far(context: Context, unit: str) -> Meaning | None:
-    """En lo que va de año."""
-    return unit_itself(context, unit) if context.role == "so_far" else None
+    """En lo que va de año; im Laufe des Jahres, but not "per year"."""
+    before = context.roles(context.at - 1)
+    placed = context.role == "during" and ("article" in before or " " in before.get("during", ""))
+    current = placed and "plurals" not in context.roles(context.at) and unit in _CURRENT - {"day", "weekend"}
+    return unit_itself(context, unit) if context.role == "so_far" or current else None
 
 
 def the_unit(context: Context, unit: str) -> Meaning | None:

@@ -28,12 +28,12 @@ _VOWELS: Final = frozenset("aeiou")
 _TYPED: Final = 4
 # lists of phrases whose words have one role and no value
 _PLAIN: Final = (
-    "few", "consecutive", "effective", "either", "plurals", "whole", "nights", "day_parts", "at_hour", "this", "last",
-    "rolling_last", "next", "coming", "previous", "rest", "elapsed", "ago", "before_ago", "after_next", "before_last",
-    "hence", "ahead", "ahead_window", "within", "since", "after", "before", "by", "as_of", "until", "during",
-    "starting", "to", "between", "also", "or_later", "or_earlier", "onward", "now", "article", "day_article", "of",
-    "inside", "idioms", "decade", "year", "year_behind", "year_article", "after_year", "about", "more_than",
-    "less_than", "so_far", "narrative",
+    "few", "every", "consecutive", "effective", "either", "plurals", "whole", "nights", "day_parts", "at_hour",
+    "this", "last", "rolling_last", "next", "coming", "previous", "rest", "elapsed", "ago", "before_ago",
+    "after_next", "before_last", "hence", "ahead", "ahead_window", "within", "since", "after", "before", "by",
+    "as_of", "until", "during", "starting", "to", "between", "also", "or_later", "or_earlier", "onward", "now",
+    "article", "day_article", "of", "inside", "idioms", "decade", "year", "year_behind", "year_article", "after_year",
+    "about", "more_than", "less_than", "so_far", "narrative",
 )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ _EDGE: Final = re.compile(r"(begin|middle|end|before_last|last|this|next|after_n
 # how a file writes the rule of a feast: where it falls, and for how many days if it is not one
 FEAST: Final = re.compile(
     r"(?:(?P<fixed>\d\d-\d\d)"
-    r"|(?P<weekday>\d\d-[1-4l](?:mon|tue|wed|thu|fri|sat|sun))(?P<later>\+\d)?"
+    r"|(?P<weekday>\d\d-[1-4l](?:mon|tue|wed|thu|fri|sat|sun))(?P<later>\+\d\d?)?"
     r"|(?P<anchor>easter|orthodox|passover)(?P<offset>[+-]\d{1,3})"
     r"|hijri-(?P<hijri>\d\d-\d\d))(?:/(?P<length>\d\d?))?"
 )
@@ -59,6 +59,7 @@ class DateWords(NamedTuple):
     - `quarter_letters`, `half_letters`, `year_letters`: Q3, T3; H1, S1; FY24
 
     Where in time
+    - `every`: what makes a weekday one of many ("every Monday")
     - `neighbours`: words for the day beside another one → days from it ("the day before", "le lendemain")
     - `days`: words for a day → days from the publication; `nights`: the night before the publication
     - `day_parts`: morning, evening; `at_hour`: what leads to the hour of the day
@@ -118,6 +119,7 @@ class DateWords(NamedTuple):
     consecutive: Words = ()
     short_units: FrozenMap[str, str] = FrozenMap()
     few: Words = ()
+    every: Words = ()
     plurals: Words = ()
     ordinals: FrozenMap[str, int] = FrozenMap()
     quarter_letters: Words = ()
