@@ -1,14 +1,63 @@
 """Checks of what a caller gives."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
+from types import FunctionType
+from typing import Any, ParamSpec, TypeVar
 
 from reconcile.errors import InputError, InputTypeError, did_you_mean
 from reconcile.values import Word
 
 W = TypeVar("W", bound=Word)
 T = TypeVar("T")
+P = ParamSpec("P")
+
+
+def careful(function: Callable[P, T]) -> Callable[P, T]:
+    """The function, with an error of our own where it is called with arguments that it does not take.
+
+    >>> careful(need_text)(txt="12 morts")
+    Traceback (most recent call last):
+    ...
+    reconcile.errors.InputTypeError: need_text takes no 'txt' (did you mean 'text'?): text
+
+    """
+
+    @wraps(function)
+    def called(*given: P.args, **named: P.kwargs) -> T:
+        try:
+            return function(*given, **named)
+        except TypeError as error:
+            if (mistake := _mistake(function, given, named)) is None:
+                raise
+            raise mistake from error
+
+    return called
+
+
+def careful_class(kind: type[T]) -> type[T]:
+    """The class, with all that a caller calls of it careful."""
+    for name, attribute in list(vars(kind).items()):
+        if isinstance(attribute, FunctionType) and (name == "__init__" or not name.startswith("_")):
+            setattr(kind, name, careful(attribute))
+    return kind
+
+
+def _mistake(function: Callable[..., Any], given: tuple[Any, ...], named: dict[str, Any]) -> InputTypeError | None:
+    """What is wrong with the arguments of a call, or None where they are those that it takes."""
+    from inspect import signature  # slow to import, and needed for errors alone
+
+    wanted = signature(function)
+    try:
+        wanted.bind(*given, **named)
+    except TypeError as error:
+        name = function.__qualname__.removesuffix(".__init__")
+        known = [parameter for parameter in wanted.parameters if parameter != "self"]
+        unknown = next((word for word in named if word not in known), None)
+        what = f"takes no {unknown!r}{did_you_mean(unknown, known)}" if unknown else f"cannot be called so, {error}"
+        return InputTypeError(f"{name} {what}: {', '.join(known)}")
+    return None
 
 
 def need_text(text: object) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
 from typing import Any, Final, final
 
-from reconcile.arguments import need_all, need_names, need_type
+from reconcile.arguments import careful_class, need_all, need_names, need_type
 from reconcile.bounds import amount
 from reconcile.errors import InputError, InputTypeError, did_you_mean
 from reconcile.frozen import FrozenMap
@@ -42,6 +42,7 @@ MONOTONE: Final = ("count", "level")
 
 
 @final
+@careful_class
 @dataclass(frozen=True, slots=True, repr=False)
 class Assumptions(Value):
     """What is taken for granted when figures are reconciled.

@@ -155,7 +155,7 @@ class ContradictionError(ReconcileError):
 
 
 class LeftOutWarning(UserWarning):
-    """A frame of which no row can be used: the account is empty; the message says why.
+    """A frame of which some rows cannot be used: the message says how many, and of the first ten why.
 
     >>> import warnings
     >>> import pandas as pd

@@ -8,7 +8,7 @@ from operator import attrgetter
 from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast, final
 
-from reconcile.arguments import need_day, need_type, need_word
+from reconcile.arguments import careful_class, need_day, need_type, need_word
 from reconcile.bounds import Amount, Bounds
 from reconcile.dates import ALWAYS, Granularity, Period, Relation, next_day
 from reconcile.errors import InputError, InputTypeError, did_you_mean
@@ -69,6 +69,7 @@ class Role(Word):
 
 
 @final
+@careful_class
 @dataclass(frozen=True, slots=True, repr=False)
 class Figure(Value):
     """A stated count or amount: how many of what, over which window, how sure, and who says so.

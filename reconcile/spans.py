@@ -1,8 +1,10 @@
 """Where in a text something stands."""
 
 from dataclasses import dataclass
+from numbers import Integral
 from typing import final
 
+from reconcile.errors import InputError, InputTypeError
 from reconcile.values import Value
 
 
@@ -16,10 +18,26 @@ class Span(Value):
     >>> 8 in Span(3, 8), Span(3, 8).overlaps(Span(7, 9))
     (False, True)
 
+    Places count from 0; one that is negative, or an end before its start, is an `InputError`.
     """
 
     start: int
     end: int
+
+    def __post_init__(self) -> None:
+        if not (type(self.start) is int is type(self.end) and 0 <= self.start <= self.end):
+            self._check()
+
+    def _check(self) -> None:
+        for name in ("start", "end"):
+            place = getattr(self, name)
+            if not isinstance(place, Integral) or isinstance(place, bool):
+                msg = f"{name} is a {type(place).__name__} ({place!r:.60}): give the number of a code point, an int"
+                raise InputTypeError(msg)
+            object.__setattr__(self, name, int(place))
+        if not 0 <= self.start <= self.end:
+            msg = f"no span runs from {self.start} to {self.end}: give its first place, then the one after its last"
+            raise InputError(msg)
 
     def of(self, text: str) -> str:
         """The words that stand there."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from reconcile.arguments import careful
 from reconcile.assumptions import Assumptions
 from reconcile.figures import Figure
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+@careful
 def to_frame(figures: Iterable[Figure]) -> "pd.DataFrame":
     """One row a figure, one column an attribute; amounts stay exact, days stay dates, what is unknown is None.
 
@@ -24,6 +26,7 @@ def to_frame(figures: Iterable[Figure]) -> "pd.DataFrame":
     return conversion.to_frame(figures)
 
 
+@careful
 def from_frame(frame: "pd.DataFrame") -> tuple[Figure, ...]:
     """The figures of a frame with the columns of `to_frame`; only amounts, `kind` and a date are needed.
 
@@ -38,6 +41,7 @@ def from_frame(frame: "pd.DataFrame") -> tuple[Figure, ...]:
     return conversion.from_frame(frame)
 
 
+@careful
 def reconcile_frame(
     frame: "pd.DataFrame",
     by: str = "series",
@@ -58,9 +62,9 @@ def reconcile_frame(
 
     One row a series and day with an entry: the state at the end of the day, what came since the row before, `status`
     of the series (consistent, rounding, contradictory, refused) and how many `conflicts` it has. Rows that cannot be
-    used are left out (`errors="raise"`: a `FrameError` lists the first ten; where none is left, a warning does);
-    `statuses=True` also returns the frame
-    with what became of each row.
+    used are left out, and a `LeftOutWarning` says how many and why (`errors="raise"`: a `FrameError` lists the first
+    ten); `statuses=True` also returns the frame with what became of each row, in place of the warning. In the column
+    "series" a row without a name gets the one that `reconcile` would give it.
     """
     from reconcile.frames import conversion  # imports pandas
 

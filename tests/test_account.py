@@ -556,6 +556,8 @@ def test_what_cannot_be_asked_is_refused() -> None:
         (lambda account: account.total(pd.NaT), InputError, "day is NaT"),
         (lambda account: account.total(day(2), since=pd.NaT), InputError, "since is NaT"),
         (lambda account: account.why(pd.NaT), InputError, "day is NaT"),
+        (lambda account: account.total(day(1), serie="dead"), InputTypeError, "no 'serie' .did you mean 'series'"),
+        (lambda account: account.why(), InputTypeError, "Reconciliation.why cannot be called so, missing .*'day'"),
         (lambda account: account.total(day(2), series=pd.DataFrame()), UnknownSeriesError, "no series"),
         (lambda account: account.plot(5), InputTypeError, "a list of names"),
         (lambda account: account.plot([5]), InputTypeError, "a list of names"),

@@ -63,6 +63,7 @@ def test_the_repr_makes_an_equal_one() -> None:
         ({"monotone": 5}, InputTypeError),
         ({"gap_labels": 5}, InputTypeError),
         ({"silence": None}, InputTypeError),
+        ({"horizn": 3}, InputTypeError),
     ],
 )
 def test_what_cannot_be_assumed_is_refused(given: dict[str, object], error: type[Exception]) -> None:

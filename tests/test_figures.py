@@ -15,6 +15,7 @@ from reconcile import (
     Modality,
     Period,
     Relation,
+    Span,
 )
 
 FIRST = dt.date(2024, 10, 1)
@@ -77,6 +78,12 @@ def test_windows_by_name(window: dict, period: Period, relation: Relation, granu
         (lambda: Figure.plain(3.5), InputTypeError, "Decimal"),
         (lambda: Figure.plain(low=3, high=2), InputError, "above"),
         (lambda: Figure.plain(3, since=LAST, as_of=FIRST), InputError, "must come later"),
+        (lambda: Figure(boundz=3), InputTypeError, "Figure takes no 'boundz' .did you mean 'bounds'"),
+        (lambda: Figure(), InputTypeError, "missing a required argument: 'bounds'"),
+        (lambda: Span(5, 3), InputError, "no span runs from 5 to 3"),
+        (lambda: Span(-1, 3), InputError, "no span runs from -1 to 3"),
+        (lambda: Span("1", 3), InputTypeError, "start is a str"),
+        (lambda: Span(0, True), InputTypeError, "end is a bool"),
     ],
 )
 def test_what_is_no_figure_is_refused_with_advice(bad: object, error: type, says: str) -> None:

@@ -18,6 +18,7 @@ from reconcile import (
     InputTypeError,
     Period,
     Relation,
+    Span,
     from_frame,
     reconcile,
     reconcile_frame,
@@ -67,6 +68,7 @@ def test_the_columns_are_those_of_the_contract() -> None:
         ({"start": dt.date(2024, 2, 2), "end": dt.date(2024, 2, 1)}, "row 0: the period starts on 2024-02-02"),
         ({"subset": "perhaps"}, "row 0: subset is 'perhaps'"),
         ({"low": "three"}, "row 0: low is a str"),
+        ({"low": None, "high": None, "value": None, "kind": "sum"}, "row 0: kind is 'sum'"),
     ],
 )
 def test_a_bad_row_is_named_with_what_is_wrong(changes: dict[str, object], message: str) -> None:
@@ -184,11 +186,73 @@ def test_amounts_too_large_are_refused() -> None:
         assert statuses["reason"].tolist()[1] == "too large to be added up exactly"
 
 
-def test_a_frame_of_which_nothing_is_left_warns() -> None:
-    with pytest.warns(LeftOutWarning, match="every row is left out: row 0: no series: say which series it belongs to"):
-        assert not len(reconcile_frame(frame({"series": None})))
-    with pytest.warns(LeftOutWarning, match="row 0: kind is 'sum'"):
-        reconcile_frame(frame({"kind": "sum"}), progress=True)
+def test_rows_left_out_are_told_of_once_a_row_or_all_together() -> None:
+    said = frame({}, {"kind": "sum"}, {"low": None, "high": None})
+    for progress in (False, True):
+        with pytest.warns(LeftOutWarning, match="2 of 3 rows are left out: row 1: kind is 'sum'.*; row 2: no amount; "):
+            assert len(reconcile_frame(said, progress=progress)) == 1
+        _, statuses = reconcile_frame(said, statuses=True, progress=progress)
+        assert statuses["status"].tolist() == ["counted", "refused", "empty"]
+        assert statuses["reason"].tolist()[2] == "no amount"
+    with pytest.raises(FrameError, match="row 2: no amount"):
+        reconcile_frame(said, errors="raise")
+    with pytest.warns(LeftOutWarning, match="12 of 12 rows are left out: .*; row 9: no amount; and 2 more rows"):
+        assert not len(reconcile_frame(frame(*[{"low": None, "high": None}] * 12)))
+
+
+def test_rows_without_a_series_are_named_as_figures_are() -> None:
+    said = frame(
+        {"series": None},
+        {"series": None, "unit": "death", "predicate": "kill"},
+        {"series": None, "unit": "person", "kind": "level"},
+        {"series": None, "unit": "tonne", "counted": "rice", "source": "WFP"},
+        {"series": None, "unit": "kilogram", "counted": "Rice", "source": "WFP", "kind": "increment"},
+        {"series": None, "unit": "tonne", "counted": "wheat"},
+        {"series": None, "unit": "kilogram", "source": "WFP", "low": 5, "high": 5},
+        {"series": "t"},
+    )
+    account, rows = reconcile(said), reconcile_frame(said)
+    assert rows["series"].tolist() == list(account.series)
+    assert {"count", "death, kill", "kilogram of rice", "tonne of wheat"} < set(account.series)
+    for row in rows.itertuples():
+        total = account.total(row.date.date(), series=row.series)
+        assert (row.low, None if pd.isna(row.high) else row.high) == (total.low, total.high)
+
+
+def test_places_in_a_text_are_whole_and_in_order() -> None:
+    assert from_frame(frame({"span_start": 3.0, "span_end": 5.0}))[0].span == Span(3, 5)
+    with pytest.raises(FrameError, match="row 0: no span runs from 9 to 5"):
+        from_frame(frame({"span_start": 9, "span_end": 5}))
+    with pytest.raises(FrameError, match="row 0: start is a str"):
+        from_frame(frame({"span_start": "three", "span_end": 5}))
+
+
+def test_a_series_in_several_units_is_given_in_one() -> None:
+    said = frame(
+        {"unit": "tonne", "published": dt.date(2024, 10, 22)},
+        {"unit": "kilogram", "low": 400, "high": 400, "kind": "increment"},
+        {"series": "t", "unit": "mile", "published": dt.date(2024, 10, 22)},
+        {"series": "t", "unit": "kilometer", "kind": "increment"},
+        {"series": "u", "unit": "ton", "published": dt.date(2024, 10, 22)},
+        {"series": "u", "unit": "tonne", "kind": "increment"},
+    )
+    assume = Assumptions(same=(frozenset({"ton", "tonne"}),))
+    rows = reconcile_frame(said, assume=assume)
+    assert rows["best"].tolist() == pytest.approx([3000, 3400, 4.828032, 7.828032, 3, 6])
+    account = reconcile(said, assume)
+    totals = [account.total(dt.date(2024, 10, 23), series=name).best for name in "stu"]
+    assert totals == [3400, Decimal("7.828032"), 6]
+
+
+@pytest.mark.parametrize("by", ["series", "place"])
+def test_a_row_of_no_place_is_refused_where_another_column_names_the_series(by: str) -> None:
+    said = (
+        frame({"place": "Homs"}, {"place": None}, {"place": 5})
+        if by == "place"
+        else frame({"series": 3}, {"series": None})
+    )
+    _, statuses = reconcile_frame(said, by=by, statuses=True)
+    assert statuses["reason"].tolist()[1] == f"no {by}: say which series it belongs to"
 
 
 def test_the_rows_of_a_series_are_the_ends_of_its_days() -> None:

@@ -59,9 +59,9 @@ def test_what_measures_differently_stays_apart() -> None:
 def test_tons_and_barrels_are_of_several_sorts_and_join_only_where_the_caller_says_so() -> None:
     said = [amount(3, "ton", "rice"), added(2, "metric_ton", "rice")]
     assert rc.reconcile(said).series == ("metric_ton of rice", "ton of rice")
-    assert best(rc.reconcile(said, assume=rc.Assumptions(same=(frozenset({"ton", "metric_ton"}),)))) == {
-        "metric_ton of rice": 5
-    }
+    same = rc.Assumptions(same=(frozenset({"ton", "metric_ton"}),))
+    assert best(rc.reconcile(said, assume=same)) == {"metric_ton of rice": 5}
+    assert best(rc.reconcile([*said, added(400, "kg", "rice", on=3)], assume=same), 3) == {"kg of rice": 5400}
 
 
 def test_names_of_goods_are_the_callers_to_join() -> None:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, final
 
 from reconcile.account.values import Conflict, Estimate, Proof, Remaining, View
-from reconcile.arguments import need_all, need_date, need_type, need_word
+from reconcile.arguments import careful, careful_class, need_all, need_date, need_type, need_word
 from reconcile.assumptions import Assumptions, assumed
 from reconcile.errors import ContradictionError, InputError, UnknownSeriesError
 from reconcile.figures import Figure
@@ -25,6 +25,7 @@ _FIGURES: Final = "give figures (a list or tuple), or a DataFrame as to_frame ma
 
 
 @final
+@careful_class
 class Reconciliation:
     """The account of some figures under some assumptions; it never changes.
 
@@ -252,6 +253,7 @@ class Reconciliation:
         return summary(self)
 
 
+@careful
 def reconcile(figures: "Iterable[Figure] | pd.DataFrame", assume: Assumptions | None = None) -> Reconciliation:
     """Reconcile the figures of one or many series, from one or many sources, into one account.
 

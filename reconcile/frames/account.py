@@ -9,8 +9,8 @@ import pandas as pd
 from reconcile.account.solution import Solution, best, solved
 from reconcile.assumptions import Assumptions
 from reconcile.errors import FrameError, InputError, LeftOutWarning
-from reconcile.frames.amounts import Refused
 from reconcile.frames.columns import statements
+from reconcile.frames.refusing import NO_AMOUNT, Refused
 from reconcile.solver.bounding import OPEN, Ranges, infeasible, ranges
 from reconcile.solver.conflicts import contradictions
 from reconcile.solver.constraints import Bools, Ints, System
@@ -31,13 +31,15 @@ COLUMNS: Final = (
     "status",
     "conflicts",
 )
-_REFUSALS_SHOWN: Final = 10
 
 
 def account_frame(
-    frame: pd.DataFrame, by: str, assume: Assumptions, errors: str, statuses: bool
+    frame: pd.DataFrame, by: str, assume: Assumptions, errors: str, statuses: bool, silent: bool
 ) -> pd.DataFrame | tuple[pd.DataFrame, pd.DataFrame]:
-    """The state of every series at the end of every day with an entry; with `statuses` also what became of each row."""
+    """The state of every series at the end of every day with an entry; with `statuses` also what became of each row.
+
+    A warning tells of rows left out, unless it is `silent`.
+    """
     if errors not in ("status", "raise"):
         msg = f"errors is {errors!r}: give 'status' or 'raise'"
         raise InputError(msg)
@@ -47,21 +49,15 @@ def account_frame(
     refused = Refused()
     table = statements(frame, by, assume, refused)
     if refused.reasons and errors == "raise":
-        raise FrameError(_first_refusals(frame, refused))
-    if refused.reasons and len(refused.reasons) == len(frame):
-        warn(f"every row is left out: {_first_refusals(frame, refused)}", LeftOutWarning, stacklevel=4)
+        raise FrameError(refused.told(frame.index))
+    if refused.reasons and not silent:
+        few = f"{len(refused.reasons):,} of {len(frame):,} rows are left out: {refused.told(frame.index)}"
+        warn(f"{few}; statuses=True tells it of each row", LeftOutWarning, stacklevel=5)
     solution = solved(table, assume)
     found = _rows(solution, by)
     if not len(found):
         found[by] = found[by].astype(frame[by].dtype)  # what a cluster asks for the columns to come
     return (found, _statuses(frame, solution, refused)) if statuses else found
-
-
-def _first_refusals(frame: pd.DataFrame, refused: Refused) -> str:
-    rows = sorted(refused.reasons)
-    lines = [f"row {frame.index[row]}: {refused.reasons[row]}" for row in rows[:_REFUSALS_SHOWN]]
-    more = len(rows) - len(lines)
-    return "; ".join(lines) + (f"; and {more} more rows" if more else "")
 
 
 def _rows(solution: Solution, by: str) -> pd.DataFrame:
@@ -204,7 +200,7 @@ def _statuses(frame: pd.DataFrame, solution: Solution, refused: Refused) -> pd.D
     status = words[solution.model.stand.code]
     reason = np.full(len(frame), None, object)
     for row, why in refused.reasons.items():
-        status[row], reason[row] = "refused", why
+        status[row], reason[row] = str(Standing.EMPTY) if why == NO_AMOUNT else "refused", why
     by = solution.model.stand.by
     given = by >= 0
     reason[given] = ["gives way to row " + str(frame.index[row]) for row in by[given].tolist()]

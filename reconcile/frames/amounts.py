@@ -1,32 +1,20 @@
 """Amounts of a column, exact: whole units of the last decimal that is stated."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, final
 
 import numpy as np
 import pandas as pd
 
-from reconcile.bounds import Amount
+from reconcile.bounds import Amount, Bounds
 from reconcile.errors import FrameError, InputError, InputTypeError
 from reconcile.frames.cells import DIGITS, amount_cell
+from reconcile.frames.refusing import Refused
 from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.figures import decimals, scaled
-from reconcile.statements.table import (
-    LARGEST,
-)
-
-
-@final
-@dataclass(slots=True, eq=False)
-class Refused:
-    """Rows that cannot be used, each with the first reason found."""
-
-    reasons: dict[int, str] = field(default_factory=dict)
-
-    def add(self, rows: Bools, reason: str) -> None:
-        """Refuse rows for one reason."""
-        for row in np.flatnonzero(rows).tolist():
-            self.reasons.setdefault(row, reason)
+from reconcile.statements.table import LARGEST
 
 
 @final
@@ -83,6 +71,31 @@ def _exact_amounts(column: pd.Series, name: str, refused: Refused) -> Amounts:
     there = np.array([cell is not None for cell in cells], bool)
     value = np.array([0 if cell is None else cell for cell in cells], object)
     return Amounts(value, there, np.array([decimals(cell) for cell in cells], np.int64))
+
+
+def changed(stated: dict[str, Amounts], rows: Ints, units: Sequence[tuple[str, str]]) -> dict[str, Amounts]:
+    """The amounts with those of some rows converted, each from a unit into another."""
+    if not len(rows):
+        return stated
+    from reconcile.units import converted  # pint is heavy, and most series have one unit
+
+    cells = {name: _as_stated(amounts) for name, amounts in stated.items()}
+    for row, (unit, into) in zip(rows.tolist(), units, strict=True):
+        low, high = (cells[name][row] if stated[name].there[row] else None for name in ("low", "high"))
+        if low is None or high is None or low <= high:
+            bounds = converted(Bounds(low, high), unit, into)
+            cells["low"][row], cells["high"][row] = (0 if end is None else end for end in (bounds.low, bounds.high))
+    return {
+        name: Amounts(cells[name], amounts.there, np.array([decimals(cell) for cell in cells[name]], np.int64))
+        for name, amounts in stated.items()
+    }
+
+
+def _as_stated(amounts: Amounts) -> np.ndarray[Any, Any]:
+    """The amounts as exact objects."""
+    pairs = zip(amounts.value.tolist(), amounts.places.tolist(), strict=True)
+    exact = [Decimal(f"{value:.{places}f}") if isinstance(value, float) else value for value, places in pairs]
+    return np.array(exact, object)
 
 
 def whole(amounts: Amounts, places: Ints, opened: Bools, step: int) -> tuple[Ints, Bools]:

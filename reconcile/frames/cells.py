@@ -129,6 +129,26 @@ def text_cell(cell: Any, name: str) -> str | None:
     raise FrameError(msg)
 
 
+def whole_cell(cell: Any) -> Any:
+    """A whole number that a column has turned into a float, as an int again; anything else as it is.
+
+    >>> whole_cell(3.0), whole_cell("3")
+    (3, '3')
+
+    """
+    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
+
+
+def word(cell: Any) -> str | None:
+    """What a cell says, or None where it says nothing or is no word.
+
+    >>> word("rice"), word(3), word(None), word(["rice"])
+    ('rice', '3', None, None)
+
+    """
+    return str(cell) if isinstance(cell, (str, Real)) and not missing(cell) else None
+
+
 def dated(column: pd.Series) -> pd.Series:
     """A column of periods of a day, or of days as Arrow has them, as one of timestamps; others as they are.
 

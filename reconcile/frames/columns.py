@@ -2,18 +2,19 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from functools import cache
 from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
 from reconcile.account.status import TOO_LARGE
-from reconcile.assumptions import Assumptions, one_name
+from reconcile.assumptions import Assumptions
 from reconcile.dates import Relation
 from reconcile.errors import FrameError
-from reconcile.frames.amounts import Refused, read_amounts, whole
-from reconcile.frames.cells import dated, factorized, missing, moment_cell
+from reconcile.frames.amounts import Amounts, read_amounts, whole
+from reconcile.frames.cells import dated, missing, moment_cell
+from reconcile.frames.grouping import in_one_unit, series_of
+from reconcile.frames.refusing import NO_AMOUNT, Refused, coded
 from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.figures import moment, share
 from reconcile.statements.linked import finest, linked
@@ -48,7 +49,7 @@ _WORDS: Final[dict[str, tuple[Mapping[Any, int], int]]] = {
 
 def statements(frame: pd.DataFrame, by: str, assume: Assumptions, refused: Refused) -> Statements:
     """The table of a frame; rows that cannot be used are noted and say nothing."""
-    known = linked(*_series(frame[by], assume, refused), assume)
+    known = linked(*series_of(frame, by, assume, refused), assume)
     series, names, block, whole = known.series, known.names, known.block, known.whole
     flags = {
         name: _flags(frame, name, refused) for name in ("low_open", "high_open", "approximate", "subset", "revises")
@@ -60,8 +61,9 @@ def statements(frame: pd.DataFrame, by: str, assume: Assumptions, refused: Refus
     )
     published, day = _moments(frame, days["end"], refused)
     source, sources, copy = _sources(frame, assume, refused)
-    _one_unit(frame, series, refused)
-    ends, places = _ends(frame, series, block, flags, refused)
+    stated = {name: read_amounts(_column(frame, name), name, refused) for name in ("low", "high")}
+    stated = in_one_unit(stated, frame, series, assume, refused)
+    ends, places = _ends(stated, series, block, flags, refused)
     since = np.isin(words.pop("relation"), _FROM_START)
     rounded = flags["approximate"] & ends["has_low"] & ends["has_high"]
     return of_columns(
@@ -90,17 +92,17 @@ def statements(frame: pd.DataFrame, by: str, assume: Assumptions, refused: Refus
 
 
 def _ends(
-    frame: pd.DataFrame, series: Ints, block: Ints, flags: Mapping[str, Bools], refused: Refused
+    stated: Mapping[str, Amounts], series: Ints, block: Ints, flags: Mapping[str, Bools], refused: Refused
 ) -> tuple[dict[str, Any], Ints]:
     """Low and high in units of the last decimal of each series; none in rows that are refused for any reason."""
-    stated = {name: read_amounts(_column(frame, name), name, refused) for name in ("low", "high")}
     places = finest(series, np.maximum(stated["low"].places, stated["high"].places), block)
     low, has_low = whole(stated["low"], places[series], flags["low_open"], 1)
     high, has_high = whole(stated["high"], places[series], flags["high_open"], -1)
     refused.add(has_low & has_high & (low > high), "low is above high: swap them, or leave one of them out")
     lost = (stated["low"].there & ~has_low) | (stated["high"].there & ~has_high)
     refused.add(lost & ~has_low & ~has_high, TOO_LARGE)
-    usable = np.ones(len(frame), bool)
+    refused.add(~(has_low | has_high), NO_AMOUNT)
+    usable = np.ones(len(series), bool)
     usable[list(refused.reasons)] = False
     return {"low": low, "high": high, "has_low": has_low & usable, "has_high": has_high & usable}, places
 
@@ -111,29 +113,12 @@ def _column(frame: pd.DataFrame, name: str) -> pd.Series:
     return frame["value"] if name not in frame.columns else frame[name].where(frame["value"].isna(), frame["value"])
 
 
-def _series(column: pd.Series, assume: Assumptions, refused: Refused) -> tuple[Ints, tuple[Any, ...]]:
-    code, names = _coded(column, refused, sort=True)
-    refused.add(code < 0, f"no {column.name}: say which series it belongs to")
-    given = tuple(names.tolist()) or (None,)
-    if not assume.merge:
-        return np.maximum(code, 0).astype(np.int64), given
-    merged, left = codes(one_name(name, assume.merge) for name in given)
-    return merged[np.maximum(code, 0)], left
-
-
-def _coded(column: pd.Series, refused: Refused, sort: bool = False) -> tuple[Ints, Any]:
-    """The codes and words of a column; a cell that holds no word refuses its row."""
-    code, words, strange = factorized(column, sort)
-    refused.add(strange, f"{column.name} is neither a word nor a number: give one of them")
-    return code, words
-
-
 def _flags(frame: pd.DataFrame, name: str, refused: Refused) -> Bools:
     if name not in frame.columns:
         return np.zeros(len(frame), bool)
     if frame[name].dtype == bool:
         return frame[name].to_numpy()
-    code, cells = _coded(frame[name], refused)
+    code, cells = coded(frame[name], refused)
     for place, cell in enumerate(cells):
         if cell not in (True, False):
             refused.add(code == place, f"{name} is {cell!r}: give True or False")
@@ -144,7 +129,7 @@ def _words(frame: pd.DataFrame, name: str, known: Mapping[Any, int], default: in
     """The codes of a column of words; `default` where nothing is said."""
     if name not in frame.columns:
         return np.full(len(frame), default, np.int64)
-    code, words = _coded(frame[name], refused)
+    code, words = coded(frame[name], refused)
     of = np.array([known.get(str(word), _STRANGE) for word in words] + [default], np.int64)
     for place in np.flatnonzero(of == _STRANGE).tolist():
         refused.add(code == place, f"{name} is {words[place]!r}: give one of {', '.join(known)}")
@@ -225,36 +210,11 @@ def _cells(column: pd.Series, refused: Refused) -> tuple[Ints, Ints]:
     return found[0], found[1]
 
 
-def _one_unit(frame: pd.DataFrame, series: Ints, refused: Refused) -> None:
-    """Refuse the rows of series that mix units of measurement, or measure and count."""
-    if "unit" not in frame.columns:
-        return
-    unit, units = _coded(frame["unit"], refused)
-    if len(units) < 2:
-        return
-    of: dict[int, set[str]] = {}
-    for code, place in {*zip(series[unit >= 0].tolist(), unit[unit >= 0].tolist(), strict=True)}:
-        of.setdefault(code, set()).add(str(units[place]))
-    reasons = {code: _mixed(frozenset(names)) for code, names in of.items() if len(names) > 1}
-    for code, reason in reasons.items():
-        if reason is not None:
-            refused.add(series == code, reason)
-
-
-@cache
-def _mixed(names: frozenset[str]) -> str | None:
-    from reconcile.units import dimension, mixed  # pint is heavy, and most series have one unit
-
-    told = " and ".join(map(repr, sorted(names)))
-    converted = f"its series is given in {told}: convert them to one" if dimension(min(names)) is not None else None
-    return mixed(names) or converted
-
-
 def _sources(frame: pd.DataFrame, assume: Assumptions, refused: Refused) -> tuple[Ints, tuple[str | None, ...], Ints]:
     """The codes and names of those whose word it is, and which rows only copy it."""
     if "source" not in frame.columns:
         return np.full(len(frame), -1, np.int64), (), np.full(len(frame), -1, np.int64)
-    code, words = _coded(frame["source"], refused)
+    code, words = coded(frame["source"], refused)
     place, sources = codes([*(assume.origin(str(word)) for word in words), None])
     copy, _ = codes([*(str(word) if str(word) in assume.origins else None for word in words), None])
     return place[code], sources, copy[code]
@@ -263,7 +223,7 @@ def _sources(frame: pd.DataFrame, assume: Assumptions, refused: Refused) -> tupl
 def _voices(frame: pd.DataFrame, refused: Refused) -> Ints:
     if "speaker" not in frame.columns:
         return np.full(len(frame), -1, np.int64)
-    code, words = _coded(frame["speaker"], refused)
+    code, words = coded(frame["speaker"], refused)
     return codes([*(str(word).casefold() for word in words), None])[0][code]
 
 

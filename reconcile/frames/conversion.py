@@ -25,6 +25,7 @@ from reconcile.frames.cells import (
     moment_cell,
     text_cell,
     true_cell,
+    whole_cell,
     word_cell,
 )
 from reconcile.spans import Span
@@ -171,8 +172,8 @@ def _read(row: dict[str, Any]) -> Figure:
 
 
 def _span(row: dict[str, Any]) -> Span | None:
-    start, end = row.get("span_start"), row.get("span_end")
-    return None if start is None or end is None or missing(start) or missing(end) else Span(int(start), int(end))
+    ends = [row.get(name) for name in ("span_start", "span_end")]
+    return None if any(map(missing, ends)) else Span(*map(whole_cell, ends))
 
 
 def timeline_frame(ledgers: Sequence[Ledger]) -> pd.DataFrame:
@@ -223,8 +224,8 @@ def reconcile_frame(
         raise FrameError(msg)
     taken = assumed(assume)
     if not progress:
-        return account_frame(frame, by, taken, errors, statuses)
-    parts = [account_frame(part, by, taken, errors, True) for part in _with_progress(frame, by)]
+        return account_frame(frame, by, taken, errors, statuses, silent=statuses)
+    parts = [account_frame(part, by, taken, errors, True, silent=statuses) for part in _with_progress(frame, by)]
     whole, of_rows = (pd.concat(frames, ignore_index=i == 0) for i, frames in enumerate(zip(*parts, strict=True)))
     return (whole, of_rows.loc[frame.index]) if statuses else whole
 

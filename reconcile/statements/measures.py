@@ -9,6 +9,8 @@ import re
 from functools import cache
 from typing import Final
 
+from reconcile.assumptions import Groups
+
 _NAMES: Final = {
     "mass": "gram g kg mg tonne metric_ton t Mt pound lb ounce oz short_ton long_ton",
     "length": "meter metre m km cm mm mile nautical_mile yard foot inch",
@@ -55,3 +57,13 @@ def converts(unit: str) -> bool:
 
     """
     return measure(unit) not in (None, unit)
+
+
+def unit_meant(unit: str, groups: Groups) -> str:
+    """The unit that stands for those that the caller says are the same: one that converts, then the first by name.
+
+    >>> unit_meant("ton", (frozenset({"ton", "tonne"}),))
+    'tonne'
+
+    """
+    return next((min(group, key=lambda one: (not converts(one), one)) for group in groups if unit in group), unit)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 from reconcile.assumptions import Assumptions, one_name
 from reconcile.errors import UnitError
 from reconcile.figures import Figure, Kind
-from reconcile.statements.measures import converts, measure
+from reconcile.statements.measures import converts, measure, unit_meant
 from reconcile.values import alike
 
 Circle: TypeAlias = tuple[Any, ...]
@@ -52,7 +52,7 @@ def named(figures: Sequence[Figure], assume: Assumptions) -> list[str]:
 def sort_of(figure: Figure, assume: Assumptions) -> Sort:
     """The sort of a figure by its unit; without one, by the noun that is counted."""
     noun = alike(figure.counted or "")
-    unit, good = one_name(figure.unit or noun, assume.same), one_name(noun, assume.same)
+    unit, good = unit_meant(figure.unit or noun, assume.same), one_name(noun, assume.same)
     says_more = measure(unit) is not None and measure(noun.removesuffix("s")) is None
     says_more &= noun not in alike(figure.text or "")  # "200 litres", and no word of what
     predicate = "kill" if figure.predicate == "die" and unit not in _CULLED else figure.predicate
@@ -116,7 +116,7 @@ def _measured(sort: Sort) -> Sort:
 
 def in_one_unit(figures: Sequence[Figure], names: Sequence[str], assume: Assumptions) -> list[Figure]:
     """The figures with each series in one unit; a `UnitError` where its units do not measure the same."""
-    own = [figure.unit and one_name(figure.unit, assume.same) for figure in figures]
+    own = [figure.unit and unit_meant(figure.unit, assume.same) for figure in figures]
     units: dict[str, set[str]] = defaultdict(set)
     for unit, name in zip(own, names, strict=True):
         if unit:
