@@ -43,25 +43,28 @@ def lexicons() -> SearchStrategy[Lexicon]:
     return languages().map(Lexicon.load)
 
 
-@st.composite
-def texts(draw: st.DrawFn, language: str) -> str:
-    r"""Hostile texts: any code points, heaps of words that mean something in the language, sentences cut and spliced.
+def texts(language: str) -> SearchStrategy[str]:
+    """Hostile texts: any code points, heaps of words that mean something in the language, sentences cut and spliced.
 
-    >>> from hypothesis import find
-    >>> find(texts("fr"), lambda text: "\ud800" in text)
-    '\ud800'
+    >>> from hypothesis import given, settings
+    >>> from reconcile import parse_numbers
+    >>> @given(texts("fr"))
+    ... @settings(max_examples=20, deadline=None)
+    ... def test_any_text_is_read(text):
+    ...     assert all(number.span.of(text) == number.text for number in parse_numbers(text, language="fr"))
+    >>> test_any_text_is_read()
 
     """
-    pieces = st.sampled_from(_words(language)) | st.sampled_from(_MARKS)
-    heap = st.builds(str.join, st.sampled_from([" ", ""]), st.lists(pieces, max_size=30))
-    soup = st.text(st.characters(), max_size=60)
-    return draw(soup | heap | _spliced(language, pieces) if language in carriers() else soup | heap)
+    return _texts(lexicon_for(language))
 
 
 @cache
-def _words(language: str) -> list[str]:
-    """All words of the file of a language."""
-    return sorted(set(_WORD.findall(lexicon_for(language).source)))
+def _texts(lexicon: Lexicon) -> SearchStrategy[str]:
+    words = sorted(set(_WORD.findall(lexicon.source)))
+    pieces = st.sampled_from(words) | st.sampled_from(_MARKS)
+    heap = st.builds(str.join, st.sampled_from([" ", ""]), st.lists(pieces, max_size=30))
+    soup = st.text(st.characters(), max_size=60)
+    return soup | heap | _spliced(lexicon.code, pieces) if lexicon.code in carriers() else soup | heap
 
 
 @st.composite

@@ -39,9 +39,12 @@ def by_type() -> dict[type, SearchStrategy[Any]]:
 def values() -> SearchStrategy[Any]:
     """A value of any type of the library but accounts and lexicons.
 
-    >>> from hypothesis import find
-    >>> find(values(), lambda value: isinstance(value, Span) and value.end > 5)
-    Span(start=0, end=6)
+    >>> from hypothesis import given, settings
+    >>> @given(values())
+    ... @settings(max_examples=20, deadline=None)
+    ... def test_a_value_is_equal_to_itself(value):
+    ...     assert value == value.replace() and hash(value) == hash(value.replace())
+    >>> test_a_value_is_equal_to_itself()
 
     """
     return st.one_of(*by_type().values())
