@@ -621,6 +621,11 @@ def test_a_target_without_a_day_or_with_one_that_is_over_needs_no_rate() -> None
     assert str(left).endswith("(3 000 reached); that day is over")
 
 
+def test_what_began_in_a_year_has_begun_once_it_is_counted() -> None:
+    said = Figure.cumulative(34_087, since=day(1), granularity="year", published=day(21), source="a", series="x")
+    assert reconcile([said]).total(day(21)).best == 34_087
+
+
 def test_what_was_reached_of_a_target_for_a_part_is_known_from_above_only() -> None:
     goal = total(1200, 1, modality=Modality.PLANNED, subset=True)
     (left,) = reconcile([total(900, 1), goal]).remaining()

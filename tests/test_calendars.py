@@ -62,6 +62,13 @@ def test_granularity_is_the_unit_in_which_a_boundary_is_stated() -> None:
     assert {text: one(text).granularity for text in stated} == stated
 
 
+def test_since_the_beginning_of_a_year_is_since_its_first_day() -> None:
+    stated = {"depuis le début de l'année": Granularity.DAY, "depuis début octobre": Granularity.WEEK}
+    assert {text: one(text).granularity for text in stated} == stated
+    found = parse_dates("12 cases so far this year", language="en", published=WEDNESDAY)
+    assert [(date.period.start, date.granularity) for date in found] == [(dt.date(2024, 1, 1), Granularity.DAY)]
+
+
 def test_relations() -> None:
     stated = {
         "since May": "since",

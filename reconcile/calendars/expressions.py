@@ -117,7 +117,13 @@ def _expression(folded: Folded, span: Span, found: Found, published: dt.date) ->
         for days in meaning.others
         if (other := _period(relation, days, meaning)) not in (period, ALWAYS)
     )
-    return DateExpression(span, text, period, relation, meaning.kind, meaning.unit, others, meaning.duration)
+    unit = Granularity.DAY if _is_new_year(relation, meaning) else meaning.unit
+    return DateExpression(span, text, period, relation, meaning.kind, unit, others, meaning.duration)
+
+
+def _is_new_year(relation: Relation, meaning: Meaning) -> bool:
+    """Since the beginning of a year is since its first day, as no other beginning is."""
+    return relation is Relation.SINCE and meaning.third == 0 and meaning.unit == Granularity.QUARTER
 
 
 def _anchored(meaning: Meaning, relation: Relation, published: dt.date) -> Days | None:

@@ -96,7 +96,9 @@ def _opened(found: Found, at: int, role: str, context: Context) -> Found:
     mere = role == "as_of" and "inside" in context.roles(at) and not (partial and partial.day)
     if mere or role not in RELATIONS:
         return found
-    return found._replace(start=at, relation=RELATIONS[role])
+    # so far this year is since its first day
+    meaning = found.meaning._replace(unit=Granularity.DAY) if role == "so_far" else found.meaning
+    return found._replace(meaning=meaning, start=at, relation=RELATIONS[role])
 
 
 def _stretch(grammar: Grammar, context: Context, at: int, role: str) -> Found | None:

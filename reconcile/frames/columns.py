@@ -78,7 +78,7 @@ def statements(frame: pd.DataFrame, by: str, assume: Assumptions, refused: Refus
             **{name: flags[name] for name in ("approximate", "subset", "revises")},
             **days,
             "slack": slack(ends["low"], ends["high"], rounded, _shares(frame, flags["approximate"], assume)),
-            "start_by": start_by(days["start"], words.pop("granularity"), since),
+            "start_by": start_by(days["start"], words.pop("granularity"), since, day),
             **{name: np.maximum(code, 0) for name, code in words.items()},
             "since": since,
             "published": published,

@@ -63,7 +63,7 @@ def of_figures(figures: Sequence[Figure], names: Sequence[str], assume: Assumpti
             "approximate": rounded,
             "slack": slack(low, high, rounded, np.array([share(f.text, assume) for f in figures], float)),
             "start": start,
-            "start_by": start_by(start, wide, since),
+            "start_by": start_by(start, wide, since, moments[1]),
             "end": _days(f.period.end for f in figures),
             "since": since,
             "published": moments[0],

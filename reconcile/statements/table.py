@@ -123,12 +123,13 @@ _DEFAULTS: Final[Sequence[tuple[str, Any, npt.DTypeLike]]] = (
 )
 
 
-def start_by(start: Ints, granularity: Ints, since: Bools) -> Ints:
-    """The day by which a count that is said to run "since" a coarse unit of the calendar has begun.
+def start_by(start: Ints, granularity: Ints, since: Bools, day: Ints) -> Ints:
+    """The day by which a count that is said to run "since" a coarse unit of the calendar has begun: once it is said.
 
-    >>> august = np.array([19570])  # 1 August 2023
-    >>> (start_by(august, np.array([GRANULARITIES[Granularity.MONTH]]), np.array([True])) - august).tolist()
-    [31]
+    >>> august, month = np.array([19570, 19570]), GRANULARITIES[Granularity.MONTH]  # 1 August 2023
+    >>> said = august + [90, 10]
+    >>> (start_by(august, np.array([month, month]), np.array([True, True]), said) - august).tolist()
+    [31, 10]
 
     """
     by = start.copy()
@@ -138,6 +139,8 @@ def start_by(start: Ints, granularity: Ints, since: Bools) -> Ints:
             by[here] += 7
         elif unit in _MONTHS and here.any():
             by[here] = _unit_end(start[here], _MONTHS[unit])
+    said = (day != NONE) & (day < by)
+    by[said] = np.maximum(start, day)[said]
     return by
 
 
