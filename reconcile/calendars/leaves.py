@@ -44,7 +44,11 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ),
     (f"(mon) article? (day|ord) to article? (day|ord) (?:comma? {YEAR})?", nested.month_day_range),
     (f"(day|ord) to article? (mon) (day|ord) (?:comma? {YEAR})?", nested.days_to_month_day),
-    (f"(mon) article? (day|ord) also article? (day|ord) (?:comma? {YEAR})? (?!unknown|num|unit)", nested.between_days),
+    (
+        "(mon) article? (day|ord) (?:comma (?:day|ord)){0,3} comma? also article? (day|ord)"
+        f" (?:comma? {YEAR})? (?!unknown|num|unit|mon)",
+        nested.days_of_month,
+    ),
     (f"(mon) between article? (day|ord) (?:also|to) article? (day|ord) (?:comma? {YEAR})?", nested.month_day_range),
     (
         f"(?:(wd) comma? article?)? (mon) (?:article|dash|slash)? (day|ord) (?:comma? of? {YEAR})?"
@@ -73,7 +77,8 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(mon) ahead (num|one) year_unit", absolute.month_in_years),
     (f"(?:(wd) comma? article?)? (ord) (ord) {YEAR}", numeric.day_month_ordinals),
     ("(wd) comma? article? (ord) (ord) (?!unit)", numeric.day_month_ordinals),
-    ("(?:this|last|next)? (wd) open (day) close?", relative.weekday_day),
+    ("(?:this|last|next)? (wd) open (day|ord) close?", relative.weekday_day),
+    ("(?:this|last|next)? (wd) open (numeric|numeric_day) close?", numeric.weekday_numeric),
     (
         "(wd) comma? (?:article|day_article)+ (?!wd)(day|ord) (?!unknown|consecutive|unit|num|of|mon)",
         relative.weekday_day,
@@ -173,13 +178,15 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"(ahead|within) {LENGTH}", lengths.ahead_or_within),
     (
         "inside article? (?=rolling_last) (?!plurals) (last|rolling_last) (?!plurals) (unit)"
-        " (?!of mon|of year_number|num)",
+        " (?!of (?:mon|year_number|article|unit|this|last|next)|num)",
         relative.within_last,
     ),
     ("(unit) after article? next", relative.unit_after_next),
     ("after_next (unit)", relative.unit_after_next),
     ("(unit) before article? last", relative.unit_before_last),
     ("before_last (unit)", relative.unit_before_last),
+    ("(unit) before_last", relative.unit_before_last),
+    ("(unit) dash? so_far", relative.unit_to_date),
     ("(unit) (?:of|dash) (part) (?!of|unknown)", nested.unit_part),
     ("this (?=plurals) (unit)", lengths.vague_unit),
     (f"{WHICH} (unit)", relative.unit_in),
@@ -187,6 +194,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(this|last|next) (sea)", relative.season_in),
     ("(sea) (last|next)", relative.season_then),
     (f"(sea) of? article? {YEAR}", periods.season),
+    ("(sea) of? article? quote (short_year)", periods.season_of_short_year),
     ("(recent_year) (sea)", periods.year_season),
     ("(sea) of? article? (numeric_month)", numeric.season_of_years),
     (f"year of? {YEAR}", periods.sure_year),

@@ -204,9 +204,9 @@ def days_to_month_day(context: Context, first: int, month: int, last: int, year:
     return month_day_range(context, month, first, last, year) if context.role in _RANGES else None
 
 
-def between_days(context: Context, month: int, first: int, last: int, year: int | None) -> Meaning | None:
-    """Between June 5 and 7."""
-    return month_day_range(context, month, first, last, year) if context.role == "between" else None
+def days_of_month(context: Context, month: int, first: int, last: int, year: int | None) -> Meaning | None:
+    """June 5 and 7, between June 5 and 7; not the second of "June 5 and 7 June"."""
+    return month_day_range(context, month, first, last, year)
 
 
 def day_in(context: Context, number: int, inner: Meaning) -> Meaning | None:

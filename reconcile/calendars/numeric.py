@@ -11,6 +11,8 @@ from reconcile.calendars.symbols import BREAK
 from reconcile.calendars.tense import NEAREST
 from reconcile.dates import DateKind, Granularity
 
+# more years than two digits are used to end
+_MANY: Final = 51
 # the numbers of a date as written, and the mark between them
 Parts: TypeAlias = tuple[str, ...]
 
@@ -52,16 +54,19 @@ def numeric_month(context: Context, parts: Parts) -> Meaning | None:
     if not 1900 <= int(year) < 2100:
         return None
     if len(parts[0]) == 4 and int(month) > 12:
-        return _two_years(int(year), int(month))
+        return _years(context, int(year), int(month))
     if not 1 <= int(month) <= 12:
         return None
     partial = Partial(int(year), int(month))
     return dated(partial, context.day, NEAREST)
 
 
-def _two_years(year: int, short: int) -> Meaning | None:
-    """2018-19, 2018/19."""
-    return Meaning(year_days(year, 2), Granularity.YEAR) if (year + 1) % 100 == short else None
+def _years(context: Context, year: int, short: int) -> Meaning | None:
+    """2018-19, 2018/19; the 1992-95 war."""
+    years = (short - year) % 100 + 1
+    told = context.related or context.roles(context.at - 1).keys() & {"article", "inside", "of"}
+    behind = told and 2 < years < _MANY and year + years <= context.day.year
+    return Meaning(year_days(year, years), Granularity.YEAR) if years == 2 or behind else None
 
 
 def numeric_day(context: Context, parts: Parts) -> Meaning | None:

@@ -19,6 +19,8 @@ from reconcile.dates import Granularity
 
 # the longest month has as many weeks
 _WEEKS_OF_MONTH: Final = 5
+# years ahead that two digits behind an apostrophe may stand for
+_SOON: Final = 10
 # years so near that a number behind a noun is one
 _RECENT: Final = 75
 # what shows that a bare number of four digits is a year
@@ -61,7 +63,18 @@ def _behind_a_noun(context: Context) -> bool:
 def short_year(context: Context, year: int) -> Meaning | None:
     """Since '82."""
     placed = context.related or "inside" in context.roles(context.at - 1)
-    return stretch(year_days(full_year(year)), "year") if placed else None
+    return stretch(year_days(_told_year(context, year)), "year") if placed else None
+
+
+def _told_year(context: Context, short: int) -> int:
+    """'69 was fifty years ago: two digits behind an apostrophe lie behind, or a few years ahead."""
+    year = full_year(short)
+    return year if year - context.day.year < _SOON else year - 100
+
+
+def season_of_short_year(context: Context, number: int, year: int) -> Meaning | None:
+    """The summer of '69."""
+    return season(context, number, _told_year(context, year))
 
 
 def year_range(context: Context, first: int, last: int) -> Meaning | None:

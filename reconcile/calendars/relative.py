@@ -244,6 +244,12 @@ def unit_so_far(context: Context, unit: str) -> Meaning | None:
     return unit_itself(context, unit) if context.role == "so_far" or current else None
 
 
+def unit_to_date(context: Context, unit: str) -> Meaning | None:
+    """Year to date: up to the publication."""
+    inner, tomorrow = unit_itself(context, unit), plus_days(context.day, 1)
+    return inner._replace(days=(inner.days[0], tomorrow)) if inner and inner.days and unit in _CURRENT else None
+
+
 def the_unit(context: Context, unit: str) -> Meaning | None:
     """The week, the year: the current one, where a preposition places it or nothing else is said."""
     before = context.roles(context.at - 1)

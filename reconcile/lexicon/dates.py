@@ -92,7 +92,8 @@ class DateWords(NamedTuple):
     - `year`: what makes a number a year ("l'an 2000"); `year_behind`: likewise behind it ("2023 року");
       `year_article`: the article of "the 1991 war"; `after_year`: words that may follow a year but not a count
     - `about`: approximators of a date; `more_than`, `less_than`: before a length that leads away from a date
-      ("more than two weeks before Christmas"); `so_far`: "so far this year"
+      ("more than two weeks before Christmas"); `so_far`: "so far this year",
+      "year to date"
     - `future`, `past`: words that tell the tense of a clause; `future_endings`, `preterite_endings`: endings of verbs
       that do; `past_endings`: endings of the verb right before a date ("announced Monday")
     """
