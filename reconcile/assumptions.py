@@ -96,10 +96,6 @@ class Assumptions(Value):
         object.__setattr__(self, "readings", FrozenMap(dict(_cost(*item) for item in given["readings"].items())))
         _check_copies(self.origins, self.priorities)
 
-    def origin(self, source: str | None) -> str | None:
-        """The source whose word it is: that of the one it copies."""
-        return None if source is None else self.origins.get(source, source)
-
 
 def one_name(name: str, groups: Groups) -> str:
     """The name that stands for all of its group: the first in the alphabet.

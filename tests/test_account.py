@@ -224,6 +224,23 @@ def test_a_marked_correction_replaces_the_total_before_it() -> None:
     assert account.statuses()["status"].tolist() == ["superseded", "counted"]
 
 
+def test_a_correction_puts_right_its_own_sources_word_before_that_of_others() -> None:
+    said = [total(13, 1), total(14, 1, "AFP"), total(11, 2, revises=True)]
+    account = reconcile(said)
+    assert account.statuses()["status"].tolist() == ["superseded", "contradicted", "contradicted"]
+    assert bounds(account, 2) == (11, 14, None)
+    copies = reconcile([*said[:1], total(14, 1, "Daily"), said[2]], assume=Assumptions(origins={"Daily": "Ministry"}))
+    assert bounds(copies, 2) == (11, 11, 11)
+    alone = [total(11, 1), total(14, 1, "AFP"), total(11, 2, revises=True)]
+    assert bounds(reconcile(alone), 2) == (11, 11, 11)  # it has nothing of its own to put right
+
+
+def test_a_speaker_corrects_what_others_have_quoted_it_with() -> None:
+    quoted = [total(13, 1, "Reuters", speaker="the ministry"), total(12, 1, "Daily", speaker="the police")]
+    said = [*quoted, total(11, 2, "Daily", speaker="The ministry", revises=True)]
+    assert reconcile(said).statuses()["status"].tolist() == ["superseded", "contradicted", "contradicted"]
+
+
 def test_within_a_document_the_later_total_wins() -> None:
     said = [total(10, 1, span=Span(20, 22)), total(12, 1, span=Span(50, 52))]
     assert bounds(reconcile(said), 1) == (12, 12, 12)
@@ -239,6 +256,17 @@ def test_unless_the_document_quotes_two_voices() -> None:
     assert "police (Ministry) reported 10" in account.conflicts[0].explanation
     assert "ask police (Ministry) and organisers (Ministry)" in account.conflicts[0].explanation
     assert reconcile_frame(to_frame(said))[["low", "high"]].iloc[0].tolist() == [10, 12]
+
+
+def test_a_name_in_other_letters_is_the_same_voice() -> None:
+    said = [total(10, 1, " Police ", as_of=day(1)), total(12, 2, "police", as_of=day(1)), total(12, 3, "POLICE")]
+    account = reconcile(said, assume=Assumptions(priorities={"Police": 2}, origins={"daily": "Police"}))
+    assert bounds(account, 1) == (12, 12, 12)
+    assert list(account.by_source()) == [" Police "]
+    quoted = [total(10, 1, span=Span(20, 22), speaker="Police"), total(12, 1, span=Span(50, 52), speaker="police")]
+    assert bounds(reconcile(quoted), 1) == (12, 12, 12)
+    frame = reconcile_frame(to_frame([*said, total(12, 3, "Daily")]))
+    assert frame["best"].tolist()[0] == 12
 
 
 def test_a_denial_cancels_the_claim_of_its_own_source() -> None:

@@ -26,7 +26,6 @@ GIVEN = Assumptions(
 def test_what_is_given_is_frozen_on_the_way_in() -> None:
     assert hash(GIVEN) == hash(pickle.loads(pickle.dumps(GIVEN)))  # noqa: S301  # our own bytes
     assert GIVEN.merge == (frozenset({"a", "b", "c"}),)
-    assert GIVEN.origin("Daily") == "Agency"
     assert one_name("c", GIVEN.merge) == "a"
 
 

@@ -10,6 +10,7 @@ from reconcile.arguments import careful, careful_class, need_all, need_date, nee
 from reconcile.assumptions import Assumptions, assumed
 from reconcile.errors import ContradictionError, InputError, UnknownSeriesError
 from reconcile.figures import Figure
+from reconcile.values import alike
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -218,9 +219,13 @@ class Reconciliation:
         return Reconciliation(figures, self.assume, before=self)
 
     def by_source(self) -> dict[str | None, "Reconciliation"]:
-        """Each source's own account."""
-        sources = sorted({figure.source for figure in self.figures}, key=lambda source: (source is None, source or ""))
-        return {s: Reconciliation([f for f in self.figures if f.source == s], self.assume) for s in sources}
+        """Each source's own account; names that differ in case and blanks alone are one source."""
+        own: dict[str | None, list[Figure]] = {}
+        for figure in self.figures:
+            own.setdefault(figure.source and alike(figure.source), []).append(figure)
+        named = {min(f.source or "" for f in said) if who else None: said for who, said in own.items()}
+        sources = sorted(named, key=lambda source: (source is None, source or ""))
+        return {source: Reconciliation(named[source], self.assume) for source in sources}
 
     def _must_have(self, figures: Iterable[Figure]) -> None:
         for figure in figures:

@@ -7,6 +7,7 @@ from itertools import groupby
 from reconcile.account.values import in_words
 from reconcile.dates import Period
 from reconcile.figures import Figure, Kind, Modality
+from reconcile.values import alike
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -76,9 +77,7 @@ def told_apart(figures: Sequence[Figure]) -> list[Figure]:
     """
     voices: dict[tuple[str | None, dt.date | None], set[str | None]] = {}
     for figure in figures:
-        voices.setdefault((figure.source, figure.published), set()).add(
-            figure.speaker and figure.speaker.casefold()
-        )
+        voices.setdefault((figure.source, figure.published), set()).add(figure.speaker and alike(figure.speaker))
     several = [len(voices[figure.source, figure.published]) > 1 for figure in figures]
     return [_by_voice(figure) if apart else figure for figure, apart in zip(figures, several, strict=True)]
 

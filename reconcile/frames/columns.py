@@ -18,6 +18,7 @@ from reconcile.frames.refusing import NO_AMOUNT, Refused, coded
 from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.figures import moment, share
 from reconcile.statements.linked import finest, linked
+from reconcile.statements.sources import heard
 from reconcile.statements.table import (
     ASSERTED,
     DAY,
@@ -34,6 +35,7 @@ from reconcile.statements.table import (
     slack,
     start_by,
 )
+from reconcile.values import alike
 
 _NEEDED: Final = -2
 _STRANGE: Final = -3
@@ -215,16 +217,15 @@ def _sources(frame: pd.DataFrame, assume: Assumptions, refused: Refused) -> tupl
     if "source" not in frame.columns:
         return np.full(len(frame), -1, np.int64), (), np.full(len(frame), -1, np.int64)
     code, words = coded(frame["source"], refused)
-    place, sources = codes([*(assume.origin(str(word)) for word in words), None])
-    copy, _ = codes([*(str(word) if str(word) in assume.origins else None for word in words), None])
-    return place[code], sources, copy[code]
+    source, sources, copy = heard([*map(str, words), None], assume)
+    return source[code], sources, copy[code]
 
 
 def _voices(frame: pd.DataFrame, refused: Refused) -> Ints:
     if "speaker" not in frame.columns:
         return np.full(len(frame), -1, np.int64)
     code, words = coded(frame["speaker"], refused)
-    return codes([*(str(word).casefold() for word in words), None])[0][code]
+    return codes([*(alike(str(word)) for word in words), None])[0][code]
 
 
 def _shares(frame: pd.DataFrame, rounded: Bools, assume: Assumptions) -> np.ndarray[Any, Any]:

@@ -1,5 +1,7 @@
 """Marked corrections: what "revised to" replaces."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from reconcile.solver.constraints import Bools, Ints
@@ -17,7 +19,9 @@ def corrections(table: Statements, stand: Stand) -> None:
             continue  # the text says what was corrected: nothing has to give way
         if _is_old(table, row, marked[report[marked]]):
             continue
-        _replaced(table, stand, row, report)
+        for circle in _circles(table, stand, row, report):
+            if _replaced(table, stand, row, report, circle):
+                break
 
 
 def _is_old(table: Statements, row: int, marked: Ints) -> bool:
@@ -26,21 +30,38 @@ def _is_old(table: Statements, row: int, marked: Ints) -> bool:
     return bool((later & (table.end[marked] == table.end[row]) & (table.voice[marked] == table.voice[row])).any())
 
 
-def _replaced(table: Statements, stand: Stand, row: int, report: Bools) -> None:
-    earlier = np.flatnonzero(_before(table, stand, row, report))
-    if not len(earlier):
+def _circles(table: Statements, stand: Stand, row: int, report: Bools) -> Iterator[Bools]:
+    """Whose words it may put right: where the old number is named, its source's own and what others say like it.
+
+    Else those of its speaker; where none of them has to give way, its source's; and where none of these, anybody's.
+    """
+    own = report | ((table.source == table.source[row]) & (table.source[row] >= 0))
+    named = report & table.total & ((table.role == PREVIOUS) | (table.revises & (table.order < table.order[row])))
+    named &= (stand.code == COUNTED) | (stand.code == CODES[Standing.PREVIOUS])
+    if named.any():
+        rows = np.arange(len(table))
+        same = [~apart(table, rows, np.full(len(rows), old)) for old in np.flatnonzero(named).tolist()]
+        yield own | np.logical_or.reduce(same)
         return
-    latest = table.published[earlier] == table.published[earlier].max()
+    yield (table.voice == table.voice[row]) & (table.voice[row] >= 0)
+    yield own
+    yield np.ones(len(table), bool)
+
+
+def _replaced(table: Statements, stand: Stand, row: int, report: Bools, circle: Bools) -> bool:
+    """Let the totals of a circle that it puts right give way; whether there are any."""
+    earlier = np.flatnonzero(_before(table, stand, row, report) & circle)
+    latest = table.published[earlier] == table.published[earlier].max(initial=NONE)
     above = table.has_low[earlier] & table.has_high[row] & (table.low[earlier] > table.high[row])
-    meant = _meant(table, stand, row, report, earlier)
-    gone = meant & ((latest & apart(table, earlier, np.full(len(earlier), row))) | above)
+    gone = (latest & apart(table, earlier, np.full(len(earlier), row))) | above
     stand.give_way(earlier[gone], row, Standing.SUPERSEDED)
     if (gone & above).any():
         last = table.published[earlier[gone & above]].max()
         since = table.published[earlier[~gone]].max(initial=NONE)
-        within = (table.published > since) & (table.published <= last) & ~report & table.flow
+        within = (table.published > since) & (table.published <= last) & ~report & table.flow & circle
         made = (stand.code == COUNTED) & (table.series == table.series[row]) & within
         stand.give_way(np.flatnonzero(made), row, Standing.SUPERSEDED)
+    return bool(gone.any())
 
 
 def _before(table: Statements, stand: Stand, row: int, report: Bools) -> Bools:
@@ -49,17 +70,4 @@ def _before(table: Statements, stand: Stand, row: int, report: Bools) -> Bools:
     before &= (table.published < table.published[row]) | (report & (table.order < table.order[row]))
     ended = np.where(table.end == NONE, table.day + 1, table.end)
     found: Bools = before & ((table.end[row] == NONE) | (ended <= table.end[row]))  # "the toll of Friday was wrong"
-    return found
-
-
-def _meant(table: Statements, stand: Stand, row: int, report: Bools, earlier: Ints) -> Bools:
-    """A source's own words; of others all, or where the old number is named, those that agree with it."""
-    named = report & table.total & ((table.role == PREVIOUS) | (table.revises & (table.order < table.order[row])))
-    named &= (stand.code == COUNTED) | (stand.code == CODES[Standing.PREVIOUS])
-    own = (table.source[earlier] == table.source[row]) & (table.source[row] >= 0)
-    old = np.flatnonzero(named)
-    if not len(old):
-        return np.ones(len(earlier), bool)
-    same = [~apart(table, earlier, np.full(len(earlier), other)) for other in old.tolist()]
-    found: Bools = own | report[earlier] | np.logical_or.reduce(same)
     return found

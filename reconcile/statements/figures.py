@@ -13,6 +13,7 @@ from reconcile.dates import Relation
 from reconcile.errors import InputError
 from reconcile.figures import Figure
 from reconcile.statements.linked import finest, linked
+from reconcile.statements.sources import heard
 from reconcile.statements.table import (
     DAY,
     EPOCH,
@@ -28,6 +29,7 @@ from reconcile.statements.table import (
     slack,
     start_by,
 )
+from reconcile.values import alike
 
 EXACT = {Relation.SINCE, Relation.AFTER}
 
@@ -43,7 +45,7 @@ def of_figures(figures: Sequence[Figure], names: Sequence[str], assume: Assumpti
     since = np.array([f.relation in EXACT for f in figures], bool)
     wide = np.array([-1 if f.granularity is None else GRANULARITIES[f.granularity] for f in figures], np.int64)
     rounded = np.array([f.approximate for f in figures], bool)
-    source, sources = codes(assume.origin(f.source) for f in figures)
+    source, sources, copy = heard([f.source for f in figures], assume)
     voice, _ = codes(_voice(f) for f in figures)
     moments = _moments(figures)
     return of_columns(
@@ -71,7 +73,7 @@ def of_figures(figures: Sequence[Figure], names: Sequence[str], assume: Assumpti
             "said_start": _days(f.said and f.said.start for f in figures),
             "said_end": _days(f.said and f.said.end for f in figures),
             "source": source,
-            "copy": codes(f.source if f.source in assume.origins else None for f in figures)[0],
+            "copy": copy,
             "voice": voice,
             "order": np.array([-1 if f.span is None else f.span.start for f in figures], np.int64),
             "modality": np.array([MODALITIES[f.modality] for f in figures], np.int64),
@@ -124,10 +126,10 @@ def _moments(figures: Sequence[Figure]) -> tuple[Any, Any]:
 
 
 def _voice(figure: Figure) -> str | None:
-    """Who speaks in a text, or where it says so."""
+    """Who speaks in a text, or where in which report it says so."""
     if figure.speaker is not None:
-        return figure.speaker.casefold()
-    return None if figure.attribution is None else repr(figure.attribution)
+        return alike(figure.speaker)
+    return None if figure.attribution is None else repr((figure.attribution, figure.source, figure.published))
 
 
 def _last_day(figure: Figure) -> dt.date | None:

@@ -17,6 +17,7 @@ from reconcile.statements.instants import BEGINNING, Instants, Origins, beginnin
 from reconcile.statements.nodes import Nodes, next_is_later
 from reconcile.statements.partial import partial
 from reconcile.statements.previous import settle
+from reconcile.statements.sources import weights
 from reconcile.statements.standing import PART, Stand, Standing, standing, vintages
 from reconcile.statements.summing import summing
 from reconcile.statements.table import DAY, INCREMENT, LEVEL, Statements
@@ -192,5 +193,5 @@ def _not_below_zero(table: Statements, nodes: Nodes, levels: Bools, falls: Bools
 
 
 def _weights(table: Statements, statement: Ints, soft: Bools, assume: Assumptions) -> Ints:
-    by_source = np.array([assume.priorities.get(source or "", 1) for source in table.sources] + [1], np.int64)
+    by_source = np.array([*weights(table.sources, assume), 1], np.int64)
     return np.where(soft, 1, FIRM if soft.any() else 1) * by_source[table.source[statement]]
