@@ -317,9 +317,19 @@ def test_a_part_without_a_low_says_nothing_of_its_whole() -> None:
 
 
 def test_a_limit_below_zero_cannot_hold_by_itself() -> None:
-    conflict = reconcile([Figure.cumulative(high=-1, source="Daily", published=day(1))]).conflicts[0]
-    assert conflict.readings == ()
+    account = reconcile([Figure.cumulative(-5, source="Daily", published=day(1), series="dead"), total(7, 2)])
+    [conflict] = account.conflicts
+    assert (conflict.readings, conflict.gap, conflict.culprits) == ((), 5, conflict.figures)
     assert "cannot hold by itself" in conflict.explanation
+    assert bounds(account, 1) == (0, 7, None)
+    assert bounds(reconcile(conflict.figures), 1) == (0, None, None)
+    assert account.statuses()["status"].tolist() == ["impossible", "counted"]
+    rows = reconcile_frame(to_frame(account.figures))
+    assert rows["low"].tolist() == [0, 7]
+    assert rows[["status", "conflicts"]].iloc[0].tolist() == ["contradictory", 1]
+    falling = reconcile(conflict.figures, assume=Assumptions(monotone=frozenset()))
+    assert bounds(falling, 1) == (-5, -5, -5)
+    assert bounds(reconcile([level(-5, 1)]), 1) == (-5, -5, -5)
 
 
 def test_a_level_bounds_a_count_from_below_and_its_own_series_exactly() -> None:

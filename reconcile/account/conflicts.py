@@ -29,6 +29,7 @@ def conflicts(solution: Solution, figures: Sequence[Figure]) -> tuple[Conflict, 
         *settled(solution, figures),
         *guarded(solution, figures),
         *contested(solution, figures),
+        *impossible(solution, figures),
         *open_conflicts(solution, figures),
     )
 
@@ -72,6 +73,19 @@ def _contested(solution: Solution, figures: Sequence[Figure], row: int) -> Confl
     )
     name = solution.model.table.names[int(solution.model.table.series[row])]
     return Conflict(pair, None, ConflictKind.DISAGREEMENT, pair, name, explanation=words)
+
+
+def impossible(solution: Solution, figures: Sequence[Figure]) -> list[Conflict]:
+    """Counts that cannot hold by themselves."""
+    table, rank = solution.model.table, solution.model.rank()
+    rows = np.flatnonzero(solution.model.stand.code == CODES[Standing.IMPOSSIBLE]).tolist()
+    found = []
+    for row in sorted(rows, key=lambda row: int(rank[row])):
+        code, one = int(table.series[row]), (figures[row],)
+        gap = amount_of(-int(table.high[row]), int(table.places[code]))
+        words = explained(one, gap, one, ConflictKind.DISAGREEMENT, (), table.names[code])
+        found.append(Conflict(one, gap, ConflictKind.DISAGREEMENT, one, table.names[code], explanation=words))
+    return found
 
 
 def guarded(solution: Solution, figures: Sequence[Figure]) -> list[Conflict]:

@@ -29,6 +29,7 @@ _REASONS: Final = {
     Standing.DENIAL: "a denial: states no count of its own",
     Standing.DENIED: "its own source denies it: {by}",
     Standing.CONTESTED: "another source denies it: {by}; bounds nothing while it stands alone",
+    Standing.IMPOSSIBLE: "below zero, which no count can be: bounds nothing",
     Standing.PREVIOUS: "an earlier reading, quoted for comparison",
     Standing.COMPARISON: "a comparison: adds nothing to the count",
     Standing.SUPERSEDED: "replaced by a later word: {by}",

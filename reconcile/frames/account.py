@@ -186,7 +186,8 @@ def _verdicts(solution: Solution, series: Ints) -> dict[str, Any]:
         np.add.at(count, bad.blocks[[one.block for one in found]], 1)
         firm = infeasible(bad.system.only(~model.soft[bad.arcs]))
         status[bad.blocks] = np.where(firm, 2, 1)
-    doubted = model.table.block[model.table.series[model.stand.code == CODES[Standing.CONTESTED]]]
+    open_words = [CODES[Standing.CONTESTED], CODES[Standing.IMPOSSIBLE]]
+    doubted = model.table.block[model.table.series[np.isin(model.stand.code, open_words)]]
     np.add.at(count, doubted, 1)
     status[doubted] = 2
     status[model.system.refused] = 3

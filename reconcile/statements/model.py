@@ -13,12 +13,13 @@ from reconcile.statements.containing import containing
 from reconcile.statements.copies import copies
 from reconcile.statements.corrections import corrections
 from reconcile.statements.groups import last_at_or_before, starts
+from reconcile.statements.impossible import below_zero
 from reconcile.statements.instants import BEGINNING, Instants, Origins, beginnings, ends, level_series, origins
 from reconcile.statements.nodes import Nodes, next_is_later
 from reconcile.statements.partial import partial
 from reconcile.statements.previous import settle
 from reconcile.statements.sources import weights
-from reconcile.statements.standing import PART, Stand, Standing, standing, vintages
+from reconcile.statements.standing import CODES, PART, Stand, Standing, standing, vintages
 from reconcile.statements.summing import summing
 from reconcile.statements.table import DAY, INCREMENT, LEVEL, Statements
 
@@ -75,6 +76,7 @@ class Model:
 def compiled(table: Statements, assume: Assumptions, alone: Bools | None = None) -> Model:
     """Compile the table; in the series `alone` no addition counts from another source's last report."""
     stand = standing(table, assume)
+    below_zero(table, stand, assume)
     repeated = copies(table, stand, assume)
     corrections(table, stand)
     partial(table, stand)
@@ -90,7 +92,9 @@ def compiled(table: Statements, assume: Assumptions, alone: Bools | None = None)
     _snap(table, stand, begin, end)
     falls = np.where(levels, "level" not in assume.monotone, "count" not in assume.monotone)
     adjusted = Adjustments.of(table, stand, end, falls)
-    rows = np.flatnonzero(stand.counts)
+    rows = np.flatnonzero(
+        stand.counts | (stand.code == CODES[Standing.IMPOSSIBLE])
+    )  # its days have an entry all the same
     nodes = Nodes.of(table, rows, begin, end, origin)
     tail, head = np.full((2, len(table)), -1, np.int64)
     tail[rows], head[rows] = nodes.tail, nodes.head

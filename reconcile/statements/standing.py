@@ -39,6 +39,7 @@ class Standing(Word):
     DENIAL = "denial"
     DENIED = "denied"
     CONTESTED = "contested"
+    IMPOSSIBLE = "impossible"
     PREVIOUS = "previous"
     COMPARISON = "comparison"
     SUPERSEDED = "superseded"
