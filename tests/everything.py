@@ -25,7 +25,7 @@ def sentences(step: int = 1, languages: str = "*") -> Iterator[tuple[str, str]]:
         yield from ((path.stem.removeprefix("figures-"), entry["text"]) for entry in entries[::step])
 
 
-def everything(step: int = 16, languages: str = "*") -> str:
+def everything(step: int = 24, languages: str = "*") -> str:
     """All that can be printed of some sentences and their account."""
     texts = list(sentences(step, languages))
     figures = [
@@ -70,5 +70,5 @@ def at_once(job: Callable[[], str], threads: int = 16) -> set[str]:
 
 if __name__ == "__main__":
     sys.setswitchinterval(1e-3)
-    results = at_once(lambda: everything(9, "en")) if sys.argv[1:] == ["threads"] else {everything()}
+    results = at_once(lambda: everything(30, "en")) if sys.argv[1:] == ["threads"] else {everything()}
     print(*map(digest, results))

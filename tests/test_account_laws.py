@@ -31,7 +31,7 @@ def all_worlds(world: World) -> list[World]:
 
 
 @given(worlds())
-@settings(max_examples=60)
+@settings(max_examples=50)
 def test_totals_are_exactly_what_all_possible_worlds_leave(world: World) -> None:
     account = reconcile(world.figures)
     left = all_worlds(world)
@@ -106,7 +106,7 @@ def _state(account: Reconciliation, world: World) -> tuple[list[object], set[fro
 
 
 @given(st.lists(figures(), max_size=6), st.randoms(use_true_random=False))
-@settings(max_examples=80)
+@settings(max_examples=40)
 def test_any_figures_make_an_account_that_loses_none_and_knows_no_order(
     said: list[Figure], chance: random.Random
 ) -> None:
@@ -140,7 +140,7 @@ def test_saying_it_again_changes_nothing(world: World, data: st.DataObject) -> N
 
 
 @given(st.lists(worlds(), min_size=1, max_size=4), st.integers(1, 3))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_frames_agree_with_figures_and_with_their_chunks(several: list[World], parts: int) -> None:
     said = [figure.replace(series=f"series {n}") for n, world in enumerate(several) for figure in world.figures]
     frame = to_frame(said)
@@ -156,7 +156,7 @@ def test_frames_agree_with_figures_and_with_their_chunks(several: list[World], p
 
 
 @given(st.lists(figures().filter(lambda f: f.published is not None or f.period.end is not None), max_size=5))
-@settings(max_examples=100)
+@settings(max_examples=40)
 def test_frames_give_back_the_figures(said: list[Figure]) -> None:
     kept = [f.replace(when=None, part_of=None, attribution=None, alternatives=(), because=()) for f in said]
     kept = [f.replace(said=f.said if f.said and (f.said.start or f.said.end) else None) for f in kept]

@@ -103,13 +103,13 @@ def test_nearest_takes_the_weighted_median_within_the_face() -> None:
 
 @pytest.mark.parametrize("up", [True, False])
 def test_a_long_chain_of_increments_needs_few_rounds(up: bool) -> None:
-    size = 100_000
+    size = 40_000
     order, step = np.arange(size), np.random.default_rng(1).integers(0, 5, size)
     said = series(order, order + 1, step, step)
     said = said if up else said.mirrored()
     began = time.process_time()
     found = ranges(said, np.array([0]))
-    assert time.process_time() - began < 10  # a sweep for each step would take a quarter of an hour
+    assert time.process_time() - began < 10  # a sweep for each step would take minutes
     assert (found.low == found.high).all()
     assert found.high[-1] == step.sum()
 

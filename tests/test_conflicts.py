@@ -116,7 +116,7 @@ def _renamed(verdict: Verdict, names: list[int]) -> Verdict:
     return Verdict(tuple(found), new(verdict.retractions), verdict.unproved)
 
 
-@settings(max_examples=50)
+@settings(max_examples=40)
 @given(st.lists(systems(), min_size=2, max_size=4))
 def test_blocks_do_not_touch_one_another(parts: list[System]) -> None:
     apart = [

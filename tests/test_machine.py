@@ -68,7 +68,7 @@ def one_by_one(system: System) -> list[Any]:
         return answers(system)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.lists(systems(weights=4), min_size=1, max_size=6))
 def test_both_say_the_same_of_random_systems(parts: list[System]) -> None:
     together = joined(parts)

@@ -44,7 +44,7 @@ def sayings(draw: st.DrawFn, *languages: str) -> tuple[Figure, str]:
 
 
 @given(sayings())
-@settings(max_examples=150)
+@settings(max_examples=100)
 def test_a_phrase_reads_back_as_its_figure(case: tuple[Figure, str]) -> None:
     figure, code = case
     try:

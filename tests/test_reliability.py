@@ -44,7 +44,7 @@ def check(text: str, language: str) -> None:
 
 
 @given(st.data(), testing.languages())
-@settings(max_examples=120)
+@settings(max_examples=60)
 def test_any_text_is_read_without_a_fault(data: st.DataObject, language: str) -> None:
     check(data.draw(testing.texts(language)), language)
 
@@ -73,7 +73,7 @@ def said(processes: "Iterable[subprocess.Popen[str]]") -> list[str]:
 def test_threads_that_all_begin_at_once_say_the_same() -> None:
     [spoken] = said([fresh("-m", "tests.everything", "threads")])
     assert len(spoken.split()) == 1
-    assert everything.at_once(lambda: everything.everything(9, "fr"), threads=4) == {everything.everything(9, "fr")}
+    assert everything.at_once(lambda: everything.everything(30, "fr"), threads=4) == {everything.everything(30, "fr")}
 
 
 def test_hash_seeds_and_optimisation_change_nothing() -> None:

@@ -58,7 +58,7 @@ def _random(r: np.random.Generator, weights: int) -> System:
 @pytest.mark.usefixtures("_way")
 @pytest.mark.parametrize("weights", [1, 4, 1000])
 def test_repair_is_the_least_and_the_face_is_all_of_them(weights: int) -> None:
-    for system in drawn(40, weights, weights):
+    for system in drawn(25, weights, weights):
         assert_least(system)
 
 
@@ -70,7 +70,7 @@ def test_repair_is_the_least_in_thousands_of_systems(weights: int) -> None:
         assert_least(system)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(systems(weights=5))
 def test_repair_with_a_model_and_odd_windows_is_the_least(system: System) -> None:
     assert_least(system)

@@ -41,7 +41,7 @@ def assert_same(one: Reconciliation, other: Reconciliation) -> None:
 
 
 @given(st.lists(figures(), min_size=1, max_size=6), st.lists(figures(), max_size=2), st.data())
-@settings(max_examples=30)
+@settings(max_examples=20)
 @pytest.mark.parametrize("assume", [Assumptions(), TIED], ids=["apart", "tied"])
 def test_an_account_revised_is_the_account_made_anew(
     assume: Assumptions, said: list[Figure], more: list[Figure], data: st.DataObject

@@ -83,14 +83,14 @@ def test_totals_are_exactly_what_all_worlds_leave(said: list[Figure]) -> None:
 
 
 @given(stories(wrong=2))
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_contradicted_totals_are_what_all_least_repairs_leave(said: list[Figure]) -> None:
     cost = [sum(miss(one, world) for one in said) for world in WIDER]
     assert_tight(said, [world for world, price in zip(WIDER, cost, strict=True) if price == min(cost)])
 
 
 @given(stories(wrong=2), st.randoms(use_true_random=False))
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_conflicts_are_irreducible_and_enough_in_any_order(said: list[Figure], random: object) -> None:
     account = reconcile(said, SUMS)
     found = account.conflicts
@@ -106,7 +106,7 @@ def test_conflicts_are_irreducible_and_enough_in_any_order(said: list[Figure], r
 
 
 @given(stories())
-@settings(max_examples=25)
+@settings(max_examples=12)
 def test_a_proof_is_enough_and_has_nothing_idle(said: list[Figure]) -> None:
     account = reconcile(said, SUMS)
     for series in account.series:

@@ -20,7 +20,7 @@ MONDAY = dt.date(2024, 10, 21)
 
 
 @given(testing.sentences() | testing.reports())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_what_a_sentence_says_is_read_in_it(sentence: testing.Sentence) -> None:
     found = parse(sentence.text, language=sentence.language, published=sentence.published)
     assert tuple(map(testing.said, found)) == sentence.figures

@@ -45,7 +45,7 @@ def least(price: Callable[[World], int], worlds: list[World]) -> list[World]:
 
 
 @given(stories(), st.booleans())
-@settings(max_examples=80)
+@settings(max_examples=50)
 def test_one_view_covers_all_least_repairs_and_the_other_the_chosen_one(said: list[Figure], summed: bool) -> None:
     assume = Assumptions(sums={"all": ("s", "other")}) if summed else Assumptions()
     account = reconcile([*said, *([Figure.cumulative(0, series="other", published=day(2))] * summed)], assume)
