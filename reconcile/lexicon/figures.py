@@ -42,6 +42,8 @@ class KindWords(NamedTuple):
     than: Words = ()  # after more or fewer, opens what it is compared with
     grow: Words = ()  # verbs of growth, the size after `by`: grew, augmenté
     shrink: Words = ()  # verbs of decrease, likewise: fell, reculé
+    up: Words = ()  # behind a comma, right before the size of growth: up, plus
+    down: Words = ()  # likewise of a decrease: down, minus
     add: Words = ()  # verbs whose object is an addition: added, ajoute
     bring: Words = ()  # verbs between an addition and the total it gives: bringing, porte
     on_top: Words = ()  # between an addition and what there was: on top of, en plus des

@@ -11,6 +11,7 @@ from reconcile.reader.rules import Rule
 
 _BARE: Final = frozenset(("stop", "report", "release"))
 _NOW: Final = frozenset(("now",))
+_COMPARING: Final = frozenset(("more", "fewer", "up", "down"))
 _LEADS: Final = 2  # tokens from a date to the number it introduces
 _HEAD: Final = 3  # small words before a date at the head of a sentence
 
@@ -146,7 +147,7 @@ def _is_whole_behind(whole: Draft, draft: Draft) -> bool:
 
 def _compares(draft: Draft, at: int) -> bool:
     """As in "532 more than yesterday"."""
-    return any(draft.tags_at(i) & {"more", "fewer"} for i in range(draft.at - 1, at)) and draft.elided
+    return any(draft.tags_at(i) & _COMPARING for i in range(draft.at - 1, at)) and draft.elided
 
 
 def _fronted(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:

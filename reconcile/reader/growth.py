@@ -10,6 +10,8 @@ from reconcile.reader.rules import Rule
 
 _BOUNDING: Final = frozenset(("exceed", "approach"))
 _CHANGING: Final = {"grow": frozenset(("grow",)), "shrink": frozenset(("shrink",))}
+_UP_OR_DOWN: Final = frozenset(("up", "down"))
+_DIRECT: Final = {"grow": "up", "shrink": "down"}
 _SETTLING: Final = frozenset(("reach", "verb"))
 _THAN: Final = frozenset(("than", "against"))  # "than the" leads to an earlier reading too
 _COMPARED: Final = frozenset(("more", "fewer"))
@@ -55,9 +57,17 @@ def is_decrease(draft: Draft) -> bool:
 def changes_by(draft: Draft, tag: str) -> bool:
     """Whether a verb of growth stands before the number, with the word for "by" between them."""
     by = draft.tags_at(draft.at - 1)
+    if _is_set_behind(draft) and _DIRECT[tag] in by:
+        return True
     if "by" not in by or "to" in by or ("source" in by and _starts_change(draft)):
         return False
     return draft.sentence.back(draft.at - 1, _CHANGING[tag], 8) is not None
+
+
+def _is_set_behind(draft: Draft) -> bool:
+    """As in "58 cases, up 10": nothing but a word for growth between the comma and the number."""
+    place = draft.sentence.place[draft.at]
+    return draft.elided and place.mark == "," and draft.at == place.first + 2
 
 
 def _starts_change(draft: Draft) -> bool:
@@ -75,6 +85,8 @@ def settles(between: list[Token]) -> bool:
 
 def is_compared(draft: Draft) -> bool:
     """As in "28 more than on Monday": counted from then to the publication."""
+    if _is_set_behind(draft) and not _UP_OR_DOWN.isdisjoint(draft.tags_at(draft.at - 1)):
+        return True  # "up 10 from Friday"
     if _THAN.isdisjoint(draft.sentence.tags):
         return False
     behind = range(draft.at + 1, min(draft.tail + 3, len(draft.sentence.tokens)))
