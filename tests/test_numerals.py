@@ -137,6 +137,22 @@ def test_other_numbers_of_the_text_decide_what_a_mark_means():
     assert (decimal.bounds.value, decimal.alternatives) == (Decimal("1.234"), ())
 
 
+def test_a_range_of_such_marks_gives_both_of_both_ends():
+    (number,) = parse_numbers("1.200 to 1.500 nails", language="en")
+    assert number.bounds == Bounds(Decimal("1.200"), Decimal("1.500"))
+    assert [reading.bounds for reading in number.alternatives] == [Bounds(1200, 1500)]
+
+
+def test_a_mark_that_the_text_uses_otherwise_is_in_doubt():
+    number, _ = parse_numbers("1,234 then 5,6", language="en")
+    assert [number.bounds.value, *(reading.bounds.value for reading in number.alternatives)] == [1234, Decimal("1.234")]
+
+
+def test_a_tolerance_has_the_unit_of_its_margin():
+    (number,) = parse_numbers("20 ± 2 kg of rice", language="en")
+    assert (number.bounds, number.kind, number.unit) == (Bounds(18, 22), NumberKind.QUANTITY, "kilogram")
+
+
 def test_the_mark_of_the_language_is_not_in_doubt():
     assert parse_numbers("1,234", language="en")[0].alternatives == ()
 
