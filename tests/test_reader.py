@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import assume, given, settings, strategies as st
 
-from reconcile import Figure, InputTypeError, UnknownLanguageError, parse
+from reconcile import Figure, InputTypeError, UnknownLanguageError, parse, parse_dates
 
 CORPUS = Path(__file__).parent / "corpus"
 WEDNESDAY = dt.date(2024, 10, 23)
@@ -88,6 +88,8 @@ def test_reading_twice_says_the_same(text: str) -> None:
 @given(st.lists(WORDS, max_size=20).map(" ".join))
 @settings(max_examples=100)
 def test_a_paragraph_is_read_the_same_wherever_it_stands(text: str) -> None:
+    dates = parse_dates(text, language="fr", published=WEDNESDAY)
+    assume(all(date.text != text.strip() for date in dates))  # a few words by themselves may be nothing but a date
     alone = parse(text, language="fr", published=WEDNESDAY)
     later = parse("Rien à signaler.\n" + text, language="fr", published=WEDNESDAY)
     assert [(f.text, f.kind, f.period, f.modality, f.role) for f in later] == [
