@@ -24,6 +24,7 @@ class ClauseWords(NamedTuple):
     articles: Words = ()  # definite articles before a number: les, the
     one: Words = ()  # singular articles; "le 17" names a number, it counts nothing
     none: Words = ()  # of all that the next number counts, no one: none, aucun
+    rest: Words = ()  # says of a number that it is what is left of others: remaining, übrigen
     thereof: Words = ()  # a pronoun for what was counted before, with its verb: il en a, ne hanno
     within: Words = ()  # before a number that only tells where or by how many: dans, across, by
     to: Words = ()  # before the end of a change: à, to, at

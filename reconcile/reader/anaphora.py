@@ -6,7 +6,7 @@ from typing import Final
 from reconcile.figures import Role
 from reconcile.reader.drafts import Draft
 
-_MORE: Final = frozenset(("more", "other", "fewer"))
+_MORE: Final = frozenset(("more", "other", "fewer", "rest"))
 _PLANNED: Final = frozenset(("planned",))
 _REVISE: Final = frozenset(("revise",))
 _OF_THEM: Final = frozenset(("thereof",))
@@ -16,7 +16,8 @@ _REACH: Final = 6  # tokens from a word for a correction, or a pronoun, to its n
 
 def in_the_sentence_before(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     """The figure of the sentence before whose noun this one leaves out: the last for "more", else what it was about."""
-    if not draft.tags_at(draft.at + 1).isdisjoint(_MORE):
+    beside = draft.tags_at(draft.at - 1) | draft.tags_at(draft.at + 1)
+    if not beside.isdisjoint(_MORE):
         return next(filter(_is_about, reversed(earlier)), None)
     taken_up = _is_put_right(draft) or _is_aimed_at(draft) or _is_of_them(draft)
     return next(filter(_is_about, earlier), None) if taken_up else None

@@ -33,10 +33,15 @@ def _second_part(tokens: list[Token], verb: int, second: tuple[str, ...]) -> int
         token = tokens[at]
         if not _BORDERS.isdisjoint(token.tags) or token.cue.mark in (";", ":"):
             return None
-        stands = token.word == second[0] and tuple(t.word for t in tokens[at : at + width]) == second
+        stands = tuple(map(_word, tokens[at : at + width])) == second
         if stands and _is_end(tokens, at + width):
             return at
     return None
+
+
+def _word(token: Token) -> str:
+    """A word for one may be the second part: "stellt 600 Menschen ein"."""
+    return token.number.text if token.number is not None and token.number.text.isalpha() else token.word
 
 
 def _is_end(tokens: list[Token], at: int) -> bool:
@@ -44,4 +49,5 @@ def _is_end(tokens: list[Token], at: int) -> bool:
     if at >= len(tokens):
         return True
     token = tokens[at]
-    return token.date is not None or "stop" in token.tags or not (token.number or token.word[:1].isalnum())
+    small = "stop" in token.tags or bool(token.cue.mark)
+    return small or token.date is not None or not (token.number or token.word[:1].isalnum())

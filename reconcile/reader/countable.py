@@ -163,7 +163,7 @@ def _is_span_or_rate(sentence: Sentence, at: int) -> bool:
     for token in following:
         if "time" in token.tags or "times" in token.tags:
             return True
-        if token.cue.unit or token.date or not _SPAN_ENDS.isdisjoint(token.tags):
+        if token.cue.unit or token.date or token.number or not _SPAN_ENDS.isdisjoint(token.tags):
             break
     return sentence.back(at, _RATE, 4) is not None and not _has_noun(tokens, at)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from reconcile.dates import Relation
 from reconcile.numbers import NumberKind
 from reconcile.reader.anaphora import in_the_sentence_before
 from reconcile.reader.cues import Token
@@ -25,7 +26,7 @@ _ENDS: Final = frozenset(
 _FILLERS: Final = frozenset(("more", "other", "fewer"))
 _RISES: Final = frozenset(("reach", "bring", "change", "grow", "exceed", "so_far"))
 # before a noun they are passed over, alone they are none: "two other buses", "15 badly hurt"
-_SKIPPED: Final = _FILLERS | {"degree"}
+_SKIPPED: Final = _FILLERS | {"degree", "rest"}
 _LEADS: Final = frozenset(("reach", "bring", "change", "grow", "record", "say"))
 _LED: Final = 3  # tokens from such a verb to its number
 _PLACES: Final = ("hospital", "school", "city", "region", "country", "site", "shop")
@@ -77,7 +78,7 @@ def _read_phrase(draft: Draft, noun_last: bool, capitals: Folded | None) -> None
         at += 1
         if last is None and (not _SKIPPED.isdisjoint(token.tags) or _is_ordinal(token)):
             continue
-        if noun_last and first is None and _is_attribute(token, tokens[at:limit]):
+        if noun_last and first is None and (_is_attribute(token, tokens[at:limit]) or _is_since(token)):
             continue
         if noun_last and _is_passed_over(token) and at < limit and tokens[at].cue.unit is not None:
             continue
@@ -99,8 +100,10 @@ def _settle(draft: Draft, first: int, last: int, noun_last: bool, capitals: Fold
     if draft.unit is None:
         if tokens[first].cue.predicate or _is_owner(draft, first):
             return  # "46 neutralisés", "les 121 du parti": the noun is elsewhere
-        if capitals is not None and not _is_capital(tokens[last], capitals):
-            return
+        while capitals is not None and not _is_capital(tokens[last], capitals):
+            last -= 1
+            if last < first:
+                return
         last = min(last, first + 3)
     draft.noun = (tokens[first].start, tokens[last].end)
     draft.tail = last + 1
@@ -165,6 +168,11 @@ def _ends_in_noun(behind: list[Token]) -> bool:
     """Whether only names and numbers that count nothing stand before a counted noun."""
     noun = next((token for token in behind if token.cue.unit or token.tags or token.cue.predicate), None)
     return noun is not None and noun.cue.unit is not None
+
+
+def _is_since(token: Token) -> bool:
+    """As in "zwölf seit Dienstag vermisste Fischer"."""
+    return token.date is not None and token.date.relation is Relation.SINCE
 
 
 def _is_passed_over(token: Token) -> bool:

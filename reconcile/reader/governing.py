@@ -33,7 +33,7 @@ def _head(tokens: list[Token], noun: int, first: int) -> int | None:
     head, linked, told = noun, False, False
     for i in range(noun - 1, first - 1, -1):
         token = tokens[i]
-        if token.number or token.cue.mark or token.cue.finite:
+        if token.number or token.cue.finite or (token.cue.mark and "stop" not in token.tags):
             return head
         if "toll" in token.tags:
             return _of_toll(tokens, i, noun) if linked else head

@@ -108,8 +108,10 @@ def _is_said_more(draft: Draft) -> bool:
 
 def _only_others(draft: Draft, previous: Draft, more: int) -> bool:
     """As in "23 killed and dozens more wounded": where "more" may say no more than "other"."""
+    if "other" not in draft.tags_at(more):
+        return False
     known = previous.unit != draft.unit or (previous.predicate is not None and draft.predicate is not None)
-    return "other" in draft.tags_at(more) and known and _is_contrast(draft, previous)
+    return (known and _is_contrast(draft, previous)) or _holds_apart(draft, previous)
 
 
 def _is_dead(draft: Draft) -> bool:

@@ -14,7 +14,7 @@ _PLACED: Final = frozenset(("within", "degree"))
 _MARKS: Final = frozenset(("part", "of_them", "out_of"))
 _SIGNS: Final = frozenset("+-−")
 _MOST: Final = 5  # parts that may make up a whole
-_NEAR: Final = 4  # tokens from a word that opens a part to its number
+_NEAR: Final = 6  # tokens from a word that opens a part to its number
 
 
 def read_parts(sentence: Sentence, drafts: list[Draft]) -> None:

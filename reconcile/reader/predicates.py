@@ -1,6 +1,7 @@
 """What happened to the counted: sent, killed, ready."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 from reconcile.reader.drafts import Draft, is_listed
@@ -24,17 +25,21 @@ SELF_TELLING: Final = frozenset(
     (*_EVENTS.values(), "arrival", "delivery", "recovery", "rescue", "birth", "hospitalisation", "victim")
 )
 # one word, and another thing that is done to these: abattre un avion, to recover a body, to fire a worker
-_OF_THESE: Final = {
-    "kill": ("shoot_down", ("drone", "missile", "aircraft")),
-    "heal": ("recover_body", ("body", "victim")),
-    "launch": ("lay_off", ("worker", "teacher", "journalist", "job")),
-    "recover_body": ("rescue", ("survivor",)),
-    "displace": ("arrive", ("vehicle", "convoy", "ship", "tank", "train", "tonne", "metric_ton")),
+_OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
+    "kill": dict.fromkeys(("drone", "missile", "aircraft"), "shoot_down"),
+    "heal": dict.fromkeys(("body", "victim"), "recover_body"),
+    "launch": dict.fromkeys(("worker", "teacher", "journalist", "job"), "lay_off"),
+    "recover_body": {"survivor": "rescue"},
+    "rescue": dict.fromkeys(("body", "victim"), "recover_body"),
+    "displace": {
+        **dict.fromkeys(("vehicle", "convoy", "ship", "tank", "train", "tonne", "metric_ton"), "arrive"),
+        **dict.fromkeys(("suspect", "prisoner")),  # they are at large
+    },
 }
 _PERSONS: Final = (None, "person")
 _SAYING: Final = frozenset(("say", "record"))
 _SPEAKERS: Final = SPEAKERS | {None}
-_ASIDE: Final = frozenset(("part", "of_them"))
+_ASIDE: Final = frozenset(("part", "of_them", "out_of"))
 _SUMS: Final = frozenset(("total", "total_of", "so_far", "toll", "bring"))
 
 
@@ -68,9 +73,9 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     if draft.negated is not None and at is not None and at > draft.at:
         draft.negated = None  # "40 people were not arrested": that many there are
         return
-    if at is not None and draft.at < at < draft.tail and draft.sentence.tokens[at].cue.unit == draft.unit:
-        at = None  # « 14 suspects »
     predicate = draft.sentence.tokens[at].cue.predicate if at is not None else None
+    if predicate == draft.unit:
+        at = predicate = None  # « 14 suspects »
     own = draft.sentence.place[draft.at].is_finite or _has_unknown_verb(draft)
     leans = not (draft.is_within or own or _is_divided(draft, previous))
     if at is None and leans and previous is not None and draft.shares_clause(previous):
@@ -78,10 +83,10 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     before = draft.antecedent
     if at is None and predicate is None and before is not None and _goes_on(draft, before):
         draft.unit, predicate = before.unit, before.predicate
-    other, things = _OF_THESE.get(predicate or "", (predicate, ()))
-    if draft.unit in things:
-        predicate = other
-    if (draft.unit in _PERSONS or draft.unit in SELF_TELLING) and predicate in _EVENTS:
+    predicate = _OF_THESE.get(predicate, {}).get(draft.unit, predicate)
+    if predicate is not None and draft.unit in SELF_TELLING:
+        draft.unit = "person"  # "Two are missing. The other two were rescued"
+    if draft.unit in _PERSONS and predicate in _EVENTS:
         draft.unit, predicate = _EVENTS[predicate], None
         draft.note(Rule.FATE, at)
     elif at is not None:
@@ -139,7 +144,8 @@ def _nearest(draft: Draft, tail: int) -> int | None:
     if own == tail and own + 1 < segment.last and sentence.tokens[own + 1].cue.finite:
         own = _first(draft, range(own + 1, segment.last)) or own  # "les chars promis ont été livrés"
     if draft.is_within:
-        return own  # what happened did not happen to the places
+        told = any(sentence.tokens[i].number for i in range(segment.first, draft.at))
+        return own if own == tail and not told else None  # what happened did not happen to the places
     if own == tail:
         own = _doing(draft, segment.first) or own
     if own is None:
@@ -169,7 +175,9 @@ def _is_in_aside(draft: Draft, at: int) -> bool:
     if draft.sentence.tags.isdisjoint(_ASIDE):
         return False
     place = draft.sentence.place[at]
-    if any("part" in draft.tags_at(i) for i in range(place.first, place.first + 2)):
+    opening = draft.sentence.tokens[place.first : place.first + 3]
+    numbered = any("out_of" in t.tags and after.number for t, after in pairwise(opening))
+    if numbered or any("part" in token.tags for token in opening[:2]):
         return True
     return not place.is_verbal and any("of_them" in draft.tags_at(i) for i in range(place.first, place.last))
 
@@ -183,7 +191,7 @@ def _first_of(draft: Draft, landmarks: Iterable[int]) -> int | None:
     tokens = draft.sentence.tokens
     for i in landmarks:
         token = tokens[i]
-        if token.number and not _is_whole(draft, i):
+        if token.number and not (_is_whole(draft, i) or (i > draft.at and "within" in draft.tags_at(i - 1))):
             return None
         if token.cue.predicate and not _is_counted(draft, i):
             return i

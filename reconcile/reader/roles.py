@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Final
 
-from reconcile.dates import Period
+from reconcile.dates import DateExpression, Period, Relation
 from reconcile.figures import Role
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.drafts import Draft
@@ -29,13 +29,15 @@ def read_roles(sentence: Sentence, drafts: list[Draft], published: dt.date) -> N
     today = Period.on(published)
     for k, draft in enumerate(drafts):
         if not _is_current(draft, today if k == 0 else None):
-            draft.role = _role(draft, drafts[k - 1] if k else None, drafts[k + 1] if k + 1 < len(drafts) else None)
+            previous = drafts[k - 1] if k else None
+            following = drafts[k + 1] if k + 1 < len(drafts) else None
+            draft.role = _role(draft, previous, following, published)
         if draft.role is Role.MAIN:
             at = sentence.in_clause(draft.at, _REVISE, _REACH)
             draft.revises = at is not None and draft.note(Rule.REVISES, at)
 
 
-def _role(draft: Draft, previous: Draft | None, following: Draft | None) -> Role:
+def _role(draft: Draft, previous: Draft | None, following: Draft | None, published: dt.date) -> Role:
     if _is_difference(draft, following) or _is_margin(draft) or _is_excess(draft, previous):
         draft.note(Rule.DIFFERENCE)
         return Role.COMPARISON
@@ -43,7 +45,7 @@ def _role(draft: Draft, previous: Draft | None, following: Draft | None) -> Role
     if against is not None:
         draft.note(Rule.EARLIER, against)
         return Role.PREVIOUS
-    past = _is_past(draft) or _is_before_now(draft, previous)
+    past = _is_past(draft) or _is_before_now(draft, previous) or _is_of_last_year(draft, previous, published)
     if past or _starts_change(draft, previous, following) or _is_former(draft, previous):
         draft.note(Rule.EARLIER)
         return Role.PREVIOUS
@@ -75,7 +77,28 @@ def _is_past(draft: Draft) -> bool:
     """As in "1,200 are in hospital, after 1,180 the day before": behind "after", dated, without a noun of its own."""
     behind = draft.sentence.tokens[draft.tail : draft.tail + _DATED]
     before = draft.at - 1 - ("articles" in draft.tags_at(draft.at - 1))
-    return draft.elided and "past" in draft.tags_at(before) and any(token.date for token in behind)
+    dated = any(token.date and token.date.relation is Relation.DURING for token in behind)
+    return draft.elided and "past" in draft.tags_at(before) and dated
+
+
+def _is_of_last_year(draft: Draft, previous: Draft | None, published: dt.date) -> bool:
+    """As in "since January 28,600 came, in the same months of last year 19,400": over, and set against what runs."""
+    if previous is None or not (draft.elided and previous.shares_block(draft)):
+        return False
+    own, other = _dates_beside(draft), _dates_beside(previous)
+    over = any(date.period.end is not None and date.period.end <= published.replace(month=1, day=1) for date in own)
+    return over and any(_runs(date.period, published) for date in other)
+
+
+def _dates_beside(draft: Draft) -> list[DateExpression]:
+    sentence = draft.sentence
+    near = (sentence.tokens[i].date for i in sentence.dates if sentence.place[i] is sentence.place[draft.at])
+    return [date for date in near if date is not None]
+
+
+def _runs(period: Period, day: dt.date) -> bool:
+    begun = period.start is not None and period.start <= day
+    return begun and (period.end is None or period.end > day)
 
 
 def _is_difference(draft: Draft, following: Draft | None) -> bool:

@@ -145,7 +145,7 @@ def _said(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     if any(i in counts for i in range(segment.first, at)) or at - segment.first > _NEAR:
         return None
     start = at + 1
-    while start < len(sentence.tokens) and sentence.tokens[start].date:
+    while any(token.date for token in sentence.tokens[start : start + 1 + (start == at + 1)]):
         start += 1
     end = _end_of_name(sentence, start, counts)
     if end is None:
@@ -194,7 +194,7 @@ def _speaker(sentence: Sentence, first: int, last: int) -> int | None:
 def _start_of_subject(sentence: Sentence, at: int, counts: frozenset[int]) -> int | None:
     """Where the name before a verb of saying begins, or None where there is no name."""
     tokens, segment = sentence.tokens, sentence.place[at]
-    first = at
+    first = _before_date(sentence, at)
     while first > max(segment.first, at - _LONGEST) and not _bars(sentence, first - 1, counts):
         first -= 1
     if first > 0 and first - 1 in counts and not segment.mark == tokens[first].word == ",":
@@ -204,6 +204,15 @@ def _start_of_subject(sentence: Sentence, at: int, counts: frozenset[int]) -> in
     if "within" in tokens[first].tags and "record" in tokens[at].tags:
         return None  # "With all votes counted"
     return first if any(_names(sentence, i) for i in range(first, at)) else None
+
+
+def _before_date(sentence: Sentence, at: int) -> int:
+    """Where the date right before a verb begins: "wie das Ministerium am Dienstag mitteilte"."""
+    first = sentence.place[at].first
+    if at == first or sentence.tokens[at - 1].date is None:
+        return at
+    small = at - 2 > first and "stop" in sentence.tokens[at - 2].tags
+    return at - 1 - small
 
 
 def _leads_on(tokens: list[Token], at: int) -> bool:

@@ -107,9 +107,15 @@ def _is_governed(draft: Draft) -> bool:
     for i in _back_past_earlier(draft):
         tags = draft.tags_at(i)
         if "toll" in tags and "according" not in draft.tags_at(i - 1) | draft.tags_at(i - 2):
-            return (reached or draft.at - i <= 2) and draft.note(Rule.TOLL, i)
+            return (reached or draft.at - i <= 2) and not _falls(draft, i) and draft.note(Rule.TOLL, i)
         reached = reached or not _LEADS.isdisjoint(tags) or draft.sentence.tokens[i].word == ":"
     return False
+
+
+def _falls(draft: Draft, toll: int) -> bool:
+    """As in "the number of passengers fell to 310,000": no running total, unless the dead are counted again."""
+    verb = next((i for i in range(draft.at - 1, toll, -1) if not _MOVES.isdisjoint(draft.tags_at(i))), toll)
+    return "shrink" in draft.tags_at(verb) and draft.unit not in (None, *_LASTING, "case", "infection")
 
 
 def _is_in_front(draft: Draft) -> bool:
