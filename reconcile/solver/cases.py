@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
-from typing import final
+from itertools import chain, pairwise
+from typing import Final, TypeAlias, final
 
 import numpy as np
 
 from reconcile.solver.cancelling import negative_cycles
 from reconcile.solver.constraints import NO_STATEMENT, Ints, System
 from reconcile.solver.hitting import Members
+
+Step: TypeAlias = tuple[int, int, int]  # tail, head, length
+
+PLAIN: Final = 40  # arcs that no statement says: with more of them arrays are faster even for one set
 
 
 def spread(begin: Ints, count: Ints) -> Ints:
@@ -84,14 +88,34 @@ class Cases:
 
     def agree(self, block: int, rows: Members) -> bool:
         """Whether a few statements of a block agree: what `of` asks of many, for one set that arrays are slow for."""
+        said, steps = self._steps(block, rows)
+        return shortest(None, [*said, *steps]) is not None
+
+    def gap(self, block: int, rows: Members) -> int:
+        """By how much an irreducible set contradicts itself: so far its first statement lies from what the rest allow.
+
+        Every way round that is too short leads through that statement, so that it alone can make up for all of it.
+        """
+        said, steps = self._steps(block, rows)
+        own = said[: int(self.count[rows[0]])]
+        far = (shortest(head, [*said[len(own) :], *steps]) or {} for _, head, _ in own)
+        return -min(bound + ways[tail] for (tail, _, bound), ways in zip(own, far, strict=True) if tail in ways)
+
+    def gapped(self, block: int, rows: Members) -> bool:
+        """Whether `gap` may be asked: of several statements, the first of them about the difference of two values."""
+        own = slice(int(self.begin[rows[0]]), int(self.begin[rows[0]] + self.count[rows[0]]))
+        ends = {frozenset(pair) for pair in zip(self._columns[0][own], self._columns[1][own], strict=True)}
+        return len(rows) > 1 and len(ends) == 1 and bool(self.unstated[block] <= PLAIN)
+
+    def _steps(self, block: int, rows: Members) -> tuple[list[Step], list[Step]]:
+        """What the statements say, and what the model says of the moments that they speak of."""
         tail, head, bound = self._columns
         arcs = range(int(self.arcs[block]), int(self.arcs[block] + self.unstated[block]))
-        ranges = [arcs, *(range(int(self.begin[row]), int(self.begin[row] + self.count[row])) for row in rows)]
-        steps = [(tail[arc], head[arc], bound[arc]) for some in ranges for arc in some]
-        nodes = sorted({end for step in steps for end in step[:2]})
+        mine = (range(int(self.begin[row]), int(self.begin[row] + self.count[row])) for row in rows)
+        said, steps = ([(tail[arc], head[arc], bound[arc]) for arc in some] for some in (chain(*mine), arcs))
+        nodes = sorted({end for step in chain(said, steps) for end in step[:2]})
         segment = self._segment
-        steps += [(high, low, 0) for low, high in pairwise(nodes) if segment[low] == segment[high]]
-        return not ever_shorter(nodes, steps)
+        return said, steps + [(high, low, 0) for low, high in pairwise(nodes) if segment[low] == segment[high]]
 
     @cached_property
     def _columns(self) -> tuple[list[int], list[int], list[int]]:
@@ -103,22 +127,23 @@ class Cases:
         return self.segment.tolist()  # type: ignore[no-any-return]  # a list of numbers
 
 
-def ever_shorter(nodes: Sequence[int], steps: Sequence[tuple[int, int, int]]) -> bool:
-    """Whether some way round (steps: tail, head, length) has a length below nothing.
+def shortest(source: int | None, steps: Sequence[Step]) -> dict[int, int] | None:
+    """How far it is from a node, or from the nearest of all, to each; None where some way round is below nothing.
 
-    >>> ever_shorter([0, 1], [(0, 1, 3), (1, 0, -4)]), ever_shorter([0, 1], [(0, 1, 3), (1, 0, -3)])
-    (True, False)
+    >>> shortest(0, [(0, 1, 3), (1, 0, -3)]), shortest(None, [(0, 1, 3), (1, 0, -4)])
+    ({0: 0, 1: 3}, None)
 
     """
-    far = dict.fromkeys(nodes, 0)
+    nodes = {end for step in steps for end in step[:2]}
+    far = dict.fromkeys(nodes, 0) if source is None else {source: 0}
     for _ in range(len(nodes) + 1):
         nearer = False
         for tail, head, length in steps:
-            if far[tail] + length < far[head]:
+            if tail in far and (head not in far or far[tail] + length < far[head]):
                 far[head], nearer = far[tail] + length, True
         if not nearer:
-            return False
-    return True
+            return far
+    return None
 
 
 def cyclic(system: System) -> list[list[Members]]:

@@ -14,7 +14,7 @@ from reconcile.solver.hitting import Members
 from reconcile.solver.inquiries import FEW, Finding, Inquiry, Removed
 from reconcile.solver.isotonic import guess
 from reconcile.solver.repair import SMALL, hub, repair
-from reconcile.solver.shrinking import irreducible
+from reconcile.solver.shrinking import SOME, irreducible
 
 
 @final
@@ -80,7 +80,10 @@ def _rows(order: Ints, places: Sequence[int]) -> tuple[int, ...]:
 
 def _hopeless(system: System) -> Bools:
     """Blocks that are contradictory without any statement."""
-    return infeasible(system.only(system.statement == NO_STATEMENT))
+    unsaid = system.statement == NO_STATEMENT
+    if (system.bound[unsaid] >= 0).all():
+        return np.zeros(system.blocks, bool)  # where nothing ever happens, all of it holds
+    return infeasible(system.only(unsaid))
 
 
 def _investigated(cases: Cases) -> list[Finding]:
@@ -153,8 +156,9 @@ def _agreeing(system: System) -> Agreeing:
 
 
 def _gaps(cases: Cases, blocks: list[int], sets: list[Members]) -> list[int]:
-    if not sets:
-        return []
+    """By how much each irreducible set contradicts itself."""
+    if len(sets) <= SOME and all(cases.gapped(block, rows) for block, rows in zip(blocks, sets, strict=True)):
+        return [cases.gap(block, rows) for block, rows in zip(blocks, sets, strict=True)]
     alone = cases.of(blocks, sets)
     gaps: list[int] = repair(replace(alone, weight=np.ones_like(alone.weight))).cost.tolist()
     return gaps

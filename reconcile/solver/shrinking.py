@@ -6,14 +6,13 @@ from typing import Final
 import numpy as np
 
 from reconcile.solver.bounding import infeasible
-from reconcile.solver.cases import Cases
+from reconcile.solver.cases import PLAIN, Cases
 from reconcile.solver.constraints import NO_STATEMENT, Bools, Ints, System
 from reconcile.solver.hitting import Members
 from reconcile.solver.inquiries import FEW
 from reconcile.solver.relaxing import gauss_seidel
 
 SOME: Final = 8  # sets: more are reduced side by side
-PLAIN: Final = 40  # arcs that no statement says: with more of them arrays are faster even for one set
 
 
 def irreducible(cases: Cases, blocks: Sequence[int], found: Sequence[Members]) -> list[Members]:
