@@ -40,7 +40,8 @@ def day_month(
     year = full_year(short) if short is not None else year
     lean = context.lean or NEAREST
     meaning = dated(Partial(year, month, day, weekday), context.day, lean)
-    if _far_ahead(context, meaning) and (year, weekday, context.lean) == (None, None, None) and not context.ranging:
+    open_ended = context.ranging or context.role == "until"
+    if _far_ahead(context, meaning) and (year, weekday, context.lean) == (None, None, None) and not open_ended:
         return _unless_told_as_past(context, Partial(None, month, day), meaning)
     if weekday is None or year is not None:
         return meaning
@@ -154,7 +155,7 @@ def year_month(context: Context, year: int, month: int) -> Meaning | None:
 
 def bare_month(context: Context, month: int) -> Meaning | None:
     """March: the nearest one, or by the tense of the clause."""
-    if context.lean is not None or context.ranging:
+    if context.lean is not None or context.ranging or context.role == "until":
         return dated(Partial(None, month), context.day, context.lean or NEAREST)
     partial = Partial(None, month)
     return _unless_told_as_past(context, partial, dated(partial, context.day, NEAREST))

@@ -63,7 +63,7 @@ def read_dates(
 def _read_stretch(
     folded: Folded, edged: str, context: Context, grammar: Grammar, done: int, trigger: re.Match[str] | None, last: int
 ) -> Iterator[DateExpression]:
-    if trigger is None and len(edged) <= _BRIEF:
+    if trigger is None and len(edged) <= _BRIEF and not context.text.lstrip()[:1].isdigit():
         yield from _read_whole(folded, context, grammar)
     while trigger:
         start, end = trigger.start(1) - 1, trigger.end() - 1
@@ -76,7 +76,7 @@ def _read_stretch(
             start, found = (onset, _begun(found, context.day)) if onset is not None else (start, found)
             yield _expression(folded, folded.span(start, end), found, context.day)
             done = end
-            if found.relation in _TELLING and not found.ranged and not found.meaning.ranged:
+            if found.relation in _TELLING and not (found.ranged and found.meaning.unit == Granularity.DAY):
                 context.tell(found.meaning, end)
         # what starts at or before a trigger was tried there
         done = max(end, done)

@@ -20,6 +20,9 @@ BACK_OR_ON: Final = "(last|rolling_last|next)"
 # a number of four digits is a year where it looks like one or counts nothing
 YEAR: Final = "(?:(?=recent_year)|(?=year_number (?!unknown|unit|num)))(year_number)"
 
+# what a length lies before or after, if nothing that dates it
+EVENT: Final = "unknown|article|of|inside|this|part|holiday|season|mon|year_number"
+
 # in reading order: the first rule that matches is taken, so the longer stand above the shorter
 LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(?:this|next)? (wd) comma? article? (numeric|numeric_day)", numeric.weekday_numeric),
@@ -77,7 +80,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(mon) ahead (num|one) year_unit", absolute.month_in_years),
     (f"(?:(wd) comma? article?)? (ord) (ord) {YEAR}", numeric.day_month_ordinals),
     ("(wd) comma? article? (ord) (ord) (?!unit)", numeric.day_month_ordinals),
-    ("(?:this|last|next)? (wd) open (day|ord) close?", relative.weekday_day),
+    ("(?:this|last|next)? (wd) open (day|ord) (?:close|(?!unknown|unit|num|of|mon|hour_unit))", relative.weekday_day),
     ("(?:this|last|next)? (wd) open (numeric|numeric_day) close?", numeric.weekday_numeric),
     (
         "(wd) comma? (?:article|day_article)+ (?!wd)(day|ord) (?!unknown|consecutive|unit|num|of|mon)",
@@ -157,9 +160,9 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"(?:this)? (num) (unit) {BACK_OR_ON}", lengths.length_rolling),
     ("(?:this) (last|rolling_last|next) (unit)", lengths.vague),
     ("before_ago (num) (?:to|either) (num) (unit)", lengths.between_ago),
-    ("(num) (?:to|either) (num) (unit) (?:ago|before (?!unknown|article|of|inside|this))", lengths.between_ago),
+    (f"(num) (?:to|either) (num) (unit) (?:ago|before (?!{EVENT}))", lengths.between_ago),
     ("ahead (num) (?:to|either) (num) (unit)", lengths.between_hence),
-    ("(num) (?:to|either) (num) (unit) (?:hence|after (?!unknown|article|of|inside|this))", lengths.between_hence),
+    (f"(num) (?:to|either) (num) (unit) (?:hence|after (?!{EVENT}))", lengths.between_hence),
     ("(num) (?:to|either) (num) (unit) (?!dash)", lengths.between),
     (f"now dash {LENGTH}", lengths.ago),
     (f"before_ago (?:about|more_than)? {LENGTH}", lengths.ago),
@@ -168,17 +171,17 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("before_ago (num) (short_unit)", lengths.short_ago),
     ("(num) (short_unit) (?!num)", lengths.short),
     ("(half_of) (unit)", lengths.half_unit),
-    (f"{LENGTH} (?:hence|after (?!unknown|article|of|inside|this))", lengths.hence),
-    (f"{LENGTH} before (?!unknown|article|of|inside|this)", lengths.ago),
-    ("article (unit) (?:ago|before (?!unknown|article|of|inside|this|num|last))", relative.unit_earlier),
+    (f"{LENGTH} (?:hence|after (?!{EVENT}))", lengths.hence),
+    (f"{LENGTH} before (?!{EVENT})", lengths.ago),
+    (f"article (unit) (?:ago|before (?!{EVENT}|num|last))", relative.unit_earlier),
     ("(num) (wd) (ago|hence|before)", relative.weekdays_away),
     ("(lone_unit) ago", lengths.one_ago),
     ("(ahead|within) (lone_unit)", lengths.one_ahead_or_within),
-    (f"(?:ahead_window|ahead article) {LENGTH} (?!to|before|after|since|starting|of)", lengths.window_ahead),
+    (f"(?:ahead_window|ahead article) {LENGTH} (?!to|before|after|since|starting|of article)", lengths.window_ahead),
     (f"(ahead|within) {LENGTH}", lengths.ahead_or_within),
     (
-        "inside article? (?=rolling_last) (?!plurals) (last|rolling_last) (?!plurals) (unit)"
-        " (?!of (?:mon|year_number|article|unit|this|last|next)|num)",
+        "inside article? (?=rolling_last) (?!plurals) (last|rolling_last) (?!plurals|day_unit) (unit)"
+        " (?!of (?:mon|year_number|article|unit|this|last|next))",
         relative.within_last,
     ),
     ("(unit) after article? next", relative.unit_after_next),

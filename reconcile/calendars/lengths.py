@@ -219,12 +219,13 @@ def one_ahead_or_within(context: Context, word: Roles, unit: str) -> Meaning | N
 
 
 def window_ahead(context: Context, *values: Any) -> Meaning | None:
-    """Within three days, dans les 48 heures: from the publication on."""
+    """Within three days, dans les 48 heures: from the publication on, or up to it where the clause looks back."""
     parts = lengths(values)
-    end = moved(context.day, parts, FUTURE)
-    if end is None:
+    end = moved(context.day, parts, PAST if context.tense() == PAST else FUTURE)
+    tomorrow = plus_days(context.day, 1)
+    if end is None or tomorrow is None:
         return None
-    days = (context.day, end) if end > context.day else (context.day, plus_days(context.day, 1))
+    days = (context.day, end) if end > context.day else (min(end, context.day), tomorrow)
     return parts[0]._replace(days=days, kind=DateKind.PERIOD)
 
 
@@ -237,7 +238,7 @@ def duration(context: Context, *values: Any) -> Meaning | None:
     """Three weeks; an hour of the day is none."""
     parts = lengths(values)
     count, unit = parts[0].length or (0, "")
-    if unit == "hour" and "at_hour" in context.roles(context.at - 1):
+    if unit == "hour" and not context.roles(context.at - 1).keys().isdisjoint(("at_hour", "open")):
         return None
     if "century" in unit or ("year_number" in context.roles(context.at) and count > 1900):
         return None

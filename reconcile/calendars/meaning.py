@@ -106,9 +106,15 @@ class Context:
 
     @property
     def told(self) -> Meaning | None:
-        """The date told last, where it is near enough to be counted from."""
+        """The date told last, where it is near enough to be counted from, in the same paragraph."""
         end, meaning = self._told
-        return meaning if meaning.days and self.place - end < _NEAR else None
+        near = meaning.days and self.place - end < _NEAR and "\n" not in self.text[end : self.place]
+        return meaning if near else None
+
+    @property
+    def told_here(self) -> bool:
+        """Whether that date stands in the same sentence."""
+        return not _SENTENCE.search(self.text, self._told[0], self.place)
 
     @property
     def month_first(self) -> bool:
@@ -187,6 +193,7 @@ class Context:
         return self.tokens.roles[index] if 0 <= index < len(self.tokens.roles) else {}
 
 
+_SENTENCE: Final = re.compile(r"[.;!?\n](?!\d)")
 # signs of what a number in front of them measures, and how far a date may reach that others count from
 _MEASURES: Final = ("%", "‰", "€", "$", "£", "°")
 _NEAR: Final = 250

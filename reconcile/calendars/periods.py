@@ -19,6 +19,8 @@ from reconcile.dates import Granularity
 
 # the longest month has as many weeks
 _WEEKS_OF_MONTH: Final = 5
+# relations that lead to a year rather than to a count, if that looks like one
+_LEADING: Final = ("since", "until", "by", "between", "starting")
 # years ahead that two digits behind an apostrophe may stand for
 _SOON: Final = 10
 # years so near that a number behind a noun is one
@@ -42,7 +44,7 @@ def bare_year(context: Context, year: int) -> Meaning | None:
     before, after = context.roles(context.at - 1).keys(), context.roles(context.at + 1).keys()
     counted = context.tokens.symbols[context.at + 1 : context.at + 2] == "x"
     recent = "recent_year" in context.roles(context.at)
-    named = recent and ("year_article" in before or context.role in ("since", "until", "by"))
+    named = recent and ("year_article" in before or context.role in _LEADING)
     if after & {"num", "unit", "number"} or (counted and not (named or before & {"within", "since", "year", "part"})):
         return None
     known = 1900 <= year < 2100

@@ -28,14 +28,13 @@ _CURRENT: Final = frozenset(("day", "week", "weekend", "fortnight", "month", "qu
 
 def day_word(context: Context, offset: int) -> Meaning | None:
     """Yesterday, tomorrow; the day before, that day: of the day told before, if there is one."""
-    if "day_parts" in context.roles(context.at) and "article" in context.roles(context.at - 1):
-        return None  # la mañana is the morning
-    if "narrative" not in context.roles(context.at):
-        return on_day(plus_days(context.day, offset))
-    told = context.told
+    word = context.roles(context.at)
+    if "day_parts" in word and offset:
+        return None if "article" in context.roles(context.at - 1) else on_day(plus_days(context.day, offset))
+    told = context.told if "narrative" in word or ("day_parts" in word and context.told_here) else None
     if told and told.days and told.kind == DateKind.DATE and told.unit == Granularity.DAY:
         return on_day(plus_days(told.days[0], offset))
-    return on_day(plus_days(context.day, offset)) if offset else None
+    return on_day(plus_days(context.day, offset)) if offset or "narrative" not in word else None
 
 
 def day_word_with_weekday(context: Context, offset: int, weekday: int) -> Meaning | None:
@@ -228,7 +227,7 @@ def unit_then(context: Context, unit: str, word: Roles) -> Meaning | None:
 
 def within_last(context: Context, word: Roles, unit: str) -> Meaning | None:
     """In the last week: seven days that end today."""
-    return rolling(context, word, 1, unit) if unit not in ("night", "day") else unit_in(context, word, unit)
+    return rolling(context, word, 1, unit) if unit != "night" else night(context, "")
 
 
 def unit_itself(context: Context, unit: str) -> Meaning | None:
@@ -240,7 +239,7 @@ def unit_so_far(context: Context, unit: str) -> Meaning | None:
     """En lo que va de año; im Laufe des Jahres, but not "per year"."""
     before = context.roles(context.at - 1)
     placed = context.role == "during" and ("article" in before or " " in before.get("during", ""))
-    current = placed and "plurals" not in context.roles(context.at) and unit in _CURRENT - {"day", "weekend"}
+    current = placed and "plurals" not in context.roles(context.at) and unit in ("week", "month", "year")
     return unit_itself(context, unit) if context.role == "so_far" or current else None
 
 
