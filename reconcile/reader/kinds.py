@@ -153,7 +153,8 @@ def _leads_to_total(draft: Draft, following: Draft | None) -> bool:
 
 def _leads_to(draft: Draft, total: Draft, at: int) -> bool:
     """But "48,000 homes were reconnected, leaving 9,500 customers without power" is no sum."""
-    near = total.at - at <= 4 and total.unit in (None, draft.unit)
+    led = " " in total.sentence.tokens[at].word or total.unit in (None, draft.unit)
+    near = total.at - at <= 4 and led
     return near or any("to" in total.tags_at(i) for i in range(at, total.at))
 
 

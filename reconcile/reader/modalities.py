@@ -29,6 +29,8 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
     for draft in drafts:
         shared_out = draft.is_shared_out or id(draft) in divided
         draft.modality = _of_whole(draft) if shared_out else _modality(draft, published, unsure)
+        if shared_out and draft.modality is Modality.ASSERTED and _is_ahead(draft, published):
+            draft.date = None  # "will close 45 of its 310 shops by March"
     for draft in drafts:
         whole = draft.part_of
         if (
@@ -58,7 +60,9 @@ def _of_whole(draft: Draft) -> Modality:
 def _is_done(draft: Draft) -> bool:
     """As in "of the 900 homes promised, 150 have been built": the part has a verb of its own."""
     told = draft.was_noted(Rule.PREDICATE) or draft.was_noted(Rule.FATE)
-    return told and draft.sentence.place[draft.at].is_finite
+    place = draft.sentence.place[draft.at]
+    already = any("so_far" in draft.tags_at(i) for i in range(place.first, place.last))
+    return told and (place.is_finite or already)
 
 
 def _modality(draft: Draft, published: dt.date, unsure: bool) -> Modality:
@@ -157,7 +161,11 @@ def _start_behind(draft: Draft) -> int:
 
 def _has_deadline(draft: Draft, published: dt.date) -> bool:
     """A date by which it shall be, after the day of publication; up to a day to come nothing has been counted."""
+    return _is_ahead(draft, published) and draft.note(Rule.DEADLINE)
+
+
+def _is_ahead(draft: Draft, published: dt.date) -> bool:
     date = draft.date.date if draft.date else None
     if date is None or date.relation not in _UP_TO or date.period.end is None:
         return False
-    return (date.period.end - published).days > 1 and draft.note(Rule.DEADLINE)
+    return (date.period.end - published).days > 1

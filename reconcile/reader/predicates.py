@@ -121,7 +121,8 @@ def _share_among_subjects(drafts: list[Draft], places: list[int | None]) -> None
         draft, last, at = drafts[k], drafts[k + 1], places[k + 1]
         place = last.sentence.place[last.at]
         joined = joined or (place.mark == "join" and place.is_verbal)
-        joined = joined and places[k] is None and is_listed(last, draft) and (at is None or at >= last.tail)
+        own = "of_them" in last.tags_at(last.tail)  # "infected 480, and 61 of them died"
+        joined = joined and places[k] is None and is_listed(last, draft) and (at is None or at >= last.tail) and not own
         if joined and draft.unit not in SELF_TELLING:
             places[k], draft.resume = at, last.resume or last.tail
 
@@ -154,9 +155,16 @@ def _nearest(draft: Draft, tail: int) -> int | None:
         return own
     ahead = [i for i in sentence.on(range(segment.last, tail + 2 * _REACH)) if place[i].clause == clause]
     back = [i for i in sentence.on(range(segment.first - 1, draft.at - _REACH, -1)) if place[i].clause == clause]
+    back = [i for i in back if not _is_aside_in_front(draft, i)]
     behind = _first_of(draft, (i for i in ahead if not (_is_in_aside(draft, i) or _has_object(draft, i))))
     found = _first_of(draft, back) if behind is None else behind
     return _first(draft, range(draft.at + 1, tail)) if found is None else found
+
+
+def _is_aside_in_front(draft: Draft, at: int) -> bool:
+    """As in "With all votes counted, the party has 84 seats": a phrase before the first comma."""
+    place = draft.sentence.place[at]
+    return not place.is_finite and "within" in draft.tags_at(place.first + bool(place.mark))
 
 
 def _doing(draft: Draft, first: int) -> int | None:

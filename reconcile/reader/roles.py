@@ -162,7 +162,14 @@ def _is_former(draft: Draft, previous: Draft | None) -> bool:
     if previous is not None and previous.role is Role.PREVIOUS and "to" in draft.tags_at(draft.at - 1):
         return False  # "corrected its earlier figure of 112 to 97"
     words = [i for i in range(segment.first, segment.last) if "formerly" in draft.tags_at(i)]
+    words = [i for i in words if not _is_auxiliary(draft, i)]
     return bool(words) and not (words[-1] < draft.at and _is_changed(draft, words[-1]))
+
+
+def _is_auxiliary(draft: Draft, at: int) -> bool:
+    """As in "cinque erano stati trovati": what happened, not what was said before."""
+    behind = draft.sentence.tokens[at + 1 : at + 2]
+    return at > draft.at and any(token.cue.predicate for token in behind)
 
 
 def _is_changed(draft: Draft, former: int) -> bool:
