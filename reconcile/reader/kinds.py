@@ -25,7 +25,7 @@ def read_kinds(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
     others = [draft for draft in drafts[:1] if _are_others(draft, earlier)]
     before = next((draft for draft in reversed(earlier) if draft.role is Role.MAIN), None)
     for k, draft in enumerate(drafts):
-        following = drafts[k + 1] if k + 1 < len(drafts) else None
+        following = next((other for other in drafts[k + 1 :] if not other.is_within), None)
         draft.kind = _kind(draft, before if draft in others else previous, following)
         lean_on(draft, drafts[:k])
         previous = draft
@@ -143,6 +143,8 @@ def _leads_to_total(draft: Draft, following: Draft | None) -> bool:
     """As in "12 new deaths bring the toll to 347", "12 on top of the 50"."""
     if following is None or draft.sentence.tags.isdisjoint(("on_top", "bring")) or not draft.shares_block(following):
         return False
+    if draft.is_within:
+        return False  # "640 people in ten boats, bringing the total to 28,000"
     for i in range(draft.at + 1, following.at):
         tags = draft.tags_at(i)
         brings = "bring" in tags and not is_behind_toll(draft)  # but "the toll, which was 12, was raised to 15"

@@ -212,8 +212,9 @@ def _is_counted(draft: Draft, at: int) -> bool:
     unit = tokens[at].cue.unit
     if unit is None:
         return False
-    others = tokens[at - 1].number is not None and at - 1 != draft.at and unit not in SELF_TELLING
-    return others or (at > draft.tail and not tokens[at - 1].tags)
+    others = tokens[at - 1].number is not None and at - 1 != draft.at
+    told = unit not in SELF_TELLING or draft.unit not in _PERSONS
+    return (others and told) or (at > draft.tail and not tokens[at - 1].tags)
 
 
 def _is_whole(draft: Draft, at: int) -> bool:
