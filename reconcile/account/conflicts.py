@@ -13,6 +13,7 @@ from reconcile.account.words import said, told, told_apart
 from reconcile.assumptions import Reading
 from reconcile.bounds import Amount
 from reconcile.figures import Figure
+from reconcile.solver.bounding import infeasible
 from reconcile.solver.cases import Cases
 from reconcile.solver.conflicts import Contradiction, contradictions
 from reconcile.solver.constraints import Ints, System
@@ -141,9 +142,7 @@ def _open(
     gap = amount_of(found.gap, int(table.places[code]))
     stated, guilty = (tuple(figures[row] for row in of) for of in (rows, found.culprits))
     kind = kind_of(solution, rows, readings, soft)
-    named = [figures[row] for row in rows]
-    if len({*table.series[rows].tolist()}) > 1 or len({figure.series for figure in named}) > 1:
-        named = [figures[row].replace(series=table.names[table.series[row]]) for row in rows]
+    named = [figures[row].replace(series=table.names[table.series[row]]) for row in rows]
     spoken = dict(zip(rows, told_apart(named), strict=True))
     guilt = [spoken[row] for row in found.culprits]
     words = explained(list(spoken.values()), gap, guilt, kind, readings, table.names[code], _ties(table, rows))
@@ -176,14 +175,12 @@ def only_soft(solution: Solution, found: Sequence[Contradiction]) -> list[bool]:
     """Which contradictions are none if approximate words are left out."""
     model = solution.model
     soft = set(model.system.statement[model.soft].tolist())
-    agree = [not soft.isdisjoint(one.statements) for one in found]
-    if not any(agree):
-        return agree
     firm = model.system.only(~model.soft)
     said = set(firm.statement.tolist())
+    agree = [not soft.isdisjoint(one.statements) for one in found]
     asked = [place for place, one in enumerate(found) if agree[place] and not said.isdisjoint(one.statements)]
     blocks = [int(model.table.block[model.table.series[found[place].statements[0]]]) for place in asked]
-    broken = Cases(firm, len(model.table)).broken(blocks, [found[place].statements for place in asked])
+    broken = infeasible(Cases(firm, len(model.table)).of(blocks, [found[place].statements for place in asked]))
     for place, block, bad in zip(asked, blocks, broken.tolist(), strict=True):
         agree[place] = not bad and _holds(solution, block, firm, found[place])
     return agree

@@ -35,7 +35,7 @@ WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
     ("(num) (ord|last) (unit) of? article?", nested.first_units),
     ("(ord|last) (num) (unit) of? article?", nested.units_of),
     (
-        "(?:(wd) comma?)? (day|ord) (?:comma (?:day|ord)){0,3} (?:to|also) article? (?:(wd) comma?)? (day|ord)"
+        "(?:(wd) comma?)? (day|ord) (?:comma (?:day|ord)){0,3} comma? (?:to|also) article? (?:(wd) comma?)? (day|ord)"
         " of? article?",
         nested.day_range_in,
     ),

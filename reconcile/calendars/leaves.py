@@ -41,7 +41,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"(day) dot (mon) {YEAR}", absolute.dotted),
     ("(day|ord) dot? to article? (numeric|numeric_day) (?!unit|num)", nested.days_to_numeric),
     (
-        f"(?:(wd) comma? article?)? (day|ord) of? (mon)"
+        f"(?:(?:this (?=wd))? (wd) comma? article?)? (day|ord) of? (mon)"
         f"(?:comma? of? year? {YEAR}|(?:quote|of)? (short_year) (?!unknown|unit|to))?",
         absolute.day_month,
     ),
@@ -54,7 +54,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ),
     (f"(mon) between article? (day|ord) (?:also|to) article? (day|ord) (?:comma? {YEAR})?", nested.month_day_range),
     (
-        f"(?:(wd) comma? article?)? (mon) (?:article|dash|slash)? (day|ord) (?:comma? of? {YEAR})?"
+        f"(?:(?:this (?=wd))? (wd) comma? article?)? (mon) (?:article|dash|slash)? (day|ord) (?:comma? of? {YEAR})?"
         "(?!unit|num unit|last)",
         absolute.month_day,
     ),
@@ -171,7 +171,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("before_ago (num) (short_unit)", lengths.short_ago),
     ("(num) (short_unit) (?!num)", lengths.short),
     ("(half_of) (unit)", lengths.half_unit),
-    (f"{LENGTH} (?:hence|after (?!{EVENT}))", lengths.hence),
+    (f"{LENGTH} (?:hence (?!of)|after (?!{EVENT}))", lengths.hence),
     (f"{LENGTH} before (?!{EVENT})", lengths.ago),
     (f"article (unit) (?:ago|before (?!{EVENT}|num|last))", relative.unit_earlier),
     ("(num) (wd) (ago|hence|before)", relative.weekdays_away),

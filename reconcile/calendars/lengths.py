@@ -271,6 +271,8 @@ def _is_age(context: Context) -> bool:
     """A driver of 38 years; Marie Petit, 87 ans."""
     before, after = context.roles(context.at - 1).keys(), context.roles(context.end).keys()
     behind = context.tokens.symbols[context.end : context.end + 1]
+    if "article" in before and ("to" in before or "to" in context.roles(context.at - 2)):
+        return True  # a los 87 años
     of: object = "of" in before and "during" not in before and "dash" not in context.roles(context.at + 1)
     return bool(of) or ("comma" in before and (behind in ("", "p") or "comma" in after))
 

@@ -188,6 +188,10 @@ class Context:
             told = self._tenses[self.place] = self._tense.at(self.text, self.place)
         return told
 
+    def is_done(self) -> bool:
+        """Whether the clause tells what had been done by then."""
+        return self._tense.is_done(self.text, self.tokens.starts[self.opening])
+
     def roles(self, index: int) -> dict[str, Any]:
         """What the token at an index may stand for; nothing beyond the ends."""
         return self.tokens.roles[index] if 0 <= index < len(self.tokens.roles) else {}

@@ -44,7 +44,8 @@ def bare_year(context: Context, year: int) -> Meaning | None:
     before, after = context.roles(context.at - 1).keys(), context.roles(context.at + 1).keys()
     counted = context.tokens.symbols[context.at + 1 : context.at + 2] == "x"
     recent = "recent_year" in context.roles(context.at)
-    named = recent and ("year_article" in before or context.role in _LEADING)
+    during = " " in context.roles(context.at - 1).get("during", "")  # "ao longo de", not "por"
+    named = recent and ("year_article" in before or during or context.role in _LEADING)
     if after & {"num", "unit", "number"} or (counted and not (named or before & {"within", "since", "year", "part"})):
         return None
     known = 1900 <= year < 2100

@@ -14,8 +14,18 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _BEFORE, _BEHIND, _AHEAD = 120, 80, 24
 # how many words may stand between an auxiliary and its participle ("seront tous déployés")
 _AUXILIARY: Final = 2
+# words between a comma and a date that make an insertion of them: "the strike, suspended on Monday, will go on"
+_INSERTED: Final = 2
 # a word this short may stand between a verb and its date ("announced on Monday")
 _SHORT: Final = 3
+
+
+def _behind(text: str, place: int) -> str:
+    """What follows in the sentence; in an insertion between commas, up to its end."""
+    behind = _SENTENCE.split(text[place : place + _BEHIND])[0]
+    before = _SENTENCE.split(text[max(0, place - _BEFORE) : place])[-1]
+    inserted = "," in before and len(_WORD.findall(before[before.rindex(",") :])) >= _INSERTED
+    return behind.split(",")[0] if inserted else behind
 
 
 class Tense:
@@ -24,6 +34,7 @@ class Tense:
     def __init__(self, words: DateWords) -> None:
         self._future = frozenset(words.future)
         self._known = self._future.union(words.past)
+        self._perfect = frozenset(words.perfect)
         self._future_endings = words.future_endings
         self._past_endings = words.past_endings
         self._verb_endings = (*words.future_endings, *words.preterite_endings)
@@ -38,9 +49,15 @@ class Tense:
                 return told
         if telling:
             return self._told(before, last)
-        behind = _WORD.findall(_SENTENCE.split(text[place : place + _BEHIND])[0])
+        behind = _WORD.findall(_behind(text, place))
         telling = self._telling(behind)
         return self._told(behind, telling[0]) if telling else NEAREST
+
+    def is_done(self, text: str, place: int) -> bool:
+        """Whether an auxiliary in the sentence tells what was done by then: "had been", and nothing what is to come."""
+        around = _SENTENCE.split(text[max(0, place - _BEFORE) : place])[-1], _behind(text, place)
+        words = [word for part in around for word in _WORD.findall(part)]
+        return not self._perfect.isdisjoint(words) and not any(map(self._is_future, words))
 
     def is_ahead(self, text: str, place: int) -> bool:
         """Whether the word right before a place tells the future."""

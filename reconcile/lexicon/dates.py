@@ -187,6 +187,8 @@ class DateWords(NamedTuple):
     so_far: Words = ()
     future: Words = ()
     past: Words = ()
+    # auxiliaries of what was done by then: had been, wurden
+    perfect: Words = ()
     future_endings: Words = ()
     past_endings: Words = ()
     preterite_endings: Words = ()

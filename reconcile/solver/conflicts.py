@@ -8,13 +8,13 @@ import numpy as np
 
 from reconcile.solver.agreeing import Agreeing
 from reconcile.solver.bounding import infeasible
-from reconcile.solver.cases import SOME, Cases, cyclic
+from reconcile.solver.cases import Cases, cyclic
 from reconcile.solver.constraints import NO_STATEMENT, Bools, Ints, System
 from reconcile.solver.hitting import Members
 from reconcile.solver.inquiries import FEW, Finding, Inquiry, Removed
 from reconcile.solver.isotonic import guess
 from reconcile.solver.repair import SMALL, hub, repair
-from reconcile.solver.shrinking import irreducible
+from reconcile.solver.shrinking import SOME, irreducible
 
 
 @final
