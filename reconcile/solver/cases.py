@@ -8,12 +8,14 @@ from typing import Final, TypeAlias, final
 
 import numpy as np
 
+from reconcile.solver.bounding import infeasible
 from reconcile.solver.cancelling import negative_cycles
-from reconcile.solver.constraints import NO_STATEMENT, Ints, System
+from reconcile.solver.constraints import NO_STATEMENT, Bools, Ints, System
 from reconcile.solver.hitting import Members
 
 Step: TypeAlias = tuple[int, int, int]  # tail, head, length
 
+SOME: Final = 8  # sets: more are tried side by side
 PLAIN: Final = 40  # arcs that no statement says: with more of them arrays are faster even for one set
 
 
@@ -85,6 +87,12 @@ class Cases:
             tail=index[: len(arcs)],
             head=index[len(arcs) :],
         )
+
+    def broken(self, blocks: Sequence[int], sets: Sequence[Members]) -> Bools:
+        """Which sets of statements contradict themselves: a few of them one by one, many side by side."""
+        if len(sets) > SOME or self.unstated[blocks].max(initial=0) > PLAIN:
+            return infeasible(self.of(blocks, sets))
+        return np.array([not self.agree(block, rows) for block, rows in zip(blocks, sets, strict=True)], bool)
 
     def agree(self, block: int, rows: Members) -> bool:
         """Whether a few statements of a block agree: what `of` asks of many, for one set that arrays are slow for."""

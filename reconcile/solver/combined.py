@@ -1,5 +1,6 @@
 """Contradictions in one block with sums: the same inquiry as elsewhere, its questions answered by linear programs."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import final
 
@@ -82,14 +83,24 @@ def combined_contradictions(base: Program, stated: System, rank: Ints) -> Verdic
 
 def _investigated(block: Combined) -> Finding:
     asking = Inquiry(set()).asking()
-    removed = next(asking)
+    questions = next(asking)
     while True:
-        found = block.contradictory(removed)
         try:
-            removed = asking.send([found] if found else [])
+            questions = asking.send([_in_turn(block, group) for group in questions])
         except StopIteration as end:
             finding: Finding = end.value
             return finding
+
+
+def _in_turn(block: Combined, group: Sequence[Removed]) -> list[list[Members]]:
+    """The answers to a group of questions, up to the first that brings a set to light."""
+    answers: list[list[Members]] = []
+    for removed in group:
+        found = block.contradictory(removed)
+        answers.append([found] * bool(found))
+        if found:
+            break
+    return answers
 
 
 def proving(base: Program, stated: System, rank: Ints, step: tuple[int, int, int]) -> tuple[int, ...]:

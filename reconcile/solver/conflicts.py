@@ -1,20 +1,22 @@
 """Which statements cannot all hold: irreducible sets of them, and whose removal would settle it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import final
+from typing import TypeAlias, final
 
 import numpy as np
 
 from reconcile.solver.agreeing import Agreeing
 from reconcile.solver.bounding import infeasible
-from reconcile.solver.cases import Cases, cyclic
+from reconcile.solver.cases import SOME, Cases, cyclic
 from reconcile.solver.constraints import NO_STATEMENT, Bools, Ints, System
 from reconcile.solver.hitting import Members
-from reconcile.solver.inquiries import FEW, Finding, Inquiry, Removed
+from reconcile.solver.inquiries import FEW, Answers, Finding, Inquiry, Questions, Removed
 from reconcile.solver.isotonic import guess
 from reconcile.solver.repair import SMALL, hub, repair
-from reconcile.solver.shrinking import SOME, irreducible
+from reconcile.solver.shrinking import irreducible
+
+Place: TypeAlias = tuple[int, int, int]  # block, group of questions, question
 
 
 @final
@@ -96,41 +98,64 @@ def _investigated(cases: Cases) -> list[Finding]:
     while asked:
         hurried = {block for block in asked if not inquiries[block].proved()}
         answers = _answers(cases, long, asked, hurried)
-        answers = _reduced(cases, answers, {block for block, new in answers.items() if inquiries[block].reduces(new)})
-        asked = {}
-        for block, new in answers.items():
+        sets: dict[int, list[Members]] = {block: [] for block in asked}
+        for (block, *_), new in answers.items():
+            sets[block] += new
+        answers = _reduced(cases, answers, {block for block, new in sets.items() if inquiries[block].reduces(new)})
+        for block, questions in asked.copy().items():
             try:
-                asked[block] = asking[block].send(new)
+                asked[block] = asking[block].send(_grouped(block, questions, answers))
             except StopIteration as end:
                 findings[block] = end.value
+                del asked[block]
     return [findings[block] for block in range(len(inquiries))]
 
 
 def _answers(
-    cases: Cases, long: dict[int, Agreeing], asked: dict[int, Removed], hurried: set[int]
-) -> dict[int, list[Members]]:
-    """Contradictory sets of each block without the removed statements."""
-    answers = {
-        block: long[block].without(removed, all_at_once=block in hurried)
-        for block, removed in asked.items()
-        if block in long
-    }
-    small = [block for block in asked if block not in long]
-    if small:
-        tried = cyclic(cases.without(small, [asked[block] for block in small]))
-        answers |= zip(small, tried, strict=True)
+    cases: Cases, long: dict[int, Agreeing], asked: dict[int, Questions], hurried: set[int]
+) -> dict[Place, list[Members]]:
+    """Contradictory sets of each block without the removed statements, in each group up to the first that has any."""
+    answers: dict[Place, list[Members]] = {}
+    for block in [block for block in asked if block in long]:
+        for group, questions in enumerate(asked[block]):
+            for number, removed in enumerate(questions):
+                sets = answers[block, group, number] = long[block].without(removed, all_at_once=block in hurried)
+                if sets:
+                    break
+    small = {place: removed for block in asked if block not in long for place, removed in _places(block, asked[block])}
+    tried = cyclic(cases.without([block for block, *_ in small], list(small.values()))) if small else []
+    settled = set()
+    for (block, group, number), sets in zip(small, tried, strict=True):
+        if (block, group) not in settled:
+            answers[block, group, number] = sets
+            settled.update([(block, group)] * bool(sets))
     return answers
 
 
-def _reduced(cases: Cases, answers: dict[int, list[Members]], thorough: set[int]) -> dict[int, list[Members]]:
+def _places(block: int, questions: Questions) -> Iterator[tuple[Place, Removed]]:
+    for group, several in enumerate(questions):
+        for number, removed in enumerate(several):
+            yield (block, group, number), removed
+
+
+def _grouped(block: int, questions: Questions, answers: dict[Place, list[Members]]) -> Answers:
+    """The answers for one block in the groups of its questions."""
+    grouped: Answers = [[] for _ in questions]
+    for place, _ in _places(block, questions):
+        if place in answers:
+            grouped[place[1]].append(answers[place])
+    return grouped
+
+
+def _reduced(cases: Cases, answers: dict[Place, list[Members]], thorough: set[int]) -> dict[Place, list[Members]]:
     """The sets without what they do not need; those of many statements only where that is worth the work."""
-    found = [(block, rows) for block, sets in answers.items() for rows in sets]
-    worth = [(block, rows) for block, rows in found if len(rows) <= FEW or block in thorough]
-    fewer = irreducible(cases, [block for block, _ in worth], [rows for _, rows in worth])
-    reduced: dict[int, list[Members]] = {block: [] for block in answers}
-    left = [(block, rows) for block, rows in found if len(rows) > FEW and block not in thorough]
-    for block, rows in [*((block, rows) for (block, _), rows in zip(worth, fewer, strict=True)), *left]:
-        reduced[block].append(rows)
+    found = [(place, rows) for place, sets in answers.items() for rows in sets]
+    worth = [(place, rows) for place, rows in found if len(rows) <= FEW or place[0] in thorough]
+    fewer = irreducible(cases, [block for (block, *_), _ in worth], [rows for _, rows in worth])
+    reduced: dict[Place, list[Members]] = {place: [] for place in answers}
+    left = [(place, rows) for place, rows in found if len(rows) > FEW and place[0] not in thorough]
+    for place, rows in [*((place, rows) for (place, _), rows in zip(worth, fewer, strict=True)), *left]:
+        reduced[place].append(rows)
     return reduced
 
 

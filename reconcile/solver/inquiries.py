@@ -1,6 +1,6 @@
 """What to ask about one block until its contradictions are known, whoever answers."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final, TypeAlias, final
@@ -27,7 +27,9 @@ class Finding:
 
 
 Removed: TypeAlias = frozenset[int]
-Asking: TypeAlias = Generator[Removed, list[Members], Finding]
+Questions: TypeAlias = Sequence[Sequence[Removed]]  # in groups: each is asked in turn until one brings sets to light
+Answers: TypeAlias = list[list[list[Members]]]  # likewise
+Asking: TypeAlias = Generator[Questions, Answers, Finding]
 
 
 @final
@@ -39,12 +41,12 @@ class Inquiry:
 
     >>> asking = Inquiry(set()).asking()
     >>> next(asking)
-    frozenset()
-    >>> asking.send([(1, 2)])
-    frozenset({1})
-    >>> asking.send([])  # settled by 1; by 2 as well?
-    frozenset({2})
-    >>> asking.send([])
+    [[frozenset()]]
+    >>> asking.send([[[(1, 2)]]])
+    [[frozenset({1})]]
+    >>> asking.send([[[]]])  # settled by 1; by 2 as well?
+    [[frozenset({2})]]
+    >>> asking.send([[[]]])
     Traceback (most recent call last):
     ...
     StopIteration: Finding(culprits={(1, 2): (1, 2)}, retracted=(1,), proved=True)
@@ -68,16 +70,17 @@ class Inquiry:
                 yield from self.part()
                 return self.finding()
 
-    def settle(self) -> Generator[Removed, list[Members], None]:
+    def settle(self) -> Generator[Questions, Answers, None]:
         """Ask until the retractions settle everything."""
         new: list[Members] = []
         while True:
             self._learn(new)
-            new = yield self.retracted()
+            [[new]] = yield [[self.retracted()]]
             if not new:
                 break
         for row in sorted(self.added):
-            if not (yield self.retracted() - {row}):
+            [[new]] = yield [[self.retracted() - {row}]]
+            if not new:
                 self.added.remove(row)
 
     def _learn(self, new: list[Members]) -> None:
@@ -106,34 +109,39 @@ class Inquiry:
         self.turns += TURNS * (self.spent > DEAR)
         return self.proved()
 
-    def blame(self) -> Generator[Removed, list[Members], bool]:
+    def blame(self) -> Generator[Questions, Answers, bool]:
         """Ask which single statements settle a whole cluster; False where that brought new sets to light."""
-        before, retracted = len(self.known), self.retracted()
+        before = len(self.known)
         if not self.proved():
             return True
-        for cluster in self.clusters:
-            if cluster not in self.blamed:
-                yield from self._blame(cluster, retracted)
+        open_to = [cluster for cluster in self.clusters if cluster not in self.blamed]
+        if any(questions := [self._instead(cluster) for cluster in open_to]):
+            for cluster, answers in zip(open_to, (yield questions), strict=True):
+                self._blame(cluster, answers)
+        else:
+            self.blamed |= {cluster: _common(cluster) for cluster in open_to}
         if len(self.known) == before and len(self.clusters) > 1:
-            self.known.update(tuple(sorted(rows)) for rows in (yield self._otherwise()))
+            [[new]] = yield [[self._otherwise()]]
+            self.known.update(tuple(sorted(rows)) for rows in new)
         return len(self.known) == before
 
-    def _blame(self, cluster: tuple[Members, ...], retracted: Removed) -> Generator[Removed, list[Members], None]:
-        hit, blamed = self.hits[cluster][0], []
-        for row in sorted(set(cluster[0]).intersection(*cluster)):
-            new = [] if hit == (row,) else (yield retracted.difference(hit).union((row,)))
-            if new:
-                self.known.update(tuple(sorted(rows)) for rows in new)
-                return
-            blamed.append(row)
-        self.blamed[cluster] = tuple(blamed)
+    def _instead(self, cluster: tuple[Members, ...]) -> list[Removed]:
+        """What to remove to try the other statements that could settle a cluster alone, one after the other."""
+        hit, others = self.hits[cluster][0], self.retracted().difference(self.hits[cluster][0])
+        return [others.union((row,)) for row in _common(cluster) if hit != (row,)]
+
+    def _blame(self, cluster: tuple[Members, ...], answers: list[list[Members]]) -> None:
+        if not answers or not answers[-1]:
+            self.blamed[cluster] = _common(cluster)
+        else:
+            self.known.update(tuple(sorted(rows)) for rows in answers[-1])
 
     def _otherwise(self) -> Removed:
         """The other choice in every cluster: sets that lead from one cluster to another may have been hidden."""
         choices = ((self.blamed[cluster] or self.hits[cluster][0])[-1:] for cluster in self.clusters)
         return frozenset().union(*choices)
 
-    def part(self) -> Generator[Removed, list[Members], None]:
+    def part(self) -> Generator[Questions, Answers, None]:
         """Where fewer sets need as many retractions and do not hang together, keep those, and ask whose each one is.
 
         A row that two slips lie in between links them into one cluster though each is explained on its own.
@@ -150,14 +158,13 @@ class Inquiry:
                 }
                 yield from self._blame_parts(parts)
 
-    def _blame_parts(self, parts: list[tuple[Members, ...]]) -> Generator[Removed, list[Members], None]:
+    def _blame_parts(self, parts: list[tuple[Members, ...]]) -> Generator[Questions, Answers, None]:
         for part in parts:
             hit = self.hits[part][0]
-            blamed: list[int] = []
-            for row in sorted(set(part[0]).intersection(*part)) if len(hit) == 1 else ():
-                new = [] if hit == (row,) else (yield self.retracted().difference(hit).union((row,)))
-                blamed += [row] * (not new)
-            self.blamed[part] = tuple(blamed)
+            others = [row for row in _common(part) if hit != (row,)] if len(hit) == 1 else []
+            answers = (yield [[removed] for removed in self._instead(part)]) if others else []
+            settle = {row for row, [new] in zip(others, answers, strict=True) if not new}
+            self.blamed[part] = tuple(row for row in _common(part) if row in settle or hit == (row,))
 
     def finding(self) -> Finding:
         """What the answers so far come to."""
@@ -165,6 +172,11 @@ class Inquiry:
         blamed = self.blamed if self.proved() else {}
         culprits = {rows: blamed.get(cluster, ()) for cluster in known for rows in cluster}
         return Finding(dict(sorted(culprits.items())), tuple(sorted(self.retracted())), self.proved())
+
+
+def _common(cluster: tuple[Members, ...]) -> Members:
+    """The statements that are in all sets of a cluster."""
+    return tuple(sorted(set(cluster[0]).intersection(*cluster)))
 
 
 def _enough(cluster: tuple[Members, ...], needed: int) -> list[Members]:

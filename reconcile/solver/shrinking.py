@@ -1,18 +1,15 @@
 """From contradictory sets of statements to irreducible ones, by deletion."""
 
 from collections.abc import Sequence
-from typing import Final
 
 import numpy as np
 
 from reconcile.solver.bounding import infeasible
-from reconcile.solver.cases import PLAIN, Cases
+from reconcile.solver.cases import PLAIN, SOME, Cases
 from reconcile.solver.constraints import NO_STATEMENT, Bools, Ints, System
 from reconcile.solver.hitting import Members
 from reconcile.solver.inquiries import FEW
 from reconcile.solver.relaxing import gauss_seidel
-
-SOME: Final = 8  # sets: more are reduced side by side
 
 
 def irreducible(cases: Cases, blocks: Sequence[int], found: Sequence[Members]) -> list[Members]:
