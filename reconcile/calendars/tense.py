@@ -54,10 +54,11 @@ class Tense:
         return self._told(behind, telling[0]) if telling else NEAREST
 
     def is_done(self, text: str, place: int) -> bool:
-        """Whether an auxiliary in the sentence tells what was done by then: "had been", and nothing what is to come."""
-        around = _SENTENCE.split(text[max(0, place - _BEFORE) : place])[-1], _behind(text, place)
-        words = [word for part in around for word in _WORD.findall(part)]
-        return not self._perfect.isdisjoint(words) and not any(map(self._is_future, words))
+        """Whether an auxiliary close before or behind tells what was done by then, and no word what is to come."""
+        before = _WORD.findall(_SENTENCE.split(text[max(0, place - _BEFORE) : place])[-1])
+        behind = _WORD.findall(_behind(text, place))
+        near = before[-_AUXILIARY - 1 :] or behind
+        return not self._perfect.isdisjoint(near) and not any(map(self._is_future, (*before, *behind)))
 
     def is_ahead(self, text: str, place: int) -> bool:
         """Whether the word right before a place tells the future."""
