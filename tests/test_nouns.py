@@ -7,7 +7,8 @@ import pytest
 from reconcile import parse
 from tests.test_reader import CORPUS, WEDNESDAY
 
-NOUNS = tomllib.loads((CORPUS / "nouns.toml").read_text(encoding="utf-8"))["nouns"]
+WORDS = tomllib.loads((CORPUS / "nouns.toml").read_text(encoding="utf-8"))
+NOUNS, PREDICATES = WORDS["nouns"], WORDS["predicates"]
 LANGUAGES = ("en", "fr", "de", "es", "it", "pt")
 
 
@@ -18,6 +19,13 @@ def test_one_thing_is_one_unit_in_six_languages(unit: str) -> None:
         for language, word in zip(LANGUAGES, NOUNS[unit], strict=True)
     ]
     assert [[figure.unit for figure in figures] for figures in read] == [[unit]] * len(LANGUAGES)
+
+
+@pytest.mark.parametrize("predicate", PREDICATES)
+def test_what_happened_has_one_name_in_six_languages(predicate: str) -> None:
+    pairs = zip(LANGUAGES, PREDICATES[predicate], strict=True)
+    read = [parse(sentence, language=language, published=WEDNESDAY) for language, sentence in pairs]
+    assert [[figure.predicate for figure in figures] for figures in read] == [[predicate]] * len(LANGUAGES)
 
 
 def test_an_ampersand_joins() -> None:
