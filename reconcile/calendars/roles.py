@@ -237,7 +237,7 @@ def _numeric_roles(word: str) -> Roles:
         return {"numeric": parts}
     if len(parts[0]) == 4 or len(parts[1]) == 4:
         return {"numeric_month": parts}
-    return {"numeric_day": parts, "num": Decimal(word.rstrip("."))} if "." in word else {"numeric_day": parts}
+    return {"numeric_day": parts, "num": Decimal(word.rstrip("."))} if mark == "." else {"numeric_day": parts}
 
 
 def all_number_roles() -> list[Roles]:
