@@ -11,6 +11,7 @@ from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft, figure_before_bracket
 from reconcile.reader.governing import governing
 from reconcile.reader.ones import FATES
+from reconcile.reader.parts import fits
 from reconcile.reader.rules import Rule
 from reconcile.scanner import Folded
 
@@ -20,7 +21,7 @@ _PHRASE: Final = 6  # words of a noun phrase that are looked at
 _ENDS: Final = frozenset(
     {
         *("stop", "verb", "join", "open", "that", "say", "record", "according", "part", "of_them", "out_of", "against"),
-        *("than", "time", "each", "so_far", "total", "total_of", "on_top", "toll"),
+        *("than", "time", "each", "so_far", "total", "total_of", "on_top", "toll", "formerly", "bring", "change"),
     }
 )
 _FILLERS: Final = frozenset(("more", "other", "fewer"))
@@ -247,6 +248,8 @@ def _earlier_noun(draft: Draft, before: list[Draft]) -> Draft | None:
         return None
     if _is_of_now(draft):
         return _respective(draft, before)
+    if "of_them" in draft.tags_at(draft.at + 1):
+        before = [d for d in before if fits(draft, d)] or before
     others = "other" in draft.tags_at(draft.at + 1) | draft.tags_at(draft.at - 1)
     if not (others or draft.sentence.goes_on(before[-1].at, draft.at)):
         return next((d for d in reversed(before) if not d.is_within), before[-1])

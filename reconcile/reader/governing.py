@@ -23,9 +23,14 @@ def governing(draft: Draft, start: int) -> int | None:
             continue
         if tokens[i].number:
             return None
-        if tokens[i].cue.unit:
+        if tokens[i].cue.unit and not _is_participle(tokens, i):
             return None if _is_speaker(draft, i) else _head(tokens, i, first)
     return None
+
+
+def _is_participle(tokens: list[Token], at: int) -> bool:
+    """As in "99 people were killed in one country and 10 in the next": no noun, but what happened."""
+    return at > 0 and tokens[at].cue.predicate is not None and tokens[at - 1].cue.finite
 
 
 def _head(tokens: list[Token], noun: int, first: int) -> int | None:

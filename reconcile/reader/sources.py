@@ -15,11 +15,12 @@ _SAYING: Final = frozenset(("say", "record"))
 _DATED: Final = frozenset(("say", "decide"))
 _SPEAKING: Final = _SAYING | _DATED | {"according", "release", "behind", "named"}
 _ESTIMATED: Final = _SAYING | {"possible", "according"}
+_PLACES: Final = ("country", "region", "city")  # these have what they record
 _AGENT: Final = frozenset(("agent",))
 _NO_NAME: Final = frozenset(("stop", "verb", "open", "join", "that", "more", "other", "so_far", "toll", "report"))
 _ENDS: Final = frozenset(("verb", "that", "open", "say", "join", "according"))
 _ATTRIBUTE: Final = frozenset(("of", "articles"))  # before a participle that is no verb: "number of confirmed cases"
-_PASSIVE: Final = frozenset(("be", "been"))
+_NO_SUBJECT: Final = frozenset(("be", "been", "open"))  # "was reported", "which counted"
 _ARTICLES: Final = frozenset(("articles", "one"))
 _ASIDE: Final = 5  # tokens from a figure to the source behind it
 _NEAR: Final = 3  # tokens between a verb of saying and the day it was said
@@ -134,14 +135,17 @@ def _releaser(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | N
 def _said(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     """The subject before the verb, or behind it where nothing stands before; none where it is passive."""
     segment = sentence.place[at]
-    if at and not _PASSIVE.isdisjoint(sentence.tokens[at - 1].tags):
+    before = sentence.tokens[at - 1] if at else None
+    if before is not None and not (_NO_SUBJECT).isdisjoint(before.tags):
         return None
     first = _start_of_subject(sentence, at, counts)
     if first is not None:
         last = at - 1
         while last > first and (sentence.tokens[last].tags & {"verb", "stop"} or sentence.tokens[last].date):
             last -= 1
-        return _scoped(sentence, at, first, last, counts)
+        place = any(token.cue.unit in _PLACES for token in sentence.tokens[first : last + 1])
+        recorded = "record" in sentence.tokens[at].tags
+        return None if place and recorded else _scoped(sentence, at, first, last, counts)
     if any(i in counts for i in range(segment.first, at)) or at - segment.first > _NEAR:
         return None
     start = at + 1
@@ -262,12 +266,19 @@ def _scoped(sentence: Sentence, at: int, first: int, last: int, counts: frozense
     before = any(i < first and _same_statement(sentence, i, first) for i in counts)
     behind = [i for i in counts if i > at and sentence.block(i) == block and not _is_answered(sentence, i, counts)]
     same_clause = any(sentence.clause(i) == sentence.clause(at) for i in behind)
-    if before and not same_clause:
+    if before and (not same_clause or _is_aside(sentence, at)):
         return _whole_block(sentence, at, first, last)._replace(end=at)
     end = at + 1
     while end < len(sentence.tokens) and sentence.block(end) == block:
         end += 1
     return Saying(at, first, last, min(first, at), end)
+
+
+def _is_aside(sentence: Sentence, at: int) -> bool:
+    """As in "53 in the second wave, the president said, and 10 in the first": between commas, behind what it tells of."""
+    place = sentence.place[at]
+    closed = place.last < len(sentence.tokens) and sentence.tokens[place.last].word == ","
+    return place.mark == sentence.tokens[place.first].word == "," and closed
 
 
 def _is_answered(sentence: Sentence, at: int, counts: frozenset[int]) -> bool:
