@@ -16,9 +16,12 @@ _SAME_LENGTH: Final = {
     "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u2008": " ", "\u200a": " ", "\u3000": " ",
     "\u2010": "-", "\u2011": "-", "\u2212": "-",
 }  # fmt: skip
+# marks of other scripts and widths: rare, so looked for before they are put in
+_OTHER_MARKS: Final = str.maketrans("\u066a\u066b\u066c\uff05\uff0b\uff0c\uff0d\uff0e\uff1a", "%.'%+,-.:")
+_OTHER_MARK: Final = re.compile("[\u066a-\u066c\uff05\uff0b-\uff0e\uff1a]")
 # marks that stand on another character, and characters that show nothing
 _UNSEEN: Final = re.compile(
-    "[\u00ad\u0300-\u036f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20d0-\u20ff\ufe00-\ufe0f\ufeff]"
+    "[\u00ad\u0300-\u036f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\u20d0-\u20ff\ufe00-\ufe0f\ufeff]"
 )
 _OTHER_DIGIT: Final = re.compile(r"[^\D0-9]")
 # what is folded by itself: those, and the one letter that becomes two in lower case
@@ -127,7 +130,7 @@ def _fold_any(text: str) -> Folded:
 def _plain(lower: str) -> str:
     for special, plain in _SAME_LENGTH.items():
         lower = lower.replace(special, plain)
-    return lower
+    return lower.translate(_OTHER_MARKS) if _OTHER_MARK.search(lower) else lower
 
 
 def _fold_by_character(text: str) -> Folded:

@@ -11,6 +11,7 @@ from reconcile.numerals.digits import (
     Typography,
     end_of_name,
     end_of_run,
+    goes_on_as_name,
     read_decimals,
     read_digits,
     read_exponent,
@@ -78,7 +79,7 @@ class AmountReader:
         mention.followed = mention.followed and self.language.behind.goes_on(self.text, mention.end)
         if mention.followed:
             self._behind(mention, floor)
-        if self.text[mention.end : mention.end + 1].isalnum():
+        if goes_on_as_name(self.text, mention.end):
             self.passed = mention.end
             return None
         mention.core_start, mention.core_end = mention.start, mention.end

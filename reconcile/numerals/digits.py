@@ -24,7 +24,7 @@ _OPEN_EXPONENT: Final = frozenset("ex× ")
 _EXPONENT: Final = re.compile(r"(?:e([+-]?\d{1,2})| ?[x×] ?10(?:\^([+-]?\d{1,2})|([+-]\d{1,2})))(?!\w|[.,]\d)")
 
 # what joins digits to a name, an address or a time
-_INSIDE: Final = "-/=%&?#_@:~.,^+"
+_INSIDE: Final = "-/=%&?#_@:~.,^+·"
 _RUN_OF_NAME: Final = re.compile(r"[\d.,':/+-]+")
 
 _GROUPS_SURELY: Final = r"\d{mark}\d{{3}}(?:{mark}\d{{3}}|{other}\d)"
@@ -119,6 +119,12 @@ def end_of_name(start: int, text: str) -> int:
     return run.end() if run else 0
 
 
+def goes_on_as_name(text: str, end: int) -> bool:
+    """Whether what follows digits or a word makes another word of it: 12b, 1_000, 1·234."""
+    following = text[end : end + 1]
+    return following.isalnum() or (following in ("_", "·") and text[end + 1 : end + 2].isalnum())
+
+
 def _in_a_name(text: str, start: int) -> bool:
     """Whether digits belong to what stands right before them: F-16, 12:30, 3/4, http://x/?n=30."""
     mark, earlier = text[start - 1], text[start - 2 : start - 1]
@@ -126,7 +132,7 @@ def _in_a_name(text: str, start: int) -> bool:
         return earlier.isalpha()
     if mark in "/:":
         return earlier.isalnum()
-    if mark in ".,^+":
+    if mark in ".,^+_·":
         return earlier.isdigit() or (mark == "^" and earlier.isalpha())
     return bool(earlier) and not earlier.isspace() and _in_an_address(text, start)
 
