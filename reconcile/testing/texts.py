@@ -1,7 +1,8 @@
 """Strategies for languages, and for texts that are hard on a reader."""
 
-import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from hypothesis import strategies as st
@@ -10,7 +11,6 @@ from hypothesis.strategies import SearchStrategy
 from reconcile.lexicon import Lexicon, available_languages, lexicon_for
 from reconcile.testing.sentences import carriers, reports
 
-_WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
 _MARKS: Final = (
     *("1", "12", "000", "1 500", "3,5", "1.234", "31/02", "2024", "½", "²", "٣", "9" * 40, "1e9", "F-16", "12:30"),
     *(".", ",", ";", ":", "(", ")", "«", "»", "-", "–", "'", "’", "%", "€", "$", "\n", "\n\n", "\t"),
@@ -60,11 +60,26 @@ def texts(language: str) -> SearchStrategy[str]:
 
 @cache
 def _texts(lexicon: Lexicon) -> SearchStrategy[str]:
-    words = sorted(set(_WORD.findall(lexicon.source)))
-    pieces = st.sampled_from(words) | st.sampled_from(_MARKS)
-    heap = st.builds(str.join, st.sampled_from([" ", ""]), st.lists(pieces, max_size=30))
-    soup = st.text(st.characters(), max_size=60)
-    return soup | heap | _spliced(lexicon.code, pieces) if lexicon.code in carriers() else soup | heap
+    pieces = [_pieces(table) for table in (lexicon.numbers, lexicon.dates, lexicon.figures)]
+    heaps = [st.builds(str.join, st.sampled_from([" ", ""]), st.lists(piece, max_size=30)) for piece in pieces]
+    spliced = [_spliced(lexicon.code, st.one_of(pieces))] if lexicon.code in carriers() else []
+    return st.one_of(st.text(st.characters(), max_size=60), *heaps, *spliced)
+
+
+def _pieces(table: Iterable[object]) -> SearchStrategy[str]:
+    """Words of a table, each list of it as likely as any other, so that rare words meet; a third are marks."""
+    lists = [sorted(set(_strings(words))) for words in table]
+    words = [st.sampled_from(found) for found in lists if found]
+    return st.one_of(*words, *[st.sampled_from(_MARKS)] * (len(words) // 2))
+
+
+def _strings(words: object) -> Iterator[str]:
+    if isinstance(words, str):
+        yield words
+    elif isinstance(words, Mapping):
+        yield from chain.from_iterable(map(_strings, words.items()))
+    elif isinstance(words, Iterable):
+        yield from chain.from_iterable(map(_strings, words))
 
 
 @st.composite
