@@ -122,6 +122,8 @@ def _nearest(own: list[int], draft: Draft, drafts: list[Draft]) -> int:
 def _belongs_to_another(sentence: Sentence, at: int, draft: Draft, drafts: list[Draft]) -> bool:
     """A date in the segment of another figure that is a part, a comparison or an earlier reading is that one's own."""
     owners = [d for d in drafts if d is not draft and sentence.place[d.at] is sentence.place[at]]
+    if _leans_on_earlier(draft, owners):
+        return False
     if any(0 < d.at - at <= _LEADS for d in owners):
         return True  # "40 on Friday, on Saturday 55"
     if any(d.role is not Role.MAIN or _is_other_part(d, draft) or _compares(d, at) for d in owners):
@@ -131,6 +133,12 @@ def _belongs_to_another(sentence: Sentence, at: int, draft: Draft, drafts: list[
     place = sentence.place[draft.at]
     leans = place.mark == "join" and not place.is_finite
     return draft.role is not Role.MAIN or (not leans and bool(owners) and min(d.at for d in owners) < at < draft.at)
+
+
+def _leans_on_earlier(draft: Draft, owners: list[Draft]) -> bool:
+    """As in "a week ago there were 400 cases and 12 deaths, this time 500": both are of then."""
+    joined = draft.sentence.place[draft.at].mark == "join"
+    return joined and draft.role is Role.PREVIOUS and any(d.role is Role.PREVIOUS and d.at < draft.at for d in owners)
 
 
 def _is_other_part(other: Draft, draft: Draft) -> bool:

@@ -125,7 +125,8 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
         return True  # "14 suspects"
     if tag == "planned":
         spoken = at > draft.at and "say" in draft.tags_at(at)
-        return spoken or draft.role is Role.PREVIOUS or _is_reached(draft, at)
+        current = "current" in draft.tags_at(draft.at - 1)  # "will fall from the current 8,735"
+        return spoken or current or draft.role is Role.PREVIOUS or _is_reached(draft, at)
     before = draft.tags_at(draft.at - 1)
     known = "against" in before or "on_top" in before or (draft.is_definite and not draft.elided)
     return tag == "possible" and known and at < draft.at

@@ -275,7 +275,7 @@ def _scoped(sentence: Sentence, at: int, first: int, last: int, counts: frozense
 
 
 def _is_aside(sentence: Sentence, at: int) -> bool:
-    """As in "53 in the second wave, the president said, and 10 in the first": between commas, behind what it tells of."""
+    """As in "53 in the second wave, the mayor said, and 10 in the first": between commas, behind what it tells of."""
     place = sentence.place[at]
     closed = place.last < len(sentence.tokens) and sentence.tokens[place.last].word == ","
     return place.mark == sentence.tokens[place.first].word == "," and closed

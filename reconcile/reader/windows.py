@@ -52,6 +52,8 @@ def _shares_window(draft: Draft, whole: Draft) -> bool:
     """A part is of the time of its whole in the same block, unless the whole only opens the sentence or lies ahead."""
     if whole.relation is Relation.BY and draft.modality is not whole.modality:
         return False
+    if whole.at > draft.at and whole.sentence.place[whole.at] is not draft.sentence.place[draft.at]:
+        return False  # "19 shops opened, out of the 45 planned this year"
     listed = draft.sentence.block(draft.at) == draft.sentence.block(whole.at) or not _is_cut_off(draft, whole)
     return listed and not ("out_of" in whole.tags_at(whole.at - 1) and whole.at < draft.at)
 
