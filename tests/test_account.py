@@ -201,6 +201,27 @@ def test_two_sources_totals_of_one_day_are_alternatives() -> None:
         account.require()
 
 
+@pytest.mark.parametrize(
+    ("values", "assume", "best"),
+    [
+        ((50, 65, 80), Assumptions(), None),
+        ((50, 65, 65), Assumptions(), 65),
+        ((50, 65, 80, 65, 65), Assumptions(), 65),
+        ((50, 65, 80), Assumptions(priorities={"2": 3}), 80),
+        ((50, 65, 65), Assumptions(origins={"1": "2"}), None),
+    ],
+)
+def test_who_stands_in_the_middle_is_not_right_for_that(
+    values: tuple[int, ...], assume: Assumptions, best: int | None
+) -> None:
+    said = [total(value, 1, str(source)) for source, value in enumerate(values)]
+    estimate = reconcile(said, assume=assume).total(day(1))
+    assert estimate.best == best
+    assert str(estimate).endswith(", in dispute") == (best is None and estimate.low == estimate.high)
+    rows = reconcile_frame(to_frame(said), assume=assume)
+    assert (None if rows["best"].isna()[0] else rows["best"][0]) == best
+
+
 def test_the_latest_vintage_of_a_window_counts() -> None:
     first = total(328, 20, as_of=day(7))
     later = total(327, 25, as_of=day(7))

@@ -13,9 +13,8 @@ from reconcile.account.words import said, told, told_apart
 from reconcile.assumptions import Reading
 from reconcile.bounds import Amount
 from reconcile.figures import Figure
-from reconcile.solver.bounding import infeasible
 from reconcile.solver.cases import Cases
-from reconcile.solver.conflicts import Contradiction, contradictions
+from reconcile.solver.conflicts import Contradiction
 from reconcile.solver.constraints import Ints, System
 from reconcile.statements.standing import CODES, COUNTED, Standing
 from reconcile.statements.table import NONE, Statements
@@ -123,10 +122,7 @@ def _guarded(solution: Solution, figures: Sequence[Figure], row: int, by: int) -
 def open_conflicts(solution: Solution, figures: Sequence[Figure]) -> list[Conflict]:
     """What nothing settles: irreducible sets of statements."""
     model = solution.model
-    found: list[Contradiction] = []
-    if solution.mended is not None:
-        found += contradictions(model.system.part(solution.bad).system, model.rank()).contradictions
-    found += [one for block in solution.summed.values() for one in block.contradictions()]
+    found = [*solution.contradictions, *(one for block in solution.summed.values() for one in block.contradictions)]
     readings = settling(model, found, solution.assume.readings, solution.summed)
     soft = only_soft(solution, found)
     return [_open(solution, figures, *of_one) for of_one in zip(found, readings, soft, strict=True)]
@@ -142,7 +138,9 @@ def _open(
     gap = amount_of(found.gap, int(table.places[code]))
     stated, guilty = (tuple(figures[row] for row in of) for of in (rows, found.culprits))
     kind = kind_of(solution, rows, readings, soft)
-    named = [figures[row].replace(series=table.names[table.series[row]]) for row in rows]
+    named = [figures[row] for row in rows]
+    if len({*table.series[rows].tolist()}) > 1 or len({figure.series for figure in named}) > 1:
+        named = [figures[row].replace(series=table.names[table.series[row]]) for row in rows]
     spoken = dict(zip(rows, told_apart(named), strict=True))
     guilt = [spoken[row] for row in found.culprits]
     words = explained(list(spoken.values()), gap, guilt, kind, readings, table.names[code], _ties(table, rows))
@@ -175,12 +173,14 @@ def only_soft(solution: Solution, found: Sequence[Contradiction]) -> list[bool]:
     """Which contradictions are none if approximate words are left out."""
     model = solution.model
     soft = set(model.system.statement[model.soft].tolist())
+    agree = [not soft.isdisjoint(one.statements) for one in found]
+    if not any(agree):
+        return agree
     firm = model.system.only(~model.soft)
     said = set(firm.statement.tolist())
-    agree = [not soft.isdisjoint(one.statements) for one in found]
     asked = [place for place, one in enumerate(found) if agree[place] and not said.isdisjoint(one.statements)]
     blocks = [int(model.table.block[model.table.series[found[place].statements[0]]]) for place in asked]
-    broken = infeasible(Cases(firm, len(model.table)).of(blocks, [found[place].statements for place in asked]))
+    broken = Cases(firm, len(model.table)).broken(blocks, [found[place].statements for place in asked])
     for place, block, bad in zip(asked, blocks, broken.tolist(), strict=True):
         agree[place] = not bad and _holds(solution, block, firm, found[place])
     return agree

@@ -9,7 +9,6 @@ import numpy as np
 
 from reconcile.account.summed import Summed
 from reconcile.assumptions import Reading
-from reconcile.solver.bounding import infeasible
 from reconcile.solver.cases import Cases
 from reconcile.solver.conflicts import Contradiction
 from reconcile.solver.constraints import NO_STATEMENT, Bools, Ints
@@ -29,11 +28,26 @@ class Arcs(NamedTuple):
 
 
 @final
+class Totals:
+    """Which rows of a model are totals, and those that count of each series, in the order of their ends."""
+
+    def __init__(self, model: Model) -> None:
+        self.total, self.exact = model.table.total, model.table.exact
+        rows = np.flatnonzero(model.stand.counts & self.total & (model.head >= 0))
+        self.rows = rows[np.lexsort([model.nodes.moment[model.head[rows]], model.table.series[rows]])]
+        self.begin = np.searchsorted(model.table.series[self.rows], np.arange(len(model.table.names) + 1))
+
+    def of(self, series: int) -> Ints:
+        """Those of one series."""
+        return self.rows[self.begin[series] : self.begin[series + 1]]
+
+
+@final
 class Clash:
     """The statements of one conflict, and what they say."""
 
-    def __init__(self, model: Model, found: Contradiction, arcs: Ints) -> None:
-        self.model, self.table, self.culprits = model, model.table, found.culprits
+    def __init__(self, model: Model, stated: Totals, found: Contradiction, arcs: Ints) -> None:
+        self.model, self.table, self.stated, self.culprits = model, model.table, stated, found.culprits
         self.rows = np.array(found.statements, np.int64)
         self.row = model.system.statement[arcs]
         self.said = Arcs(model.system.tail[arcs], model.system.head[arcs], model.system.bound[arcs])
@@ -50,7 +64,9 @@ class Clash:
 
     def doubted(self, rows: Ints) -> Ints:
         """Those of the rows that may be wrong: the culprits, or any of the conflict where it has none."""
-        return rows[np.isin(rows, self.culprits or self.rows)]
+        if not self.culprits:
+            return rows
+        return rows[[row in self.culprits for row in rows.tolist()]] if len(rows) else rows
 
     def without(self, dropped: Bools) -> Arcs:
         """What is said but for some of the arcs."""
@@ -64,20 +80,29 @@ class Clash:
 
     @cached_property
     def totals(self) -> Ints:
-        """All totals of the series that count, in the order of their ends."""
-        rows = np.flatnonzero(self.model.stand.counts & self.table.total & (self.model.head >= 0))
-        rows = rows[np.isin(self.table.series[rows], self.table.series[self.rows])]
+        """All totals of its series that count, in the order of their ends."""
+        several = [self.stated.of(series) for series in sorted({*self.table.series[self.rows].tolist()})]
+        if len(several) == 1:
+            return several[0]
+        rows = np.sort(np.concatenate(several))
         return rows[np.argsort(self.moment(rows), kind="stable")]
 
-    def pairs(self) -> Iterator[tuple[int, int]]:
+    @cached_property
+    def pairs(self) -> list[tuple[int, int]]:
         """Totals of the conflict from one start, an earlier and a later one of the same source."""
-        own = self.rows[self.table.total[self.rows] & self.table.exact[self.rows] & (self.table.source[self.rows] >= 0)]
-        start = self.model.tail[own]
-        own = own[np.lexsort([self.moment(own), start, self.table.source[own]])]
-        for one, other in zip(own.tolist(), own[1:].tolist(), strict=False):
-            same_start = self.model.tail[one] == self.model.tail[other]
-            if same_start and self.table.source[one] == self.table.source[other]:
-                yield one, other
+        mine = self.rows[self.table.source[self.rows] >= 0]
+        own = mine[self.stated.total[mine] & self.stated.exact[mine]] if len(mine) > 1 else mine[:0]
+        start, source = self.model.tail[own], self.table.source[own]
+        order = np.lexsort([self.moment(own), start, source])
+        same = (start[order[1:]] == start[order[:-1]]) & (source[order[1:]] == source[order[:-1]])
+        return list(zip(own[order[:-1][same]].tolist(), own[order[1:][same]].tolist(), strict=True))
+
+    @cached_property
+    def labelled(self) -> list[int]:
+        """Additions of the conflict over a stated window that may be wrong."""
+        more = self.rows[(self.table.kind[self.rows] == INCREMENT) & (self.table.start[self.rows] != NONE)]
+        found: list[int] = self.doubted(more).tolist()
+        return found
 
 
 Trials: TypeAlias = Iterator[Arcs]
@@ -88,7 +113,7 @@ def settling(
 ) -> list[tuple[Reading, ...]]:
     """For each conflict the readings that would settle it, the cheapest first."""
     order = sorted(costs, key=lambda reading: (costs[reading], list(Reading).index(reading)))
-    clashes = list(map(Clash, repeat(model), found, _arcs(model, found)))
+    clashes = list(map(Clash, repeat(model), repeat(Totals(model)), found, _arcs(model, found)))
     tried = [(one, reading) for one in range(len(found)) for reading in order]
     read = [(*which, arcs) for which in tried for arcs in _READINGS[which[1]](clashes[which[0]])]
     trials = [trial for trial in read if len(trial[2].tail)]  # what leaves nothing said explains nothing
@@ -118,7 +143,7 @@ def _broken(
     unsaid = model.system.only(model.system.statement == NO_STATEMENT)
     system = unsaid.with_arcs(tail, head, bound, np.repeat(np.arange(len(size)), size), np.ones(sum(size), np.int64))
     blocks = [int(model.table.block[model.table.series[found[one].statements[0]]]) for one, _, _ in trials]
-    broken = infeasible(Cases(system).of(blocks, [(place,) for place in range(len(trials))]))
+    broken = Cases(system).broken(blocks, [(place,) for place in range(len(trials))])
     for place in [place for place, block in enumerate(blocks) if block in summed and not broken[place]]:
         broken[place] = not summed[blocks[place]].holds(system.only(system.statement == place))
     return broken
@@ -128,7 +153,7 @@ def _rounded(clash: Clash) -> Trials:
     """The roundest exact number, where the others are less round, within half of its last round place."""
     table, rows = clash.table, clash.rows
     place = np.array([_round_place(int(table.low[row])) for row in rows.tolist()], np.int64)
-    place[~table.exact[rows] | table.approximate[rows]] = 1
+    place[~clash.stated.exact[rows] | table.approximate[rows]] = 1
     roundest = clash.doubted(rows[(place == place.max()) & (place > place.min())])
     off = np.minimum(place.max() // 2, np.abs(table.low[clash.row]) // 10)
     yield clash.said._replace(bound=clash.said.bound + np.where(np.isin(clash.row, roundest), off, 0))
@@ -143,7 +168,7 @@ def _round_place(value: int) -> int:
 
 def _gap(clash: Clash) -> Trials:
     """An addition over a stated window, from the last total before, where that ended earlier."""
-    for row in _labelled(clash):
+    for row in clash.labelled:
         totals = clash.totals
         before = totals[clash.moment(totals) < clash.moment(np.array([row]))]
         start = clash.model.nodes.moment[clash.model.tail[row]]
@@ -154,19 +179,13 @@ def _gap(clash: Clash) -> Trials:
 def _cut_off(clash: Clash) -> Trials:
     """An addition over a stated window, from its source's previous total to the one in the same bulletin."""
     table, head = clash.table, clash.model.head
-    for row in _labelled(clash):
+    for row in clash.labelled:
         totals = clash.totals
         own = totals[(table.source[totals] == table.source[row]) & (table.source[totals] >= 0)]
         beside = own[table.published[own] == table.published[row]]
         before = own[table.published[own] < table.published[row]]
         if len(beside) and len(before):
             yield clash.moved(row, int(head[before[-1]]), int(head[beside[-1]]))
-
-
-def _labelled(clash: Clash) -> list[int]:
-    table, rows = clash.table, clash.rows
-    found: list[int] = clash.doubted(rows[(table.kind[rows] == INCREMENT) & (table.start[rows] != NONE)]).tolist()
-    return found
 
 
 def _part(clash: Clash) -> Trials:
@@ -180,7 +199,7 @@ def _part(clash: Clash) -> Trials:
 
 def _adjustment(clash: Clash) -> Trials:
     """A source's later, somewhat lower total after a correction: no fewer have been counted in all."""
-    for earlier, later in clash.pairs():
+    for earlier, later in clash.pairs:
         if clash.table.low[earlier] > clash.table.low[later] >= clash.table.low[earlier] // FALLEN:
             yield clash.without((clash.row == later) & clash.upper)
 
@@ -188,7 +207,7 @@ def _adjustment(clash: Clash) -> Trials:
 def _restart(clash: Clash) -> Trials:
     """A source's later, far lower total as counted anew, unless it is back at its old height later on."""
     table, head = clash.table, clash.model.head
-    for earlier, later in clash.pairs():
+    for earlier, later in clash.pairs:
         after = clash.totals[clash.moment(clash.totals) > clash.moment(np.array([later]))[0]]
         back = (table.source[after] == table.source[later]) & (table.low[after] >= table.low[earlier])
         if table.low[later] < table.low[earlier] // FALLEN and not back.any():
@@ -199,7 +218,7 @@ def _restart(clash: Clash) -> Trials:
 def _level_shift(clash: Clash) -> Trials:
     """A total of a source that does not follow from its earlier one, though later totals agree with it."""
     if (clash.table.kind[list(clash.culprits)] == INCREMENT).any():
-        for _, later in clash.pairs():
+        for _, later in clash.pairs:
             if later not in clash.culprits:
                 yield clash.without(clash.row == later)
 

@@ -31,6 +31,7 @@ class State:
     found: Ranges
     best: Ints
     sure: Bools
+    firm: Bools  # hangs on nothing that is in doubt
 
 
 @final
@@ -82,7 +83,9 @@ class Ledger:
 
     def _state(self, node: int) -> State:
         found, centred = self.solution.ranges(self.code, node)
-        return State(found, *best(self.model, self.nodes, found, centred))
+        value, sure = best(self.model, self.nodes, found, centred)
+        firm = self.solution.warranted(self.code, node, found)
+        return State(found, value, sure & firm, firm)
 
     def root(self, day: dt.date) -> tuple[int, dt.date | Period | None]:
         """The node from which the count of that day runs: the latest stated origin before it; and the day it is."""
@@ -185,10 +188,15 @@ class Ledger:
         state: State | None,
     ) -> int | None:
         if low is not None and low == high:
-            return low
+            return low if self._firm(tail, head) else None
         if state is not None and state.sure[head[0] - self.first]:
             return int(state.best[head[0] - self.first])
         return self._if_silent(tail[0], head[0]) if state is not None and high is None else None
+
+    def _firm(self, tail: tuple[int, int | None], head: tuple[int, int | None]) -> bool:
+        """Whether low and high between two moments hang on nothing that is in doubt."""
+        ends = [(tail[1], head[0]), (tail[0], head[1])]
+        return all(a is not None and b is not None and self.state(a).firm[b - self.first] for a, b in ends)
 
     def _if_silent(self, tail: int, head: int) -> int | None:
         """The joined total of several episodes of a count, if nothing happened between them."""

@@ -7,11 +7,11 @@ from typing import NamedTuple, final
 
 import numpy as np
 
-from reconcile.account.summed import Summed
+from reconcile.account.summed import Summed, undecided
 from reconcile.assumptions import Assumptions
 from reconcile.solver.bounding import OPEN, Ranges, infeasible, ranges
 from reconcile.solver.choosing import nearest
-from reconcile.solver.conflicts import contradictions
+from reconcile.solver.conflicts import Contradiction, contradictions
 from reconcile.solver.constraints import Bools, Ints, System
 from reconcile.solver.proofs import path
 from reconcile.solver.repair import Repair, repair
@@ -84,6 +84,31 @@ class Solution:
         centre = self._centres
         return nearest(self.face, *centre, np.ones_like(centre[0])) if len(centre[0]) else self.face
 
+    @cached_property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """What contradicts what, but for the blocks with sums."""
+        if self.mended is None:
+            return ()
+        bad = self.model.system.part(self.bad)
+        found = contradictions(bad.system, self.model.rank(self.bad[self.model.table.block])).contradictions
+        return tuple(replace(one, block=int(bad.blocks[one.block])) for one in found)
+
+    @cached_property
+    def agreed(self) -> System:
+        """What nobody doubts: without the statements that may have to give way, were as few as possible wrong."""
+        sets = [one.statements for one in self.contradictions]
+        return self.model.system.only(~np.isin(self.model.system.statement, undecided(sets, self.model.system)))
+
+    def firm(self, found: Ranges, asked: Callable[[System], Ranges]) -> Bools:
+        """Where what was found hangs on no statement that is in doubt."""
+        return np.ones(len(found.low), bool) if self.mended is None else found.same(asked(self.agreed))
+
+    def warranted(self, series: int, node: int, found: Ranges) -> Bools:
+        """Which nodes of a series, counted from one, hang on no statement that is in doubt."""
+        if (one := self.summed.get(int(self.model.table.block[series]))) is None:
+            return self.firm(found, lambda system: single(system, self.model, series, node))
+        return found.same(one.ranges(one.agreed, series, node)) if one.bad else np.ones(len(found.low), bool)
+
     def ranges(self, series: int, node: int) -> tuple[Ranges, Ranges]:
         """What is possible for the nodes of a series, counted from one; and with approximate amounts at their word."""
         if (one := self.summed.get(int(self.model.table.block[series]))) is None:
@@ -101,7 +126,7 @@ class Solution:
             return centred
         doubted = self.model.system.statement[self.mended.missed]
         agreed = asked(self.model.system.only(~np.isin(self.model.system.statement, doubted)))
-        same = (agreed.low == found.low) & (agreed.high == found.high)
+        same = found.same(agreed)
         return replace(
             centred, low=np.where(same, centred.low, found.low), high=np.where(same, centred.high, found.high)
         )

@@ -12,8 +12,23 @@ from reconcile.solver.combined import combined_contradictions, proving
 from reconcile.solver.conflicts import Contradiction
 from reconcile.solver.constraints import NO_STATEMENT, Bools, Ints, System
 from reconcile.solver.equations import Equations
+from reconcile.solver.hitting import Members, doubtful
 from reconcile.solver.programs import Program
 from reconcile.statements.model import Model
+
+
+def undecided(sets: Sequence[Members], system: System) -> list[int]:
+    """The statements that may have to give way: those of any smallest set of retractions.
+
+    But for those that weigh more than others of their conflict: approximate words give way to firm ones, and sources to
+    those of more weight.
+    """
+    if not sets:
+        return []
+    rows, first = np.unique(system.statement, return_index=True)
+    weight = dict(zip(rows.tolist(), system.weight[first].tolist(), strict=True))
+    heavier = {row for rows in sets for row in rows if weight[row] > min(weight[one] for one in rows)}
+    return sorted(doubtful(sets) - heavier)
 
 
 @final
@@ -82,6 +97,13 @@ class Summed:
         none = self.stated.only(nothing[:0])
         return program.with_arcs(none.with_arcs(*ends, nothing, nothing + NO_STATEMENT, nothing + 1))
 
+    @cached_property
+    def agreed(self) -> Program:
+        """What nobody doubts: without the statements that may have to give way, were as few as possible wrong."""
+        doubted = undecided([one.statements for one in self.contradictions], self.stated)
+        return self.unsaid.with_arcs(self.stated.only(~np.isin(self.stated.statement, doubted)))
+
+    @cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:
         """What contradicts what."""
         return combined_contradictions(self.unsaid, self.stated, self.model.rank()).contradictions if self.bad else ()

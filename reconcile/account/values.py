@@ -75,7 +75,9 @@ class Estimate(Value):
 
 
 def best_in_words(estimate: Estimate) -> str:
-    """What to add to the bounds where the best value is not one of them."""
+    """What to add to the bounds where the best value is not one of them, or where nobody can tell it."""
+    if estimate.best is None and estimate.low is not None and estimate.low == estimate.high:
+        return ", in dispute"
     if estimate.best is None or estimate.best in (estimate.low, estimate.high):
         return ""
     return f", best {spaced(estimate.best)}"

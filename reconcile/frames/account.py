@@ -12,7 +12,6 @@ from reconcile.errors import FrameError, InputError, LeftOutWarning
 from reconcile.frames.columns import statements
 from reconcile.frames.refusing import NO_AMOUNT, Refused
 from reconcile.solver.bounding import OPEN, Ranges, infeasible, ranges
-from reconcile.solver.conflicts import contradictions
 from reconcile.solver.constraints import Bools, Ints, System
 from reconcile.statements.instants import BEGINNING
 from reconcile.statements.model import Model
@@ -63,7 +62,7 @@ def account_frame(
 def _rows(solution: Solution, by: str) -> pd.DataFrame:
     model = solution.model
     nodes = model.nodes
-    low, high, value, sure, root = _states(solution)
+    low, high, value, sure, firm, root = _states(solution)
     shown = np.flatnonzero(~nodes.symbol & (nodes.moment > BEGINNING) & (nodes.moment % DAY == 0))
     series = nodes.series[shown]
     least, greatest = _corrections(solution, shown, root[shown])
@@ -74,7 +73,7 @@ def _rows(solution: Solution, by: str) -> pd.DataFrame:
     low, high = np.where(up, low, np.maximum(low, 0)), np.where(up, high, np.maximum(high, 0))
     value = np.clip(value[shown] + least, low, np.where(open_high, OPEN, high))
     one = (low == high) & ~open_high
-    value, sure = np.where(one, low, value), sure[shown] | one
+    value, sure = np.where(one, low, value), sure[shown] | (one & firm[shown])
     came = _increments(series, root[shown], low, high, value, open_high, sure)
     columns = {
         by: pd.Series(_named(model.table.names, series)),
@@ -88,25 +87,30 @@ def _rows(solution: Solution, by: str) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def _states(solution: Solution) -> tuple[Ints, Ints, Ints, Bools, Ints]:
-    """Low, high, best and whether it is warranted for every node, and the node that each counts from."""
+def _states(solution: Solution) -> tuple[Ints, Ints, Ints, Bools, Bools, Ints]:
+    """Low, high, best, whether it is warranted, or in no doubt, for every node, and the node that each counts from."""
     model = solution.model
     root = model.nodes.root[model.nodes.series]
     found = _from_roots(model, solution.face)
     centred = solution.centred(found, lambda system: _from_roots(model, system))
     value, sure = best(model, np.arange(len(root)), found, centred)
+    firm = np.ones(len(root), bool)
+    if solution.mended is not None:
+        bad = solution.bad[model.system.block]
+        firm[bad] = found.same(_from_roots(model, solution.agreed, solution.bad))[bad]
     low, high = found.low.copy(), found.high.copy()
     for origin in _later_origins(solution):
-        _count_anew(solution, origin, (low, high, value, sure, root))
-    return low, high, value, sure, root
+        _count_anew(solution, origin, (low, high, value, sure, firm, root))
+    return low, high, value, sure & firm, firm, root
 
 
-def _from_roots(model: Model, system: System) -> Ranges:
-    """Every node counted from the root of its series: one series of each block at a time."""
+def _from_roots(model: Model, system: System, blocks: Bools | None = None) -> Ranges:
+    """Every node of some blocks, or of all, counted from the root of its series: one series of each block at a time."""
     block, root = model.table.block, model.nodes.root
-    if len(block) == system.blocks:
+    if blocks is None and len(block) == system.blocks:
         return ranges(system, root)
     turn = np.arange(len(block)) - np.searchsorted(block, block)
+    turn = turn if blocks is None else np.where(blocks[block], turn, -1)
     low, high = np.zeros((2, len(model.nodes.series)), np.int64)
     for now in range(int(turn.max()) + 1):
         part = system.part(np.isin(np.arange(system.blocks), block[turn == now]))
@@ -135,10 +139,11 @@ def _count_anew(solution: Solution, origin: Ints, state: tuple[Any, ...]) -> Non
     found = ranges(face.system, sources)
     centred = solution.centred(found, lambda system: ranges(system.part(chosen).system, sources))
     value, sure = best(model, face.nodes, found, centred)
+    firm = solution.firm(found, lambda system: ranges(system.part(chosen).system, sources))
     node = model.nodes.origin[origin][face.system.block]
     later = model.nodes.moment[face.nodes] > model.nodes.moment[node]
     later &= model.nodes.series[face.nodes] == model.nodes.series[node]
-    for whole, part in zip(state, (found.low, found.high, value, sure, node), strict=True):
+    for whole, part in zip(state, (found.low, found.high, value, sure & firm, firm, node), strict=True):
         whole[face.nodes[later]] = part[later]
 
 
@@ -182,8 +187,7 @@ def _verdicts(solution: Solution, series: Ints) -> dict[str, Any]:
     count, status = np.zeros((2, model.system.blocks), np.int64)
     if solution.bad.any():
         bad = model.system.part(solution.bad)
-        found = contradictions(bad.system, model.rank(solution.bad[model.table.block])).contradictions
-        np.add.at(count, bad.blocks[[one.block for one in found]], 1)
+        np.add.at(count, np.array([one.block for one in solution.contradictions], np.int64), 1)
         firm = infeasible(bad.system.only(~model.soft[bad.arcs]))
         status[bad.blocks] = np.where(firm, 2, 1)
     open_words = [CODES[Standing.CONTESTED], CODES[Standing.IMPOSSIBLE]]

@@ -37,6 +37,11 @@ class Ranges:
         """Where nothing limits the value from below."""
         return np.equal(self.low, -OPEN)
 
+    def same(self, other: "Ranges") -> Bools:
+        """Where another has the same bounds."""
+        found: Bools = (self.low == other.low) & (self.high == other.high)
+        return found
+
     @property
     def high_open(self) -> Bools:
         """Where nothing limits the value from above."""

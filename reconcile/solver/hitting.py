@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 
 Members: TypeAlias = tuple[int, ...]
 
+MANY: Final = 40  # sets in a cluster, beyond which nobody looks closer
 WORK: Final = 400_000  # sets looked at for one cluster; beyond, the best found so far stands, unproved
 
 
@@ -48,6 +49,25 @@ def smallest(cluster: Sequence[Members], work: int = WORK) -> tuple[Members, boo
     for found in islice(search, steps):
         best = found or best
     return best, next(search, None) is None
+
+
+def doubtful(sets: Iterable[Members]) -> set[int]:
+    """The members of any smallest hitting set; of a cluster too large to tell, all members.
+
+    >>> doubtful([(1, 2), (1, 3)]), doubtful([(5, 6)]), doubtful([(1, 2), (2, 3), (1, 3)])
+    ({1}, {5, 6}, {1, 2, 3})
+
+    """
+    found: set[int] = set()
+    for cluster in clusters(sets):
+        members, size = set().union(*cluster), _size(cluster)
+        large = len(cluster) > MANY
+        found |= {one for one in members if large or _size([rows for rows in cluster if one not in rows]) < size}
+    return found
+
+
+def _size(sets: Sequence[Members]) -> int:
+    return sum(len(smallest(cluster)[0]) for cluster in clusters(sets))
 
 
 def _greedy(sets: Sequence[Members]) -> Members:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final, TypeAlias, final
 
-from reconcile.solver.hitting import Members, clusters, smallest
+from reconcile.solver.hitting import MANY, Members, clusters, smallest
 
 TURNS: Final = 50  # then retractions are added, no longer optimised
 FEW: Final = 12  # sets of more statements than this are dear to reduce
 DEAR: Final = 6_000  # statements in such sets, after which no more of them are reduced
-MANY: Final = 40  # sets in a cluster, beyond which nobody looks for those that only link others
 
 
 @final
