@@ -27,7 +27,6 @@ class Measure(NamedTuple):
     kind: NumberKind
     unit: str
     edge: int
-    cents: bool = False
 
 
 @final
@@ -63,9 +62,8 @@ class MeasureGrammar:
             or not _allowed(match["name"], folded, match.start("name"), match.end("name"))
         ):
             return None
-        word = match["name"]
-        kind, unit = self._behind[word]
-        return Measure(kind, unit, match.end(), word in self._cents)
+        kind, unit = self._behind[match["name"]]
+        return Measure(kind, unit, match.end())
 
     def before(self, folded: Folded, reversed_text: str, start: int) -> Measure | None:
         """The currency that stands in front of a number; the text in front is given backwards."""
