@@ -114,6 +114,7 @@ class LabelWords(NamedTuple):
 
     before: Words = ()  # names what the number labels: article, flight, rue
     after: Words = ()  # likewise behind the number: street
+    street: Words = ()  # in the name of a street, behind which the number of a house stands: rue, *straße
     time: Words = ()  # units of time and age: ans, hours
     times: Words = ()  # frequencies: fois, times
     each: Words = ()  # how often so many: a day, par jour

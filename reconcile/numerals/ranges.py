@@ -18,6 +18,8 @@ _THOUSAND: Final = 3
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[ .,']\d{3})*[ .,']000(?!\d)")
 # ends of a range that lie no farther apart are of one size
 _MOST_TIMES: Final = 3
+_MOST_APART: Final = 2
+_TEN: Final = 10
 _MOST_HEDGES: Final = 2
 _PLUS_MINUS: Final = re.compile(r" ?(?:±|\+/-) ?(?=\d)")
 
@@ -104,7 +106,8 @@ class RangeReader:
         second = self._second(link.end()) if link and not mention.parts else None
         if link is None or second is None:
             return True
-        if link[1] and (mention.worded or second.worded):
+        apart = link[0] != "-" or not self._are_neighbours(mention, second)
+        if link[1] and (mention.worded or second.worded) and apart:
             return True
         if self._fits(mention, second):
             self._take(mention, self._joined(mention, second))
@@ -147,6 +150,15 @@ class RangeReader:
         measured = second if first.kind is NumberKind.NUMBER else first
         whole.kind, whole.unit, whole.parts = measured.kind, measured.unit, (first, second)
         return whole
+
+    def _are_neighbours(self, first: Mention, second: Mention) -> bool:
+        """As in "two-three thousand", "дві-три тисячі": small numbers in words, one or two apart."""
+        low, high = whole(first), whole(second)
+        if not (first.worded and second.worded and low and high) or first.power:
+            return False
+        high //= int(10**second.power)
+        step = 10 if low % 10 == high % 10 == 0 else 1
+        return 0 < high - low <= _MOST_APART * step and high <= _TEN * step
 
     def _shares(self, first: Mention, second: Mention) -> bool:
         """Whether a multiplier holds for both: in "20 to 30 million" the first end is small and below the second."""

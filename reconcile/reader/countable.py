@@ -3,6 +3,7 @@
 from typing import Final
 
 from reconcile.numbers import Number, NumberKind
+from reconcile.reader.addresses import is_house_number
 from reconcile.reader.ages import is_age
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.cues import Mark, Token, Vocabulary
@@ -102,6 +103,7 @@ def _counts(sentence: Sentence, at: int, number: Number, folded: Folded, follows
     return not (
         _is_glued(folded.text, sentence.tokens[at])
         or _is_label(sentence, at)
+        or (is_house_number(sentence, at, number, folded) and not _has_noun(sentence.tokens, at))
         or _is_span_or_rate(sentence, at)
         or is_age(sentence, at, number, folded)
         or _is_year(sentence, at, number)
