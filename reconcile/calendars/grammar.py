@@ -8,6 +8,7 @@ import reconcile.calendars.anchored as anchored
 import reconcile.calendars.nested as nested
 import reconcile.calendars.periods as periods
 import reconcile.calendars.relative as relative
+import reconcile.calendars.weekdays as weekdays
 from reconcile.calendars.leaves import LEAVES
 from reconcile.calendars.roles import Roles, roles_of
 from reconcile.calendars.rules import Reader, Rules, opening
@@ -41,7 +42,7 @@ WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
     ),
     ("(day|ord) day_unit? (?:of article?|(?=this|last|next))", nested.day_in),
     ("(day|ord) of? (mon) (?:of article?|(?=this|last|next))", nested.day_month_of),
-    ("(wd) of? article?", relative.day_of_week),
+    ("(wd) of? article?", weekdays.day_of_week),
     ("(mon) of? article?", nested.month_of),
     ("(quarter_code) of? article?", nested.code_of),
     ("ahead (num|one) (unit) (?:after|hence|since|starting) (?:of|article)?", anchored.ahead_from_day),
@@ -66,7 +67,7 @@ INNER: Final[tuple[tuple[str, Reader], ...]] = (
 TAILS: Final[tuple[tuple[str, Reader], ...]] = (
     ("comma? during about? (num|one) (unit) (?!ago|before|hence|after|of)", anchored.lasting),
     ("(?:comma|open)? (wd) close? (?!day|ord|num|of|last|next|open)", absolute.with_weekday),
-    ("comma? (?:inside|dash)? article? (weekday) (?!day|ord|num|of|last|next|open)", relative.day_of_week),
+    ("comma? (?:inside|dash)? article? (weekday) (?!day|ord|num|of|last|next|open)", weekdays.day_of_week),
 )
 # how a date may start
 DATED: Final = "num|ord|wd|mon|numeric|numeric_day|numeric_month|article|day_article|hour_unit"

@@ -9,6 +9,7 @@ import reconcile.calendars.nested as nested
 import reconcile.calendars.numeric as numeric
 import reconcile.calendars.periods as periods
 import reconcile.calendars.relative as relative
+import reconcile.calendars.weekdays as weekdays
 from reconcile.calendars.rules import Reader
 
 LENGTH: Final = (
@@ -80,21 +81,21 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(mon) ahead (num|one) year_unit", absolute.month_in_years),
     (f"(?:(wd) comma? article?)? (ord) (ord) {YEAR}", numeric.day_month_ordinals),
     ("(wd) comma? article? (ord) (ord) (?!unit)", numeric.day_month_ordinals),
-    ("(?:this|last|next)? (wd) open (day|ord) (?:close|(?!unknown|unit|num|of|mon|hour_unit))", relative.weekday_day),
+    ("(?:this|last|next)? (wd) open (day|ord) (?:close|(?!unknown|unit|num|of|mon|hour_unit))", weekdays.weekday_day),
     ("(?:this|last|next)? (wd) open (numeric|numeric_day) close?", numeric.weekday_numeric),
     (
         "(wd) comma? (?:article|day_article)+ (?!wd)(day|ord) (?!unknown|consecutive|unit|num|of|mon)",
-        relative.weekday_day,
+        weekdays.weekday_day,
     ),
-    ("(weekday) (day|ord) (?!unknown|consecutive|unit|num|of|mon|dash)", relative.weekday_day),
-    ("(wd) (?=ord_day) (ord) (?!unknown|consecutive|unit|num|of|mon)", relative.weekday_day),
+    ("(weekday) (day|ord) (?!unknown|consecutive|unit|num|of|mon|dash)", weekdays.weekday_day),
+    ("(wd) (?=ord_day) (ord) (?!unknown|consecutive|unit|num|of|mon)", weekdays.weekday_day),
     ("(this|last|next) (numeric_day)", numeric.numeric_day_in),
     ("(weekday) comma? article? (month_number) dash (day)", numeric.weekday_dashed),
     ("(weekday) comma? article? (day) dash (month_number)", numeric.weekday_dashed),
-    ("(weekday) within (num) (?!unknown|unit|num)", relative.weekday_on),
-    ("(weekday) after article? next", relative.weekday_after_next),
-    ("after_next (wd)", relative.weekday_after_next),
-    ("(weekday) (ahead|before_ago) (num) week_unit", relative.weekday_weeks_away),
+    ("(weekday) within (num) (?!unknown|unit|num)", weekdays.weekday_on),
+    ("(weekday) after article? next", weekdays.weekday_after_next),
+    ("after_next (wd)", weekdays.weekday_after_next),
+    ("(weekday) (ahead|before_ago) (num) week_unit", weekdays.weekday_weeks_away),
     ("(ord) (weekday) (?!of|inside|after|since|before|article|unit|sea)", nested.nth_weekday_of_month),
     ("(recent_year) (month_number) (day) (?!unknown|unit|num)", numeric.year_month_day),
     (f"(day) of (month_number) of {YEAR}", numeric.day_of_month_number),
@@ -123,12 +124,12 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(year_number) dash? iso_week (num) (?:dash (num))?", periods.iso_week_date),
     (f"week_unit (num) (?:of? year? {YEAR})?", periods.week_number),
     (f"(ord) week_unit (?:of? year? {YEAR})?", periods.numbered_week),
-    ("(this|last|next) (wd)", relative.weekday_in),
-    ("(wd) (last|next)", relative.weekday_then),
-    (f"{WHICH} (week_unit) (?:between|starting) article? (wd) (?:also|to) article? (wd)", relative.week_weekdays),
+    ("(this|last|next) (wd)", weekdays.weekday_in),
+    ("(wd) (last|next)", weekdays.weekday_then),
+    (f"{WHICH} (week_unit) (?:between|starting) article? (wd) (?:also|to) article? (wd)", weekdays.week_weekdays),
     (
         f"(week_unit) {WHICH} (?:between|starting) article? (wd) (?:also|to) article? (wd)",
-        relative.week_weekdays_behind,
+        weekdays.week_weekdays_behind,
     ),
     ("(days) (?:comma|open)? article? (wd)", relative.day_word_with_weekday),
     ("(?!narrative)(days) ahead (num|one) (unit)", relative.day_ahead),
@@ -174,7 +175,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"{LENGTH} (?:hence (?!of)|after (?!{EVENT}))", lengths.hence),
     (f"{LENGTH} before (?!{EVENT})", lengths.ago),
     (f"article (unit) (?:ago|before (?!{EVENT}|num|last))", relative.unit_earlier),
-    ("(num) (wd) (ago|hence|before)", relative.weekdays_away),
+    ("(num) (wd) (ago|hence|before)", weekdays.weekdays_away),
     ("(lone_unit) ago", lengths.one_ago),
     ("(ahead|within) (lone_unit)", lengths.one_ahead_or_within),
     (f"(?:ahead_window|ahead article) {LENGTH} (?!to|before|after|since|starting|of article)", lengths.window_ahead),
@@ -220,9 +221,9 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(month)", absolute.bare_month),
     ("(mon)", absolute.doubtful_month),
     ("day_article (day|ord) (?!unknown|unit|num|of|to|last|next|mon|hour_unit|also|comma day)", absolute.day_named),
-    ("(weekday)", relative.weekday),
-    ("(wd) (day) (?!unknown|consecutive|unit|num|of|mon|dash|slash)", relative.lone_weekday_day),
-    ("(wd) (?!unit)", relative.doubtful_weekday),
+    ("(weekday)", weekdays.weekday),
+    ("(wd) (day) (?!unknown|consecutive|unit|num|of|mon|dash|slash)", weekdays.lone_weekday_day),
+    ("(wd) (?!unit)", weekdays.doubtful_weekday),
     (
         "(?:inside|since|until|by|before|after|during) article? (season) (?!of|last|next|year_number|numeric_month)",
         lambda context, number: periods.season(context, number, None),

@@ -10,7 +10,8 @@ from reconcile.scanner import trie_pattern
 # several words of a year, by their roles; in "from two thousand and two thousand ..." the "two" is not of the first
 SPOKEN_YEAR: Final = (
     "one_or_two thousand also? digit hundred (?:also? worded)?"
-    "| one_or_two thousand (?:also? worded (?!thousand|hundred))? | (?<!num)thousand also? worded hundred? (?:also? worded)?"
+    "| one_or_two thousand (?:also? worded (?!thousand|hundred))?"
+    "| (?<!num)thousand also? worded hundred? (?:also? worded)?"
     "| teen hundred (?:also? worded)? | teen also? worded | year_number dash? year_behind"
 )
 _LATEST: Final = 2199
