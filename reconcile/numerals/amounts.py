@@ -126,8 +126,8 @@ class AmountReader:
         """Take the word before decimals that stand alone: "point 77", "coma cinco"."""
         point = self.language.decimal_before.match(self.before(mention.start, floor))
         plain = mention.kind is NumberKind.NUMBER and isinstance(mention.low, int)
-        if point and plain and NOTHING_BEHIND.match(self.text, mention.end):
-            said = mention.low if mention.worded else self.text[mention.start : mention.end]
+        said = str(mention.low) if mention.worded else self.text[mention.start : mention.end]
+        if point and plain and said.isdecimal() and NOTHING_BEHIND.match(self.text, mention.end):
             mention.low = mention.high = amount(Decimal(f"0.{said}"), "value")
             mention.start -= point.end()
             mention.led = self._led(mention, floor)
