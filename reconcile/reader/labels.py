@@ -63,7 +63,8 @@ def _start_of_label(tokens: list[Token], at: int) -> int | None:
     first, barred = at, _VERBS if tokens[at].word in _DASHES else _OTHERS
     while first and at - first <= _MOST_WORDS and _may_be_label(tokens[first - 1], barred):
         first -= 1
-    whole = first == 0 or tokens[first - 1].word in _BEFORE or "join" in tokens[first - 1].tags
+    before = tokens[first - 1]
+    whole = first == 0 or before.word in _BEFORE or "join" in before.tags or before.date is not None
     named = any(token.cue.unit or token.cue.predicate or "stock" in token.tags for token in tokens[first:at])
     return first if whole and named else None
 
