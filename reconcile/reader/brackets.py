@@ -4,7 +4,6 @@ from typing import Final
 
 from reconcile.reader.cues import Cue, Token, Vocabulary
 
-_NONE: Final[dict[tuple[str, ...], Cue]] = {}
 _REACH: Final = 30  # tokens from the verb to its second part
 _STOP: Final = Cue(frozenset(("stop",)), None, None)
 _BORDERS: Final = frozenset(("open", "that"))
@@ -14,16 +13,20 @@ def join_parts(tokens: list[Token], known: Vocabulary) -> list[Token]:
     """Give the verb what the lexicon says of both its parts together; the second part then says nothing."""
     if not known.brackets:
         return tokens
-    for at, token in enumerate(tokens):
-        for second, cue in known.brackets.get(token.word, _NONE).items():
-            place = _second_part(tokens, at, second)
-            if place is not None:
-                tokens[at] = Token(token.start, token.end, token.word, cue)
-                tokens[place : place + len(second)] = [
-                    Token(t.start, t.end, t.word, _STOP) for t in tokens[place : place + len(second)]
-                ]
-                break
+    for at in [i for i, token in enumerate(tokens) if token.word in known.brackets]:
+        _join(tokens, at, known.brackets[tokens[at].word])
     return tokens
+
+
+def _join(tokens: list[Token], at: int, seconds: dict[tuple[str, ...], Cue]) -> None:
+    """Join the verb there with the first of the second parts that stands behind it."""
+    for second, cue in seconds.items():
+        place = _second_part(tokens, at, second)
+        if place is not None:
+            tokens[at] = Token(tokens[at].start, tokens[at].end, tokens[at].word, cue)
+            parts = slice(place, place + len(second))
+            tokens[parts] = [Token(part.start, part.end, part.word, _STOP) for part in tokens[parts]]
+            return
 
 
 def _second_part(tokens: list[Token], verb: int, second: tuple[str, ...]) -> int | None:

@@ -75,6 +75,8 @@ def _against(draft: Draft) -> int | None:
 
 def _is_past(draft: Draft) -> bool:
     """As in "1,200 are in hospital, after 1,180 the day before": behind "after", dated, without a noun of its own."""
+    if "past" not in draft.sentence.tags:
+        return False
     behind = draft.sentence.tokens[draft.tail : draft.tail + _DATED]
     before = draft.at - 1 - ("articles" in draft.tags_at(draft.at - 1))
     dated = any(token.date and token.date.relation is Relation.DURING for token in behind)
@@ -83,7 +85,7 @@ def _is_past(draft: Draft) -> bool:
 
 def _is_of_last_year(draft: Draft, previous: Draft | None, published: dt.date) -> bool:
     """As in "since January 28,600 came, in the same months of last year 19,400": over, and set against what runs."""
-    if previous is None or not (draft.elided and previous.shares_block(draft)):
+    if previous is None or not (draft.elided and draft.sentence.dates and previous.shares_block(draft)):
         return False
     own, other = _dates_beside(draft), _dates_beside(previous)
     over = any(date.period.end is not None and date.period.end <= published.replace(month=1, day=1) for date in own)
