@@ -7,7 +7,7 @@ from typing import NamedTuple, final
 
 import numpy as np
 
-from reconcile.account.summed import Summed, undecided
+from reconcile.account.summed import Summed, undoubted
 from reconcile.assumptions import Assumptions
 from reconcile.solver.bounding import OPEN, Ranges, infeasible, ranges
 from reconcile.solver.choosing import nearest
@@ -95,19 +95,18 @@ class Solution:
 
     @cached_property
     def agreed(self) -> System:
-        """What nobody doubts: without the statements that may have to give way, were as few as possible wrong."""
-        sets = [one.statements for one in self.contradictions]
-        return self.model.system.only(~np.isin(self.model.system.statement, undecided(sets, self.model.system)))
-
-    def firm(self, found: Ranges, asked: Callable[[System], Ranges]) -> Bools:
-        """Where what was found hangs on no statement that is in doubt."""
-        return np.ones(len(found.low), bool) if self.mended is None else found.same(asked(self.agreed))
+        """What nobody doubts in the blocks that contradict themselves, were as few statements as possible wrong."""
+        bad = self.model.system.only(self.bad[self.model.system.arc_block])
+        return bad.only(undoubted([one.statements for one in self.contradictions], bad))
 
     def warranted(self, series: int, node: int, found: Ranges) -> Bools:
         """Which nodes of a series, counted from one, hang on no statement that is in doubt."""
-        if (one := self.summed.get(int(self.model.table.block[series]))) is None:
-            return self.firm(found, lambda system: single(system, self.model, series, node))
-        return found.same(one.ranges(one.agreed, series, node)) if one.bad else np.ones(len(found.low), bool)
+        block = int(self.model.table.block[series])
+        if self.bad[block]:
+            return found.same(single(self.agreed, self.model, series, node))
+        if block in self.summed and self.summed[block].bad:
+            return found.same(self.summed[block].ranges(self.summed[block].agreed, series, node))
+        return np.ones(len(found.low), bool)
 
     def ranges(self, series: int, node: int) -> tuple[Ranges, Ranges]:
         """What is possible for the nodes of a series, counted from one; and with approximate amounts at their word."""

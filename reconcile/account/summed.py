@@ -17,18 +17,19 @@ from reconcile.solver.programs import Program
 from reconcile.statements.model import Model
 
 
-def undecided(sets: Sequence[Members], system: System) -> list[int]:
-    """The statements that may have to give way: those of any smallest set of retractions.
+def undoubted(sets: Sequence[Members], system: System) -> Bools:
+    """The arcs of statements that need not give way: those of no smallest set of retractions.
 
-    But for those that weigh more than others of their conflict: approximate words give way to firm ones, and sources to
-    those of more weight.
+    Nor need those that weigh more than others of their conflict: approximate words give way to firm ones, and sources
+    to those of more weight.
     """
-    if not sets:
-        return []
-    rows, first = np.unique(system.statement, return_index=True)
-    weight = dict(zip(rows.tolist(), system.weight[first].tolist(), strict=True))
-    heavier = {row for rows in sets for row in rows if weight[row] > min(weight[one] for one in rows)}
-    return sorted(doubtful(sets) - heavier)
+    weight = np.zeros(int(system.statement.max(initial=NO_STATEMENT)) + 2, np.int64)  # its last: no statement
+    weight[system.statement] = system.weight
+    heavier = {row for rows in sets for row in rows if weight[row] > weight[list(rows)].min()}
+    gone = np.zeros(len(weight), bool)
+    gone[sorted(doubtful(sets) - heavier)] = True
+    kept: Bools = ~gone[system.statement]
+    return kept
 
 
 @final
@@ -100,8 +101,8 @@ class Summed:
     @cached_property
     def agreed(self) -> Program:
         """What nobody doubts: without the statements that may have to give way, were as few as possible wrong."""
-        doubted = undecided([one.statements for one in self.contradictions], self.stated)
-        return self.unsaid.with_arcs(self.stated.only(~np.isin(self.stated.statement, doubted)))
+        kept = undoubted([one.statements for one in self.contradictions], self.stated)
+        return self.unsaid.with_arcs(self.stated.only(kept))
 
     @cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:

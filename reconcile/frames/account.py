@@ -139,7 +139,9 @@ def _count_anew(solution: Solution, origin: Ints, state: tuple[Any, ...]) -> Non
     found = ranges(face.system, sources)
     centred = solution.centred(found, lambda system: ranges(system.part(chosen).system, sources))
     value, sure = best(model, face.nodes, found, centred)
-    firm = solution.firm(found, lambda system: ranges(system.part(chosen).system, sources))
+    firm = ~solution.bad[model.system.block[face.nodes]]
+    if not firm.all():
+        firm |= found.same(ranges(solution.agreed.part(chosen).system, sources))
     node = model.nodes.origin[origin][face.system.block]
     later = model.nodes.moment[face.nodes] > model.nodes.moment[node]
     later &= model.nodes.series[face.nodes] == model.nodes.series[node]

@@ -1,12 +1,11 @@
 """Contradictions in one block with sums: the same inquiry as elsewhere, its questions answered by linear programs."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import final
 
 import numpy as np
 
-from reconcile.solver.conflicts import Contradiction, Verdict
+from reconcile.solver.conflicts import Contradiction, Verdict, in_turn
 from reconcile.solver.constraints import NO_STATEMENT, Ints, System
 from reconcile.solver.hitting import Members
 from reconcile.solver.inquiries import Finding, Inquiry, Removed
@@ -43,6 +42,10 @@ class Combined:
             missed = free.statement if cost.values is None else free.statement[free.misses(cost.values) > 0]
             held |= set(missed.tolist())
         return self.irreducible(held)
+
+    def sets(self, removed: Removed) -> list[Members]:
+        """The same as one of several sets, or none."""
+        return [found] if (found := self.contradictory(removed)) else []
 
     def irreducible(self, rows: Removed) -> Members:
         """What is left when all that are not needed for the contradiction are dropped, the last first."""
@@ -86,21 +89,10 @@ def _investigated(block: Combined) -> Finding:
     questions = next(asking)
     while True:
         try:
-            questions = asking.send([_in_turn(block, group) for group in questions])
+            questions = asking.send([in_turn(map(block.sets, group)) for group in questions])
         except StopIteration as end:
             finding: Finding = end.value
             return finding
-
-
-def _in_turn(block: Combined, group: Sequence[Removed]) -> list[list[Members]]:
-    """The answers to a group of questions, up to the first that brings a set to light."""
-    answers: list[list[Members]] = []
-    for removed in group:
-        found = block.contradictory(removed)
-        answers.append([found] * bool(found))
-        if found:
-            break
-    return answers
 
 
 def proving(base: Program, stated: System, rank: Ints, step: tuple[int, int, int]) -> tuple[int, ...]:

@@ -1,8 +1,8 @@
 """Which statements cannot all hold: irreducible sets of them, and whose removal would settle it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias, final
+from typing import final
 
 import numpy as np
 
@@ -11,12 +11,10 @@ from reconcile.solver.bounding import infeasible
 from reconcile.solver.cases import SOME, Cases, cyclic
 from reconcile.solver.constraints import NO_STATEMENT, Bools, Ints, System
 from reconcile.solver.hitting import Members
-from reconcile.solver.inquiries import FEW, Answers, Finding, Inquiry, Questions, Removed
+from reconcile.solver.inquiries import FEW, Answers, Finding, Inquiry, Questions
 from reconcile.solver.isotonic import guess
 from reconcile.solver.repair import SMALL, hub, repair
 from reconcile.solver.shrinking import irreducible
-
-Place: TypeAlias = tuple[int, int, int]  # block, group of questions, question
 
 
 @final
@@ -96,67 +94,64 @@ def _investigated(cases: Cases) -> list[Finding]:
     asked = {block: next(questions) for block, questions in enumerate(asking)}
     findings: dict[int, Finding] = {}
     while asked:
-        hurried = {block for block in asked if not inquiries[block].proved()}
-        answers = _answers(cases, long, asked, hurried)
-        sets: dict[int, list[Members]] = {block: [] for block in asked}
-        for (block, *_), new in answers.items():
-            sets[block] += new
-        answers = _reduced(cases, answers, {block for block, new in sets.items() if inquiries[block].reduces(new)})
-        for block, questions in asked.copy().items():
+        answers = _answers(cases, long, asked, {block for block in asked if not inquiries[block].proved()})
+        _reduce(cases, answers, {block for block, found in answers.items() if inquiries[block].reduces(_flat(found))})
+        asked = {}
+        for block, found in answers.items():
             try:
-                asked[block] = asking[block].send(_grouped(block, questions, answers))
+                asked[block] = asking[block].send(found)
             except StopIteration as end:
                 findings[block] = end.value
-                del asked[block]
     return [findings[block] for block in range(len(inquiries))]
 
 
 def _answers(
     cases: Cases, long: dict[int, Agreeing], asked: dict[int, Questions], hurried: set[int]
-) -> dict[Place, list[Members]]:
-    """Contradictory sets of each block without the removed statements, in each group up to the first that has any."""
-    answers: dict[Place, list[Members]] = {}
+) -> dict[int, Answers]:
+    """Contradictory sets of each block without the removed statements."""
+    answers: dict[int, Answers] = {}
     for block in [block for block in asked if block in long]:
-        for group, questions in enumerate(asked[block]):
-            for number, removed in enumerate(questions):
-                sets = answers[block, group, number] = long[block].without(removed, all_at_once=block in hurried)
-                if sets:
-                    break
-    small = {place: removed for block in asked if block not in long for place, removed in _places(block, asked[block])}
-    tried = cyclic(cases.without([block for block, *_ in small], list(small.values()))) if small else []
-    settled = set()
-    for (block, group, number), sets in zip(small, tried, strict=True):
-        if (block, group) not in settled:
-            answers[block, group, number] = sets
-            settled.update([(block, group)] * bool(sets))
+        once = block in hurried
+        answers[block] = [
+            in_turn(long[block].without(removed, all_at_once=once) for removed in group) for group in asked[block]
+        ]
+    small = [block for block in asked if block not in long]
+    tried = [(block, removed) for block in small for group in asked[block] for removed in group]
+    found = iter(
+        cyclic(cases.without([block for block, _ in tried], [removed for _, removed in tried])) if tried else []
+    )
+    for block in small:
+        answers[block] = [in_turn([next(found) for _ in group]) for group in asked[block]]
     return answers
 
 
-def _places(block: int, questions: Questions) -> Iterator[tuple[Place, Removed]]:
-    for group, several in enumerate(questions):
-        for number, removed in enumerate(several):
-            yield (block, group, number), removed
+def in_turn(answers: Iterable[list[Members]]) -> list[list[Members]]:
+    """Answers up to the first that brings sets to light."""
+    asked: list[list[Members]] = []
+    for sets in answers:
+        asked.append(sets)
+        if sets:
+            break
+    return asked
 
 
-def _grouped(block: int, questions: Questions, answers: dict[Place, list[Members]]) -> Answers:
-    """The answers for one block in the groups of its questions."""
-    grouped: Answers = [[] for _ in questions]
-    for place, _ in _places(block, questions):
-        if place in answers:
-            grouped[place[1]].append(answers[place])
-    return grouped
+def _flat(answers: Answers) -> list[Members]:
+    return [rows for group in answers for sets in group for rows in sets]
 
 
-def _reduced(cases: Cases, answers: dict[Place, list[Members]], thorough: set[int]) -> dict[Place, list[Members]]:
-    """The sets without what they do not need; those of many statements only where that is worth the work."""
-    found = [(place, rows) for place, sets in answers.items() for rows in sets]
-    worth = [(place, rows) for place, rows in found if len(rows) <= FEW or place[0] in thorough]
-    fewer = irreducible(cases, [block for (block, *_), _ in worth], [rows for _, rows in worth])
-    reduced: dict[Place, list[Members]] = {place: [] for place in answers}
-    left = [(place, rows) for place, rows in found if len(rows) > FEW and place[0] not in thorough]
-    for place, rows in [*((place, rows) for (place, _), rows in zip(worth, fewer, strict=True)), *left]:
-        reduced[place].append(rows)
-    return reduced
+def _reduce(cases: Cases, answers: dict[int, Answers], thorough: set[int]) -> None:
+    """Take from the sets what they do not need; from those of many statements only where that is worth the work."""
+    worth = [
+        (block, sets, place)
+        for block, found in answers.items()
+        for group in found
+        for sets in group
+        for place, rows in enumerate(sets)
+        if len(rows) <= FEW or block in thorough
+    ]
+    fewer = irreducible(cases, [block for block, *_ in worth], [sets[place] for _, sets, place in worth])
+    for (_, sets, place), rows in zip(worth, fewer, strict=True):
+        sets[place] = rows
 
 
 def _alone(system: System) -> list[set[Members]]:

@@ -60,6 +60,9 @@ def doubtful(sets: Iterable[Members]) -> set[int]:
     """
     found: set[int] = set()
     for cluster in clusters(sets):
+        if common := set(cluster[0]).intersection(*cluster):
+            found |= common
+            continue
         members, size = set().union(*cluster), _size(cluster)
         large = len(cluster) > MANY
         found |= {one for one in members if large or _size([rows for rows in cluster if one not in rows]) < size}
