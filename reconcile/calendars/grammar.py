@@ -67,6 +67,7 @@ INNER: Final[tuple[tuple[str, Reader], ...]] = (
 TAILS: Final[tuple[tuple[str, Reader], ...]] = (
     ("comma? during about? (num|one) (unit) (?!ago|before|hence|after|of)", anchored.lasting),
     ("(?:comma|open)? (wd) close? (?!day|ord|num|of|last|next|open)", absolute.with_weekday),
+    ("inside article? (sure_mon) (?!of? year_number|last|next|to)", nested.month_in),
     ("comma? (?:inside|dash)? article? (weekday) (?!day|ord|num|of|last|next|open)", weekdays.day_of_week),
 )
 # how a date may start

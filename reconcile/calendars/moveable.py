@@ -16,7 +16,8 @@ _JEWISH_EPOCH: Final = -1373427
 _MONTHS_OF_CYCLE, _YEARS_OF_CYCLE = 235, 19
 _PARTS_OF_DAY, _FIRST_MOON, _PARTS_OVER = 25920, 12084, 13753
 _PASSOVER_TO_NEW_YEAR: Final = 163
-_ISLAMIC_EPOCH: Final = 227014
+# the count from the Thursday on which its first new moon fell is closer to what is observed than that from the Friday
+_ISLAMIC_EPOCH: Final = 227013
 
 
 def feasts_of(rule: str, year: int) -> list[Days]:

@@ -113,7 +113,8 @@ def nth_unit(context: Context, which: Roles, unit: str, inner: Meaning) -> Meani
         found = unit_at(start, unit)
         skip = unit == "week" and start.weekday() > 3
         found = unit_at(start, unit, which["ord"] - 1 + skip)
-    return stretch(found, unit) if found and found[0] < end else None
+    inside = found and found[1] and found[0] < end and found[1] - found[0] <= end - start
+    return stretch(found, unit) if inside else None
 
 
 def nth_unit_from_end(context: Context, which: int, unit: str, inner: Meaning) -> Meaning | None:
@@ -228,6 +229,11 @@ def month_of(context: Context, month: int, inner: Meaning) -> Meaning | None:
     if inner.days is None or inner.unit != Granularity.YEAR or inner.duration:
         return None
     return dated(Partial(inner.days[0].year, month), context.day, 0)
+
+
+def month_in(_context: Context, month: int, inner: Meaning) -> Meaning | None:
+    """Last year in September, l'an dernier en mars."""
+    return month_of(_context, month, inner) if inner.days and inner.days == year_days(inner.days[0].year) else None
 
 
 def code_of(_context: Context, number: int, inner: Meaning) -> Meaning | None:

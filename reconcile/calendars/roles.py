@@ -22,10 +22,14 @@ _ROMAN: Final = {
 _SIGNS: Final = {
     ",": "comma", "-": "dash", "/": "slash", ".": "dot", "'": "quote", "(": "open", ")": "close",
 }  # fmt: skip
+# how they are typed on a keyboard of another alphabet: ХХІ
+_CYRILLIC: Final = str.maketrans("xi", "хі")
 # a ten gives up its last vowel before another one: venti, ventuno
 _VOWELS: Final = frozenset("aeiou")
 # shorter words without their accents are often others
 _TYPED: Final = 4
+# groups of so many are no longer counted in days
+_FEW: Final = 100
 # lists of phrases whose words have one role and no value
 _PLAIN: Final = (
     "few", "every", "consecutive", "effective", "either", "plurals", "whole", "nights", "day_parts", "at_hour",
@@ -82,12 +86,14 @@ def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
     yield from ((phrase, "half_of", phrase) for phrase in dates.half)
     yield from ((phrase, "short_unit", unit) for phrase, unit in dates.short_units.items())
     yield from ((phrase, "num", n) for phrase, n in _mixed_numbers(lexicon))
+    yield from ((phrase, "num", n) for phrase, n in _groups(lexicon))
     yield from ((phrase, "ord", n) for phrase, n in _ordinals(lexicon).items())
     yield from ((phrase, "days", n) for phrase, n in dates.days.items())
     yield from ((phrase, "neighbour", n) for phrase, n in dates.neighbours.items())
     yield from ((phrase, "edge", part) for phrase, part in dates.edges.items())
     yield from ((phrase, "holiday", day) for phrase, day in dates.holidays.items())
     yield from ((phrase, "decades", year) for phrase, year in dates.decades.items())
+    yield from ((n.translate(_CYRILLIC), "roman", value) for n, value in _ROMAN.items())
     yield from (
         (f"{n}{e}", "roman", value) for n, value in _ROMAN.items() for e in ("", *lexicon.numbers.ordinal_suffixes)
     )
@@ -173,6 +179,14 @@ def _mixed_numbers(lexicon: Lexicon) -> Iterator[tuple[str, Decimal]]:
         above, below = map(int, fraction.split("/"))
         if above > below:
             yield phrase, Decimal(above) / below
+
+
+def _groups(lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+    """Words for about so many, with what joins them to a unit: "une dizaine de", "una decina di", "a dozen"."""
+    links = ("", *(f" {word}" for word in lexicon.dates.of if word == lexicon.dates.of[0] or word[-1] == "'"))
+    for word, n in lexicon.numbers.groups.items():
+        if n < _FEW and word.isalpha():
+            yield from ((f"{one} {word}{link}", n) for one in lexicon.dates.one if one[-1] != "'" for link in links)
 
 
 def _ordinals(lexicon: Lexicon) -> dict[str, int]:
