@@ -48,7 +48,7 @@ class Sentence:
 
     def _lay_out(self) -> None:
         """Find the numbers, the dates and the segments."""
-        segment = Segment(0, "")
+        segment, since = Segment(0, ""), "since" in self.tags
         before: Token | None = None
         self.segments.append(segment)
         for i, token in enumerate(self.tokens):
@@ -57,7 +57,7 @@ class Sentence:
                 segment.last = i
                 segment = Segment(i, cue.mark)
                 self.segments.append(segment)
-            if cue.verbal:
+            if cue.verbal and not (since and self._is_told_since(segment, i)):
                 segment.is_verbal = True
                 segment.is_finite = segment.is_finite or cue.finite
             elif token.number:
@@ -71,6 +71,10 @@ class Sentence:
             self.place.append(segment)
             before = token
         segment.last = len(self.tokens)
+
+    def _is_told_since(self, segment: Segment, at: int) -> bool:
+        """As in "68 deaths since the outbreak was declared": the verb tells since when."""
+        return segment.has_number and any("since" in token.tags for token in self.tokens[segment.first : at])
 
     def pass_over(self, at: int) -> None:
         """Take a number that counts nothing for a word without meaning, so that searches go past it."""

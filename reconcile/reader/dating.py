@@ -124,6 +124,8 @@ def _belongs_to_another(sentence: Sentence, at: int, draft: Draft, drafts: list[
     owners = [d for d in drafts if d is not draft and sentence.place[d.at] is sentence.place[at]]
     if _leans_on_earlier(draft, owners):
         return False
+    if any("bring" in draft.tags_at(i) for i in range(draft.tail, at)) and any(draft.at < d.at < at for d in owners):
+        return True  # "two more have died, taking the toll to 19 since January"
     if any(0 < d.at - at <= _LEADS for d in owners):
         return True  # "40 on Friday, on Saturday 55"
     if any(d.role is not Role.MAIN or _is_other_part(d, draft) or _compares(d, at) for d in owners):

@@ -15,6 +15,8 @@ _DIRECT: Final = {"grow": "up", "shrink": "down"}
 _SETTLING: Final = frozenset(("reach", "verb"))
 _THAN: Final = frozenset(("than", "against"))  # "than the" leads to an earlier reading too
 _COMPARED: Final = frozenset(("more", "fewer"))
+_IN_SIZE: Final = frozenset(("grow", "shrink"))
+_STEP: Final = 3  # times a step, and it is no start
 _NEAR: Final = Decimal("0.9")  # "approached 300" is from nine tenths of it
 
 
@@ -75,7 +77,22 @@ def _starts_change(draft: Draft) -> bool:
     tokens = draft.sentence.tokens
     ahead = range(draft.at + 1, min(draft.at + 5, len(tokens) - 1))
     at = next((i for i in ahead if "to" in tokens[i].tags and tokens[i + 1].number), None)
-    return at is not None and not settles(tokens[draft.at + 1 : at])
+    if at is None or settles(tokens[draft.at + 1 : at]):
+        return False
+    end = tokens[at + 1].number
+    return end is None or not is_step(draft, end.bounds)
+
+
+def is_step(draft: Draft, end: Bounds) -> bool:
+    """As in « les ventes ont progressé de 12 000 unités à 310 000 »: a step on the way, for its noun and its size."""
+    step, whole = draft.bounds.high, end.low
+    small = step is not None and whole is not None and step * _STEP < whole
+    return small and draft.tail > draft.at + 1 and changes_in_size(draft)
+
+
+def changes_in_size(draft: Draft) -> bool:
+    """Whether the verb before it grows or shrinks, and does not only pass from one to another."""
+    return draft.sentence.back(draft.at, _IN_SIZE, 8) is not None
 
 
 def settles(between: list[Token]) -> bool:

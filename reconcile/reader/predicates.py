@@ -1,6 +1,6 @@
 """What happened to the counted: sent, killed, ready."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -43,8 +43,8 @@ _ASIDE: Final = frozenset(("part", "of_them", "out_of"))
 _SUMS: Final = frozenset(("total", "total_of", "so_far", "toll", "bring"))
 
 
-def read_predicates(drafts: list[Draft]) -> None:
-    """The predicate of each figure; none where the noun says it."""
+def read_predicates(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
+    """The predicate of each figure; none where the noun says it. `earlier` are the figures of the sentence before."""
     places: list[int | None] = []
     for k, draft in enumerate(drafts):
         whole = next((d for d in drafts[k + 1 : k + 2] if _is_whole_of(d, draft)), draft)
@@ -54,7 +54,18 @@ def read_predicates(drafts: list[Draft]) -> None:
     for draft, at in zip(drafts, places, strict=True):
         if draft.unit not in SELF_TELLING or at is not None:
             _settle(draft, at, previous)
+        _take_up(draft, earlier)
         previous = draft
+
+
+def _take_up(draft: Draft, earlier: Sequence[Draft]) -> None:
+    """As in "It will hire 250 this year. It took on 150 in 2022": the same happened to those of the sentence before."""
+    if not draft.elided or draft.unit is not None or draft.antecedent is not None or draft.predicate is None:
+        return
+    same = next((d for d in earlier if d.predicate == draft.predicate and d.number.unit is None), None)
+    if same is not None:
+        draft.unit, draft.antecedent = same.unit, same
+        draft.note(Rule.EARLIER_NOUN)
 
 
 def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:

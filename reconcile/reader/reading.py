@@ -123,7 +123,7 @@ def _drafts(
 
 def _read_sentence(sentence: Sentence, drafts: list[Draft], earlier: Sequence[Draft], day: dt.date) -> None:
     """Every further attribute of the figures of a sentence, each rule building on those before it."""
-    read_predicates(drafts)
+    read_predicates(drafts, earlier)
     read_amounts(drafts)
     read_roles(sentence, drafts, day)
     read_parts(sentence, drafts)

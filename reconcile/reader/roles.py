@@ -7,7 +7,7 @@ from reconcile.dates import DateExpression, Period, Relation
 from reconcile.figures import Role
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.drafts import Draft
-from reconcile.reader.growth import settles
+from reconcile.reader.growth import is_step, settles
 from reconcile.reader.rules import Rule
 
 _REACH: Final = 24  # tokens between a verb and its number
@@ -109,6 +109,8 @@ def _is_difference(draft: Draft, following: Draft | None) -> bool:
     if _THAN.isdisjoint(draft.sentence.tags):
         return False
     for i in range(draft.at + 1, min(draft.tail + 2, len(tokens) - 1)):
+        if tokens[i].word == ",":
+            return False  # "1,800 jobs, fewer than the 2,500 that were feared"
         if not (_COMPARED.isdisjoint(tokens[i].tags) or _THAN.isdisjoint(tokens[i + 1].tags)):
             behind = tokens[i + 2 : i + 5]
             if any(token.date for token in behind):
@@ -139,10 +141,19 @@ def _starts_change(draft: Draft, previous: Draft | None, following: Draft | None
     if sentence.in_clause(draft.at, _CHANGE, _REACH) is None:
         return False
     if following is not None and following.at - draft.at <= 5 and "to" in following.tags_at(following.at - 1):
-        return not settles(sentence.tokens[draft.at + 1 : following.at])
+        return not (settles(sentence.tokens[draft.at + 1 : following.at]) or is_step(draft, following.bounds))
     if previous is None or not previous.shares_block(draft):
         return False
+    if "source" in draft.tags_at(draft.at - 1) and _is_share_of_change(draft):
+        return True
     return "to" in previous.tags_at(previous.at - 1) or "to" in previous.tags_at(previous.at - 2)
+
+
+def _is_share_of_change(draft: Draft) -> bool:
+    """As in "13,500 came, down 37 percent from 21,500"."""
+    share = draft.sentence.tokens[draft.at - 2]
+    passed = not (share.word or share.number or share.date)
+    return passed and any("change" in draft.tags_at(i) for i in range(draft.at - 4, draft.at - 2))
 
 
 def _is_before_now(draft: Draft, previous: Draft | None) -> bool:
