@@ -84,7 +84,7 @@ def test_reports_without_a_source_are_told_apart_and_vague_words_asked_about() -
     words = conflicts(total(5, 1, None), total(7, 1, None))[0].explanation
     assert "On 1 October 2024 an unnamed source reported 5 in all, another one reported 7 in all." in words
     words = conflicts(total(300, 1, "Radio").replace(approximate=True), total(350, 1))[0].explanation
-    assert words.endswith("ask Radio for exact numbers.")
+    assert words.endswith("ask Radio for the exact number.")
 
 
 def test_what_ties_several_series_is_said() -> None:

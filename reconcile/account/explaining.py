@@ -18,6 +18,10 @@ _SUPPOSED: Final[Mapping[Reading, str]] = {
     Reading.RESTART: "They agree if the count began again: ask {who} since when the later number counts.",
     Reading.LEVEL_SHIFT: "Later totals bear out the last one: ask {who} what else moved the total.",
 }
+_LOOSE: Final = {
+    True: "Only approximate words stand in the way",
+    False: 'Only an "at most" stands in the way, which is often said loosely',
+}
 
 
 @final
@@ -103,7 +107,8 @@ def _verdict(
 ) -> list[str]:
     if kind is ConflictKind.ROUNDING and Reading.ROUNDED not in readings:
         vague = [figure for figure in figures if figure.approximate or figure.bounds.low is None] or figures
-        return [f"Only approximate words stand in the way: ask {_who(vague)} for exact numbers."]
+        loose = _LOOSE[any(figure.approximate for figure in vague)]
+        return [f"{loose}: ask {_who(vague)} for {'the exact number' if len(vague) == 1 else 'exact numbers'}."]
     asked = guilty or figures
     if readings:
         return [_blame(figures, guilty), _supposed(readings[0], figures, guilty)]
@@ -129,7 +134,7 @@ def _blame(figures: Sequence[Figure], guilty: Sequence[Figure]) -> str:
     if not guilty:
         return "More than one statement here and in the conflicts beside it must be wrong."
     if len(guilty) == 1:
-        return f"All else agrees once one of them is left out: {_short(guilty[0])}."
+        return f"Leave out {_short(guilty[0])}, and all else agrees."
     if len(guilty) == len(figures):
         return "Nothing tells which is wrong." if len(figures) == 2 else "Any one of them may be wrong."
     return f"Either of these may be wrong: {' or '.join(map(_short, guilty))}."
@@ -145,5 +150,5 @@ def _who(figures: Iterable[Figure]) -> str:
 
 
 def _number(count: int) -> str:
-    words = ("no", "one", "two", "three", "four", "five", "six")
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
     return words[count] if count < len(words) else str(count)
