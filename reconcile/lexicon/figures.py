@@ -16,6 +16,7 @@ class ClauseWords(NamedTuple):
 
     join: Words = ()  # coordinates: et, and
     open: Words = ()  # opens a clause of its own: which, while, but
+    when: Words = ()  # of these, what tells of the time right before it: when, lorsque
     that: Words = ()  # opens what somebody says: que, that
     stop: Words = ()  # never a counted noun, and ends a noun phrase: prepositions, pronouns, adverbs
     verb: Words = ()  # auxiliaries and light verbs, finite: a, ont, were, has

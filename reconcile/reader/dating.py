@@ -70,6 +70,8 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
     free = [i for i in clause if not (_belongs_to_another(sentence, i, draft, drafts) or _is_taken(i, draft, drafts))]
     if free:
         return min(free, key=lambda i: (i < draft.at, abs(i - draft.at)))
+    if (told := _before_clause(sentence, draft)) in dates:
+        return told
     if _is_of_now(sentence, draft):
         return None
     fronted = _fronted(sentence, draft, drafts, dates)
@@ -80,13 +82,22 @@ def _is_bracketed(sentence: Sentence, at: int, draft: Draft) -> bool:
     """As in "41 missing (as of 9 September)": a bracket with nothing but a date is said of what it follows."""
     block = sentence.block(at)
     opening = next(segment for segment in sentence.segments if segment.block == block)
-    if opening.mark not in ("(", "[") or draft.at > opening.first:
+    own = sentence.tokens[sentence.place[draft.at].first : sentence.place[draft.at].last]
+    if opening.mark not in ("(", "[") or draft.at > opening.first or any("since" in token.tags for token in own):
         return False
     bare = all(
         i == at or not _BARE.isdisjoint(token.tags) or not token.word[:1].isalnum()
         for i, token in enumerate(sentence.tokens[opening.first : at + 2], opening.first)
     )
     return bare and sentence.block(opening.first - 1) == sentence.block(draft.at)
+
+
+def _before_clause(sentence: Sentence, draft: Draft) -> int | None:
+    """What stands right before "when" at the head of the clause: "in 2023, when 27,500 arrived"."""
+    opening = next(s for s in sentence.segments if s.clause == sentence.clause(draft.at))
+    if "when" not in draft.tags_at(opening.first):
+        return None
+    return opening.first - 1 - (sentence.tokens[opening.first - 1].word == ",")
 
 
 def _is_of_now(sentence: Sentence, draft: Draft) -> bool:

@@ -37,7 +37,8 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
     },
 }
 _PERSONS: Final = (None, "person")
-_SAYING: Final = frozenset(("say", "record"))
+# verbs that say nothing of what happened: "there were 40"
+_WORDLESS: Final = frozenset(("say", "record", "be"))
 _SPEAKERS: Final = SPEAKERS | {None}
 _ASIDE: Final = frozenset(("part", "of_them", "out_of"))
 _SUMS: Final = frozenset(("total", "total_of", "so_far", "toll", "bring"))
@@ -120,7 +121,7 @@ def _goes_on(draft: Draft, before: Draft) -> bool:
     own = draft.sentence.place[draft.at]
     near = draft.sentence.tokens[own.first : own.last]
     summed = any(not _SUMS.isdisjoint(token.tags) for token in near)
-    told = any(token.cue.verbal and _SAYING.isdisjoint(token.tags) for token in near)
+    told = any(token.cue.verbal and _WORDLESS.isdisjoint(token.tags) for token in near)
     bare = not told and all(token.cue.unit in _SPEAKERS and "stock" not in token.tags for token in near)
     return summed or bare
 

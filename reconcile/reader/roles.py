@@ -46,6 +46,7 @@ def _role(draft: Draft, previous: Draft | None, following: Draft | None, publish
         draft.note(Rule.EARLIER, against)
         return Role.PREVIOUS
     past = _is_past(draft) or _is_before_now(draft, previous) or _is_of_last_year(draft, previous, published)
+    past = past or _is_of_a_day_before(draft, previous, published)
     if past or _starts_change(draft, previous, following) or _is_former(draft, previous):
         draft.note(Rule.EARLIER)
         return Role.PREVIOUS
@@ -81,6 +82,23 @@ def _is_past(draft: Draft) -> bool:
     before = draft.at - 1 - ("articles" in draft.tags_at(draft.at - 1))
     dated = any(token.date and token.date.relation is Relation.DURING for token in behind)
     return draft.elided and "past" in draft.tags_at(before) and dated
+
+
+def _is_of_a_day_before(draft: Draft, previous: Draft | None, published: dt.date) -> bool:
+    """As in "2,800 are displaced; they were 3,500 on Sunday": nothing but how many they were before."""
+    if previous is None or previous.role is not Role.MAIN or draft.antecedent is not previous:
+        return False
+    if not any("be" in draft.tags_at(i) for i in range(draft.at - _NEAR + 1, draft.at)):
+        return False
+    then, now = _last_day(draft), _last_day(previous)
+    return then is not None and then <= published and (now is None or then < now)
+
+
+def _last_day(draft: Draft) -> dt.date | None:
+    """Where the dates of the clause end."""
+    sentence = draft.sentence
+    own = [sentence.tokens[i].date for i in sentence.dates if sentence.clause(i) == sentence.clause(draft.at)]
+    return max((date.period.end for date in own if date is not None and date.period.end is not None), default=None)
 
 
 def _is_of_last_year(draft: Draft, previous: Draft | None, published: dt.date) -> bool:
