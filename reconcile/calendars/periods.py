@@ -153,6 +153,14 @@ def week_number(context: Context, number: int, year: int | None) -> Meaning | No
     return stretch(this_year, "week") if this_year else (stretch(found[0], "week") if found else None)
 
 
+def week_numbers(context: Context, first: int, last: int, year: int | None) -> Meaning | None:
+    """Weeks 10 to 13."""
+    begin, end = week_number(context, first, year), week_number(context, last, year)
+    if not (begin and end and begin.days and end.days and begin.days < end.days):
+        return None
+    return Meaning((begin.days[0], end.days[1]), Granularity.WEEK, ranged=True)
+
+
 def iso_week_date(_context: Context, year: int, number: int, day: int | None) -> Meaning | None:
     """2023-W42, 2023-W42-3, as ISO 8601 writes them."""
     week = iso_week(year, number)
