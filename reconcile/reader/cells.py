@@ -12,6 +12,7 @@ from reconcile.reader.grids import Cell, is_year
 from reconcile.reader.headings import Heading, heading_of
 from reconcile.scanner import Folded
 
+_MANY_WORDS: Final = 5  # than which a name has fewer
 _MOST_SIGNS: Final = 3  # before the number of a cell
 
 
@@ -45,6 +46,11 @@ class CellReader:
         """Whether it opens with a number that is no date."""
         marks = self._inside(cell)
         return bool(marks) and marks[0].number is not None and marks[0].start - cell.start <= _MOST_SIGNS
+
+    def is_prose(self, cell: Cell) -> bool:
+        """Whether it says more than a name, and a number in it."""
+        numbered = any(mark.number for mark in self._inside(cell))
+        return numbered and len(self.text(cell).split()) >= _MANY_WORDS
 
     def is_year(self, cell: Cell) -> bool:
         """Whether it holds four digits that may be a year."""

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import Final, NamedTuple, TypeAlias, TypeVar, final
 
 from reconcile.reader.cues import Token
@@ -12,13 +13,16 @@ from reconcile.scanner import Folded
 _BARS: Final = re.compile(r"\|")
 _TABS: Final = re.compile(r"\t")
 _BLANKS: Final = re.compile(r"(?<=[^ ]) {2,}(?=[^ ])")
-# a text that holds none of these holds no table
-_MARK: Final = re.compile(rf"{_BARS.pattern}|{_TABS.pattern}|{_BLANKS.pattern}")
+_MARKS: Final = ("|", "\t", "  ")  # a text that holds none of these holds no table
 _RULING: Final = " \t\r|:+=_–—-"
 # a number alone in its cell, but for a sign, a short unit or what was added to it; no date
 _NUMERIC: Final = re.compile(
     r"[^\w\s]{0,2} ?(?:\d{1,3}(?:[., ']\d{3})+|\d+)(?:[.,]\d+)?(?: ?(?:%|[^\W\d]{1,2}[²³]?))?(?: ?\([^()\n]{0,24}\))?"
     r"(?: ?[*†‡])*"
+)
+# likewise, with a hedge before it, or a range
+_WORDED: Final = re.compile(
+    r"(?:[^\W\d]{1,12} ){0,3}\d[\d.,']*(?: ?[-–] ?\d[\d.,']*)?(?: (?:[^\W\d]{1,12}|\d[\d.,']*)){0,2}|[-–—]|n/?a"
 )
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LONGEST_CAPTION: Final = 120
@@ -63,11 +67,11 @@ class _Line(NamedTuple):
 def grids(folded: Folded) -> list[Grid]:
     """The tables of a text, in its order."""
     text = folded.text
-    if "\n" not in text or _MARK.search(text) is None:
+    if "\n" not in text or not any(mark in text for mark in _MARKS):
         return []
     found: list[Grid] = []
     above: _Line | None = None
-    for mark, group in groupby(_lines(text), key=lambda line: line.mark):
+    for mark, group in groupby(_lines(text), key=attrgetter("mark")):
         lines = list(group)
         grid = _grid(text, lines, above, mark) if mark is not None and len(lines) > 1 else None
         if grid is not None:
@@ -112,6 +116,10 @@ def is_number(text: str, cell: Cell) -> bool:
     return _NUMERIC.fullmatch(text, cell.start, cell.end) is not None
 
 
+def _holds(text: str, cell: Cell, stated: re.Pattern[str]) -> bool:
+    return is_number(text, cell) or stated.fullmatch(text, cell.start, cell.end) is not None
+
+
 def is_year(text: str, cell: Cell) -> bool:
     """Whether a cell holds four digits that may be a year."""
     return _YEAR.fullmatch(text, cell.start, cell.end) is not None
@@ -122,7 +130,9 @@ def _lines(text: str) -> Iterator[_Line]:
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        yield _Line(start, end, _mark_of(text, start, end))
+        said = text[start:end]
+        if said.isspace() or not said or said.strip(_RULING):
+            yield _Line(start, end, _mark_of(text, start, end))
         start = end + 1
 
 
@@ -150,7 +160,7 @@ def _grid(text: str, lines: list[_Line], above: _Line | None, mark: Mark) -> Gri
 def _rows(text: str, lines: list[_Line], mark: Mark) -> Iterator[Row]:
     outer = all(text[line.start : line.end].lstrip()[:1] == "|" for line in lines)
     for line in lines:
-        row = list(_cells(text, line, mark, outer)) if text[line.start : line.end].strip(_RULING) else []
+        row = list(_cells(text, line, mark, outer))
         if row:
             yield row
 
@@ -181,7 +191,8 @@ def _is_header(text: str, rows: list[Row]) -> bool:
 
 def _is_table(text: str, header: Row, rows: list[Row], mark: Mark) -> bool:
     """Whether most rows have a number beside what they are called; wide blanks alone may also stand in prose."""
-    numbered = sum(any(is_number(text, cell) for cell in row if cell.column or header) for row in rows)
+    stated = _NUMERIC if mark is _BLANKS else _WORDED
+    numbered = sum(any(_holds(text, cell, stated) for cell in row[1:]) for row in rows)
     least = len(rows) if mark is _BLANKS else (len(rows) + 1) // 2
     wide = sum(len(row) > 1 for row in rows)
     return bool(rows) and min(numbered, wide) >= least and (bool(header) or len(rows) > 1)

@@ -18,6 +18,22 @@ _NO_COUNT: Final = frozenset(("rate", "per", "times"))
 _NAMES: Final = frozenset(("before", "time"))
 _TOTAL: Final = frozenset(("total", "total_of"))
 _SUMS: Final = _TOTAL | {"toll"}
+_TELLING: Final = _SUMS | {
+    *(
+        "more",
+        "other",
+        "fewer",
+        "stock",
+        "so_far",
+        "since",
+        "planned",
+        "possible",
+        "formerly",
+        "current",
+        "now",
+        "revise",
+    )
+}
 _SMALL: Final = frozenset(("articles", "of", "stop", "join", "to", "by", "within", "source"))
 _SHORTEST_UNIT: Final = 2  # letters; "m" and "t" may stand for anything
 
@@ -55,8 +71,8 @@ class Heading(NamedTuple):
     @property
     def is_scope(self) -> bool:
         """Whether it narrows what is counted to a place, or another thing that is not known."""
-        unknown = bool(self.words) and all(not token.tags or _is_small(token) for token in self.words)
-        return unknown and not (self.names or self.date or self.measure)
+        silent = all(_TELLING.isdisjoint(token.tags) for token in self.words)
+        return bool(self.words) and silent and not (self.names or self.date or self.measure)
 
     @property
     def counts(self) -> bool:

@@ -98,6 +98,8 @@ def _read_table(table: Table, folded: Folded, lexicon: Lexicon, day: dt.date) ->
             placed[place] = drafts[0]
             found += drafts
     table.settle(placed)
+    for sentence in table.prose():
+        found += _drafts(sentence, (), folded, lexicon, day)
     return found
 
 

@@ -34,16 +34,22 @@ class Place(NamedTuple):
 class Table:
     """A table: what names its rows and columns, and the cells that hold its numbers."""
 
-    __slots__ = ("_caption", "_columns", "_compares", "_reader", "_rows", "_splits", "_values")
+    __slots__ = ("_caption", "_columns", "_compares", "_reader", "_rows", "_splits", "_told", "_values")
 
     def __init__(self, grid: Grid, reader: CellReader) -> None:
         naming = _naming_columns(grid, reader)
-        cells = ((k, cell) for k, row in enumerate(grid.rows) for cell in row if cell.column not in naming)
+        told = [[cell for cell in row if cell.column in naming and reader.is_prose(cell)] for row in grid.rows]
+        cells = [(k, cell) for k, row in enumerate(grid.rows) for cell in row if cell.column not in naming]
         self._reader = reader
+        self._told = [cell for row in told for cell in row]
         self._values = {Place(k, cell.column): cell for k, cell in cells}
         self._caption = reader.heading([grid.caption] if grid.caption else [])
         self._columns = {cell.column: reader.heading([cell]) for cell in grid.header}
-        self._rows = [reader.heading([c for c in row if c.column in naming][:_MOST_NAMES]) for row in grid.rows]
+        named = [
+            [c for c in row if c.column in naming and c not in prose]
+            for row, prose in zip(grid.rows, told, strict=True)
+        ]
+        self._rows = [reader.heading(cells[:_MOST_NAMES]) for cells in named]
         self._date_totals()
         heads = [self._columns[column] for column in {place.column for place in self._values} & self._columns.keys()]
         # whether the columns set places side by side, and whether they divide what is counted at all
@@ -60,16 +66,25 @@ class Table:
                 said = self._reader.tokens(cell)[:_MOST_TOKENS]
                 yield place, Sentence([*label, *map(head.measured, said)])
 
+    def prose(self) -> Iterator[Sentence]:
+        """The cells that tell of the rows in sentences of their own."""
+        return (Sentence(self._reader.tokens(cell)) for cell in self._told)
+
     def settle(self, drafts: dict[Place, Draft]) -> None:
         """Make parts of the figures that count in one place only, or one sort; totals of a row or column are wholes."""
         total_row = next((k for k, row in enumerate(self._rows) if row.is_total), -1)
         total_column = next((column for column, head in self._columns.items() if head.is_total), -1)
         for place, draft in drafts.items():
             head, row = self._headings(place)
-            if row.is_scope or row.narrows(head):
+            if (row.is_scope and self._is_divided) or row.narrows(head):
                 _make_part(draft, drafts.get(Place(total_row, place.column)))
             elif head.narrows(row) or (head.is_scope and row.names and self._compares):
                 _make_part(draft, drafts.get(Place(place.row, total_column)))
+
+    @property
+    def _is_divided(self) -> bool:
+        """Whether rows may be places: a list without a header or a line above names a thing in each row."""
+        return bool(self._columns) or self._caption.names
 
     def _headings(self, place: Place) -> tuple[Heading, Heading]:
         return self._columns.get(place.column, _NOTHING), self._rows[place.row]
