@@ -125,11 +125,26 @@ def open_conflicts(solution: Solution, figures: Sequence[Figure]) -> list[Confli
     found = [*solution.contradictions, *(one for block in solution.summed.values() for one in block.contradictions)]
     readings = settling(model, found, solution.assume.readings, solution.summed)
     soft = only_soft(solution, found)
-    return [_open(solution, figures, *of_one) for of_one in zip(found, readings, soft, strict=True)]
+    alone = _alone(model.table, found)
+    return [_open(solution, figures, *of_one) for of_one in zip(found, readings, soft, alone, strict=True)]
+
+
+def _alone(table: Statements, found: Sequence[Contradiction]) -> list[bool]:
+    """Whether all that contradicts itself in the same series, and in those tied to it, has the same culprits."""
+    block = [int(table.block[table.series[one.statements[0]]]) for one in found]
+    blamed: dict[int, set[tuple[int, ...]]] = {}
+    for where, one in zip(block, found, strict=True):
+        blamed.setdefault(where, set()).add(one.culprits)
+    return [len(blamed[where]) == 1 for where in block]
 
 
 def _open(
-    solution: Solution, figures: Sequence[Figure], found: Contradiction, readings: tuple[Reading, ...], soft: bool
+    solution: Solution,
+    figures: Sequence[Figure],
+    found: Contradiction,
+    readings: tuple[Reading, ...],
+    soft: bool,
+    alone: bool,
 ) -> Conflict:
     table = solution.model.table
     rows = list(found.statements)
@@ -143,7 +158,9 @@ def _open(
         named = [figures[row].replace(series=table.names[table.series[row]]) for row in rows]
     spoken = dict(zip(rows, told_apart(named), strict=True))
     guilt = [spoken[row] for row in found.culprits]
-    words = explained(list(spoken.values()), gap, guilt, kind, readings, table.names[code], _ties(table, rows))
+    words = explained(
+        list(spoken.values()), gap, guilt, kind, readings, table.names[code], _ties(table, rows), alone=alone
+    )
     return Conflict(stated, gap, kind, guilty, table.names[code], readings=readings, explanation=words)
 
 

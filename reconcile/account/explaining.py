@@ -45,8 +45,10 @@ def explained(
     readings: Sequence[Reading],
     series: str,
     ties: Sequence[Tie] = (),
+    *,
+    alone: bool = True,
 ) -> str:
-    """The whole explanation of a conflict that nothing settles."""
+    """The whole explanation of a conflict that nothing settles; `alone` where all others hang together with it."""
     if len(figures) == 1:
         return f"{sentence(told(figures))} This cannot hold by itself: ask {_who(figures)} what was meant."
     ordered = sorted(figures, key=_when)
@@ -55,7 +57,9 @@ def explained(
     lead = f'{count} statements about "{series}" cannot {every} hold; they are {spaced(gap)} apart.'
     rules = [sentence("; ".join(map(str, ties)))] * bool(ties)
     arithmetic = [*_sum(ordered), *_growth(ordered)] if not ties else []
-    return " ".join([lead, sentence(told(ordered)), *rules, *arithmetic, *_verdict(figures, guilty, kind, readings)])
+    return " ".join(
+        [lead, sentence(told(ordered)), *rules, *arithmetic, *_verdict(figures, guilty, kind, readings, alone)]
+    )
 
 
 def _when(figure: Figure) -> tuple[bool, str, bool]:
@@ -103,7 +107,7 @@ def _growth(figures: Sequence[Figure]) -> list[str]:
 
 
 def _verdict(
-    figures: Sequence[Figure], guilty: Sequence[Figure], kind: ConflictKind, readings: Sequence[Reading]
+    figures: Sequence[Figure], guilty: Sequence[Figure], kind: ConflictKind, readings: Sequence[Reading], alone: bool
 ) -> list[str]:
     if kind is ConflictKind.ROUNDING and Reading.ROUNDED not in readings:
         vague = [figure for figure in figures if figure.approximate or figure.bounds.low is None] or figures
@@ -111,8 +115,11 @@ def _verdict(
         return [f"{loose}: ask {_who(vague)} for {'the exact number' if len(vague) == 1 else 'exact numbers'}."]
     asked = guilty or figures
     if readings:
-        return [_blame(figures, guilty), _supposed(readings[0], figures, guilty)]
-    return [_blame(figures, guilty), f"Ask {_who(asked)} to confirm {'it' if len(asked) == 1 else 'each of them'}."]
+        return [_blame(figures, guilty, alone), _supposed(readings[0], figures, guilty)]
+    return [
+        _blame(figures, guilty, alone),
+        f"Ask {_who(asked)} to confirm {'it' if len(asked) == 1 else 'each of them'}.",
+    ]
 
 
 def _supposed(reading: Reading, figures: Sequence[Figure], guilty: Sequence[Figure]) -> str:
@@ -130,11 +137,12 @@ def _zeros(value: Amount | None) -> int:
     return len(digits) - len(digits.rstrip("0"))
 
 
-def _blame(figures: Sequence[Figure], guilty: Sequence[Figure]) -> str:
+def _blame(figures: Sequence[Figure], guilty: Sequence[Figure], alone: bool) -> str:
     if not guilty:
         return "More than one statement here and in the conflicts beside it must be wrong."
     if len(guilty) == 1:
-        return f"Leave out {_short(guilty[0])}, and all else agrees."
+        rest = "all else agrees" if alone else "the statements around it agree"
+        return f"Leave out {_short(guilty[0])}, and {rest}."
     if len(guilty) == len(figures):
         return "Nothing tells which is wrong." if len(figures) == 2 else "Any one of them may be wrong."
     return f"Either of these may be wrong: {' or '.join(map(_short, guilty))}."
