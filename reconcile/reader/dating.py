@@ -46,7 +46,13 @@ def _is_of_toll(sentence: Sentence, at: int) -> bool:
 
 
 def _until(sentence: Sentence, draft: Draft, at: int, dates: list[int]) -> Token | None:
-    """As in "As of Friday 300 had left since May": a date at the head that closes a window without an end."""
+    """As in "As of Friday 300 had left since May": a date at the head that closes a window without an end.
+
+    As in "in November and December", too: a date behind "and" that goes on where the window ends.
+    """
+    following = sentence.tokens[at + 2] if at + 2 in dates and "join" in sentence.tokens[at + 1].tags else None
+    if following is not None and relation_of(sentence.tokens[at]) is relation_of(following) is Relation.DURING:
+        return following
     if relation_of(sentence.tokens[at]) is not Relation.SINCE:
         return None
     block = sentence.block(draft.at)
@@ -109,8 +115,17 @@ def _is_taken(at: int, draft: Draft, drafts: list[Draft]) -> bool:
     """Whether another figure stands between and keeps the date for itself."""
     if at < draft.at:
         return draft.is_definite
+    if _is_promised(draft.part_of, draft, at):
+        return True
     between = [d for d in drafts if draft.at < d.at < at and d is not draft.part_of]
     return any(_keeps(d, draft, at) for d in between)
+
+
+def _is_promised(whole: Draft | None, part: Draft, at: int) -> bool:
+    """As in "524,000 of the million shells promised by March": the date is that of the promise."""
+    if whole is None or not part.at < whole.at < at:
+        return False
+    return any("planned" in whole.tags_at(i) for i in range(whole.tail, min(whole.tail + 2, at)))
 
 
 def _keeps(other: Draft, draft: Draft, at: int) -> bool:

@@ -94,7 +94,9 @@ def _is_since(draft: Draft, date: DateExpression) -> bool:
 
 
 def _closed(period: Period, until: Period) -> Period:
-    """The window up to the end of the second date, where that comes later than its start."""
+    """The window up to the end of the second date, where that comes later than its start or right behind its end."""
+    if period.end is not None and period.end == until.start:
+        return Period(period.start, until.end)
     open_end = period.end is None and period.start is not None and until.end is not None
     return Period(period.start, until.end) if open_end and until.end > period.start else period  # type: ignore[operator]  # both known by open_end
 
