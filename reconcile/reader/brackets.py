@@ -34,7 +34,8 @@ def _second_part(tokens: list[Token], verb: int, second: tuple[str, ...]) -> int
     width = len(second)
     for at in range(verb + 1, min(verb + _REACH, len(tokens) - width + 1)):
         token = tokens[at]
-        if not _BORDERS.isdisjoint(token.tags) or token.cue.mark in (";", ":"):
+        border = not _BORDERS.isdisjoint(token.tags) and "past" not in token.tags  # but "nahm nach dem Spiel 12 fest"
+        if border or token.cue.mark in (";", ":"):
             return None
         stands = tuple(map(_word, tokens[at : at + width])) == second
         if stands and _is_end(tokens, at + width):

@@ -21,7 +21,8 @@ _PHRASE: Final = 6  # words of a noun phrase that are looked at
 _ENDS: Final = frozenset(
     {
         *("stop", "verb", "join", "open", "that", "say", "record", "according", "part", "of_them", "out_of", "against"),
-        *("than", "time", "each", "so_far", "total", "total_of", "on_top", "toll", "formerly", "bring", "change", "reach"),
+        *("than", "time", "each", "so_far", "total", "total_of", "on_top", "toll", "formerly"),
+        *("bring", "change", "reach"),
     }
 )
 _FILLERS: Final = frozenset(("more", "other", "fewer"))
@@ -83,6 +84,10 @@ def _read_phrase(draft: Draft, noun_last: bool, capitals: Folded | None) -> None
             continue
         if noun_last and _is_passed_over(token) and at < limit and tokens[at].cue.unit is not None:
             continue
+        if capitals is not None and token.cue.unit and not _is_capital(token, capitals):
+            if first is None and _ends_in_noun(tokens[at:limit]):
+                continue  # "zwölf verletzte Soldaten"
+            break
         if not _is_nominal(token, first is None):
             break
         first, last = at - 1 if first is None else first, at - 1
@@ -215,7 +220,7 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
     beside = draft.tags_at(draft.at - 1) | draft.tags_at(draft.at - 2)
     held = previous is not None and previous.unit and not beside.isdisjoint(("part", "against"))
     head = None if held else governing(draft, start)
-    if head is not None and before and head == before[-1].tail and tokens[head].cue.predicate in FATAL:
+    if head is not None and before and head == before[-1].tail and tokens[head].cue.predicate is not None:
         head = None  # "94 journalists killed this year, against 81": a participle of the noun before
     if pair is not None:
         _copy_noun(draft, pair)
@@ -251,7 +256,8 @@ def _earlier_noun(draft: Draft, before: list[Draft]) -> Draft | None:
     if "of_them" in draft.tags_at(draft.at + 1):
         before = [d for d in before if fits(draft, d)] or before
     others = "other" in draft.tags_at(draft.at + 1) | draft.tags_at(draft.at - 1)
-    if not (others or draft.sentence.goes_on(before[-1].at, draft.at)):
+    apart = others or not draft.shares_block(before[-1])
+    if not (apart or draft.sentence.goes_on(before[-1].at, draft.at)):
         return next((d for d in reversed(before) if not d.is_within), before[-1])
     return next((d for d in reversed(before) if "part" not in d.tags_at(d.at - 1)), before[-1])
 

@@ -41,7 +41,7 @@ def _role(draft: Draft, previous: Draft | None, following: Draft | None, publish
     if _is_difference(draft, following) or _is_margin(draft) or _is_excess(draft, previous):
         draft.note(Rule.DIFFERENCE)
         return Role.COMPARISON
-    against = _against(draft) if "against" in draft.sentence.tags else None
+    against = None if _THAN.isdisjoint(draft.sentence.tags) else _against(draft)
     if against is not None:
         draft.note(Rule.EARLIER, against)
         return Role.PREVIOUS
@@ -67,11 +67,16 @@ def _against(draft: Draft) -> int | None:
     """The word for "against", with only small words up to the number."""
     for i in range(draft.at - 1, max(draft.at - 4, -1), -1):
         tags = draft.tags_at(i)
-        if "against" in tags:
+        if "against" in tags or (draft.is_definite and _is_than(draft, i)):
             return i
         if tags.isdisjoint(_SMALL):
             return None
     return None
+
+
+def _is_than(draft: Draft, at: int) -> bool:
+    """As in "menos que los 2.500 que temían": behind more or fewer, before a definite number."""
+    return "than" in draft.tags_at(at) and not _COMPARED.isdisjoint(draft.tags_at(at - 1))
 
 
 def _is_past(draft: Draft) -> bool:

@@ -13,6 +13,7 @@ _EVENTS: Final = SELF_TELLING | {"protester", "case", "attack", "incident", "fir
 _REACH: Final = 14  # tokens that a cue may stand away
 _DIVIDED: Final = 4  # tokens from a part to its whole behind it
 _AWAY: Final = frozenset(("source", "agent"))
+_DEADLY: Final = ("kill", "die")
 _STOCK: Final = frozenset(("stock",))
 
 
@@ -75,9 +76,16 @@ def _is_of_another(draft: Draft, at: int) -> bool:
 
 def _is_event(draft: Draft, at: int) -> bool:
     """As in "91 have been hospitalised", "three died in hospital": it tells what happened, not what holds."""
-    if draft.sentence.tokens[at].cue.predicate and (draft.unit == "death" or draft.predicate in ("kill", "die")):
+    if draft.sentence.tokens[at].cue.predicate and (draft.unit == "death" or _died(draft)):
         return True
     return at >= draft.tail and "been" in draft.tags_at(at - 1) and draft.sentence.tokens[at].cue.unit != "missing"
+
+
+def _died(draft: Draft) -> bool:
+    """As in "six of the injured died in hospital"."""
+    place = draft.sentence.place[draft.at]
+    behind = draft.sentence.tokens[draft.tail : place.last]
+    return draft.predicate in _DEADLY or any(token.cue.predicate in _DEADLY for token in behind)
 
 
 def _is_acting(draft: Draft, at: int) -> bool:
