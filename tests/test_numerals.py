@@ -56,7 +56,7 @@ def test_case_does_not_matter(words):
     assert parse_numbers(words.upper(), language="en")[0].bounds == parse_numbers(words, language="en")[0].bounds
 
 
-MARKS = ["1", "23", "000", "1.5", ",", ".", "-", "–", "\u00a0", "%", "$", "k", "²", "½", "\ud800"]
+MARKS = ["1", "23", "000", "1.5", "1,000", "1 000", ",", ".", "-", "–", "\u00a0", "%", "$", "k", "²", "½", "\ud800"]
 
 
 def pieces(language):

@@ -141,3 +141,18 @@ def test_wrong_arguments_say_what_to_do() -> None:
         parse(12, language="fr", published=WEDNESDAY)  # type: ignore[arg-type]  # as above
     with pytest.raises(UnknownLanguageError, match="did you mean 'fr'"):
         parse("12 morts", language="fx", published=WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Almost 0 people died; the toll approached 0 deaths, nearly -10 cases."),
+        ("en", "1,000 less than the day after, 12 more than on 31 December 2024."),
+        ("it", "1 in meno di 31/12/2024."),
+        ("fr", "Semaine 1,5 : presque 0 victime, 2 virgule trois quarts."),
+    ],
+)
+def test_what_cannot_be_meant_is_read_without_a_fault(language: str, text: str) -> None:
+    for figure in parse(text, language=language, published=WEDNESDAY):
+        assert figure.span is not None
+        assert figure.span.of(text) == figure.text

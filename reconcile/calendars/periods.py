@@ -145,7 +145,9 @@ def year_season(context: Context, year: int, number: int) -> Meaning | None:
 
 
 def week_number(context: Context, number: int, year: int | None) -> Meaning | None:
-    """Week 42: of the year given, else the nearest one."""
+    """Week 42: of the year given, else the nearest one; "week 2.5" is none."""
+    if number % 1:
+        return None
     if year is not None:
         return stretch(iso_week(year, number), "week")
     found = [d for y in range(-1, 2) if (d := iso_week(context.day.year + y, number))]

@@ -133,7 +133,11 @@ def hedged(name: str, at: Interval) -> Interval:
 
 
 def _nearly(at: Interval) -> Interval:
-    return Interval(nine_tenths(at.low), at.high, high_open=True, approximate=True)
+    """From nearer zero up to what is stated, also below zero; at zero itself there is nothing between."""
+    if at.high is not None and at.high < 0:
+        return Interval(at.low, nine_tenths(at.high), low_open=True, approximate=True)
+    low = at.low if at.low is not None and at.low < 0 else nine_tenths(at.low)
+    return Interval(low, at.high, high_open=at.high != 0, approximate=True)
 
 
 def nine_tenths(value: Amount | None) -> Amount | None:

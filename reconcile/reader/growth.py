@@ -1,9 +1,9 @@
 """Words outside a number that bound it, turn it round or make it an addition."""
 
-from decimal import Decimal
 from typing import Final
 
 from reconcile.bounds import Amount, Bounds
+from reconcile.numerals.hedges import Interval, hedged
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
 from reconcile.reader.rules import Rule
@@ -17,7 +17,6 @@ _THAN: Final = frozenset(("than", "against"))  # "than the" leads to an earlier 
 _COMPARED: Final = frozenset(("more", "fewer"))
 _IN_SIZE: Final = frozenset(("grow", "shrink"))
 _STEP: Final = 3  # times a step, and it is no start
-_NEAR: Final = Decimal("0.9")  # "approached 300" is from nine tenths of it
 
 
 def read_amounts(drafts: list[Draft]) -> None:
@@ -40,7 +39,7 @@ def _read_verb(draft: Draft, value: Amount) -> None:
         draft.bounds = Bounds.more_than(value)
         draft.note(Rule.EXCEEDS, at)
     else:
-        draft.bounds, draft.approximate = Bounds(value * _NEAR, value, high_open=True), True
+        draft.bounds, draft.approximate = Bounds(*hedged("nearly", Interval(value, value))[:4]), True
         draft.note(Rule.APPROACHES, at)
 
 

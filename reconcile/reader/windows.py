@@ -72,7 +72,7 @@ def _settle(draft: Draft, date: DateExpression, published: dt.date) -> None:
         draft.relation = Relation.AS_OF
     if _is_since(draft, date):
         draft.relation, draft.period = Relation.SINCE, Period(date.period.start, None)
-    elif draft.kind is Kind.INCREMENT and is_compared(draft):
+    elif draft.kind is Kind.INCREMENT and is_compared(draft) and not _is_ahead(date.period, published):
         draft.period = Period(date.period.start, next_day(published))
     if draft.until is not None and draft.until.date is not None:
         draft.period = _closed(draft.period, draft.until.date.period)
@@ -104,6 +104,11 @@ def _closed(period: Period, until: Period) -> Period:
 def _is_past(period: Period, published: dt.date) -> bool:
     after = next_day(published)
     return period.end is not None and after is not None and period.end <= after
+
+
+def _is_ahead(period: Period, published: dt.date) -> bool:
+    after = next_day(published)
+    return period.start is not None and after is not None and period.start >= after
 
 
 def _as_level(draft: Draft) -> None:
