@@ -246,12 +246,13 @@ def _digit_roles(word: str) -> Roles:
 
 def _numeric_roles(word: str) -> Roles:
     mark = next(c for c in word if not c.isdigit())
-    parts = (*re.split(r"[-/.]", word.rstrip(".")), mark)
+    parts = (*re.findall(r"\d+", word), mark)
     if len(parts) == 4:
         return {"numeric": parts}
     if len(parts[0]) == 4 or len(parts[1]) == 4:
         return {"numeric_month": parts}
-    return {"numeric_day": parts, "num": Decimal(word.rstrip("."))} if mark == "." else {"numeric_day": parts}
+    day = {"numeric_day": parts}
+    return {**day, "num": Decimal(f"{parts[0]}.{parts[1]}")} if mark == "." else day
 
 
 def all_number_roles() -> list[Roles]:
