@@ -35,7 +35,7 @@ def day_month(
     context: Context, weekday: int | None, day: int, month: int, year: int | None, short: int | None
 ) -> Meaning | None:
     """3 March 2024, mardi 3 mars, le 3 mars '93."""
-    if day > 31:
+    if day > 31 or (weekday is None and _counts(context)):
         return None
     year = full_year(short) if short is not None else year
     lean = context.lean or NEAREST
@@ -48,6 +48,13 @@ def day_month(
     if meaning and meaning.days and distance(meaning.days, context.day) < _SLIP:
         return meaning
     return dated(Partial(year, month, day), context.day, lean)
+
+
+def _counts(context: Context) -> bool:
+    """As in "5 in November": a number before "in" is no day of the month, unless it ranks or has an article."""
+    alone = context.roles(context.at).keys().isdisjoint(("ord", "ord_day"))
+    told = context.roles(context.at - 1).keys().isdisjoint(("article", "day_article"))
+    return alone and told and "within" in context.roles(context.at + 1)
 
 
 def bare_day(context: Context, day: int) -> Meaning | None:
