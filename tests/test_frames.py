@@ -227,6 +227,28 @@ def test_places_in_a_text_are_whole_and_in_order() -> None:
         from_frame(frame({"span_start": "three", "span_end": 5}))
 
 
+def test_what_came_is_what_was_said_to_have_come() -> None:
+    said = frame(
+        {"low": 100, "high": 200, "published": dt.date(2024, 10, 21), "source": "A"},
+        {"low": 12, "high": 12, "kind": "increment", "published": dt.date(2024, 10, 22), "source": "A"},
+        {"low": 5, "high": None, "kind": "increment", "published": dt.date(2024, 10, 23), "source": "A"},
+    )
+    rows = reconcile_frame(said)
+    assert rows["increment_low"].tolist()[1:] == [12, 5]
+    assert rows["increment_high"].tolist()[1] == rows["increment_best"].tolist()[1] == 12
+    assert rows["increment_high"].isna().tolist() == [True, False, True]
+
+
+def test_what_falls_has_come_down() -> None:
+    levels = [
+        {"kind": "level", "low": low, "high": low, "published": dt.date(2024, 10, 20 + place)}
+        for place, low in enumerate((300, 280, 310))
+    ]
+    rows = reconcile_frame(frame(*levels))
+    for name in ("increment_low", "increment_high", "increment_best"):
+        assert rows[name].tolist()[1:] == [-20, 30]
+
+
 def test_a_series_in_several_units_is_given_in_one() -> None:
     said = frame(
         {"unit": "tonne", "published": dt.date(2024, 10, 22)},

@@ -10,6 +10,7 @@ from reconcile.account.solution import Solution, best, solved
 from reconcile.assumptions import Assumptions
 from reconcile.errors import FrameError, InputError, LeftOutWarning
 from reconcile.frames.columns import statements
+from reconcile.frames.increments import States, increments
 from reconcile.frames.refusing import NO_AMOUNT, Refused
 from reconcile.solver.bounding import OPEN, Ranges, infeasible, ranges
 from reconcile.solver.constraints import Bools, Ints, System
@@ -74,7 +75,8 @@ def _rows(solution: Solution, by: str) -> pd.DataFrame:
     value = np.clip(value[shown] + least, low, np.where(open_high, OPEN, high))
     one = (low == high) & ~open_high
     value, sure = np.where(one, low, value), sure[shown] | (one & firm[shown])
-    came = _increments(series, root[shown], low, high, value, open_high, sure)
+    known = np.where(open_low & up, -OPEN, low), np.where(open_high, OPEN, high)
+    came = increments(solution, States(shown, root[shown], *known, value, sure, firm[shown], least, greatest))
     columns = {
         by: pd.Series(_named(model.table.names, series)),
         "date": (nodes.moment[shown] // DAY - 1).astype("datetime64[D]").astype("datetime64[s]"),
@@ -155,20 +157,6 @@ def _corrections(solution: Solution, nodes: Ints, root: Ints) -> tuple[Ints, Int
     until = model.adjusted.until(series, model.nodes.moment[nodes])
     before = model.adjusted.until(series, model.nodes.moment[root])
     return until[0] - before[0], until[1] - before[1]
-
-
-def _increments(
-    series: Ints, root: Ints, low: Ints, high: Ints, value: Ints, opened: Bools, sure: Bools
-) -> dict[str, tuple[Ints, Bools]]:
-    """What came since the row before, as far as the two states tell: each with where it is unknown."""
-    follows = np.append(False, (series[1:] == series[:-1]) & (root[1:] == root[:-1]))[: len(series)]
-    before = np.maximum(np.arange(len(series)) - 1, 0)
-    least = np.maximum(low - np.where(opened[before], low, high[before]), 0)
-    return {
-        "increment_low": (least, ~follows),
-        "increment_high": (high - low[before], ~follows | opened),
-        "increment_best": (value - value[before], ~follows | ~sure | ~sure[before]),
-    }
 
 
 def _named(names: tuple[Any, ...], series: Ints) -> Any:
