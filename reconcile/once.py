@@ -1,7 +1,7 @@
 """What is dear to make is made once, however many threads ask for it at the same moment."""
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from functools import wraps
 from threading import RLock
 from typing import Final, TypeVar
 
@@ -20,11 +20,22 @@ def once(make: Callable[[Key], Made]) -> Callable[[Key], Made]:
     (9, 9)
 
     """
-    kept, lock = lru_cache(maxsize=KEPT)(make), RLock()
+    made: dict[Key, Made] = {}
+    lock = RLock()
 
     @wraps(make)
     def get(key: Key) -> Made:
+        # what is there is taken without waiting: most calls by far
+        value = made.get(key)
+        return _make(key) if value is None else value
+
+    def _make(key: Key) -> Made:
         with lock:
-            return kept(key)
+            if key not in made:
+                value = make(key)
+                if len(made) >= KEPT:
+                    del made[next(iter(made))]
+                made[key] = value
+            return made[key]
 
     return get
