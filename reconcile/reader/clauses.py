@@ -55,7 +55,7 @@ class Sentence:
             cue = token.cue
             if cue.mark and not (cue.mark == "open" and before and _goes_on(token, before)):
                 segment.last = i
-                segment = Segment(i, cue.mark)
+                segment = Segment(i, cue.mark, is_adjunct="past" in cue.tags)
                 self.segments.append(segment)
             if cue.verbal and not (since and self._is_told_since(segment, i)):
                 segment.is_verbal = True

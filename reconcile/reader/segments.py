@@ -8,14 +8,18 @@ _OPENING: Final = frozenset(("open", "|"))
 
 @final
 class Segment:
-    """A stretch between two marks or conjunctions; `mark` is what stands before it."""
+    """A stretch between two marks or conjunctions; `mark` is what stands before it.
 
-    __slots__ = ("block", "clause", "first", "has_number", "is_finite", "is_verbal", "last", "mark")
+    An adjunct tells after what it was: "arrested after the match 12 fans" is one clause.
+    """
 
-    def __init__(self, first: int, mark: str) -> None:
+    __slots__ = ("block", "clause", "first", "has_number", "is_adjunct", "is_finite", "is_verbal", "last", "mark")
+
+    def __init__(self, first: int, mark: str, *, is_adjunct: bool = False) -> None:
         self.first = first
         self.last = first
         self.mark = mark
+        self.is_adjunct = is_adjunct
         self.clause = 0
         self.block = 0
         self.has_number = False
@@ -64,6 +68,8 @@ def _is_comma(segment: Segment) -> bool:
 
 
 def _opens_clause(segment: Segment, scope: _Scope) -> bool:
+    if segment.is_adjunct and not (segment.is_verbal or scope.has_number):
+        return False
     if segment.mark in _OPENING:
         return scope.has_number or scope.is_verbal
     return scope.has_number and scope.is_verbal and _stands_alone(segment)

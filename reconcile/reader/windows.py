@@ -1,6 +1,7 @@
 """What period a count is of, given the date that its sentence states for it."""
 
 import datetime as dt
+from itertools import pairwise
 from typing import Final
 
 from reconcile.dates import ONE_DAY, DateExpression, Granularity, Period, Relation, next_day
@@ -23,10 +24,21 @@ def settle_windows(drafts: list[Draft], published: dt.date) -> None:
     for draft, previous in zip(drafts[1:], drafts, strict=False):
         if draft.is_within and draft.date is not None and draft.date is previous.date:
             draft.inherit_window(previous)  # "As of Sunday 360,000 homes in eight states are without power"
+    for addition, total in pairwise(drafts):
+        if total.date is None and _is_reached_by(addition, total):
+            total.period, total.relation = Period(None, addition.period.end), Relation.AS_OF
+            total.when = addition.when
     for draft in drafts:
         whole = draft.part_of
         if draft.date is None and whole is not None and _shares_window(draft, whole):
             draft.inherit_window(whole)
+
+
+def _is_reached_by(addition: Draft, total: Draft) -> bool:
+    """As in "twelve more on Tuesday, bringing the number to 81": the total of the end of that Tuesday."""
+    leads = addition.was_noted(Rule.ADDS_UP) or "bring" in addition.sentence.tags
+    summed = total.kind is Kind.CUMULATIVE and addition.kind is Kind.INCREMENT and total.shares_block(addition)
+    return leads and summed and addition.relation is Relation.DURING and addition.period.days == 1
 
 
 def _holds_apart(draft: Draft, date: Token) -> bool:
