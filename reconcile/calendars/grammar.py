@@ -156,7 +156,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         re.compile(rule(NO_OPENER)),
         {opener: re.compile(rule(f"{joint} {SMALL}")) for opener, joint in JOINTS.items()},
         re.compile(rule("comma? day_parts+")),
-        re.compile(f"(?:(?P<since>{rule('or_later')})|(?P<by>{rule('or_earlier')}))(?!{rule(DATED)})"),
+        re.compile(f"(?:(?P<since>{rule('or_later')})|(?P<by>{rule('or_earlier')}))(?!{rule(f'{DATED}|of')})"),
         re.compile(f"(?P<since>{rule('onward|or_later')})(?!{rule(DATED)})"),
         re.compile(_onset_pattern(lexicon.dates)),
         Tense(lexicon.dates),

@@ -214,6 +214,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(unit) (?=half) (half)", lengths.unit_and_half),
     ("(unit) (?!num|of|last|next)", relative.unit_so_far),
     ("article (unit) (?!of|unknown|num|starting|before|after|last|next|to)", relative.the_unit),
+    ("of_the (unit) (?!of|unknown|num|year_number|last|next|this|to|starting|before|after)", relative.unit_of),
     ("inside (weekend_unit) (?!of|unknown|num|last|next)", relative.the_unit),
     ("day_article? (day|ord) (?:also|to) day_article (day|ord) (?!unknown|unit|num|of|mon|inside)", nested.bare_days),
     ("(?=ord_day) (ord) to article? (?=ord_day) (ord) (?!unit|num|of|mon)", nested.marked_days),

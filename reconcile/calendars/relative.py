@@ -19,6 +19,11 @@ from reconcile.dates import DateKind, Granularity
 
 # more units than anyone counts on
 _MANY: Final = 1000
+# units of which something may be said to be
+_TOLD: Final = frozenset(("week", "month", "year"))
+_PARTS_OF_A_UNIT: Final = frozenset(
+    ("unit", "part", "num", "ord", "last", "wd", "rest", "elapsed", "day_parts", "neighbour")
+)
 # units that an article may make the current ones
 _CURRENT: Final = frozenset(("day", "week", "weekend", "fortnight", "month", "quarter", "year"))
 
@@ -120,7 +125,7 @@ def unit_so_far(context: Context, unit: str) -> Meaning | None:
     """En lo que va de año; im Laufe des Jahres, but not "per year"."""
     before = context.roles(context.at - 1)
     placed = context.role == "during" and ("article" in before or " " in before.get("during", ""))
-    current = placed and "plurals" not in context.roles(context.at) and unit in ("week", "month", "year")
+    current = placed and "plurals" not in context.roles(context.at) and unit in _TOLD
     return unit_itself(context, unit) if context.role == "so_far" or current else None
 
 
@@ -133,11 +138,17 @@ def unit_to_date(context: Context, unit: str) -> Meaning | None:
 def the_unit(context: Context, unit: str) -> Meaning | None:
     """The week, the year: the current one, where a preposition places it or nothing else is said."""
     before = context.roles(context.at - 1)
-    of_week = unit == "week" and "of" in before and "unit" not in context.roles(context.at - 2)
-    placed = context.role == "during" or "inside" in before or unit == "weekend" or of_week
-    if unit not in _CURRENT or not (placed or context.alone_but(1)):
+    part = "of" in before and "unit" in context.roles(context.at - 2)  # days of the week
+    placed = context.role == "during" or "inside" in before or unit == "weekend" or (unit in _TOLD and "of" in before)
+    if unit not in _CURRENT or part or not (placed or context.alone_but(1)):
         return None
     return _weekend(context) if unit == "weekend" else stretch(unit_at(context.day, unit), unit)
+
+
+def unit_of(context: Context, unit: str) -> Meaning | None:
+    """Le total de l'année, die Zahl des Jahres: of the current one, where no part or day of it is told."""
+    part = not context.roles(context.at - 1).keys().isdisjoint(_PARTS_OF_A_UNIT)
+    return unit_itself(context, unit) if unit in _TOLD and not part else None
 
 
 def part_of_day(context: Context) -> Meaning | None:

@@ -85,6 +85,7 @@ class DateWords(NamedTuple):
       ("vom 24. Februar an")
 
     Small words
+    - `of_the`: what of `of` holds an article too ("du", "del")
     - `article`, `of`, `inside` ("in", "on": what places a date in a sentence); `day_article`: what makes a number a
       day of the month ("le 17")
     - `decade`: what stands before the figure of a decade ("années" 60); `decade_endings`: what joins it (1960 "s");
@@ -173,6 +174,7 @@ class DateWords(NamedTuple):
     article: Words = ()
     day_article: Words = ()
     of: Words = ()
+    of_the: Words = ()
     inside: Words = ()
     decade: Words = ()
     decade_endings: Words = ()
