@@ -134,6 +134,12 @@ def test_one_voice_with_and_without_an_article() -> None:
     assert (first.speaker, second.speaker) == ("police", "Police")
 
 
+def test_a_long_sentence_before_a_short_one_with_others() -> None:
+    text = "Beim Brand einer Fabrik am Rande der Stadt starben am Montag 19 Arbeiter. 31 weitere wurden verletzt."
+    figures = parse(text, language="de", published=WEDNESDAY)
+    assert [figure.kind for figure in figures] == ["plain", "plain"]
+
+
 def test_wrong_arguments_say_what_to_do() -> None:
     with pytest.raises(InputTypeError, match="published"):
         parse("12 morts", language="fr", published="2024-10-23")  # type: ignore[arg-type]  # the error is the subject

@@ -113,11 +113,13 @@ class Draft:
 
     def shares_clause(self, other: "Draft") -> bool:
         """Whether the two stand in one clause."""
-        return self.sentence.clause(self.at) == self.sentence.clause(other.at)
+        same = self.sentence is other.sentence
+        return same and self.sentence.clause(self.at) == self.sentence.clause(other.at)
 
     def shares_block(self, other: "Draft") -> bool:
         """Whether no strong mark stands between the two."""
-        return self.sentence.block(self.at) == self.sentence.block(other.at)
+        same = self.sentence is other.sentence
+        return same and self.sentence.block(self.at) == self.sentence.block(other.at)
 
     def inherit_window(self, other: "Draft") -> None:
         """Take the window of another figure."""
