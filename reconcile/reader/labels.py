@@ -1,33 +1,30 @@
-"""Labels before numbers: "Killed: 12 | Injured: 40", "Deaths: 347 (+12)", one a line or many in a row."""
+"""Labels before numbers: "Killed: 12 | Injured: 40", "Deaths (total): 347 (+12)", one a line or many in a row."""
 
 from collections.abc import Iterable
 from typing import Final
 
-from reconcile.reader.cues import Cue, Token
+from reconcile.reader.cues import NO_CUE, Cue, Token
 
-_MOST_WORDS: Final = 6  # of a label
+_MOST_WORDS: Final = 8  # of a label
 _LINKS: Final = frozenset((":", "=", "-", "–", "—"))  # between a label and its number
-_DASHES: Final = frozenset(("-", "–", "—"))
 _EDGES: Final = frozenset((",", ";", "|", "/", "•", "·", "-", "–", "—"))  # between labelled numbers
 _SUMS: Final = frozenset("/&+")
 _BEFORE: Final = _EDGES | {"(", "[", ".", ":"}
 _SAYING: Final = frozenset(("say", "record"))
 _OTHERS: Final = frozenset(("verb", "open", "that"))
-_VERBS: Final = _OTHERS | _SAYING  # a dash is a weaker sign than a colon
 _LINK: Final = Cue(frozenset(("label",)), None, None)
 _EDGE: Final = Cue(frozenset(), None, None, "|")
 
 
 def part_labels(tokens: list[Token]) -> list[Token]:
     """Every labelled number in a clause of its own, with its label."""
-    if not any(token.word in _LINKS for token in tokens):
+    links = [at for at, token in enumerate(tokens) if token.word in _LINKS]
+    starts = [(first, at) for at in links if (first := _start_of_label(tokens, at)) is not None]
+    if not any(_names(tokens[first:at]) for first, at in starts):
         return tokens
     found = list(tokens)
-    for at, token in enumerate(tokens):
-        first = _start_of_label(tokens, at) if token.word in _LINKS else None
-        if first is None:
-            continue
-        found[first : at + 1] = label_of(tokens[first:at], token)
+    for first, at in starts:
+        found[first : at + 1] = label_of(tokens[first:at], tokens[at])
         if first and tokens[first - 1].word in _EDGES:
             found[first - 1] = edge_at(tokens[first - 1])
     return found
@@ -50,7 +47,9 @@ def edge_at(token: Token) -> Token:
 
 
 def silent(token: Token) -> Token:
-    """A word that makes nobody a source."""
+    """A word that makes nobody a source, a bracket that cuts nothing, a number that counts nothing."""
+    if token.number is not None or token.cue.mark in ("(", ")"):
+        return Token(token.start, token.end, "", NO_CUE)
     if token.tags.isdisjoint(_SAYING):
         return token
     return Token(token.start, token.end, token.word, Cue(token.tags - _SAYING, token.cue.unit, token.cue.predicate))
@@ -60,17 +59,24 @@ def _start_of_label(tokens: list[Token], at: int) -> int | None:
     """Where the label before a mark begins, if a number without a noun stands behind it."""
     if at + 1 >= len(tokens) or tokens[at + 1].number is None or not _ends_there(tokens, at + 2):
         return None
-    first, barred = at, _VERBS if tokens[at].word in _DASHES else _OTHERS
-    while first and at - first <= _MOST_WORDS and _may_be_label(tokens[first - 1], barred):
+    first, inside = at, False
+    while first and at - first <= _MOST_WORDS and (inside or _may_be_label(tokens[first - 1])):
         first -= 1
+        inside = tokens[first].word == ")" or (inside and tokens[first].word != "(")
     before = tokens[first - 1]
-    whole = first == 0 or before.word in _BEFORE or "join" in before.tags or before.date is not None
-    named = any(token.cue.unit or token.cue.predicate or "stock" in token.tags for token in tokens[first:at])
-    return first if whole and named else None
+    whole = first == 0 or before.word in _BEFORE or "join" in before.tags
+    said = any(token.word[:1].isalpha() for token in tokens[first:at])
+    return first if whole and said and not inside else None
 
 
-def _may_be_label(token: Token, barred: frozenset[str]) -> bool:
-    return token.word[:1].isalpha() and barred.isdisjoint(token.tags)
+def _may_be_label(token: Token) -> bool:
+    word = token.word[:1].isalpha() or token.word == ")" or token.date is not None
+    return word and _OTHERS.isdisjoint(token.tags)
+
+
+def _names(words: list[Token]) -> bool:
+    """Whether words tell what is counted, or what holds of it."""
+    return any(token.cue.unit or token.cue.predicate or "stock" in token.tags for token in words)
 
 
 def _ends_there(tokens: list[Token], at: int) -> bool:
