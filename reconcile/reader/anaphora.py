@@ -10,6 +10,9 @@ _MORE: Final = frozenset(("more", "other", "fewer", "rest"))
 _PLANNED: Final = frozenset(("planned",))
 _REVISE: Final = frozenset(("revise",))
 _OF_THEM: Final = frozenset(("thereof",))
+_SUMS: Final = frozenset(("number_of",))
+_BE: Final = frozenset(("be",))
+_CLOSE: Final = 2  # tokens from "was" to its number
 _NEAR: Final = 4  # tokens from a word for a plan to its number
 _REACH: Final = 6  # tokens from a word for a correction, or a pronoun, to its number
 
@@ -19,7 +22,7 @@ def in_the_sentence_before(draft: Draft, earlier: Sequence[Draft]) -> Draft | No
     beside = draft.tags_at(draft.at - 1) | draft.tags_at(draft.at + 1)
     if not beside.isdisjoint(_MORE):
         return next(filter(_is_about, reversed(earlier)), None)
-    taken_up = _is_put_right(draft) or _is_aimed_at(draft) or _is_of_them(draft)
+    taken_up = _is_put_right(draft) or _is_aimed_at(draft) or _is_of_them(draft) or _is_sum(draft) or _is_number(draft)
     return next(filter(_is_about, earlier), None) if taken_up else None
 
 
@@ -31,6 +34,20 @@ def _is_about(draft: Draft) -> bool:
 def _is_put_right(draft: Draft) -> bool:
     """As in "241 deaths were announced. The correct figure is 214"."""
     return draft.sentence.back(draft.at, _REVISE, _REACH) is not None
+
+
+def _is_sum(draft: Draft) -> bool:
+    """As in "That brings the total to 4,894": a sum names nothing by itself."""
+    return draft.sentence.back(draft.at, _SUMS, _REACH) is not None
+
+
+def _is_number(draft: Draft) -> bool:
+    """As in "A week ago it was 20,398": nothing but how many they were."""
+    sentence = draft.sentence
+    before = sentence.tokens[sentence.place[draft.at].first : draft.at]
+    bare = all(token.date or token.tags or not token.word[:1].isalpha() for token in before)
+    named = any(token.cue.unit or token.cue.predicate or "toll" in token.tags for token in before)
+    return bare and not named and sentence.back(draft.at, _BE, _CLOSE) is not None and draft.tail == draft.at + 1
 
 
 def _is_aimed_at(draft: Draft) -> bool:

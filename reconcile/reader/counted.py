@@ -233,6 +233,7 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
         _copy_noun(draft, previous)
     elif (told := in_the_sentence_before(draft, earlier)) is not None:
         draft.unit, draft.antecedent = told.unit, told
+        draft.noun = told.noun if told.unit is None else None
         draft.note(Rule.EARLIER_NOUN)
 
 

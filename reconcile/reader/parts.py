@@ -39,6 +39,7 @@ def _mark_of(draft: Draft) -> int | None:
 
 def _whole(sentence: Sentence, draft: Draft, drafts: list[Draft], k: int) -> Draft | None:
     head = next((d for d in reversed(drafts[:k]) if _is_head(d)), None)
+    head = head or next((d for d in reversed(drafts[:k]) if d.is_within and not d.subset), None)
     explained = figure_before_bracket(draft, drafts[:k])
     if explained is not None and explained.subset and not _is_another_reading(draft) and fits(draft, explained):
         return explained

@@ -17,6 +17,7 @@ _COMPARED: Final = frozenset(("more", "fewer"))
 _THAN: Final = frozenset(("than", "against"))
 _BEAT: Final = frozenset(("beat",))
 _EXCEED: Final = frozenset(("exceed", "against"))
+_BE: Final = frozenset(("be", "thereof"))
 _NEAR: Final = 4  # tokens between a verb that bounds and its number
 _DATED: Final = 3  # tokens from an earlier reading to its day
 _WON: Final = ("vote", "seat")
@@ -46,7 +47,7 @@ def _role(draft: Draft, previous: Draft | None, following: Draft | None, publish
         draft.note(Rule.EARLIER, against)
         return Role.PREVIOUS
     past = _is_past(draft) or _is_before_now(draft, previous) or _is_of_last_year(draft, previous, published)
-    past = past or _is_of_a_day_before(draft, previous, published)
+    past = past or _is_of_a_day_before(draft, published)
     if past or _starts_change(draft, previous, following) or _is_former(draft, previous):
         draft.note(Rule.EARLIER)
         return Role.PREVIOUS
@@ -89,11 +90,12 @@ def _is_past(draft: Draft) -> bool:
     return draft.elided and "past" in draft.tags_at(before) and dated
 
 
-def _is_of_a_day_before(draft: Draft, previous: Draft | None, published: dt.date) -> bool:
+def _is_of_a_day_before(draft: Draft, published: dt.date) -> bool:
     """As in "2,800 are displaced; they were 3,500 on Sunday": nothing but how many they were before."""
-    if previous is None or previous.role is not Role.MAIN or draft.antecedent is not previous:
+    previous = draft.antecedent
+    if previous is None or previous.role is not Role.MAIN:
         return False
-    if not any("be" in draft.tags_at(i) for i in range(draft.at - _NEAR + 1, draft.at)):
+    if all(_BE.isdisjoint(draft.tags_at(i)) for i in range(draft.at - _NEAR + 1, draft.at)):
         return False
     then, now = _last_day(draft), _last_day(previous)
     return then is not None and then <= published and (now is None or then < now)
