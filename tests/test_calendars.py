@@ -226,6 +226,7 @@ pieces = st.sampled_from(PIECES.split())
 @example("le 29 février, la semaine dernière, l'an dernier", "fr", dt.date.min)
 @example("31/02. Am 3/4. oder 5-6. zwei, Woche 0.5", "de", dt.date(2024, 10, 23))
 @example("1/2° o 0.5°", "es", dt.date(2024, 10, 23))
+@example("il weekend finora", "it", dt.date(2024, 10, 23))
 @settings(max_examples=60)
 def test_any_text_is_read_without_a_fault(text: str, language: str, published: dt.date) -> None:
     last = 0

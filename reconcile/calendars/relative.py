@@ -130,9 +130,10 @@ def unit_so_far(context: Context, unit: str) -> Meaning | None:
 
 
 def unit_to_date(context: Context, unit: str) -> Meaning | None:
-    """Year to date: up to the publication."""
+    """Year to date: up to the publication, where it has begun."""
     inner, tomorrow = unit_itself(context, unit), plus_days(context.day, 1)
-    return inner._replace(days=(inner.days[0], tomorrow)) if inner and inner.days and unit in _CURRENT else None
+    begun = inner and inner.days and unit in _CURRENT and (tomorrow is None or inner.days[0] < tomorrow)
+    return inner._replace(days=(inner.days[0], tomorrow)) if inner and inner.days and begun else None
 
 
 def the_unit(context: Context, unit: str) -> Meaning | None:
