@@ -36,7 +36,8 @@ def settle_beside(draft: Draft, drafts: list[Draft], k: int) -> None:
     whole = draft.part_of
     if whole is not None and draft.kind is Kind.PLAIN and _follows(draft, whole):
         draft.kind = whole.kind
-    if _differs_from_flow(draft):
+    beside = drafts[k - 1] if k and drafts[k - 1].unit == draft.unit else None
+    if _differs_from_flow(draft, draft.antecedent or beside):
         draft.role = Role.COMPARISON
         draft.note(Rule.DIFFERENCE)
     if draft.role is Role.PREVIOUS:
@@ -100,9 +101,8 @@ def _is_renewed(draft: Draft) -> bool:
     return new is not None and new.kind is Kind.INCREMENT and new.was_noted(Rule.MORE) and not draft.subset
 
 
-def _differs_from_flow(draft: Draft) -> bool:
+def _differs_from_flow(draft: Draft, flow: Draft | None) -> bool:
     """As in "412 new cases in a day, 58 more than a week ago": the difference of two flows adds to neither."""
-    flow = draft.antecedent
     if flow is None or draft.kind is not Kind.INCREMENT or not is_compared(draft):
         return False
     closed = flow.date is not None and flow.date.date is not None and flow.date.date.relation is Relation.DURING
