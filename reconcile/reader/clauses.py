@@ -20,6 +20,7 @@ _ITEM: Final = re.compile(r"\n*[-–—•*·▪‣] ")
 _ITEMS: Final = 20  # lines of a list, and
 _LINE: Final = 200  # characters of a line that are looked back at
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
+_INITIAL: Final = re.compile(r"(?<![^\W_])(?<!\d )[^\W\d_]$")  # of a name, no unit: "J. Doe", but "in 24 h."
 _LONGEST: Final = 160  # tokens; what is longer is no sentence, and every search stays short
 _COMPARED: Final = frozenset(("more", "fewer"))
 _SAID: Final = frozenset(("say", "record", "planned", "possible", "denied"))
@@ -216,7 +217,7 @@ class Borders:
         if (end < len(text) and self._folded.is_lower(end)) or (self._certain and text[start - 1 : start].isdigit()):
             return False
         word = _LAST_WORD.search(text, max(start - 20, 0), start) if text[start] == "." else None
-        owned = word is not None and (len(word[0]) == 1 or word[0] in self._abbreviations)
+        owned = word is not None and (_INITIAL.search(text, max(start - 3, 0), start) or word[0] in self._abbreviations)
         return not owned and not self._is_inside(start, end)
 
     def _is_in_list(self, start: int, end: int) -> bool:
