@@ -11,6 +11,7 @@ from reconcile.reader.rules import Rule
 
 _REACH: Final = 24  # tokens between a verb and the number it makes uncertain
 _BEHIND: Final = 14
+_NOUN: Final = 4  # tokens from a number to the end of its noun phrase
 _DIVIDED: Final = 5  # tokens from a part to its whole behind it
 _UNSURE: Final = (
     (Rule.DENIED, Modality.DENIED),
@@ -123,6 +124,8 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
     """No earlier reading is planned, nor who promises; what is known is not in doubt ("may be in the 40 boxes")."""
     if draft.sentence.tokens[at].cue.unit and draft.sentence.tokens[at - 1].number:
         return True  # "14 suspects"
+    if tag == "planned" and _is_attribute_of_another(draft, at):
+        return True
     if tag == "planned":
         spoken = at > draft.at and "say" in draft.tags_at(at)
         current = "current" in draft.tags_at(draft.at - 1)  # "will fall from the current 8,735"
@@ -132,10 +135,18 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
     return tag == "possible" and known and at < draft.at
 
 
+def _is_attribute_of_another(draft: Draft, at: int) -> bool:
+    """As in "it has not built the 400 homes promised, only 120": what was promised are the 400."""
+    tokens = draft.sentence.tokens
+    told = tokens[at].cue.predicate is not None and tokens[at - 1].cue.unit is not None
+    counted = any(token.number for token in tokens[max(at - _NOUN, 0) : at - 1])
+    return draft.elided and at < draft.at and told and counted
+
+
 def _is_reached(draft: Draft, at: int) -> bool:
     """As in "will cut 2,000, having already cut 800", "45,000 against a target of 60,000": what is planned is more."""
     if at > draft.at:
-        return any("against" in draft.tags_at(i) for i in range(draft.tail, at))
+        return any("against" in draft.tags_at(i) for i in range(draft.tail, at + 1))
     return any("so_far" in draft.tags_at(i) for i in range(at + 1, draft.at))
 
 

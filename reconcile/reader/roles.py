@@ -17,7 +17,7 @@ _COMPARED: Final = frozenset(("more", "fewer"))
 _THAN: Final = frozenset(("than", "against"))
 _BEAT: Final = frozenset(("beat",))
 _EXCEED: Final = frozenset(("exceed", "against"))
-_BE: Final = frozenset(("be", "thereof"))
+_BE: Final = frozenset(("be",))
 _NEAR: Final = 4  # tokens between a verb that bounds and its number
 _DATED: Final = 3  # tokens from an earlier reading to its day
 _WON: Final = ("vote", "seat")
@@ -68,6 +68,8 @@ def _against(draft: Draft) -> int | None:
     """The word for "against", with only small words up to the number."""
     for i in range(draft.at - 1, max(draft.at - 4, -1), -1):
         tags = draft.tags_at(i)
+        if "planned" in tags:
+            return None  # "3 millions sur un objectif de 5"
         if "against" in tags or (draft.is_definite and _is_than(draft, i)):
             return i
         if tags.isdisjoint(_SMALL):

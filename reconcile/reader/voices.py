@@ -11,7 +11,7 @@ SPEAKERS: Final = frozenset(
 )
 _GATHERED: Final = ("protester",)  # nobody has these: who "has" them counts them
 _LINKS: Final = frozenset(("to", "by", "of", "source", "within", "agent"))
-_NO_NAME: Final = frozenset(("verb", "that", "open", "say", "record", "according", "part", "against"))
+_NO_NAME: Final = frozenset(("verb", "that", "open", "say", "record", "according", "part", "against", "stock"))
 _LONGEST: Final = 6  # tokens of such a name
 _BETWEEN: Final = (",", "join", ";", "—", "–")
 
