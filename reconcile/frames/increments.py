@@ -15,8 +15,8 @@ from reconcile.solver.constraints import Bools, Ints
 class States:
     """The rows of all series in order: their nodes, where they count from, and what is known of each.
 
-    `low` and `high` are -OPEN and OPEN where nothing is known; `value` is the best where it is `sure`; nothing `firm` is in
-    doubt; `least` and `greatest` are the corrections announced so far.
+    `low` and `high` are -OPEN and OPEN where nothing is known; `value` is the best where it is `sure`; nothing `firm`
+    is in doubt; `least` and `greatest` are the corrections announced so far.
     """
 
     node: Ints
