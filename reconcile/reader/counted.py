@@ -277,7 +277,7 @@ def _respective(draft: Draft, before: list[Draft]) -> Draft:
 
 def _is_paired(draft: Draft, other: Draft) -> bool:
     """As in "from 334 to 602 cases", "seven of the 16 patients"."""
-    if other.at - draft.at > 4 or other.noun is None:
+    if other.at - draft.at > 4 or other.noun is None or not draft.shares_clause(other):
         return False
     return (
         bool(other.tags_at(other.at - 1) & {"to", "out_of"})

@@ -167,7 +167,8 @@ def _starts_change(draft: Draft, previous: Draft | None, following: Draft | None
         return False
     if sentence.in_clause(draft.at, _CHANGE, _REACH) is None:
         return False
-    if following is not None and following.at - draft.at <= 5 and "to" in following.tags_at(following.at - 1):
+    near = following is not None and following.at - draft.at <= 5 and following.shares_clause(draft)
+    if near and following is not None and "to" in following.tags_at(following.at - 1):
         return not (settles(sentence.tokens[draft.at + 1 : following.at]) or is_step(draft, following.bounds))
     if previous is None or not previous.shares_block(draft):
         return False
