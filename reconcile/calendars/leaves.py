@@ -217,7 +217,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("of_the (unit) (?!of|unknown|num|year_number|last|next|this|to|starting|before|after)", relative.unit_of),
     ("inside (weekend_unit) (?!of|unknown|num|last|next)", relative.the_unit),
     ("day_article? (day|ord) (?:also|to) day_article (day|ord) (?!unknown|unit|num|of|mon|inside)", nested.bare_days),
-    ("(?=ord_day) (ord) to article? (?=ord_day) (ord) (?!unit|num|of|mon)", nested.marked_days),
+    ("(?=ord_day) (ord) to article? (?=ord_day) (ord) (?!unit|num (?!night_unit)|of|mon)", nested.marked_days),
     ("(weekend_unit) (?!of|num)", relative.related_weekend),
     ("(one) (unit) (half)? (?!dash)", lengths.one_unit),
     ("(?:before_ago|ahead) few (unit)", lengths.vague_unit),

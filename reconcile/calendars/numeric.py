@@ -21,7 +21,7 @@ def numeric(context: Context, parts: Parts) -> Meaning | None:
     """2024-10-23, 23/10/2024, 10/23/24."""
     (first, second, third), mark = map(int, parts[:3]), parts[3]
     if len(parts[0]) == 4:
-        return _numeric_in(first, second, third)
+        return IMPOSSIBLE if mark == "-" and second > 12 else _numeric_in(first, second, third)  # ISO 8601
     if len(parts[2]) == 3 or len(parts[0]) > 2:
         return None
     year = third if len(parts[2]) == 4 else full_year(third)

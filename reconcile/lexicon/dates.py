@@ -13,7 +13,9 @@ UNITS: Final = (
     "workday", "workweek",
 )  # fmt: skip
 _LISTS: Final = {"months": 12, "month_abbreviations": 12, "weekdays": 7, "weekday_abbreviations": 7, "seasons": 4}
-_EDGE: Final = re.compile(r"(begin|middle|end|before_last|last|this|next|after_next) (week|month|quarter|half|year)")
+_EDGE: Final = re.compile(
+    r"(begin|middle|end|before_last|last|this|next|after_next) (week|workweek|month|quarter|half|year)"
+)
 # how a file writes the rule of a feast: where it falls, and for how many days if it is not one
 FEAST: Final = re.compile(
     r"(?:(?P<fixed>\d\d-\d\d)"
