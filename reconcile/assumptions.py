@@ -158,14 +158,18 @@ def _weight(weight: object, source: str) -> int:
 
 def _settled(origins: dict[str, str]) -> dict[str, str]:
     """Each source with the last of those it copies from."""
-    for source in origins:
-        seen = [source]
-        while seen[-1] in origins:
-            seen.append(origins[seen[-1]])
-            if seen[-1] in seen[:-1]:
-                msg = f"origins goes in a circle: {' copies '.join(seen)}; name the one that counted"
-                raise InputError(msg)
+    _refuse_circle(origins, "origins", "copies", "name the one that counted")
     return {source: _last(source, origins) for source in origins}
+
+
+def _refuse_circle(above: dict[str, str], name: str, verb: str, advice: str) -> None:
+    for start in above:
+        seen = [start]
+        while seen[-1] in above:
+            seen.append(above[seen[-1]])
+            if seen[-1] in seen[:-1]:
+                msg = f"{name} goes in a circle: {f' {verb} '.join(seen)}; {advice}"
+                raise InputError(msg)
 
 
 def _check_copies(origins: Mapping[str, str], priorities: Mapping[str, int]) -> None:
@@ -178,13 +182,7 @@ def _check_copies(origins: Mapping[str, str], priorities: Mapping[str, int]) -> 
 def _parts(parts: dict[str, str], merge: Groups) -> dict[str, str]:
     """Each part and its whole under the names that merging leaves."""
     wholes = {one_name(part, merge): one_name(whole, merge) for part, whole in parts.items()}
-    for part in wholes:
-        seen = [part]
-        while seen[-1] in wholes:
-            seen.append(wholes[seen[-1]])
-            if seen[-1] in seen[:-1]:
-                msg = f"parts goes in a circle: {' is part of '.join(seen)}; name the larger one as the whole"
-                raise InputError(msg)
+    _refuse_circle(wholes, "parts", "is part of", "name the larger one as the whole")
     return wholes
 
 
