@@ -80,15 +80,12 @@ def _read_phrase(draft: Draft, noun_last: bool, capitals: Folded | None) -> None
         at += 1
         if last is None and (not _SKIPPED.isdisjoint(token.tags) or _is_ordinal(token)):
             continue
-        if noun_last and first is None and (_is_attribute(token, tokens[at:limit]) or _is_since(token)):
+        if noun_last and _stands_before_noun(token, tokens[at:limit], first is None):
             continue
-        if noun_last and _is_passed_over(token) and at < limit and tokens[at].cue.unit is not None:
-            continue
-        if capitals is not None and token.cue.unit and not _is_capital(token, capitals):
-            if first is None and _ends_in_noun(tokens[at:limit]):
-                continue  # "zwölf verletzte Soldaten"
-            break
-        if not _is_nominal(token, first is None):
+        small = _is_small(token, capitals)
+        if small and first is None and _ends_in_noun(tokens[at:limit]):
+            continue  # "zwölf verletzte Soldaten"
+        if small or not _is_nominal(token, first is None):
             break
         first, last = at - 1 if first is None else first, at - 1
         if token.cue.unit:
@@ -99,6 +96,18 @@ def _read_phrase(draft: Draft, noun_last: bool, capitals: Folded | None) -> None
                 break
     if first is not None and last is not None:
         _settle(draft, first, last, noun_last, capitals)
+
+
+def _stands_before_noun(token: Token, behind: list[Token], first: bool) -> bool:
+    """As in "18 promised Leopard 2 tanks": what may stand between a number and its noun where the noun comes last."""
+    if first and (_is_attribute(token, behind) or _is_since(token)):
+        return True
+    return _is_passed_over(token) and bool(behind) and behind[0].cue.unit is not None
+
+
+def _is_small(token: Token, capitals: Folded | None) -> bool:
+    """Whether a word that may be a noun is written as none: "650 sitzen in Haft"."""
+    return capitals is not None and token.cue.unit is not None and not _is_capital(token, capitals)
 
 
 def _settle(draft: Draft, first: int, last: int, noun_last: bool, capitals: Folded | None) -> None:

@@ -21,7 +21,7 @@ from reconcile.values import Value
 
 SAID: Final = ("bounds", "kind", "approximate", "unit", "period", "relation", "modality", "role", "subset", "revises")
 KINDS: Final = (Kind.PLAIN, Kind.CUMULATIVE, Kind.INCREMENT, Kind.LEVEL)
-# people who are missing, displaced or unemployed are a state in some language; "12 more pounds sterling" is read in none
+# people missing, displaced or unemployed are a state in some language; "12 more pounds sterling" is read in none
 APART: Final = frozenset({"missing", "displaced", "unemployed", "duplicate", "GBP"})
 _ROUND: Final = st.integers(1, 99) | st.integers(1, 999).map(lambda n: n * 1000) | st.integers(1, 10**9)
 _DAYS: Final = st.dates(dt.date(1960, 1, 1), dt.date(2060, 12, 31))
