@@ -55,7 +55,7 @@ class HedgeGrammar:
         self._only = {hedge: _negated(before) for hedge, before in words.only.items()}
         self._numerals = numerals
         self._reversed = re.compile(
-            rf" ?({trie_pattern(w[::-1] for w in self._before)})(?:(?!\w)|(?<!\w))(?!=){_NO_TAG}"
+            rf" {{0,2}}({trie_pattern(w[::-1] for w in self._before)})(?:(?!\w)|(?<!\w))(?!=){_NO_TAG}"
         )
         self._behind = re.compile(rf" ?,? ?({trie_pattern(self._after)})(?!\w)(?! ?\d)")
 

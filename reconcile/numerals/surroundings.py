@@ -14,7 +14,7 @@ _REST: Final = 3
 _FEW_LETTERS: Final = 3
 _HEAD: Final = re.compile(rf"('?\w{{1,{_LETTERS}}}|[^\w\s])\w*")
 # backwards: a mark right at the amount may be anything, a word is looked up
-_BEFORE: Final = re.compile(rf"[^\s\w(\"«“„'\[]| ?{_HEAD.pattern}")
+_BEFORE: Final = re.compile(rf"[^\s\w(\"«“„'\[]| {{0,2}}{_HEAD.pattern}")
 _SPACE: Final = " {1,12}| ?, ?"
 _NUMBER: Final = rf"\d|{PORTION_SIGN}"
 # a word is looked up, a number or a mark may belong to it; words come first, as most amounts have one behind them
