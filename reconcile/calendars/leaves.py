@@ -157,7 +157,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"(?:this)? {BACK_OR_ON} (num) (?=half) (half) (unit)", lengths.rolling_half),
     (f"(?:this)? {BACK_OR_ON} (unit) (?=half) (half)", lengths.rolling_one_and_half),
     (f"(?:this)? {BACK_OR_ON} (half_of) (unit)", lengths.rolling_half_unit),
-    (f"(?:this)? {BACK_OR_ON} (num) (unit)", lengths.rolling),
+    (f"(?:this)? {BACK_OR_ON} (num) (unit|short_unit)", lengths.rolling),
     # the plural tells "20 last weeks" from "rose to 20 last week"
     (f"(?:this)? (num) (?=plurals) {BACK_OR_ON} (unit)", lengths.count_rolling),
     (f"(?:this)? (num) {BACK_OR_ON} (?=plurals) (unit)", lengths.count_rolling),
@@ -180,6 +180,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"{LENGTH} before (?!{EVENT})", lengths.ago),
     (f"article (unit) (?:ago|before (?!{EVENT}|num|last))", relative.unit_earlier),
     ("(num) (wd) (ago|hence|before)", weekdays.weekdays_away),
+    ("(ahead|within) (num) (short_unit)", lengths.short_ahead_or_within),
     ("(lone_unit) ago", lengths.one_ago),
     ("(ahead|within) (lone_unit)", lengths.one_ahead_or_within),
     (f"(?:ahead_window|ahead article) {LENGTH} (?!to|before|after|since|starting|of article)", lengths.window_ahead),

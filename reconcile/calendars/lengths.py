@@ -203,14 +203,32 @@ def _between(context: Context, counts: tuple[int, int], unit: str, direction: in
 def ahead_or_within(context: Context, word: Roles, *values: Any) -> Meaning | None:
     """Dans trois jours; en 24 heures; in three days, which the tense of the clause puts behind us or ahead."""
     if "ahead" in word and ("within" not in word or context.tense() >= 0):
-        return hence(context, *values)
+        found = hence(context, *values)
+        return _or_behind(context, found, *values) if "within" in word else found
     if "within" in word and "ahead" not in word and context.tense() > 0 and "inside" in word:
         return hence(context, *values)
+    return _up_to_now(context, *values)
+
+
+def _up_to_now(context: Context, *values: Any) -> Meaning | None:
+    """The window of a length that ends with the day of publication."""
     parts = lengths(values)
     start = moved(context.day, parts, PAST)
-    length = parts[0]
     days = (start, plus_days(context.day, 1)) if start else None
-    return length._replace(days=days, kind=DateKind.PERIOD) if days else None
+    return parts[0]._replace(days=days, kind=DateKind.PERIOD) if days else None
+
+
+def _or_behind(context: Context, found: Meaning | None, *values: Any) -> Meaning | None:
+    """With the window behind us as another reading where no tense tells."""
+    other = _up_to_now(context, *values)
+    if found is None or other is None or other.days is None or context.tense():
+        return found
+    return found._replace(others=(other.days,))
+
+
+def short_ahead_or_within(context: Context, word: Roles, count: int, unit: str) -> Meaning | None:
+    """En 24 h, in 48h."""
+    return ahead_or_within(context, word, count, None, unit, None)
 
 
 def one_ahead_or_within(context: Context, word: Roles, unit: str) -> Meaning | None:
@@ -220,13 +238,12 @@ def one_ahead_or_within(context: Context, word: Roles, unit: str) -> Meaning | N
 
 def window_ahead(context: Context, *values: Any) -> Meaning | None:
     """Within three days, dans les 48 heures: from the publication on, or up to it where the clause looks back."""
+    if context.tense() == PAST:
+        return _up_to_now(context, *values)
     parts = lengths(values)
-    end = moved(context.day, parts, PAST if context.tense() == PAST else FUTURE)
-    tomorrow = plus_days(context.day, 1)
-    if end is None or tomorrow is None:
-        return None
-    days = (context.day, end) if end > context.day else (min(end, context.day), tomorrow)
-    return parts[0]._replace(days=days, kind=DateKind.PERIOD)
+    end = moved(context.day, parts, FUTURE)
+    ahead = parts[0]._replace(days=(context.day, end), kind=DateKind.PERIOD) if end else None
+    return _or_behind(context, ahead, *values)
 
 
 def whole_unit(_context: Context, _whole: Any, unit: str) -> Meaning | None:

@@ -57,7 +57,10 @@ def _not_ahead(draft: Draft, date: DateExpression, published: dt.date) -> DateEx
 
 
 def _has_begun(date: DateExpression, published: dt.date) -> bool:
-    return date.period.start is None or date.period.start <= published
+    start, end = date.period.start, date.period.end
+    if start is None or start < published:
+        return True
+    return start == published and (end is None or _is_past(date.period, published))
 
 
 def _shares_window(draft: Draft, whole: Draft) -> bool:
