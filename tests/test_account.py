@@ -319,6 +319,18 @@ def test_one_voice_of_a_text_denies_what_another_claims() -> None:
     assert [conflict.settled for conflict in account.conflicts] == [False]
 
 
+def test_a_speaker_with_a_longer_name_corrects_the_last_word_of_its_source() -> None:
+    said = [
+        total(3200, 1, speaker="health ministry"),
+        more(260, 2, speaker="ministry"),
+        more(260, 2, source="Daily", speaker="ministry"),
+        total(3660, 3, speaker="ministry"),
+        total(3480, 5, speaker="health ministry", revises=True),
+    ]
+    assert bounds(reconcile(said), 5) == (3480, 3480, 3480)
+    assert bounds(reconcile(said), 3) == (3200, 3480, None)
+
+
 def test_an_announced_correction_moves_the_total_without_events() -> None:
     said = [total(1367, 13), total(1380, 14, revises=True), more(121, 14)]
     account = reconcile([*said, Figure.adjustment(-108, series="dead", source="Ministry", published=day(14))])

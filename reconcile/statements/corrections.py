@@ -33,7 +33,8 @@ def _is_old(table: Statements, row: int, marked: Ints) -> bool:
 def _circles(table: Statements, stand: Stand, row: int, report: Bools) -> Iterator[Bools]:
     """Whose words it may put right: where the old number is named, its source's own and what others say like it.
 
-    Else those of its speaker; where none of them has to give way, its source's; and where none of these, anybody's.
+    Else those of its speaker, if nobody else spoke last for its source ("ministry", "health ministry"); where none of
+    them has to give way, its source's; and where none of these, anybody's.
     """
     own = report | ((table.source == table.source[row]) & (table.source[row] >= 0))
     named = report & table.total & ((table.role == PREVIOUS) | (table.revises & (table.order < table.order[row])))
@@ -43,7 +44,10 @@ def _circles(table: Statements, stand: Stand, row: int, report: Bools) -> Iterat
         same = [~apart(table, rows, np.full(len(rows), old)) for old in np.flatnonzero(named).tolist()]
         yield own | np.logical_or.reduce(same)
         return
-    yield (table.voice == table.voice[row]) & (table.voice[row] >= 0)
+    voice = (table.voice == table.voice[row]) & (table.voice[row] >= 0)
+    before = _before(table, stand, row, report)
+    if table.published[before & voice].max(initial=NONE) >= table.published[before & own].max(initial=NONE):
+        yield voice
     yield own
     yield np.ones(len(table), bool)
 
@@ -58,10 +62,16 @@ def _replaced(table: Statements, stand: Stand, row: int, report: Bools, circle: 
     if (gone & above).any():
         last = table.published[earlier[gone & above]].max()
         since = table.published[earlier[~gone]].max(initial=NONE)
-        within = (table.published > since) & (table.published <= last) & ~report & table.flow & circle
-        made = (stand.code == COUNTED) & (table.series == table.series[row]) & within
-        stand.give_way(np.flatnonzero(made), row, Standing.SUPERSEDED)
+        within = (table.published > since) & (table.published <= last) & ~report & table.flow
+        made = np.flatnonzero((stand.code == COUNTED) & (table.series == table.series[row]) & within)
+        stand.give_way(made[_said_in(table, made, circle)], row, Standing.SUPERSEDED)
     return bool(gone.any())
+
+
+def _said_in(table: Statements, rows: Ints, circle: Bools) -> Bools:
+    """Which additions somebody of a circle states, or another says like them."""
+    told = {(int(table.low[row]), int(table.high[row])) for row in rows[circle[rows]].tolist()}
+    return np.array([(int(table.low[row]), int(table.high[row])) in told for row in rows.tolist()], bool)
 
 
 def _before(table: Statements, stand: Stand, row: int, report: Bools) -> Bools:
