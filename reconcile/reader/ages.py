@@ -18,8 +18,9 @@ def is_age(sentence: Sentence, at: int, number: Number, folded: Folded) -> bool:
     if _is_bound(sentence, at, number):
         return True
     value = number.bounds.value
-    bare = at > 1 and number.text.isdigit() and value is not None and value <= _OLDEST
-    return bare and (_is_behind_name(sentence, at, folded) or _is_listed(sentence, at))
+    bare = at > 1 and value is not None and value <= _OLDEST
+    named = bare and number.text.isdigit() and _is_behind_name(sentence, at, folded)
+    return named or (bare and _is_listed(sentence, at))
 
 
 def _is_bound(sentence: Sentence, at: int, number: Number) -> bool:
@@ -50,7 +51,7 @@ def _is_behind_name(sentence: Sentence, at: int, folded: Folded) -> bool:
 
 
 def _is_listed(sentence: Sentence, at: int) -> bool:
-    """As in "aged 4, 7 and 11", "de 4, 7 y 11 años", "two brothers, 15 and 17": what one of a list is, all are."""
+    """As in "aged 4, seven and 11", "de 4, 7 y 11 años", "two brothers, 15 and 17": what one of a list is, all are."""
     tokens, first, last = sentence.tokens, at, at
     while first > 1 and _links(tokens[first - 1]) and _is_number(tokens[first - 2]):
         first -= 2

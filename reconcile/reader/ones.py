@@ -1,4 +1,4 @@
-"""Words for one that may count: "un mort", "one was killed", "une personne a été blessée".
+"""Words for one that may count: "un mort", "one was killed", "a soldier was killed".
 
 They are articles far more often, so no reading of numbers finds them: what follows decides.
 """
@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from reconcile.bounds import Bounds
+from reconcile.lexicon.numbers import NumberWords
 from reconcile.numbers import Number
 from reconcile.reader.cues import Cue, Token, Vocabulary
 from reconcile.scanner import Folded
@@ -16,16 +17,30 @@ from reconcile.scanner import Folded
 _NEXT: Final = re.compile(r"[^\W\d_]+")
 FATES: Final = frozenset(("death", "injury", "missing"))
 _BEFALLS: Final = frozenset(("kill", "die", "injure", "miss"))
+# whom one may be
+_PERSONS: Final = frozenset(
+    (
+        *("person", "man", "woman", "child", "elderly", "civilian", "refugee", "migrant", "prisoner", "hostage"),
+        *("protester", "passenger", "crew", "tourist", "soldier", "police", "firefighter", "rescuer", "student"),
+        *("teacher", "journalist", "worker", "health worker", "patient"),
+    )
+)
+_DONE: Final = frozenset(("kill", "injure"))  # by one to another
+_SAYS: Final = frozenset(("say", "record"))
 _REACH: Final = 5  # tokens from the word for one to what happened
+_AHEAD: Final = 60  # letters from an article to what happened
 _WORD: Final = 24  # letters of the word before
 _CHANGES: Final = frozenset(("more", "fewer"))
 _LEADS: Final = frozenset(("verb", "more"))
-_ENDS: Final = frozenset(("open", "join", "that"))
+_ENDS: Final = frozenset(("open", "join", "that", *_SAYS))
+_OBJECTS: Final = frozenset(("articles", "one", "none"))
 
 
-def with_ones(numbers: tuple[Number, ...], folded: Folded, ones: tuple[str, ...], known: Vocabulary) -> list[Number]:
+def with_ones(numbers: tuple[Number, ...], folded: Folded, words: NumberWords, known: Vocabulary) -> list[Number]:
     """The numbers of a text and, apart from them, the words for one with a fate, a person or a verb behind."""
-    found = [_number(folded, *place) for one in ones for place in _places(folded.text, one, known)]
+    articles = [word for word in words.articles if word not in words.ones and word not in words.definite]
+    found = [_number(folded, *place) for one in words.ones for place in _places(folded.text, one, known)]
+    found += [_number(folded, *place) for one in articles for place in _befallen(folded.text, one, known)]
     if not found:
         return list(numbers)
     taken = {at for number in numbers for at in range(number.span.start, number.span.end)}
@@ -37,14 +52,28 @@ def _number(folded: Folded, start: int, end: int) -> Number:
     return Number(span, span.of(folded.original), Bounds.exactly(1))
 
 
+def _befallen(text: str, article: str, known: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Articles before a person, with what happened close behind: all others stay words of their phrases."""
+    for at, end, cue in _followed(text, article, known):
+        near = _NEXT.findall(text, end, end + _AHEAD) if cue.unit in _PERSONS else ()
+        if any(_is_fate(known.look_up(word)[0]) for word in near):
+            yield at, end
+
+
 def _places(text: str, one: str, known: Vocabulary) -> Iterator[tuple[int, int]]:
+    for at, end, cue in _followed(text, one, known):
+        if _may_follow(cue) or _is_change(text, at, known) or _is_placed(text, at, cue, known):
+            yield at, end
+
+
+def _followed(text: str, one: str, known: Vocabulary) -> Iterator[tuple[int, int, Cue]]:
+    """Where the word stands, with what the next word says."""
     at, sought = text.find(one + " "), one + " "
     while at >= 0:
         end = at + len(one)
         behind = None if text[at - 1 : at].isalnum() or text[at - 1 : at] in ("'", "-") else _NEXT.match(text, end + 1)
-        cue = known.look_up(behind[0])[0] if behind else None
-        if cue is not None and (_may_follow(cue) or _is_change(text, at, known) or _is_placed(text, at, cue, known)):
-            yield at, end
+        if behind is not None:
+            yield at, end, known.look_up(behind[0])[0]
         at = text.find(sought, end)
 
 
@@ -56,12 +85,30 @@ def meets_fate(tokens: list[Token], at: int) -> bool:
         return True
     if not (at + 1 < len(tokens) and _may_follow(tokens[at + 1].cue)):
         return False
-    for token in tokens[at + 1 : at + 1 + _REACH]:
+    first = _behind_other(tokens, at + 2) or at + 1
+    for i in range(first, min(first + _REACH, len(tokens))):
+        token = tokens[i]
         if token.number or token.date or token.cue.mark in (",", ";", ":") or not _ENDS.isdisjoint(token.tags):
             return False
         if _is_fate(token.cue):
-            return True
+            return not _has_object(tokens, i)
+        if i > first and token.cue.unit in _PERSONS:
+            return False  # "ein Mann hat seine Frau getötet"
     return False
+
+
+def _behind_other(tokens: list[Token], at: int) -> int | None:
+    """Behind the second subject in "a man and two children were killed"; both have one verb."""
+    joined = at + 1 < len(tokens) and "join" in tokens[at].tags
+    return at + 2 if joined and tokens[at + 1].number is not None else None
+
+
+def _has_object(tokens: list[Token], at: int) -> bool:
+    """As in "a soldier killed three", "killed his wife": what one did to others."""
+    if tokens[at].cue.predicate not in _DONE or at + 1 >= len(tokens):
+        return False
+    behind = tokens[at + 1]
+    return behind.number is not None or behind.cue.unit is not None or not _OBJECTS.isdisjoint(behind.tags)
 
 
 def acts(tokens: list[Token], at: int) -> bool:
@@ -90,4 +137,4 @@ def _is_fate(cue: Cue) -> bool:
 
 @lru_cache(maxsize=1024)
 def _may_follow(cue: Cue) -> bool:
-    return cue.unit == "person" or _is_fate(cue) or not _LEADS.isdisjoint(cue.tags)
+    return cue.unit in _PERSONS or _is_fate(cue) or not _LEADS.isdisjoint(cue.tags)

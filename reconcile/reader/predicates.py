@@ -22,7 +22,7 @@ _EVENTS: Final = {
 }
 # nouns that say themselves what happened
 SELF_TELLING: Final = frozenset(
-    (*_EVENTS.values(), "arrival", "delivery", "recovery", "rescue", "birth", "hospitalisation", "victim")
+    (*_EVENTS.values(), "arrival", "delivery", "recovery", "rescue", "birth", "hospitalisation")
 )
 # one word, and another thing that is done to these: abattre un avion, to recover a body, to fire a worker
 _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
@@ -37,6 +37,7 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
     },
 }
 _PERSONS: Final = (None, "person")
+_BEFALLEN: Final = (*_PERSONS, "victim")
 # verbs that say nothing of what happened: "there were 40"
 _WORDLESS: Final = frozenset(("say", "record", "be"))
 _SPEAKERS: Final = SPEAKERS | {None}
@@ -98,7 +99,7 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     predicate = _OF_THESE.get(predicate, {}).get(draft.unit, predicate)
     if predicate is not None and draft.unit in SELF_TELLING:
         draft.unit = "person"  # "Two are missing. The other two were rescued"
-    if draft.unit in _PERSONS and predicate in _EVENTS:
+    if draft.unit in _BEFALLEN and predicate in _EVENTS:
         draft.unit, predicate = _EVENTS[predicate], None
         draft.note(Rule.FATE, at)
     elif at is not None:

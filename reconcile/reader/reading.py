@@ -60,7 +60,7 @@ def parse(
     folded, day = fold(need_text(text)), need_published(published)
     tables = grids(folded)
     folded = barred(folded, tables) if tables else folded
-    numbers = with_ones(read_numbers(folded, lexicon), folded, lexicon.numbers.ones, vocabulary(lexicon))
+    numbers = with_ones(read_numbers(folded, lexicon), folded, lexicon.numbers, vocabulary(lexicon))
     if not any(map(may_count, numbers)):
         return Figures((), text)
     drafts = _read(folded, lexicon, day, numbers, tables)
