@@ -424,6 +424,34 @@ def test_a_correction_downwards_replaces_the_additions_that_made_the_total(first
     assert upwards.statuses()["status"].tolist() == ["counted", "counted", "superseded", "counted"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ({}, {}),
+        ({"span": Span(37, 40)}, {"span": Span(16, 18)}),  # of another text, since it corrects nothing before it
+        ({}, {"on": dt.datetime(2024, 10, 1, 15)}),  # the hour of the other is not known
+    ],
+)
+@pytest.mark.parametrize("kind", [Kind.CUMULATIVE, Kind.PLAIN])
+def test_what_corrects_outranks_what_its_source_says_beside_it(
+    old: dict[str, Any], new: dict[str, Any], kind: Kind
+) -> None:
+    said = [total(100, **old).replace(kind=kind), total(92, revises=True, **new).replace(kind=kind)]
+    for given in (said, said[::-1]):
+        account = reconcile(given)
+        assert bounds(account, 1) == (92, 92, 92)
+        assert [conflict.settled for conflict in account.conflicts] == [True]
+
+
+def test_a_corrected_level_outranks_the_one_beside_it() -> None:
+    assert bounds(reconcile([level(92, 1, revises=True), level(100, 1)]), 1) == (92, 92, 92)
+
+
+def test_what_follows_a_correction_of_earlier_words_in_a_text_stands() -> None:
+    said = [total(13, 1), total(10, 2, revises=True, span=Span(22, 25)), total(12, 2, span=Span(69, 71))]
+    assert bounds(reconcile(said), 2) == (12, 12, 12)
+
+
 @pytest.mark.parametrize("role", [Role.MAIN, Role.PREVIOUS])
 def test_a_correction_that_names_the_old_number_replaces_no_other_number_of_another_source(role: Role) -> None:
     old = Figure.plain(112, series="dead", source="Ministry", published=day(2), role=role, revises=True)

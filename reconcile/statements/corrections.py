@@ -6,7 +6,7 @@ import numpy as np
 
 from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.standing import CODES, COUNTED, Stand, Standing, apart
-from reconcile.statements.table import ADJUSTMENT, NONE, PREVIOUS, Statements
+from reconcile.statements.table import ADJUSTMENT, DAY, NONE, PREVIOUS, Statements
 
 
 def corrections(table: Statements, stand: Stand) -> None:
@@ -75,9 +75,18 @@ def _said_in(table: Statements, rows: Ints, circle: Bools) -> Bools:
 
 
 def _before(table: Statements, stand: Stand, row: int, report: Bools) -> Bools:
-    """The totals that it can replace."""
-    before = (stand.code == COUNTED) & (table.series == table.series[row]) & table.total
-    before &= (table.published < table.published[row]) | (report & (table.order < table.order[row]))
+    """The totals that it can replace; where no places in a text or hours tell, all beside it that correct nothing."""
+    hourless = (table.day == table.day[row]) & (table.published % DAY == 0) & (table.published > table.published[row])
+    own = report | (hourless & (table.source == table.source[row]) & (table.source >= 0))
+    told = report & (table.order >= 0) & (table.order[row] >= 0)
+    earlier = (table.published < table.published[row]) | (report & (table.order < table.order[row]))
+    found: Bools = _correctable(table, stand, row) & (earlier | (own & ~told & ~table.revises))
+    return found
+
+
+def _correctable(table: Statements, stand: Stand, row: int) -> Bools:
+    """Totals of what it corrects, up to the day that it names."""
     ended = np.where(table.end == NONE, table.day + 1, table.end)
-    found: Bools = before & ((table.end[row] == NONE) | (ended <= table.end[row]))  # "the toll of Friday was wrong"
+    within = (table.end[row] == NONE) | (ended <= table.end[row])  # "the toll of Friday was wrong"
+    found: Bools = (stand.code == COUNTED) & (table.series == table.series[row]) & table.total & within
     return found

@@ -125,23 +125,26 @@ def _same_end(table: Statements, row: int, side: str) -> Bools:
 def vintages(table: Statements, stand: Stand) -> None:
     """Of what one source says of one window, the latest word counts where the words do not agree.
 
-    Later is what is published later, and within a document what stands later; there only of totals, since two additions
-    in one document are two events, and only from one voice, since a text may quote two.
+    Later is what is published later, then a marked correction that has nothing else to put right, and within a document
+    what stands later; there only of totals, since two additions in one document are two events, and only from one
+    voice, since a text may quote two.
     """
     rows = np.flatnonzero((stand.code == COUNTED) & (table.source >= 0) & (table.kind != ADJUSTMENT))
     if not len(rows):
         return
     moment = np.where(table.end == NONE, table.published, table.end)
     window = [table.series, table.source, table.flow, table.kind == LEVEL, table.start, table.end == NONE, moment]
-    order = np.lexsort([table.order[rows], table.published[rows], *(key[rows] for key in window[::-1])])
-    rows = rows[order]
+    corrects = table.revises.copy()
+    corrects[stand.by[stand.code == CODES[Standing.SUPERSEDED]]] = False
+    said = [table.published, corrects, table.order]
+    rows = rows[np.lexsort([key[rows] for key in (*said[::-1], *window[::-1])])]
     new = np.append(True, np.logical_or.reduce([key[rows[1:]] != key[rows[:-1]] for key in window]))
     last = rows[np.append(np.flatnonzero(new)[1:], len(rows)) - 1][np.cumsum(new) - 1]
     later = table.published[rows] < table.published[last]
-    within = (
-        (table.order[rows] >= 0) & (table.order[rows] < table.order[last]) & (table.voice[rows] == table.voice[last])
-    )
-    gone = (later | (within & ~table.flow[rows])) & apart(table, rows, last)
+    behind = (table.order[rows] >= 0) & (table.order[rows] < table.order[last]) & ~table.flow[rows]
+    corrected = corrects[last] & ~table.revises[rows]
+    within = (behind | corrected) & (table.voice[rows] == table.voice[last])
+    gone = (later | within) & apart(table, rows, last)
     stand.give_way(rows[gone], last[gone], Standing.SUPERSEDED)
 
 
