@@ -26,6 +26,7 @@ class ClauseWords(NamedTuple):
     one: Words = ()  # singular articles; "le 17" names a number, it counts nothing
     none: Words = ()  # of all that the next number counts, no one: none, aucun
     rest: Words = ()  # says of a number that it is what is left of others: remaining, übrigen
+    respective: Words = ()  # in the order of what was named before: respectively, respectivement
     thereof: Words = ()  # a pronoun for what was counted before, with its verb: il en a, ne hanno
     within: Words = ()  # before a number that only tells where or by how many: dans, across, by
     to: Words = ()  # before the end of a change: à, to, at

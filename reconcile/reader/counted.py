@@ -11,7 +11,8 @@ from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft, figure_before_bracket
 from reconcile.reader.governing import governing
 from reconcile.reader.ones import FATES
-from reconcile.reader.parts import fits
+from reconcile.reader.parts import fits, is_in_parts
+from reconcile.reader.respective import in_order, is_of_now, of_then
 from reconcile.reader.rules import Rule
 from reconcile.scanner import Folded
 
@@ -22,7 +23,7 @@ _ENDS: Final = frozenset(
     {
         *("stop", "verb", "join", "open", "that", "say", "record", "according", "part", "of_them", "out_of", "against"),
         *("than", "time", "each", "so_far", "total", "total_of", "on_top", "toll", "formerly"),
-        *("bring", "change", "reach"),
+        *("bring", "change", "reach", "respective"),
     }
 )
 _FILLERS: Final = frozenset(("more", "other", "fewer"))
@@ -35,7 +36,6 @@ _PLACES: Final = ("hospital", "school", "city", "region", "country", "site", "sh
 _LINKS: Final = frozenset(("of", "out_of"))
 # what happened to people, as a noun and as a verb
 FATAL: Final = frozenset(("kill", "die", "injure", "miss"))
-_NOW: Final = frozenset(("now",))
 _BEFORE_NOUN: Final = frozenset(("articles", "of", "other"))
 
 
@@ -52,7 +52,12 @@ def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], noun_last: bool, c
     for k, draft in enumerate(drafts):
         if draft.unit is None and draft.noun is None:
             draft.elided = True
-            _take_antecedent(draft, drafts[:k], drafts[k + 1 : k + 3], earlier)
+            told = in_order(draft, drafts)
+            if told is not None:
+                draft.is_in_order = True
+                _copy_noun(draft, told)
+            else:
+                _take_antecedent(draft, drafts[:k], drafts[k + 1 : k + 3], earlier)
 
 
 def _is_place(draft: Draft) -> bool:
@@ -261,27 +266,22 @@ def _earlier_noun(draft: Draft, before: list[Draft]) -> Draft | None:
     """The figure before; "60 others" are others of a whole, not of its part, which the verb of the whole ends."""
     if not before:
         return None
-    if _is_of_now(draft):
-        return _respective(draft, before)
+    if is_of_now(draft):
+        return of_then(draft, before)
     if "of_them" in draft.tags_at(draft.at + 1):
         before = [d for d in before if fits(draft, d)] or before
     others = "other" in draft.tags_at(draft.at + 1) | draft.tags_at(draft.at - 1)
-    apart = others or not draft.shares_block(before[-1])
+    apart = others or not draft.shares_block(before[-1]) or (_ends_parts(draft) and is_in_parts(before[-1], before))
     if not (apart or draft.sentence.goes_on(before[-1].at, draft.at)):
         return next((d for d in reversed(before) if not d.is_within), before[-1])
-    return next((d for d in reversed(before) if "part" not in d.tags_at(d.at - 1)), before[-1])
+    return next((d for d in reversed(before) if not is_in_parts(d, before)), before[-1])
 
 
-def _is_of_now(draft: Draft) -> bool:
-    sentence = draft.sentence
-    return any(sentence.clause(i) == sentence.clause(draft.at) for i in sentence.all(_NOW))
-
-
-def _respective(draft: Draft, before: list[Draft]) -> Draft:
-    """As in "a week ago there were 400 cases and 12 deaths, this time 500 and 15": in the same order."""
-    here = [d for d in before if d.shares_clause(draft)]
-    there = before[: len(before) - len(here)]
-    return there[len(here)] if len(here) < len(there) else before[-1]
+def _ends_parts(draft: Draft) -> bool:
+    """As in "95 died, including three children, and 26 are missing": a verb of its own, or a comma before "and"."""
+    place = draft.sentence.place[draft.at]
+    closed = place.mark == "join" and place.first > 0 and draft.sentence.tokens[place.first - 1].word == ","
+    return place.is_finite or (closed and _has_own_fate(draft))
 
 
 def _is_paired(draft: Draft, other: Draft) -> bool:

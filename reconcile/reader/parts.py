@@ -5,7 +5,7 @@ from typing import Final
 from reconcile.bounds import Bounds
 from reconcile.figures import Role
 from reconcile.reader.clauses import Sentence
-from reconcile.reader.drafts import Draft, figure_before_bracket
+from reconcile.reader.drafts import Draft, figure_before_bracket, is_listed
 from reconcile.reader.growth import is_compared
 from reconcile.reader.rules import Rule
 
@@ -192,3 +192,11 @@ def fits(part: Draft, whole: Draft) -> bool:
     low = part.bounds.low if part.bounds.low is not None else part.bounds.high
     high = whole.bounds.high
     return low is None or high is None or low <= high
+
+
+def is_in_parts(draft: Draft, before: list[Draft]) -> bool:
+    """Whether a word for a part stands before it, or before the list it goes on."""
+    if "part" in draft.tags_at(draft.at - 1):
+        return True
+    k = before.index(draft)
+    return k > 0 and is_listed(draft, before[k - 1]) and is_in_parts(before[k - 1], before)

@@ -54,7 +54,9 @@ def read_predicates(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
     _share_among_subjects(drafts, places)
     previous: Draft | None = None
     for draft, at in zip(drafts, places, strict=True):
-        if draft.unit not in SELF_TELLING or at is not None:
+        if draft.is_in_order and draft.antecedent is not None:
+            draft.unit, draft.predicate = draft.antecedent.unit, draft.antecedent.predicate
+        elif draft.unit not in SELF_TELLING or at is not None:
             _settle(draft, at, previous)
         _take_up(draft, earlier)
         previous = draft

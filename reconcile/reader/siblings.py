@@ -42,6 +42,10 @@ def settle_beside(draft: Draft, drafts: list[Draft], k: int) -> None:
         draft.note(Rule.DIFFERENCE)
     if draft.role is Role.PREVIOUS:
         _pair_kinds(draft, drafts, k)
+    added = draft.antecedent if draft.is_in_order and "bring" in draft.sentence.tags else None
+    if added is not None and added.kind is Kind.PLAIN and draft.kind is Kind.CUMULATIVE:
+        added.kind = Kind.INCREMENT
+        added.note(Rule.ADDS_UP)
 
 
 def _follows(part: Draft, whole: Draft) -> bool:
