@@ -365,6 +365,14 @@ def test_a_limit_below_zero_cannot_hold_by_itself() -> None:
     assert bounds(reconcile([level(-5, 1)]), 1) == (-5, -5, -5)
 
 
+@pytest.mark.parametrize("correction", [more(-9, 2), Figure.adjustment(-9, series="dead", published=day(2))])
+def test_no_more_is_struck_off_than_was_counted(correction: Figure) -> None:
+    assert bounds(reconcile([total(5, 1), correction]), 2) == (0, None, None)
+    assert bounds(reconcile([total(12, 1), correction]), 2)[0] == 3
+    rows = reconcile_frame(to_frame([total(5, 1), correction]))
+    assert rows["low"].tolist() == [5, 0]
+
+
 def test_a_level_bounds_a_count_from_below_and_its_own_series_exactly() -> None:
     assert bounds(reconcile([total(low=40, on=1), level(60, 2)]), 2)[:2] == (60, None)
     beds = reconcile([level(60, 1), level(45, 2)])

@@ -158,14 +158,15 @@ def _system(
     statement = np.concatenate([lows, highs])
     floor = _not_below_zero(table, nodes, levels, falls)
     rising = ~falls[nodes.series[nodes.below]]
-    ties = np.concatenate([nodes.below[rising], nodes.root[nodes.series[floor]]])
-    later = np.concatenate([nodes.above[rising], floor])
+    fewer, taken = _taken_off(nodes, falls, adjusted)
+    ties = np.concatenate([nodes.below[rising], nodes.root[nodes.series[floor]], nodes.root[nodes.series[fewer]]])
+    later = np.concatenate([nodes.above[rising], floor, fewer])
     system = System(
         table.block[nodes.series],
         next_is_later(nodes.series, nodes.symbol) & ~falls[nodes.series],
         np.concatenate([head[lows], tail[highs], later]),
         np.concatenate([tail[lows], head[highs], ties]),
-        np.concatenate([-low[has_low], high[has_high], np.zeros(len(ties), np.int64)]),
+        np.concatenate([-low[has_low], high[has_high], np.zeros(len(ties) - len(taken), np.int64), taken]),
         np.concatenate([statement, np.full(len(ties), NO_STATEMENT)]),
         np.concatenate([_weights(table, statement, soft, assume), np.ones(len(ties), np.int64)]),
     )
@@ -194,6 +195,14 @@ def _not_below_zero(table: Statements, nodes: Nodes, levels: Bools, falls: Bools
     there = ((levels | falls) & ~below)[nodes.series] & (after | (nodes.symbol & levels[nodes.series]))
     there[nodes.root] = False
     return np.flatnonzero(there)
+
+
+def _taken_off(nodes: Nodes, falls: Bools, adjusted: Adjustments) -> tuple[Ints, Ints]:
+    """Nodes of counts before which something was struck off, and how much: so much had been counted at least."""
+    root = nodes.root[nodes.series]
+    until, before = (adjusted.until(nodes.series, nodes.moment[at])[1] for at in (np.arange(len(root)), root))
+    found = np.flatnonzero((until < before) & ~falls[nodes.series] & ~nodes.symbol)
+    return found, (until - before)[found]
 
 
 def _weights(table: Statements, statement: Ints, soft: Bools, assume: Assumptions) -> Ints:
