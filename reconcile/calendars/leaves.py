@@ -231,9 +231,10 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(wd) (day) (?!unknown|consecutive|unit|num|of|mon|dash|slash)", weekdays.lone_weekday_day),
     ("(wd) (?!unit)", weekdays.doubtful_weekday),
     (
-        "(?:inside|since|until|by|before|after|during) article? (season) (?!of|last|next|year_number|numeric_month)",
+        "(?:inside|during) article? (sea) (?!of|last|next|year_number|numeric_month)",
         lambda context, number: periods.season(context, number, None),
     ),
+    ("article? (sea) (?!of|last|next|year_number|numeric_month)", periods.related_season),
     ("(?:inside|since|after|during|before)? article? day_parts+", relative.part_of_day),
     ("inside? article (ord) (?!unknown|unit|num|of|to|mon)", absolute.lone_ordinal),
     (f"{YEAR} to article? year? {YEAR}", periods.year_range),

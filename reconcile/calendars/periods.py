@@ -21,6 +21,9 @@ from reconcile.dates import Granularity
 _WEEKS_OF_MONTH: Final = 5
 # relations that lead to a year rather than to a count, if that looks like one
 _LEADING: Final = ("since", "until", "by", "between", "starting")
+# relations that make a date of a season
+_AHEAD: Final = ("until", "by")
+_RELATED: Final = (*_AHEAD, "since", "before", "after")
 # years ahead that two digits behind an apostrophe may stand for
 _SOON: Final = 10
 # years so near that a number behind a noun is one
@@ -124,7 +127,7 @@ def year_half(context: Context, year: int | None, short: int | None, number: int
     return quarter(context, number, year, short, "half")
 
 
-def season(context: Context, number: int, year: int | None) -> Meaning | None:
+def season(context: Context, number: int, year: int | None, lean: int | None = None) -> Meaning | None:
     """Summer 2024; without a year the nearest one."""
     if year is not None:
         days = season_days(year, number)
@@ -134,9 +137,18 @@ def season(context: Context, number: int, year: int | None) -> Meaning | None:
         for y in range(-1, 2)
         if 1 <= context.day.year + y <= 9998 and (d := season_days(context.day.year + y, number))
     ]
-    chosen = nearest(found, context.day, context.lean or NEAREST)
+    chosen = nearest(found, context.day, lean or context.lean or NEAREST)
     others = tuple(found[n] for n in (chosen - 1, chosen + 1) if 0 <= n < len(found))
     return Meaning(found[chosen], Granularity.SEASON, others=others)
+
+
+def related_season(context: Context, number: int) -> Meaning | None:
+    """By summer, avant l'été: a season behind a word that relates something to it, where the clause leans to."""
+    name = context.end - 1
+    told = context.role in _AHEAD or (context.role != "after" and "article" in context.roles(name - 1))
+    if context.role not in _RELATED or not (told or "season" in context.roles(name)):
+        return None  # "after the fall"
+    return season(context, number, None, context.lean or context.tense())
 
 
 def year_season(context: Context, year: int, number: int) -> Meaning | None:

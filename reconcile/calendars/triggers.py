@@ -43,7 +43,16 @@ def _telling_pattern(dates: DateWords, words: Mapping[str, Roles]) -> str:
     """Words worth a look; an ambiguous season only behind a word that may place it ("cet été", not "il a été")."""
     doubtful = [word for word in dates.ambiguous if words.get(word, {}).keys() == {"sea"}]
     plain = (w for w, roles in words.items() if w[0].isalpha() and w not in doubtful and not _TELLING.isdisjoint(roles))
-    leads = (*dates.this, *dates.article, *dates.last, *dates.next, *dates.inside, *dates.since, *dates.by)
+    leads = (
+        *dates.this,
+        *dates.article,
+        *dates.last,
+        *dates.next,
+        *dates.inside,
+        *dates.since,
+        *dates.by,
+        *dates.before,
+    )
     pattern = trie_pattern(
         (
             *plain,
