@@ -35,6 +35,8 @@ class Tense:
         self._future = frozenset(words.future)
         self._known = self._future.union(words.past)
         self._perfect = frozenset(words.perfect)
+        self._passive = frozenset(words.passive)
+        self._infinitive = frozenset(words.to)
         self._future_endings = words.future_endings
         self._past_endings = words.past_endings
         self._verb_endings = (*words.future_endings, *words.preterite_endings)
@@ -58,7 +60,17 @@ class Tense:
         before = _WORD.findall(_SENTENCE.split(text[max(0, place - _BEFORE) : place])[-1])
         behind = _WORD.findall(_behind(text, place))
         near = before[-_AUXILIARY - 1 :] or behind
-        return not self._perfect.isdisjoint(near) and not any(map(self._is_future, (*before, *behind)))
+        done = not self._perfect.isdisjoint(near) or self._is_passive(near)
+        return done and not any(map(self._is_future, (*before, *behind)))
+
+    def _is_passive(self, words: list[str]) -> bool:
+        """As in "were released", "were all released"; but "were to arrive", "were ordered to leave" are to come."""
+        at = next((n for n, word in enumerate(words) if word in self._passive), len(words))
+        done = next((n for n in range(at + 1, len(words)) if self._is_participle(words[n])), len(words))
+        return done <= at + _AUXILIARY and self._infinitive.isdisjoint(words[at + 1 : done + 2]) and done < len(words)
+
+    def _is_participle(self, word: str) -> bool:
+        return word.endswith(self._past_endings) or (word in self._known and not self._is_future(word))
 
     def is_ahead(self, text: str, place: int) -> bool:
         """Whether the word right before a place tells the future."""
@@ -79,7 +91,7 @@ class Tense:
         last = number == len(words) - 1 or (number == len(words) - 2 and len(words[-1]) <= _SHORT)
         if not last or not words[number].endswith(self._past_endings):
             return NEAREST
-        passive = any(map(self._is_future, words[max(0, number - _AUXILIARY) : number]))
+        passive = any(map(self._is_future, words[max(0, number - _AUXILIARY) : number + 1]))
         return FUTURE if passive else PAST
 
     def _is_future(self, word: str) -> bool:

@@ -193,6 +193,7 @@ class DateWords(NamedTuple):
     past: Words = ()
     # auxiliaries of what was done by then: had been, wurden
     perfect: Words = ()
+    passive: Words = ()  # likewise where a participle stands right behind: were released
     future_endings: Words = ()
     past_endings: Words = ()
     preterite_endings: Words = ()

@@ -23,14 +23,15 @@ class Draft:
     behind its parts; `elided` says that the noun stands elsewhere (at `head` where it governs the number, with
     `antecedent` where another figure has it); `until` is a second date that closes the window; `negated` is the word
     that says it did not happen; `is_shared_out` says that the clause speaks of a share of it;
-    `is_in_order` that its antecedent has the same place in a list before; `open_kind` is what it could be as well.
+    `is_in_order` that its antecedent has the same place in a list before; `is_to_come` that its window has not begun;
+    `open_kind` is what it could be as well.
     """
 
     __slots__ = (
         "antecedent", "approximate", "at", "attribution", "because", "bounds", "date", "elided", "granularity",
-        "head", "is_definite", "is_in_order", "is_shared_out", "is_within", "kind", "modality", "negated", "noun",
-        "number", "open_kind", "part_of", "period", "predicate", "relation", "resume", "revises", "role", "said",
-        "sentence", "speaker", "subset", "tail", "token", "unit", "until", "when",
+        "head", "is_definite", "is_in_order", "is_shared_out", "is_to_come", "is_within", "kind", "modality", "negated",
+        "noun", "number", "open_kind", "part_of", "period", "predicate", "relation", "resume", "revises", "role",
+        "said", "sentence", "speaker", "subset", "tail", "token", "unit", "until", "when",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, at: int, number: Number) -> None:
@@ -73,6 +74,7 @@ class Draft:
         self.is_within = "within" in before
         self.is_shared_out = False
         self.is_in_order = False
+        self.is_to_come = False
 
     def note(self, rule: Rule, at: int | None = None) -> bool:
         """Remember what led to the reading; always true, so that a rule can end with it."""

@@ -30,8 +30,9 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
     for draft in drafts:
         shared_out = draft.is_shared_out or id(draft) in divided
         draft.modality = _of_whole(draft) if shared_out else _modality(draft, published, unsure)
-        if shared_out and draft.modality is Modality.ASSERTED and _is_ahead(draft, published):
-            draft.date = None  # "will close 45 of its 310 shops by March"
+        draft.is_to_come = _is_to_come(draft, published)
+        if draft.modality is Modality.ASSERTED and (draft.is_to_come or (shared_out and _is_ahead(draft, published))):
+            draft.date = None  # "will close 45 of its 310 shops by March", "back a strike starting in March"
     for draft in drafts:
         whole = draft.part_of
         if (
@@ -124,8 +125,8 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
     """No earlier reading is planned, nor who promises; what is known is not in doubt ("may be in the 40 boxes")."""
     if draft.sentence.tokens[at].cue.unit and draft.sentence.tokens[at - 1].number:
         return True  # "14 suspects"
-    if tag == "planned" and _is_attribute_of_another(draft, at):
-        return True
+    if tag == "planned" and ("than" in draft.tags_at(at - 1) or _is_attribute_of_another(draft, at)):
+        return True  # "fewer than expected"
     if tag == "planned":
         spoken = at > draft.at and "say" in draft.tags_at(at)
         current = "current" in draft.tags_at(draft.at - 1)  # "will fall from the current 8,735"
@@ -174,6 +175,14 @@ def _start_behind(draft: Draft) -> int:
 def _has_deadline(draft: Draft, published: dt.date) -> bool:
     """A date by which it shall be, after the day of publication; up to a day to come nothing has been counted."""
     return _is_ahead(draft, published) and draft.note(Rule.DEADLINE)
+
+
+def _is_to_come(draft: Draft, published: dt.date) -> bool:
+    """Whether its date opens a window that has not begun."""
+    date = draft.date.date if draft.date else None
+    if date is None or date.relation is not Relation.SINCE or date.period.start is None:
+        return False
+    return date.period.start > published
 
 
 def _is_ahead(draft: Draft, published: dt.date) -> bool:

@@ -114,8 +114,8 @@ def _is_owned(draft: Draft) -> bool:
 def _is_placed(draft: Draft) -> bool:
     """As in "12,000 troops are now in the country": where people or things are."""
     at = draft.tail
-    if "be" not in draft.tags_at(at) or draft.unit in _EVENTS:
-        return False
+    if "be" not in draft.tags_at(at) or "planned" in draft.tags_at(at + 1) or draft.unit in _EVENTS:
+        return False  # "200 are expected on Friday"
     where = at + 2 if "within" not in draft.tags_at(at + 1) and "stop" in draft.tags_at(at + 1) else at + 1
     tokens, tags = draft.sentence.tokens, draft.tags_at(where)
     placed = "within" in tags and tags.isdisjoint(_AWAY) and tokens[where + 1 : where + 2]

@@ -36,7 +36,7 @@ def is_total(draft: Draft, following: Draft | None) -> bool:
     if (
         date is not None
         and date.relation in _STATED
-        and not (date.relation is Relation.AS_OF and draft.modality is Modality.PLANNED)
+        and not (draft.modality is Modality.PLANNED and (draft.is_to_come or date.relation is Relation.AS_OF))
     ):
         return draft.note(_STATED[date.relation])
     summed = _is_summed(draft, following) or _is_governed(draft) or _is_raised(draft) or _is_passed(draft)
