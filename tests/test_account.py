@@ -797,3 +797,8 @@ def test_a_correction_that_names_an_earlier_day_leaves_later_totals_be() -> None
     assert [conflict.figures for conflict in account.conflicts] == [(said[0], said[2])]
     everything = [total(347, 4), total(360, 8), total(335, 9, revises=True)]
     assert len(reconcile(everything).conflicts) == 2
+
+
+def test_a_proof_says_since_when_its_total_counts() -> None:
+    said = [total(100, 5, since=day(1)), total(40, 10, since=day(6))]
+    assert str(reconcile(said).why(day(10))).startswith("dead, end of 2024-10-10: 40, counted since 2024-10-06\n")

@@ -144,3 +144,30 @@ def test_pint_is_loaded_only_to_convert() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603  # our own code
     assert done.stdout.strip() == "False"
+
+
+def test_proofs_and_conflicts_say_every_statement_in_its_own_unit_and_the_total_in_that_of_its_series() -> None:
+    when = dt.date(2024, 6, 1)
+    tonnes = rc.Figure.cumulative(2, unit="tonne", series="rice", source="A", published=when)
+    account = rc.reconcile(
+        [tonnes, rc.Figure.increment(500, unit="kilogram", series="rice", source="A", published=when)]
+    )
+    assert str(account.why(when)).splitlines()[:2] == [
+        "rice, end of 2024-06-01: 2 000 kilograms",
+        "at least 2 000 kilograms: 2 tonnes in all (A, 2024-06-01)",
+    ]
+    assert str(account).startswith("rice: 2 000 kilograms as of 2024-06-01")
+    kilograms = rc.Figure.cumulative(1400, unit="kilogram", series="rice", source="B", published=when)
+    explanation = rc.reconcile([tonnes, kilograms]).conflicts[0].explanation
+    assert "they are 600 kilograms apart" in explanation
+    assert "A reported 2 tonnes in all, B reported 1 400 kilograms in all" in explanation
+
+
+def test_different_units_are_not_added_up_in_an_explanation() -> None:
+    first = dt.date(2024, 6, 1)
+    said = [
+        rc.Figure.cumulative(2, unit="tonne", series="rice", source="A", published=first),
+        rc.Figure.increment(500, unit="kilogram", series="rice", source="A", published=first.replace(day=2)),
+        rc.Figure.cumulative(4, unit="tonne", series="rice", source="A", published=first.replace(day=2)),
+    ]
+    assert "come to" not in rc.reconcile(said).conflicts[0].explanation

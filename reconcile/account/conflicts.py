@@ -8,8 +8,8 @@ import numpy as np
 from reconcile.account.explaining import Tie, explained, sentence
 from reconcile.account.readings import settling
 from reconcile.account.solution import Solution
-from reconcile.account.values import Conflict, ConflictKind
-from reconcile.account.words import said, told, told_apart
+from reconcile.account.values import Conflict, ConflictKind, spaced
+from reconcile.account.words import said, told, told_apart, with_unit
 from reconcile.assumptions import Reading
 from reconcile.bounds import Amount
 from reconcile.figures import Figure
@@ -82,7 +82,7 @@ def impossible(solution: Solution, figures: Sequence[Figure]) -> list[Conflict]:
     for row in sorted(rows, key=lambda row: int(rank[row])):
         code, one = int(table.series[row]), (figures[row],)
         gap = amount_of(-int(table.high[row]), int(table.places[code]))
-        words = explained(one, gap, one, ConflictKind.DISAGREEMENT, (), table.names[code])
+        words = explained(one, "", one, ConflictKind.DISAGREEMENT, (), table.names[code])
         found.append(Conflict(one, gap, ConflictKind.DISAGREEMENT, one, table.names[code], explanation=words))
     return found
 
@@ -158,8 +158,9 @@ def _open(
         named = [figures[row].replace(series=table.names[table.series[row]]) for row in rows]
     spoken = dict(zip(rows, told_apart(named), strict=True))
     guilt = [spoken[row] for row in found.culprits]
+    apart = with_unit(spaced(gap), table.units[code])
     words = explained(
-        list(spoken.values()), gap, guilt, kind, readings, table.names[code], _ties(table, rows), alone=alone
+        list(spoken.values()), apart, guilt, kind, readings, table.names[code], _ties(table, rows), alone=alone
     )
     return Conflict(stated, gap, kind, guilty, table.names[code], readings=readings, explanation=words)
 

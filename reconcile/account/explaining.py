@@ -39,7 +39,7 @@ class Tie(NamedTuple):
 
 def explained(
     figures: Sequence[Figure],
-    gap: Amount | None,
+    gap: str,
     guilty: Sequence[Figure],
     kind: ConflictKind,
     readings: Sequence[Reading],
@@ -54,7 +54,7 @@ def explained(
     ordered = sorted(figures, key=_when)
     every = "both" if len(figures) == 2 else "all"
     count = _number(len(figures)).capitalize()
-    lead = f'{count} statements about "{series}" cannot {every} hold; they are {spaced(gap)} apart.'
+    lead = f'{count} statements about "{series}" cannot {every} hold; they are {gap} apart.'
     rules = [sentence("; ".join(map(str, ties)))] * bool(ties)
     arithmetic = [*_sum(ordered), *_growth(ordered)] if not ties else []
     return " ".join(
@@ -82,7 +82,8 @@ def _sum(figures: Sequence[Figure]) -> list[str]:
     totals = [figure for figure in figures if figure.kind == Kind.CUMULATIVE]
     more = [figure.bounds.value for figure in figures if figure.kind == Kind.INCREMENT]
     values = [*(total.bounds.value for total in totals), *more]
-    if len(totals) != 2 or not more or None in values or len(totals) + len(more) != len(figures):
+    mixed = len({figure.unit for figure in figures}) > 1
+    if mixed or len(totals) != 2 or not more or None in values or len(totals) + len(more) != len(figures):
         return []
     first, last = (total.bounds.value for total in totals)
     if first is None or last is None:
@@ -100,7 +101,7 @@ def _growth(figures: Sequence[Figure]) -> list[str]:
         if start is None or len(values) != 2 or values[0] is None or values[1] is None:
             return []
         grown[date_in_words(start)] = values[1] - values[0]
-    if len(grown) != 2 or any(figure.kind != Kind.CUMULATIVE for figure in figures):
+    if len(grown) != 2 or any(figure.unit != figures[0].unit or figure.kind != Kind.CUMULATIVE for figure in figures):
         return []
     (one, first), (other, second) = grown.items()
     return [f"Counted since {one} it grew by {spaced(first)}, counted since {other} by {spaced(second)}."]

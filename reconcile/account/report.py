@@ -3,8 +3,8 @@
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from reconcile.account.values import Conflict, View, in_words
-from reconcile.account.words import said, since_in_words
+from reconcile.account.values import Conflict, View, best_in_words, in_words
+from reconcile.account.words import said, since_in_words, with_unit
 
 if TYPE_CHECKING:
     from reconcile.account.reconciliation import Reconciliation
@@ -30,7 +30,8 @@ def _series_line(account: "Reconciliation", name: str) -> str:
         return f"{name}: nothing is counted"
     estimate = account.total(day, series=name)
     since = "" if estimate.since is None else f", counted {since_in_words(estimate.since)}"
-    return f"{name}: {estimate} as of {day}{since}{_views(account, name, day)}"
+    total = with_unit(in_words(estimate.low, estimate.high), account._ledger(name).unit) + best_in_words(estimate)
+    return f"{name}: {total} as of {day}{since}{_views(account, name, day)}"
 
 
 def _views(account: "Reconciliation", name: str, day: dt.date) -> str:

@@ -47,6 +47,7 @@ class Ledger:
         self.last = int(np.searchsorted(self.model.nodes.series, code, side="right"))
         self.nodes = slice(self.first, self.last)
         self.places = int(self.model.table.places[code])
+        self.unit = self.model.table.units[code]
         self._states: dict[int, State] = {}
 
     @cached_property

@@ -3,12 +3,15 @@
 import datetime as dt
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Final
 
 from reconcile.account.values import in_words
 from reconcile.dates import Period
 from reconcile.figures import Figure, Kind, Modality
+from reconcile.statements.measures import measure
 from reconcile.values import alike
 
+SYMBOL: Final = 2  # letters: kg, ha, but not ton
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -35,14 +38,28 @@ def said(figure: Figure) -> str:
 
 
 def amount(figure: Figure) -> str:
-    """The amount in words: "about 300", "more than 13 000"."""
+    """The amount in words: "about 300", "more than 13 000", "2 tonnes"."""
     bounds = figure.bounds
     words = in_words(bounds.low, bounds.high)
     if bounds.low_open:
         words = words.replace("at least", "more than")
     if bounds.high_open:
         words = words.replace("at most", "less than")
-    return f"about {words}" if figure.approximate else words
+    return with_unit(f"about {words}" if figure.approximate else words, figure.unit)
+
+
+def with_unit(words: str, unit: str | None) -> str:
+    """An amount with the unit that measures it; things that are counted have their name elsewhere.
+
+    >>> with_unit("500", "kilogram"), with_unit("1", "metric_ton"), with_unit("3", "EUR"), with_unit("12", "death")
+    ('500 kilograms', '1 metric ton', '3 EUR', '12')
+
+    """
+    if unit is None or measure(unit) is None:
+        return words
+    name = unit.replace("_", " ")
+    several = words != "1" and len(name) > SYMBOL and name.islower() and name[-1].isalpha()
+    return f"{words} {name}" + "s" * several
 
 
 def told(figures: Sequence[Figure]) -> str:

@@ -12,6 +12,7 @@ from reconcile.bounds import Amount
 from reconcile.dates import Relation
 from reconcile.errors import InputError
 from reconcile.figures import Figure
+from reconcile.solver.constraints import Ints
 from reconcile.statements.linked import finest, linked
 from reconcile.statements.sources import heard
 from reconcile.statements.table import (
@@ -55,6 +56,7 @@ def of_figures(figures: Sequence[Figure], names: Sequence[str], assume: Assumpti
             "whole": known.whole,
             "sums": known.sums,
             "places": places,
+            "units": _units(figures, known.names, series),
             "sources": sources,
             "series": series,
             "kind": np.array([KINDS[f.kind] for f in figures], np.int64),
@@ -82,6 +84,12 @@ def of_figures(figures: Sequence[Figure], names: Sequence[str], assume: Assumpti
             "revises": np.array([f.revises for f in figures], bool),
         }
     )
+
+
+def _units(figures: Sequence[Figure], names: Sequence[str], series: Ints) -> tuple[str | None, ...]:
+    """The unit of each series, of which all have been converted into one."""
+    found = {code: figure.unit for figure, code in zip(figures, series.tolist(), strict=True) if figure.unit}
+    return tuple(found.get(code) for code in range(len(names)))
 
 
 def share(text: str | None, assume: Assumptions) -> float:

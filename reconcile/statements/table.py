@@ -34,7 +34,8 @@ class Statements:
     """One row a statement; codes for words, days since 1970, microseconds for moments, amounts in units of 10**-places.
 
     `names` are the series, in the order of their codes; `block` tells which are solved together, `whole` which one each
-    is part of (-1: none), `sums` a series and those that make it, `places` how many decimals each has. `start_by` is
+    is part of (-1: none), `sums` a series and those that make it, `places` how many decimals each has, `units` in
+    which each is given, where that is known. `start_by` is
     the last day's end by which a count with a coarse start has begun (`start` where that is exact). `slack` is how far
     off an approximate amount may be, `copy` who repeats the words of `source` (-1: it speaks for itself), `voice` tells
     the sources apart that one text names, `order` is the place in it.
@@ -45,6 +46,7 @@ class Statements:
     whole: Ints
     sums: tuple[tuple[int, ...], ...]
     places: Ints
+    units: tuple[str | None, ...]
     sources: tuple[str | None, ...]
     series: Ints
     kind: Ints
@@ -96,7 +98,7 @@ class Statements:
 def of_columns(columns: Mapping[str, Any]) -> Statements:
     """Complete the columns that say the same of every row."""
     n, names = len(columns["series"]), np.arange(len(columns["names"]))
-    columns = {"block": names, "whole": np.full(len(names), -1), "sums": (), **columns}
+    columns = {"block": names, "whole": np.full(len(names), -1), "sums": (), "units": (None,) * len(names), **columns}
     full: dict[str, Any] = {name: np.full(n, default, kind) for name, default, kind in _DEFAULTS if name not in columns}
     return Statements(**full, **columns)
 
