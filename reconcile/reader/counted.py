@@ -26,6 +26,8 @@ _ENDS: Final = frozenset(
         *("bring", "change", "reach", "respective"),
     }
 )
+_LABEL: Final = frozenset(("before",))  # a group, which may also be named by a number
+_ARTICLE: Final = 5  # letters
 _FILLERS: Final = frozenset(("more", "other", "fewer"))
 _RISES: Final = frozenset(("reach", "bring", "change", "grow", "exceed", "so_far"))
 # before a noun they are passed over, alone they are none: "two other buses", "15 badly hurt"
@@ -238,6 +240,8 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
         head = None  # "94 journalists killed this year, against 81": a participle of the noun before
     if pair is not None:
         _copy_noun(draft, pair)
+    elif (group := _group(draft)) is not None:
+        draft.noun = (tokens[group].start, tokens[group].end)
     elif head is not None and not (_has_own_fate(draft) and tokens[head].cue.unit in FATES):
         draft.unit, draft.head, draft.antecedent = tokens[head].cue.unit, head, _owner(before, head)
         if "toll" not in tokens[head].tags:
@@ -249,6 +253,16 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
         draft.unit, draft.antecedent = told.unit, told
         draft.noun = told.noun if told.unit is None else None
         draft.note(Rule.EARLIER_NOUN)
+
+
+def _group(draft: Draft) -> int | None:
+    """As in "a crowd of about 200": an unknown noun behind an article, of which the number is the size."""
+    at = draft.at - 2
+    if at < 1 or "of" not in draft.tags_at(at + 1) or "stop" not in draft.tags_at(at - 1):
+        return None
+    token, article = draft.sentence.tokens[at], draft.sentence.tokens[at - 1].word
+    unknown = token.tags <= _LABEL and token.cue.unit is None and token.cue.predicate is None
+    return at if unknown and token.word.isalpha() and len(article) <= _ARTICLE else None
 
 
 def _owner(before: list[Draft], at: int) -> Draft | None:
