@@ -44,6 +44,7 @@ _HOMES: Final = {
     "NumberKind": "reconcile.numbers",
     "Period": "reconcile.dates",
     "Proof": "reconcile.account.values",
+    "QuantityError": "reconcile.errors",
     "Reading": "reconcile.assumptions",
     "ReconcileError": "reconcile.errors",
     "Reconciliation": "reconcile.account",

@@ -25,6 +25,7 @@ from reconcile.errors import (
     LeftOutWarning as LeftOutWarning,
     LexiconError as LexiconError,
     MissingExtraError as MissingExtraError,
+    QuantityError as QuantityError,
     ReconcileError as ReconcileError,
     UnitError as UnitError,
     UnknownLanguageError as UnknownLanguageError,

@@ -2,7 +2,7 @@
 
     python -m reconcile report.txt --language en --published 2024-10-23
 
-Exit status: 0 when done, 1 with --check where the account is contradictory, 2 for what was asked wrongly.
+Exit status: 0 when done, 1 with --check where contradictions stay open, 2 for what was asked wrongly.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple, NoReturn
 
 from reconcile.account import Reconciliation, reconcile
 from reconcile.account.words import said
-from reconcile.errors import ReconcileError
+from reconcile.errors import InputError, ReconcileError
 from reconcile.figures import Figure
 from reconcile.reader import parse
 from reconcile.tables import to_frame
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         reports = [_read(name, asked) for name in asked.reports or ["-"]]
         account = reconcile([figure for report in reports for figure in report.figures])
-    except (ReconcileError, OSError, UnicodeDecodeError) as error:
+    except (ReconcileError, OSError) as error:
         _refuse(cli, error)
     _print(_as_json(reports, account) if asked.json else _as_text(reports, account))
     disputed = any(not conflict.settled for conflict in account.conflicts)
@@ -53,7 +53,7 @@ def _options() -> argparse.ArgumentParser:
     cli.add_argument("--published", required=True, type=_day, metavar="DATE", help="day of publication: 2024-10-23")
     cli.add_argument("--source", metavar="NAME", help="who publishes; where not given, the name of each file")
     cli.add_argument("--json", action="store_true", help="print JSON")
-    cli.add_argument("--check", action="store_true", help="exit with status 1 where statements contradict each other")
+    cli.add_argument("--check", action="store_true", help="exit with status 1 on contradictions that nothing settles")
     return cli
 
 
@@ -66,13 +66,23 @@ def _day(text: str) -> dt.date:
 
 
 def _read(name: str, asked: argparse.Namespace) -> Report:
-    text = (sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()).decode("utf-8-sig")
+    text = _decoded(sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes(), name)
     source = asked.source or (None if name == "-" else Path(name).stem)
     return Report(name, text, parse(text, language=asked.language, published=asked.published, source=source))
 
 
+def _decoded(raw: bytes, name: str) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        msg = f"{name} is not UTF-8 text (see byte {error.start}): save it as UTF-8"
+        raise InputError(msg) from None
+
+
 def _refuse(cli: argparse.ArgumentParser, error: Exception) -> NoReturn:
-    cli.error(f"not UTF-8 text: {error}" if isinstance(error, UnicodeDecodeError) else str(error))
+    if isinstance(error, OSError):
+        cli.error(f"cannot read {error.filename!r} ({error.strerror}): name a text file, or - for standard input")
+    cli.error(str(error))
 
 
 def _print(text: str) -> None:

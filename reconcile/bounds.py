@@ -3,15 +3,20 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from numbers import Integral
-from typing import TypeAlias, final
+from typing import Final, TypeAlias, final
 
+from reconcile.arguments import careful_class, need_type
 from reconcile.errors import InputError, InputTypeError
 from reconcile.values import Value
 
 Amount: TypeAlias = int | Decimal
 
 
+_ADVICE: Final = "give Bounds, such as Bounds.exactly(1)"
+
+
 @final
+@careful_class
 @dataclass(frozen=True, slots=True, repr=False)
 class Bounds(Value):
     """The numbers from `low` to `high`; None stands for no limit, an open end leaves the limit itself out.
@@ -80,11 +85,13 @@ class Bounds(Value):
 
     def __and__(self, other: "Bounds") -> "Bounds":
         """What both allow; an InputError where that is nothing."""
+        need_type(other, Bounds, "the other side", _ADVICE)
         low, low_open = _inner(self.low, self.low_open, other.low, other.low_open, 1)
         high, high_open = _inner(self.high, self.high_open, other.high, other.high_open, -1)
         return Bounds(low, high, low_open, high_open)
 
     def __add__(self, other: "Bounds") -> "Bounds":
+        need_type(other, Bounds, "the other side", _ADVICE)
         low, high = _sum(self.low, other.low), _sum(self.high, other.high)
         return Bounds(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
 
@@ -94,6 +101,7 @@ class Bounds(Value):
         return Bounds(low, high, self.high_open, self.low_open)
 
     def __sub__(self, other: "Bounds") -> "Bounds":
+        need_type(other, Bounds, "the other side", _ADVICE)
         return self + -other
 
     def __bool__(self) -> bool:

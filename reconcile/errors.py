@@ -71,7 +71,17 @@ class UnitError(ReconcileError, ValueError):
     >>> Figure.plain(3, unit="soldier").quantity
     Traceback (most recent call last):
     ...
-    reconcile.errors.UnitError: 'soldier' is not a unit of measurement: read the amount from `bounds`
+    reconcile.errors.QuantityError: 'soldier' is not a unit of measurement: read the amount from `bounds`
+
+    """
+
+
+class QuantityError(UnitError, InputError, AttributeError):
+    """A figure whose amount is no quantity: several numbers, or of a unit that measures nothing.
+
+    >>> from reconcile import Figure
+    >>> hasattr(Figure.plain(3, unit="soldier"), "quantity"), hasattr(Figure.plain(3, unit="tonne"), "quantity")
+    (False, True)
 
     """
 

@@ -9,7 +9,7 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast, final
 
 from reconcile.arguments import careful_class, need_day, need_type, need_word
-from reconcile.bounds import Amount, Bounds
+from reconcile.bounds import Amount, Bounds, amount
 from reconcile.dates import ALWAYS, Granularity, Period, Relation, next_day
 from reconcile.errors import InputError, InputTypeError, did_you_mean
 from reconcile.spans import Span
@@ -197,7 +197,8 @@ class Figure(Value):
         >>> int(Figure.plain(3, unit="tonne").quantity.to("kg").magnitude)
         3000
 
-        An `InputError` where the amount is not one number, a `UnitError` where pint does not know the unit.
+        A `QuantityError` where the amount is not one number or the unit measures nothing: a figure of things counted
+        has no such attribute, for all who ask with `hasattr`.
         """
         from reconcile.units import quantity  # pint is heavy and few readers need it
 
@@ -213,6 +214,12 @@ _WORDS: Final = {
 }
 _ENDS: Final = ("low", "high", "low_open", "high_open")
 _NAMED: Final = ("since", "as_of", "by", "during")
+_EITHER: Final = (
+    ("by", "during", "give by= for a deadline, or during= for the days counted"),
+    ("by", "as_of", "give by= for a deadline, or as_of= for what is counted up to a day"),
+    ("since", "during", "give since= and as_of= for the first and the last day, or during= for both"),
+    ("as_of", "during", "give since= and as_of= for the first and the last day, or during= for both"),
+)
 _MAY_LACK: Final = ("relation", "granularity")
 _OPTIONAL: Final = {
     "said": (Period, "give a Period, such as Period.on(day)"),
@@ -258,10 +265,14 @@ def _all_of(values: object, wanted: type, name: str) -> tuple[Any, ...]:
 def _make(kind: Kind, value: Amount | None, attributes: dict[str, Any]) -> Figure:
     ends = _take(attributes, *_ENDS)
     window = _take(attributes, *_NAMED)
+    if value is None and not ends and "bounds" not in attributes:
+        msg = "no amount is given: give the value, or low= and high= (None where there is no limit)"
+        raise InputError(msg)
     if value is not None and ends:
         msg = f"both the value {value} and {', '.join(ends)} are given: give the value, or low and high"
         raise InputError(msg)
-    attributes["bounds"] = attributes.get("bounds", Bounds(value, value) if value is not None else Bounds(**ends))
+    exact = amount(value, "value")
+    attributes["bounds"] = attributes.get("bounds", Bounds(**ends) if exact is None else Bounds(exact, exact))
     known = [field.name for field in fields(Figure) if field.name != "kind"]
     for name in attributes:
         if name not in known:
@@ -280,7 +291,11 @@ def _window(named: dict[str, Day | None]) -> dict[str, Any]:
     given = {name: _period(day, name) for name, day in named.items() if day is not None}
     if not given:
         return {}
-    during = given.pop("during", Period())
+    for one, other, advice in _EITHER:
+        if one in given and other in given:
+            msg = f"both {one} and {other} are given: {advice}"
+            raise InputError(msg)
+    during = given.get("during", Period())
     end = given.get("as_of") or given.get("by")
     start = given.get("since")
     period = during & Period(start.start if start else None, end.end if end else None)

@@ -9,7 +9,7 @@ from typing import Any, Final
 import pint
 
 from reconcile.bounds import Amount, Bounds
-from reconcile.errors import InputError, UnitError
+from reconcile.errors import QuantityError, UnitError
 
 _DIGITS: Final = 9  # of a converted amount that does not come out even
 _EVEN: Final = 15  # digits up to which it does
@@ -67,13 +67,13 @@ def quantity(bounds: Bounds, unit: str | None) -> "pint.Quantity[Any]":
     """
     if bounds.value is None:
         msg = f"{bounds!r} is not one number: take its low or high, or a Bounds of one value"
-        raise InputError(msg)
+        raise QuantityError(msg)
     if unit is None:
         return _registry().Quantity(bounds.value)
     if dimension(unit) is None or is_currency(unit):
         what = "a currency" if is_currency(unit) else "not a unit of measurement"
         msg = f"{unit!r} is {what}: read the amount from `bounds`"
-        raise UnitError(msg)
+        raise QuantityError(msg)
     return _registry().Quantity(bounds.value, _spelled(unit))
 
 

@@ -1,6 +1,8 @@
 """Bounds are sets of numbers: every operation must agree with membership."""
 
+from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 import numpy as np
 import pytest
@@ -61,3 +63,14 @@ def test_the_exact_value_is_known_only_where_both_ends_meet() -> None:
     assert Bounds.exactly(3).value == 3
     assert Bounds(3, 4).value is None
     assert Bounds().value is None
+
+
+@pytest.mark.parametrize("combined", [lambda one: one + 1, lambda one: one - 1, lambda one: one & 1])
+def test_bounds_and_a_bare_number_are_not_combined(combined: Callable[[Any], object]) -> None:
+    with pytest.raises(InputTypeError, match=r"such as Bounds.exactly\(1\)"):
+        combined(Bounds.exactly(3))
+
+
+def test_an_unknown_argument_of_bounds_is_named() -> None:
+    with pytest.raises(InputTypeError, match="Bounds takes no 'lo'"):
+        Bounds(lo=1)  # type: ignore[call-arg]  # a mistake of the caller

@@ -11,6 +11,7 @@ GUESSED = {
     errors.InputTypeError: TypeError,
     errors.FrameError: ValueError,
     errors.UnitError: ValueError,
+    errors.QuantityError: AttributeError,
     errors.LexiconError: ValueError,
     errors.UnknownLanguageError: LookupError,
     errors.UnknownSeriesError: LookupError,
@@ -30,6 +31,7 @@ def test_each_is_ours_and_the_builtin_one_would_guess(error: type, builtin: type
         errors.UnknownSeriesError("deth", ["death"]),
         errors.UnknownSeriesError(None, ["a", "b"]),
         errors.ContradictionError(["A says 3, B says 4"]),
+        errors.QuantityError("'soldier' is not a unit of measurement"),
         errors.InputError("low 3 is above high 2"),
     ],
 )

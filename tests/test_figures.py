@@ -1,6 +1,7 @@
 """Figures made by hand."""
 
 import datetime as dt
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -95,3 +96,23 @@ def test_words_stand_for_members_and_lists_for_tuples() -> None:
     figure = Figure(Bounds.exactly(3), kind="cumulative", modality="planned", because=["a", "b"])
     assert (figure.kind, figure.modality, figure.because) == (Kind.CUMULATIVE, Modality.PLANNED, ("a", "b"))
     assert eval(repr(figure)) == figure  # noqa: S307  # the law itself
+
+
+@pytest.mark.parametrize(
+    ("given", "advice"),
+    [
+        ({}, "give the value, or low="),
+        ({"value": 3, "by": LAST, "as_of": LAST}, "give by= for a deadline, or as_of="),
+        ({"value": 3, "by": LAST, "during": LAST}, "give by= for a deadline, or during="),
+        ({"value": 3, "since": LAST, "during": LAST}, "or during= for both"),
+        ({"value": 3, "as_of": LAST, "during": LAST}, "or during= for both"),
+    ],
+)
+def test_what_says_too_little_or_two_things_is_refused(given: dict[str, Any], advice: str) -> None:
+    with pytest.raises(InputError, match=advice):
+        Figure.cumulative(**given)
+
+
+def test_a_value_that_is_no_number_is_called_a_value() -> None:
+    with pytest.raises(InputTypeError, match="value is a str"):
+        Figure.cumulative("12")  # type: ignore[arg-type]  # a mistake of the caller

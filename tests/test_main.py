@@ -63,7 +63,8 @@ def test_standard_input_is_read_where_no_file_is_named(
 @pytest.mark.parametrize(
     ("arguments", "advice"),
     [
-        (["nowhere.txt", *DAY], "No such file"),
+        (["nowhere.txt", *DAY], "cannot read 'nowhere.txt' (No such file"),
+        ([".", *DAY], "name a text file, or -"),
         (["--language", "xx", "--published", "2024-10-23", __file__], "available: "),
         (["--language", "en", "--published", "yesterday", __file__], "write it as 2024-10-23"),
         ([__file__], "--language"),
@@ -82,7 +83,7 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path, capsys: pytest.Captur
     (tmp_path / "picture").write_bytes(b"\x89PNG\xff\xfe")
     with pytest.raises(SystemExit):
         main([str(tmp_path / "picture"), *DAY])
-    assert "not UTF-8 text" in capsys.readouterr().err
+    assert "is not UTF-8 text (see byte 0): save it as UTF-8" in capsys.readouterr().err
 
 
 def test_it_runs_as_a_module_and_survives_a_reader_that_leaves(tmp_path: Path) -> None:
