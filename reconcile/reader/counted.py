@@ -6,13 +6,9 @@ from typing import Final
 
 from reconcile.dates import Relation
 from reconcile.numbers import NumberKind
-from reconcile.reader.anaphora import in_the_sentence_before
+from reconcile.reader.antecedents import take_antecedent
 from reconcile.reader.cues import Token
-from reconcile.reader.drafts import Draft, figure_before_bracket
-from reconcile.reader.governing import governing
-from reconcile.reader.ones import FATES
-from reconcile.reader.parts import fits, is_in_parts
-from reconcile.reader.respective import in_order, is_of_now, of_then
+from reconcile.reader.drafts import Draft, whole_of_owner
 from reconcile.reader.rules import Rule
 from reconcile.scanner import Folded
 
@@ -26,8 +22,6 @@ _ENDS: Final = frozenset(
         *("bring", "change", "reach", "respective"),
     }
 )
-_LABEL: Final = frozenset(("before",))  # a group, which may also be named by a number
-_ARTICLE: Final = 5  # letters
 _FILLERS: Final = frozenset(("more", "other", "fewer"))
 _RISES: Final = frozenset(("reach", "bring", "change", "grow", "exceed", "so_far"))
 # before a noun they are passed over, alone they are none: "two other buses", "15 badly hurt"
@@ -47,19 +41,15 @@ def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], noun_last: bool, c
     `capitals` is the text where the language writes its nouns with capitals.
     """
     for draft in drafts:
-        _read_phrase(draft, noun_last, capitals)
+        if whole_of_owner(draft) is None:
+            _read_phrase(draft, noun_last, capitals)
         if draft.number.unit is not None:
             _take_measure(draft)
         draft.is_within = draft.is_within or _is_place(draft)
     for k, draft in enumerate(drafts):
         if draft.unit is None and draft.noun is None:
             draft.elided = True
-            told = in_order(draft, drafts)
-            if told is not None:
-                draft.is_in_order = True
-                _copy_noun(draft, told)
-            else:
-                _take_antecedent(draft, drafts[:k], drafts[k + 1 : k + 3], earlier)
+            take_antecedent(draft, drafts, k, earlier)
 
 
 def _is_place(draft: Draft) -> bool:
@@ -220,95 +210,3 @@ def _with_complement(tokens: list[Token], at: int, last: int) -> int:
 def _is_adjective(token: Token) -> bool:
     plain = not token.tags and token.cue.predicate is None and token.cue.unit is None
     return plain and token.word.replace("-", "").isalpha()
-
-
-# ---------------------------------------------------------------- nouns that stand elsewhere
-def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earlier: Sequence[Draft]) -> None:
-    """The noun of the number it changes to, one that governs it, that of the figure before."""
-    tokens = draft.sentence.tokens
-    pair = next((d for d in after if _is_paired(draft, d)), None) or figure_before_bracket(draft, before)
-    if "label" in draft.tags_at(draft.at - 1):
-        before, after, earlier = [], [], ()  # "displaced: 5,000 | evacuated: 300"
-    if _has_own_fate(draft):
-        before = [d for d in before if d.unit not in FATES]
-    previous = _earlier_noun(draft, before)
-    start = before[-1].tail if previous is not None and previous is not before[-1] else 0
-    beside = draft.tags_at(draft.at - 1) | draft.tags_at(draft.at - 2)
-    held = previous is not None and previous.unit and not beside.isdisjoint(("part", "against"))
-    head = None if held else governing(draft, start)
-    if head is not None and before and head == before[-1].tail and tokens[head].cue.predicate is not None:
-        head = None  # "94 journalists killed this year, against 81": a participle of the noun before
-    if pair is not None:
-        _copy_noun(draft, pair)
-    elif (group := _group(draft)) is not None:
-        draft.noun = (tokens[group].start, tokens[group].end)
-    elif head is not None and not (_has_own_fate(draft) and tokens[head].cue.unit in FATES):
-        draft.unit, draft.head, draft.antecedent = tokens[head].cue.unit, head, _owner(before, head)
-        if "toll" not in tokens[head].tags:
-            draft.noun = (tokens[head].start, tokens[head].end)
-        draft.note(Rule.NOUN_BEFORE, head)
-    elif previous is not None:
-        _copy_noun(draft, previous)
-    elif (told := in_the_sentence_before(draft, earlier)) is not None:
-        draft.unit, draft.antecedent = told.unit, told
-        draft.noun = told.noun if told.unit is None else None
-        draft.note(Rule.EARLIER_NOUN)
-
-
-def _group(draft: Draft) -> int | None:
-    """As in "a crowd of about 200": an unknown noun behind an article, of which the number is the size."""
-    at = draft.at - 2
-    if at < 1 or "of" not in draft.tags_at(at + 1) or "stop" not in draft.tags_at(at - 1):
-        return None
-    token, article = draft.sentence.tokens[at], draft.sentence.tokens[at - 1].word
-    unknown = token.tags <= _LABEL and token.cue.unit is None and token.cue.predicate is None
-    return at if unknown and token.word.isalpha() and len(article) <= _ARTICLE else None
-
-
-def _owner(before: list[Draft], at: int) -> Draft | None:
-    """The figure in whose noun phrase a noun stands."""
-    return next((d for d in before if d.at < at < d.tail), None)
-
-
-def _has_own_fate(draft: Draft) -> bool:
-    """As in "one killed and two hurt, five in hospital": what stands right behind the number tells of other people."""
-    behind = draft.sentence.tokens[draft.at + 1 : draft.at + 2]
-    return any(t.cue.unit is None and (t.cue.predicate or "stock" in t.tags) for t in behind)
-
-
-def _earlier_noun(draft: Draft, before: list[Draft]) -> Draft | None:
-    """The figure before; "60 others" are others of a whole, not of its part, which the verb of the whole ends."""
-    if not before:
-        return None
-    if is_of_now(draft):
-        return of_then(draft, before)
-    if "of_them" in draft.tags_at(draft.at + 1):
-        before = [d for d in before if fits(draft, d)] or before
-    others = "other" in draft.tags_at(draft.at + 1) | draft.tags_at(draft.at - 1)
-    apart = others or not draft.shares_block(before[-1]) or (_ends_parts(draft) and is_in_parts(before[-1], before))
-    if not (apart or draft.sentence.goes_on(before[-1].at, draft.at)):
-        return next((d for d in reversed(before) if not d.is_within), before[-1])
-    return next((d for d in reversed(before) if not is_in_parts(d, before)), before[-1])
-
-
-def _ends_parts(draft: Draft) -> bool:
-    """As in "95 died, including three children, and 26 are missing": a verb of its own, or a comma before "and"."""
-    place = draft.sentence.place[draft.at]
-    closed = place.mark == "join" and place.first > 0 and draft.sentence.tokens[place.first - 1].word == ","
-    return place.is_finite or (closed and _has_own_fate(draft))
-
-
-def _is_paired(draft: Draft, other: Draft) -> bool:
-    """As in "from 334 to 602 cases", "seven of the 16 patients"."""
-    if other.at - draft.at > 4 or other.noun is None or not draft.shares_clause(other):
-        return False
-    return (
-        bool(other.tags_at(other.at - 1) & {"to", "out_of"})
-        or (other.at == draft.at + 2 and "of" in other.tags_at(draft.at + 1))
-        or "out_of" in other.tags_at(other.at - 2)
-    )
-
-
-def _copy_noun(draft: Draft, other: Draft) -> None:
-    draft.unit, draft.noun, draft.antecedent = other.unit, other.noun, other
-    draft.note(Rule.SAME_NOUN)

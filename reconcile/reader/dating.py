@@ -25,10 +25,18 @@ def attach_dates(sentence: Sentence, drafts: list[Draft], announced: frozenset[i
         return
     for draft in drafts:
         at = _date_for(sentence, draft, drafts, dates)
-        if at is not None:
+        if at is not None and not _is_summed_apart(draft, drafts, at):
             draft.date = sentence.tokens[at]
             draft.until = _until(sentence, draft, at, dates)
             draft.note(Rule.WINDOW)
+
+
+def _is_summed_apart(draft: Draft, drafts: list[Draft], at: int) -> bool:
+    """As in "62 have died since June, and 500 in all": the date is that of the number before it."""
+    sentence, place = draft.sentence, draft.sentence.place[draft.at]
+    since = relation_of(sentence.tokens[at]) is Relation.SINCE and sentence.place[at] is not place
+    summed = any("total" in token.tags for token in sentence.tokens[place.first : place.last])
+    return since and summed and any(d.at < at < draft.at for d in drafts)
 
 
 def _is_name(sentence: Sentence, at: int) -> bool:

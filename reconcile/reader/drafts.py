@@ -124,6 +124,11 @@ class Draft:
         same = self.sentence is other.sentence
         return same and self.sentence.block(self.at) == self.sentence.block(other.at)
 
+    def drop_date(self) -> None:
+        """Leave the date to what it belongs to."""
+        self.date = self.until = None
+        self.because = [noted for noted in self.because if noted != Rule.WINDOW]
+
     def inherit_window(self, other: "Draft") -> None:
         """Take the window of another figure."""
         self.date, self.period, self.relation = other.date, other.period, other.relation
@@ -153,3 +158,20 @@ def figure_before_bracket(draft: Draft, before: list[Draft]) -> Draft | None:
     if opening.mark not in ("(", "[") or outside is None or outside.tail < opening.first:
         return None
     return outside
+
+
+def whole_of_owner(draft: Draft) -> int | None:
+    """Where the whole stands behind whose it is: "14 of the city's 22 hospitals"."""
+    if "out_of" not in draft.tags_at(draft.at + 1):
+        return None
+    tokens, first = draft.sentence.tokens, draft.at + 2
+    for i in range(first, min(first + _OWNER, len(tokens))):
+        token = tokens[i]
+        if token.number:
+            return i if i > first else None
+        if token.tags or token.cue.predicate or not token.word[:1].isalpha():
+            return None
+    return None
+
+
+_OWNER = 5  # tokens of whose a whole is

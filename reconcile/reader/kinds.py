@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from reconcile.figures import Kind, Role
+from reconcile.figures import Kind, Modality, Role
 from reconcile.reader.counted import FATAL
 from reconcile.reader.drafts import Draft
 from reconcile.reader.growth import around, changes_by
@@ -128,9 +128,15 @@ def _is_contrast(draft: Draft, previous: Draft) -> bool:
     beside = draft.sentence is not previous.sentence or draft.shares_block(previous)
     if not (beside or draft.antecedent is previous):
         return False
-    if _is_dead(previous) and _is_dead(draft):
+    if (_is_dead(previous) and _is_dead(draft)) or _is_promised(draft, previous):
         return False
     return (previous.unit, previous.predicate) != (draft.unit, draft.predicate) or draft.number.unit is not None
+
+
+def _is_promised(draft: Draft, previous: Draft) -> bool:
+    """As in "it has delivered 19 tanks and will send six more": of the same, what is to come adds to what there is."""
+    same = draft.unit == previous.unit and draft.unit not in FATES
+    return same and draft.modality is Modality.PLANNED and previous.modality is Modality.ASSERTED
 
 
 def _has_other_fate(draft: Draft, previous: Draft) -> bool:

@@ -1,6 +1,7 @@
 """How sure a figure is: asserted, planned, possible or denied."""
 
 import datetime as dt
+from itertools import pairwise
 from typing import Final
 
 from reconcile.dates import Relation
@@ -32,7 +33,10 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
         draft.modality = _of_whole(draft) if shared_out else _modality(draft, published, unsure)
         draft.is_to_come = _is_to_come(draft, published)
         if draft.modality is Modality.ASSERTED and (draft.is_to_come or (shared_out and _is_ahead(draft, published))):
-            draft.date = None  # "will close 45 of its 310 shops by March", "back a strike starting in March"
+            draft.drop_date()  # "will close 45 of its 310 shops by March", "back a strike starting in March"
+    for draft, following in pairwise(drafts):
+        if _is_of_planned(draft, following):
+            draft.drop_date()
     for draft in drafts:
         whole = draft.part_of
         if (
@@ -43,6 +47,12 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
             and not _is_done(draft)
         ):
             draft.modality = whole.modality
+
+
+def _is_of_planned(draft: Draft, following: Draft) -> bool:
+    """As in "it has sent 19 and will send six in May": the date behind both is that of what is to come."""
+    shared = draft.date is not None and draft.date is following.date and draft.date.start > following.token.start
+    return shared and draft.modality is Modality.ASSERTED and following.modality is Modality.PLANNED
 
 
 def _divides(part: Draft, whole: Draft) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 from reconcile.bounds import Bounds
 from reconcile.figures import Role
 from reconcile.reader.clauses import Sentence
-from reconcile.reader.drafts import Draft, figure_before_bracket, is_listed
+from reconcile.reader.drafts import Draft, figure_before_bracket, is_listed, whole_of_owner
 from reconcile.reader.growth import is_compared
 from reconcile.reader.rules import Rule
 
@@ -102,7 +102,7 @@ def _closes(sentence: Sentence, draft: Draft, previous: Draft) -> bool:
 
 def _opens(draft: Draft) -> bool:
     """As in "Dont 12 enfants.": a sentence of its own, the whole stands before it or nowhere."""
-    return draft.at <= _NEAR and "part" in draft.tags_at(0)
+    return (draft.at <= _NEAR and "part" in draft.tags_at(0)) or _is_headed_of_them(draft)
 
 
 def _is_of_them(draft: Draft) -> bool:
@@ -110,10 +110,19 @@ def _is_of_them(draft: Draft) -> bool:
     if "of_them" not in draft.sentence.tags:
         return False
     tokens = draft.sentence.tokens
+    if _is_headed_of_them(draft):
+        return True
     for i in range(draft.at + 1, min(draft.tail + 2, len(tokens))):
         if "of_them" in tokens[i].tags:
             return not ("part" in tokens[i].tags and any(token.number for token in tokens[i + 1 : i + 3]))
     return False
+
+
+def _is_headed_of_them(draft: Draft) -> bool:
+    """As in "1,047 cases; of these, 318 were confirmed": at the head of a block, before a comma."""
+    first = draft.sentence.opening(draft.at).first
+    first += draft.sentence.tokens[first].word == ";"
+    return "of_them" in draft.tags_at(first) and draft.at == first + 2
 
 
 def _divided(draft: Draft, following: Draft | None) -> Draft | None:
@@ -121,6 +130,7 @@ def _divided(draft: Draft, following: Draft | None) -> Draft | None:
     if following is None or following.at - draft.at > 6 or not draft.shares_clause(following):
         return None
     near = following.at == draft.at + 2 and "of" in draft.tags_at(draft.at + 1)
+    near = near or whole_of_owner(draft) == following.at
     marked = near or any("out_of" in draft.tags_at(i) for i in range(max(following.at - 2, draft.at + 1), following.at))
     plain = all(token.word != "," for token in draft.sentence.tokens[draft.at + 1 : following.at])
     return following if marked and plain and fits(draft, following) else None

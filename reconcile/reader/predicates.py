@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from reconcile.reader.drafts import Draft, is_listed
+from reconcile.reader.drafts import Draft, is_listed, whole_of_owner
 from reconcile.reader.negations import negation_of
 from reconcile.reader.rules import Rule
 from reconcile.reader.voices import SPEAKERS
@@ -234,7 +234,8 @@ def _is_counted(draft: Draft, at: int) -> bool:
 
 def _is_whole(draft: Draft, at: int) -> bool:
     """Whether a number close behind is what this one is a part of: "six of the 14 hostages were freed"."""
-    return 0 < at - draft.at <= 4 and not draft.tags_at(at - 1).isdisjoint(("of", "out_of"))
+    linked = 0 < at - draft.at <= 4 and not draft.tags_at(at - 1).isdisjoint(("of", "out_of"))
+    return linked or whole_of_owner(draft) == at
 
 
 def _has_object(draft: Draft, at: int) -> bool:

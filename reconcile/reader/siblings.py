@@ -102,7 +102,9 @@ def _lean_on(draft: Draft, previous: Draft) -> None:
 def _is_renewed(draft: Draft) -> bool:
     """As in "on Friday 40 new cases were reported, on Saturday 55": the noun left out is that of new ones."""
     new = draft.antecedent
-    return new is not None and new.kind is Kind.INCREMENT and new.was_noted(Rule.MORE) and not draft.subset
+    if new is None or draft.subset or new.modality is not draft.modality:
+        return False
+    return new.kind is Kind.INCREMENT and new.was_noted(Rule.MORE)
 
 
 def _differs_from_flow(draft: Draft, flow: Draft | None) -> bool:

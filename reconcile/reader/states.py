@@ -14,6 +14,7 @@ _REACH: Final = 14  # tokens that a cue may stand away
 _DIVIDED: Final = 4  # tokens from a part to its whole behind it
 _AWAY: Final = frozenset(("source", "agent"))
 _DEADLY: Final = ("kill", "die")
+_OTHERS: Final = frozenset(("rest", "other"))
 _STOCK: Final = frozenset(("stock",))
 
 
@@ -71,7 +72,8 @@ def _is_of_another(draft: Draft, at: int) -> bool:
     if there.is_verbal and any(token.cue.finite for token in sentence.tokens[here.first : draft.at]):
         return True  # "it has burned 3,200 hectares and remains active"
     verb = next((i for i in range(there.first, at + 1) if sentence.tokens[i].cue.finite), there.first)
-    return any(not token.tags or token.cue.unit for token in sentence.tokens[there.first + 1 : verb])
+    subject = sentence.tokens[there.first + 1 : verb]
+    return any(not token.tags or token.cue.unit or not _OTHERS.isdisjoint(token.tags) for token in subject)
 
 
 def _is_event(draft: Draft, at: int) -> bool:

@@ -73,13 +73,20 @@ def _is_summed(draft: Draft, following: Draft | None) -> bool:
     if sentence.tags.isdisjoint(_SUMS):
         return False
     at = sentence.back(draft.at, _SUMS, _REACH)
-    if at is not None and draft.at - at <= _near(draft, at):
+    if at is not None and draft.at - at <= _near(draft, at) and not _is_of_what_there_is(draft, at):
         return draft.note(Rule.TOTAL, at)
     at = draft.ahead(_SINCE if draft.modality is Modality.PLANNED else _SUMMED, _REACH)
     at = _at_head(draft) if at is None and draft.modality is not Modality.PLANNED else at
     if at is None and following is not None and is_listed(following, draft):
         at = sentence.ahead(following.tail - 1, _SUMMED, _REACH)  # "54 hostages and 117 prisoners have left so far"
     return at is not None and draft.note(Rule.TOTAL, at)
+
+
+def _is_of_what_there_is(draft: Draft, at: int) -> bool:
+    """As in "it has delivered 19 so far and pledged six": said of what there is, not of what is to come."""
+    sentence = draft.sentence
+    before = any(i < at and sentence.clause(i) == sentence.clause(at) for i in sentence.numbers)
+    return draft.modality is Modality.PLANNED and "so_far" in draft.tags_at(at) and before
 
 
 def _near(draft: Draft, at: int) -> int:
