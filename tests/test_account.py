@@ -421,6 +421,24 @@ def test_up_to_so_many_may_be_reached_already() -> None:
     assert (left.low, left.high, left.best) == (0, 7900, None)
 
 
+def test_a_plain_count_of_a_voice_is_part_of_the_higher_total_that_its_text_comes_to() -> None:
+    quoted = Figure.plain(
+        12,
+        series="dead",
+        source="Ministry",
+        published=day(1),
+        speaker="police",
+        attribution=Span(30, 36),
+        span=Span(0, 2),
+    )
+    for toll, found in ((15, (15, 15, 15)), (9, (9, 12, None))):
+        account = reconcile([quoted, total(toll, 1, span=Span(60, 62))])
+        assert bounds(account, 1) == found
+    before = reconcile([total(15, 1, span=Span(0, 2)), quoted.replace(span=Span(60, 62))])
+    mayor = reconcile([quoted, total(15, 1, span=Span(60, 62), speaker="mayor")])
+    assert bounds(before, 1) == bounds(mayor, 1) == (12, 15, None)
+
+
 @pytest.mark.parametrize("first", ["Ministry", "AFP"])
 def test_a_correction_downwards_replaces_the_additions_that_made_the_total(first: str) -> None:
     said = [total(163, 1, first), more(22, 2), total(185, 2), total(179, 3, revises=True)]

@@ -22,6 +22,7 @@ def partial(table: Statements, stand: Stand) -> None:
     several = unequal(table, rows, text[rows]) & ~_sums(table, rows, text[rows])
     stand.code[rows[several]] = CODES[Standing.PART]
     _less(table, stand, totals, text)
+    _outgrown(table, stand, totals)
 
 
 def unequal(table: Statements, rows: Ints, group: Ints) -> Bools:
@@ -54,3 +55,16 @@ def _less(table: Statements, stand: Stand, totals: Bools, text: Ints) -> None:
     plain = np.flatnonzero(totals & (table.kind == PLAIN) & table.has_high)
     below = table.high[plain] + table.slack[plain] < most[text[plain]]
     stand.code[plain[below]] = CODES[Standing.PART]
+
+
+def _outgrown(table: Statements, stand: Stand, totals: Bools) -> None:
+    """A plain count that a text quotes is a part of the higher total that the text itself comes to after it."""
+    own = np.flatnonzero(totals & (table.kind == CUMULATIVE) & table.has_low & (table.voice < 0))
+    quoted = np.flatnonzero(totals & (table.kind == PLAIN) & table.has_high & (table.voice >= 0))
+    text = ranks([table.series, table.source, table.published, table.end])
+    place, most = np.full((2, int(text.max()) + 1), -WIDE)
+    np.maximum.at(place, text[own], table.order[own])
+    last = own[table.order[own] == place[text[own]]]
+    most[text[last]] = table.low[last] - table.slack[last]
+    below = table.high[quoted] + table.slack[quoted] < most[text[quoted]]
+    stand.code[quoted[below & (table.order[quoted] < place[text[quoted]])]] = CODES[Standing.PART]
