@@ -17,6 +17,7 @@ _BLOCK: Final = "p|li|ul|ol|h[1-6]|div|td|th|tr|table|br|hr|dd|dt|blockquote|sec
 # one set of characters in front, by which it is found twice as fast
 _END: Final = re.compile(rf"[.!?…\n<](?:(?<=[.!?…])[\"»”')\]]*\s+|(?<=\n)\n*|(?<=<)/?(?:{_BLOCK})\b[^<>]*>)")
 _ITEM: Final = re.compile(r"\n*[-–—•*·▪‣] ")
+_HEADED: Final = re.compile(r"(?::|\b(?:19|20)\d\d)\s*\Z")  # the end of a heading over a list: a colon, a date
 _ITEMS: Final = 20  # lines of a list, and
 _LINE: Final = 200  # characters of a line that are looked back at
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
@@ -228,7 +229,7 @@ class Borders:
         for _ in range(_ITEMS):
             line = text.rfind("\n", max(start - _LINE, 0), start) + 1
             if not _ITEM.match(text, line):
-                return text[line:start].rstrip().endswith(":")
+                return _HEADED.search(text, line, start) is not None
             start = line - 1
         return False
 

@@ -109,7 +109,14 @@ def _counts(sentence: Sentence, at: int, number: Number, folded: Folded, follows
         or _is_year(sentence, at, number)
         or _is_article(sentence, at, number, follows)
         or _is_name(sentence, at, folded)
+        or _is_priced(sentence, at)
     )
+
+
+def _is_priced(sentence: Sentence, at: int) -> bool:
+    """As in "$6 a dozen": so much for so many."""
+    price = sentence.tokens[at - 1].number if at else None
+    return price is not None and price.kind is NumberKind.MONEY and not _has_noun(sentence.tokens, at)
 
 
 def _is_size(sentence: Sentence, at: int) -> bool:
