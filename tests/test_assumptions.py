@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from reconcile import Assumptions, InputError, InputTypeError, Reading
+from reconcile import Assumptions, Figure, InputError, InputTypeError, Reading, reconcile
 from reconcile.assumptions import one_name
 
 GIVEN = Assumptions(
@@ -72,3 +72,19 @@ def test_what_cannot_be_assumed_is_refused(given: dict[str, object], error: type
 
 def test_an_empty_group_joins_nothing() -> None:
     assert Assumptions(merge=(frozenset(),)) == Assumptions()
+
+
+def test_names_that_no_figure_has_are_told_with_the_nearest_in_the_printed_account() -> None:
+    said = [
+        Figure.cumulative(100, source="Agency", series="dead", published=dt.date(2024, 10, 1)),
+        Figure.cumulative(10, source="Daily", series="child", published=dt.date(2024, 10, 1)),
+    ]
+    right = Assumptions(priorities={"agency": 2, "Wire": 2}, origins={"daily": "Wire"}, parts={"child": "dead"})
+    assert "unknown" not in str(reconcile(said, right))
+    assert "unknown" not in str(reconcile([], right))
+    wrong = Assumptions(priorities={"Agnecy": 2}, origins={"Dayly": "Agency"}, parts={"child": "deadd"})
+    assert [line for line in str(reconcile(said, wrong)).splitlines() if "unknown" in line] == [
+        "  unknown  origins names 'Dayly' (did you mean 'Daily'?): no source is called so",
+        "  unknown  parts names 'deadd' (did you mean 'dead'?): no series is called so",
+        "  unknown  priorities names 'Agnecy' (did you mean 'Agency'?): no source is called so",
+    ]

@@ -1,10 +1,14 @@
 """An account as a reader sees it printed."""
 
 import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from reconcile.account.values import Conflict, View, best_in_words, in_words
 from reconcile.account.words import said, since_in_words, with_unit
+from reconcile.errors import did_you_mean
+from reconcile.values import alike
 
 if TYPE_CHECKING:
     from reconcile.account.reconciliation import Reconciliation
@@ -18,6 +22,7 @@ def summary(account: "Reconciliation") -> str:
     lines += _refused_lines(account)
     lines += [f"  target   {remaining}" for remaining in account.remaining()]
     lines += [_conflict_line(conflict) for conflict in account.conflicts]
+    lines += _some("unknown", _unknown(account), "account.assume")
     restated = sum(len(group) - 1 for group in account.restatements)
     lines.append(f"{len(account.figures)} figures, {restated} of them restatements; {account.assume!r}")
     lines.append(_next(account))
@@ -49,9 +54,34 @@ def _views(account: "Reconciliation", name: str, day: dt.date) -> str:
 def _refused_lines(account: "Reconciliation") -> list[str]:
     """What could not be counted, and why."""
     pairs = zip(account.figures, account._engine.statuses, strict=True)
-    refused = [f"  refused  {said(figure)}: {status.reason}" for figure, status in pairs if status.status == "refused"]
-    more = len(refused) - _SHOWN
-    return refused[:_SHOWN] + [f"  refused  and {more} more: see account.statuses()"] * (more > 0)
+    refused = [f"{said(figure)}: {status.reason}" for figure, status in pairs if status.status == "refused"]
+    return _some("refused", refused, "account.statuses()")
+
+
+def _some(what: str, lines: Sequence[str], where: str) -> list[str]:
+    """The first few, and where the others are."""
+    more = len(lines) - _SHOWN
+    shown = [f"  {what}  {line}" for line in lines[:_SHOWN]]
+    return shown + [f"  {what}  and {more} more: see {where}"] * (more > 0)
+
+
+def _unknown(account: "Reconciliation") -> list[str]:
+    """Names in the assumptions that no figure has, and that so change nothing: most are slips."""
+    assume, sources = account.assume, [figure.source for figure in account.figures if figure.source]
+    weighed = [*sources, *assume.origins.values()] if sources else []
+    named = {*account._engine.rows, *chain(assume.sums, *assume.sums.values())}
+    return [
+        *_slips("origins", assume.origins, sources, "source"),
+        *_slips("parts", {*assume.parts, *assume.parts.values()}, named, "series"),
+        *_slips("priorities", assume.priorities, weighed, "source"),
+    ]
+
+
+def _slips(field: str, given: Iterable[str], known: Collection[str], what: str) -> Iterator[str]:
+    called = set(map(alike, known)) if what == "source" else known
+    for name in sorted(given):
+        if called and (alike(name) if what == "source" else name) not in called:
+            yield f"{field} names {name!r}{did_you_mean(name, sorted(known))}: no {what} is called so"
 
 
 def _next(account: "Reconciliation") -> str:
