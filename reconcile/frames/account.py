@@ -63,9 +63,21 @@ def account_frame(
 def _rows(solution: Solution, by: str) -> pd.DataFrame:
     model = solution.model
     nodes = model.nodes
-    low, high, value, sure, firm, root = _states(solution)
     shown = np.flatnonzero(~nodes.symbol & (nodes.moment > BEGINNING) & (nodes.moment % DAY == 0))
     series = nodes.series[shown]
+    columns = {
+        by: pd.Series(_named(model.table.names, series)),
+        "date": (nodes.moment[shown] // DAY - 1).astype("datetime64[D]").astype("datetime64[s]"),
+        **_counts(solution, shown, series),
+        **_verdicts(solution, series),
+    }
+    return pd.DataFrame(columns, copy=False)  # they are nobody else's, and large
+
+
+def _counts(solution: Solution, shown: Ints, series: Ints) -> dict[str, Any]:
+    """The totals at the end of each day that is shown, and what came since the one before."""
+    model = solution.model
+    low, high, value, sure, firm, root = _states(solution)
     least, greatest = _corrections(solution, shown, root[shown])
     up = model.falls[series]
     open_low, open_high = low[shown] == -OPEN, high[shown] == OPEN
@@ -77,16 +89,12 @@ def _rows(solution: Solution, by: str) -> pd.DataFrame:
     value, sure = np.where(one, low, value), sure[shown] | (one & firm[shown])
     known = np.where(open_low & up, -OPEN, low), np.where(open_high, OPEN, high)
     came = increments(solution, States(shown, root[shown], *known, value, sure, firm[shown], least, greatest))
-    columns = {
-        by: pd.Series(_named(model.table.names, series)),
-        "date": (nodes.moment[shown] // DAY - 1).astype("datetime64[D]").astype("datetime64[s]"),
+    return {
         "low": _numbers(low, open_low & up, model.table.places, series),
         "high": _numbers(high, open_high, model.table.places, series),
         "best": _numbers(value, ~sure, model.table.places, series),
         **{name: _numbers(*column, model.table.places, series) for name, column in came.items()},
-        **_verdicts(solution, series),
     }
-    return pd.DataFrame(columns)
 
 
 def _states(solution: Solution) -> tuple[Ints, Ints, Ints, Bools, Bools, Ints]:
