@@ -116,6 +116,7 @@ class Reconciliation:
         """The figures that the chosen least repair gives up: all others hold in the credulous view.
 
         Of all least repairs it is one that gives up the fewest statements, and of equal ones the earlier words.
+        Least is the change of numbers in all: fewer figures may be to blame (the culprits of the conflicts).
 
         >>> day = dt.date(2024, 10, 18)
         >>> said = [Figure.plain(107, series="marchers", source="Police", published=day),
