@@ -6,6 +6,7 @@ from reconcile.numbers import Number
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.cues import Token
 from reconcile.reader.names import is_capital
+from reconcile.reader.ones import is_age_aside
 from reconcile.scanner import Folded
 
 _AGED: Final = frozenset(("child", "person", "man", "woman", "patient", "civilian", "student", "worker", "migrant"))
@@ -20,7 +21,7 @@ def is_age(sentence: Sentence, at: int, number: Number, folded: Folded) -> bool:
     value = number.bounds.value
     bare = at > 1 and value is not None and value <= _OLDEST
     named = bare and number.text.isdigit() and _is_behind_name(sentence, at, folded)
-    return named or (bare and _is_listed(sentence, at))
+    return named or (bare and (_is_listed(sentence, at) or _is_of_one(sentence.tokens, at)))
 
 
 def _is_bound(sentence: Sentence, at: int, number: Number) -> bool:
@@ -48,6 +49,12 @@ def _is_behind_name(sentence: Sentence, at: int, folded: Folded) -> bool:
         return "say" in before and (not behind or behind[0].word in _QUOTES)
     listed = behind[1].number is not None or is_capital(behind[1], folded)
     return not (listed or ("within" in before and "within" in behind[1].tags))
+
+
+def _is_of_one(tokens: list[Token], at: int) -> bool:
+    """As in "a man, 45, was killed": behind one person."""
+    one = tokens[at - 3].number if at > 2 and is_age_aside(tokens, at) else None
+    return one is not None and one.bounds.value == 1
 
 
 def _is_listed(sentence: Sentence, at: int) -> bool:

@@ -86,15 +86,31 @@ def meets_fate(tokens: list[Token], at: int) -> bool:
     if not (at + 1 < len(tokens) and _may_follow(tokens[at + 1].cue)):
         return False
     first = _behind_other(tokens, at + 2) or at + 1
-    for i in range(first, min(first + _REACH, len(tokens))):
-        token = tokens[i]
+    near = _without_age(tokens[first : first + 2 * _REACH])
+    for i, token in enumerate(near[:_REACH]):
         if token.number or token.date or token.cue.mark in (",", ";", ":") or not _ENDS.isdisjoint(token.tags):
             return False
         if _is_fate(token.cue):
-            return not _has_object(tokens, i)
-        if i > first and token.cue.unit in _PERSONS:
+            return not _has_object(near, i)
+        if i and token.cue.unit in _PERSONS:
             return False  # "ein Mann hat seine Frau getötet"
     return False
+
+
+def _without_age(tokens: list[Token]) -> list[Token]:
+    """As in "a man, 45, was killed", "un homme de 45 ans est mort"."""
+    for i, token in enumerate(tokens[1:4], 1):
+        behind = tokens[i + 1 : i + 2]
+        stated = token.number and behind and "time" in behind[0].tags
+        if stated or is_age_aside(tokens, i):
+            return tokens[:i] + tokens[i + 2 :] if stated else tokens[: i - 1] + tokens[i + 2 :]
+    return tokens
+
+
+def is_age_aside(tokens: list[Token], at: int) -> bool:
+    """Whether a number stands alone between commas behind a person: "a man, 45, was killed"."""
+    aside = 1 < at < len(tokens) - 1 and tokens[at].number and tokens[at - 1].word == tokens[at + 1].word == ","
+    return bool(aside) and tokens[at - 2].cue.unit in _PERSONS
 
 
 def _behind_other(tokens: list[Token], at: int) -> int | None:
