@@ -460,7 +460,8 @@ def test_a_correction_downwards_replaces_the_additions_that_made_the_total(first
 )
 def test_what_corrects_outranks_what_its_source_says_beside_it(old: dict[str, Any], new: dict[str, Any]) -> None:
     said = [total(100, **old), total(92, revises=True, **new)]
-    for given in (said, said[::-1]):
+    plain = [figure.replace(kind=Kind.PLAIN) for figure in said]
+    for given in (said, said[::-1], plain, [said[0], plain[1]]):
         account = reconcile(given)
         assert bounds(account, 1) == (92, 92, 92)
         assert [conflict.settled for conflict in account.conflicts] == [True]

@@ -13,9 +13,12 @@ WIDE: Final = 1 << 60  # wider than any statement
 
 
 def partial(table: Statements, stand: Stand) -> None:
-    """Mark the parts: different plain totals, but for one that is their sum; and those below a total marked as such."""
+    """Mark the parts: different plain totals, but for one that is their sum; and those below a total marked as such.
+
+    A marked correction speaks of the whole that it corrects.
+    """
     totals = (stand.code == COUNTED) & (table.order >= 0) & table.total
-    rows = np.flatnonzero(totals & (table.kind == PLAIN))
+    rows = np.flatnonzero(totals & (table.kind == PLAIN) & ~table.revises)
     if not len(rows):
         return
     text = ranks([table.series, table.source, table.published, table.voice, table.end])
@@ -52,7 +55,7 @@ def _less(table: Statements, stand: Stand, totals: Bools, text: Ints) -> None:
     most = np.full(int(text.max()) + 1, -WIDE)
     stated = np.flatnonzero(totals & (table.kind == CUMULATIVE) & table.has_low)
     np.maximum.at(most, text[stated], table.low[stated] - table.slack[stated])
-    plain = np.flatnonzero(totals & (table.kind == PLAIN) & table.has_high)
+    plain = np.flatnonzero(totals & (table.kind == PLAIN) & table.has_high & ~table.revises)
     below = table.high[plain] + table.slack[plain] < most[text[plain]]
     stand.code[plain[below]] = CODES[Standing.PART]
 
@@ -60,7 +63,7 @@ def _less(table: Statements, stand: Stand, totals: Bools, text: Ints) -> None:
 def _outgrown(table: Statements, stand: Stand, totals: Bools) -> None:
     """A plain count that a text quotes is a part of the higher total that the text itself comes to after it."""
     own = np.flatnonzero(totals & (table.kind == CUMULATIVE) & table.has_low & (table.voice < 0))
-    quoted = np.flatnonzero(totals & (table.kind == PLAIN) & table.has_high & (table.voice >= 0))
+    quoted = np.flatnonzero(totals & (table.kind == PLAIN) & table.has_high & (table.voice >= 0) & ~table.revises)
     text = ranks([table.series, table.source, table.published, table.end])
     place, most = np.full((2, int(text.max()) + 1), -WIDE)
     np.maximum.at(place, text[own], table.order[own])
