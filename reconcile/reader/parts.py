@@ -192,6 +192,7 @@ def _adds_up(drafts: list[Draft], k: int, head: Draft) -> bool:
         run = drafts[first:end]
         places = [d.sentence.place[d.at] for d in run]
         listed = places[0].mark == "," and all(p.mark in (",", "join") and not p.is_finite for p in places)
+        listed = listed and all(d.role is Role.MAIN for d in run)  # "800, 50 more than the 750 expected"
         if listed and sum((d.bounds for d in run), Bounds.exactly(0)) == head.bounds:
             return True
     return False
