@@ -21,7 +21,10 @@ _LIST: Final = re.compile(r"\d{1,20}(?:,\d{1,20}){2,30}" + _STOP)
 _RUN: Final = re.compile(r"\d[\d.,':/٫٬]*")
 
 _OPEN_EXPONENT: Final = frozenset("ex× ")
-_EXPONENT: Final = re.compile(r"(?:e([+-]?\d{1,2})| ?[x×] ?10(?:\^([+-]?\d{1,2})|([+-]\d{1,2})))(?!\w|[.,]\d)")
+_EXPONENT: Final = re.compile(
+    r"(?:e([+-]?\d{1,2})| ?[x×] ?10(?:\^([+-]?\d{1,2})|([+-]\d{1,2})|([⁺⁻]?[⁰¹²³⁴-⁹]{1,2})))(?!\w|[.,]\d)"
+)
+_RAISED: Final = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 
 # what joins digits to a name, an address or a time
 _INSIDE: Final = "-/=%&?#_@:~.,^+·"
@@ -93,9 +96,10 @@ def read_decimals(start: int, text: str) -> Digits | None:
 
 
 def read_exponent(text: str, end: int) -> Exponent | None:
-    """The power of ten behind digits: "4e14", "2.5e-3", "6.2 × 10^-4"."""
+    """The power of ten behind digits: "4e14", "2.5e-3", "6.2 × 10^-4", "3 × 10⁶"."""
     found = _EXPONENT.match(text, end) if text[end : end + 1] in _OPEN_EXPONENT else None
-    return Exponent(found.end(), int(found[1] or found[2] or found[3])) if found else None
+    power = next(filter(None, found.groups())) if found else ""
+    return Exponent(found.end(), int(power.translate(_RAISED))) if found else None
 
 
 def read_list(start: int, text: str) -> tuple[tuple[int, int], ...]:
