@@ -110,10 +110,9 @@ def _is_since(draft: Draft, date: DateExpression) -> bool:
 
 def _closed(period: Period, until: Period) -> Period:
     """The window up to the end of the second date, where that comes later than its start or right behind its end."""
-    if period.end is not None and period.end == until.start:
-        return Period(period.start, until.end)
-    open_end = period.end is None and period.start is not None and until.end is not None
-    return Period(period.start, until.end) if open_end and until.end > period.start else period  # type: ignore[operator]  # both known by open_end
+    goes_on = until.start is not None and period.end == until.start
+    opened = period.end is None and period.start is not None and until.end is not None and until.end > period.start
+    return Period(period.start, until.end) if goes_on or opened else period
 
 
 def _is_past(period: Period, published: dt.date) -> bool:
