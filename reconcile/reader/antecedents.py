@@ -13,7 +13,6 @@ from reconcile.reader.rules import Rule
 
 _LABEL: Final = frozenset(("before",))  # a group, which may also be named by a number
 _PLACING: Final = frozenset(("to", "within", "source", "by"))
-_ARTICLE: Final = 5  # letters
 _NEAR: Final = 6  # tokens between two numbers of one noun
 
 
@@ -60,14 +59,14 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
 
 
 def _group(draft: Draft) -> int | None:
-    """As in "a crowd of about 200": an unknown noun behind an article, of which the number is the size."""
+    """As in "a crowd of about 200": an unknown noun behind a small word, of which the number is the size."""
     at = draft.at - 2
     before = draft.tags_at(at - 1)
     if at < 1 or "of" not in draft.tags_at(at + 1) or "stop" not in before or not _PLACING.isdisjoint(before):
         return None  # "à Lyon de 7.000 à 7.100"
-    token, article = draft.sentence.tokens[at], draft.sentence.tokens[at - 1].word
+    token = draft.sentence.tokens[at]
     unknown = token.tags <= _LABEL and token.cue.unit is None and token.cue.predicate is None
-    return at if unknown and token.word.isalpha() and len(article) <= _ARTICLE else None
+    return at if unknown and token.word.isalpha() else None
 
 
 def _owner(before: list[Draft], at: int) -> Draft | None:
