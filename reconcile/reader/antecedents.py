@@ -8,7 +8,7 @@ from reconcile.reader.drafts import Draft, figure_before_bracket, whole_of_owner
 from reconcile.reader.governing import governing
 from reconcile.reader.ones import FATES
 from reconcile.reader.parts import fits, is_in_parts
-from reconcile.reader.respective import in_order, is_of_now, of_then
+from reconcile.reader.respective import in_order, is_of_now, noun_in_order, of_then
 from reconcile.reader.rules import Rule
 
 _LABEL: Final = frozenset(("before",))  # a group, which may also be named by a number
@@ -22,6 +22,8 @@ def take_antecedent(draft: Draft, drafts: list[Draft], k: int, earlier: Sequence
     if told is not None:
         draft.is_in_order = True
         _copy_noun(draft, told)
+    elif (at := noun_in_order(draft, drafts)) is not None:
+        _take_noun(draft, at)
     else:
         _take_antecedent(draft, drafts[:k], drafts[k + 1 : k + 3], earlier)
 
@@ -44,12 +46,10 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
     if pair is not None:
         _copy_noun(draft, pair)
     elif (group := _group(draft)) is not None:
-        draft.noun, draft.is_within = (tokens[group].start, tokens[group].end), True
+        draft.noun, draft.is_within = (tokens[group].start, tokens[group].end), not _is_put(draft)
     elif head is not None and not (_has_own_fate(draft) and tokens[head].cue.unit in FATES):
-        draft.unit, draft.head, draft.antecedent = tokens[head].cue.unit, head, _owner(before, head)
-        if "toll" not in tokens[head].tags:
-            draft.noun = (tokens[head].start, tokens[head].end)
-        draft.note(Rule.NOUN_BEFORE, head)
+        draft.antecedent = _owner(before, head)
+        _take_noun(draft, head)
     elif previous is not None:
         _copy_noun(draft, previous)
     elif (told := in_the_sentence_before(draft, earlier)) is not None:
@@ -58,15 +58,29 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
         draft.note(Rule.EARLIER_NOUN)
 
 
+def _take_noun(draft: Draft, head: int) -> None:
+    """Of a noun that stands before the number; a toll is not what is counted."""
+    token = draft.sentence.tokens[head]
+    draft.unit, draft.head = token.cue.unit, head
+    if "toll" not in token.tags:
+        draft.noun = (token.start, token.end)
+    draft.note(Rule.NOUN_BEFORE, head)
+
+
 def _group(draft: Draft) -> int | None:
-    """As in "a crowd of about 200": an unknown noun behind a small word, of which the number is the size."""
+    """As in "a crowd of about 200", "put the crowd at 200": an unknown noun, of which the number is the size."""
     at = draft.at - 2
-    before = draft.tags_at(at - 1)
-    if at < 1 or "of" not in draft.tags_at(at + 1) or "stop" not in before or not _PLACING.isdisjoint(before):
+    before, linked = draft.tags_at(at - 1), "of" in draft.tags_at(at + 1) or _is_put(draft)
+    if at < 1 or not linked or "stop" not in before or not _PLACING.isdisjoint(before):
         return None  # "à Lyon de 7.000 à 7.100"
     token = draft.sentence.tokens[at]
     unknown = token.tags <= _LABEL and token.cue.unit is None and token.cue.predicate is None
     return at if unknown and token.word.isalpha() else None
+
+
+def _is_put(draft: Draft) -> bool:
+    """As in "put the crowd at 200", « évalue la foule à 200 »: the number is no mere place of something."""
+    return "to" in draft.tags_at(draft.at - 1) and "record" in draft.tags_at(draft.at - 4)
 
 
 def _owner(before: list[Draft], at: int) -> Draft | None:
@@ -89,7 +103,8 @@ def _earlier_noun(draft: Draft, before: list[Draft]) -> Draft | None:
     if "of_them" in draft.tags_at(draft.at + 1):
         before = [d for d in before if fits(draft, d)] or before
     others = "other" in draft.tags_at(draft.at + 1) | draft.tags_at(draft.at - 1)
-    apart = others or not draft.shares_block(before[-1]) or (_ends_parts(draft) and is_in_parts(before[-1], before))
+    ends = _ends_parts(draft) or (before[0].is_fronted and _has_own_fate(draft))  # "of 40, three of them girls, 5 died"
+    apart = others or not draft.shares_block(before[-1]) or (ends and is_in_parts(before[-1], before))
     if not (apart or draft.sentence.goes_on(before[-1].at, draft.at)):
         return next((d for d in reversed(before) if not d.is_within), before[-1])
     return next((d for d in reversed(before) if not is_in_parts(d, before)), before[-1])

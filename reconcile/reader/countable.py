@@ -9,7 +9,7 @@ from reconcile.reader.clauses import Sentence
 from reconcile.reader.cues import Mark, Token, Vocabulary
 from reconcile.reader.drafts import Draft
 from reconcile.reader.names import is_capital
-from reconcile.reader.ones import acts, meets_fate
+from reconcile.reader.ones import acts, is_among_counts, meets_fate
 from reconcile.reader.rules import Rule
 from reconcile.scanner import Folded
 
@@ -32,6 +32,7 @@ _BASES: Final = frozenset(10**power for power in range(2, 7))
 _RATED: Final = (None, "person", "child", "woman", "man", "household", "birth")
 _KNOWN: Final = frozenset(("articles", "out_of"))
 _RATES: Final = _SPANS | {"per", "each"}
+_EACH: Final = frozenset(("each", "per"))
 _SPAN_ENDS: Final = frozenset(("stop", "of", "out_of"))
 _MORE: Final = frozenset(("more", "other", "planned"))
 
@@ -164,7 +165,7 @@ def _is_span_or_rate(sentence: Sentence, at: int) -> bool:
     if sentence.tags.isdisjoint(_RATES):
         return False
     tokens = sentence.tokens
-    if _is_base(tokens, at) or _is_of_base(tokens, at) or ("each" in sentence.tags and _is_each(sentence, at)):
+    if _is_base(tokens, at) or _is_of_base(tokens, at) or _is_each(sentence, at):
         return True
     following = [t for t in tokens[at + 1 : at + 4] if t.word != "-"][:2]
     if following and "rate" in following[0].tags:
@@ -179,14 +180,22 @@ def _is_span_or_rate(sentence: Sentence, at: int) -> bool:
 
 def _is_each(sentence: Sentence, at: int) -> bool:
     """As in "12 people a day", "40 camions arrivent chaque jour", "Each day 12 people die": so many each time."""
+    if sentence.tags.isdisjoint(_EACH):
+        return False
     tokens, place = sentence.tokens, sentence.place[at]
     for i in range(at + 1, min(at + 6, place.last)):
         if "each" in tokens[i].tags:
             return i > at + 1
         if tokens[i].number or tokens[i].date:
-            return False
+            return _is_interval(tokens, i)
     first = sentence.opening(at).first
     return first < at and "each" in tokens[first].tags
+
+
+def _is_interval(tokens: list[Token], at: int) -> bool:
+    """As in "a child dies every 10 seconds"."""
+    spanned = tokens[at].date is not None or any("time" in token.tags for token in tokens[at + 1 : at + 2])
+    return spanned and "per" in tokens[at - 1].tags
 
 
 def _is_of_base(tokens: list[Token], at: int) -> bool:
@@ -245,7 +254,7 @@ def _is_article(sentence: Sentence, at: int, number: Number, follows: bool) -> b
     tokens = sentence.tokens
     if acts(tokens, at):
         return True
-    if meets_fate(tokens, at):
+    if meets_fate(tokens, at) or is_among_counts(tokens, at):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or "more" in following.tags:

@@ -9,6 +9,7 @@ from reconcile.numbers import NumberKind
 from reconcile.reader.antecedents import take_antecedent
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft, whole_of_owner
+from reconcile.reader.nouns import PLACES
 from reconcile.reader.ones import FATES
 from reconcile.reader.rules import Rule
 from reconcile.scanner import Folded
@@ -28,8 +29,8 @@ _RISES: Final = frozenset(("reach", "bring", "change", "grow", "exceed", "so_far
 # before a noun they are passed over, alone they are none: "two other buses", "15 badly hurt"
 _SKIPPED: Final = _FILLERS | {"degree", "rest"}
 _LEADS: Final = frozenset(("reach", "bring", "change", "grow", "record", "say"))
+_AGED: Final = 3  # tokens of an age before a person: 45, -, year-old
 _LED: Final = 3  # tokens from such a verb to its number
-_PLACES: Final = ("hospital", "school", "city", "region", "country", "site", "shop")
 _REPORTED: Final = FATES | {"case", "infection"}  # "reported cases", "confirmed deaths"
 _LINKS: Final = frozenset(("of", "out_of"))
 # what happened to people, as a noun and as a verb
@@ -58,7 +59,7 @@ def _is_place(draft: Draft) -> bool:
     """As in "nurses at nine hospitals": where, unless a verb leads there ("stands at nine hospitals")."""
     before = draft.sentence.tokens[max(draft.at - _LED, 0) : draft.at - 1]
     led = any(not _LEADS.isdisjoint(token.tags) for token in before)
-    return draft.unit in _PLACES and "to" in draft.tags_at(draft.at - 1) and not led
+    return draft.unit in PLACES and "to" in draft.tags_at(draft.at - 1) and not led
 
 
 def _take_measure(draft: Draft) -> None:
@@ -148,6 +149,9 @@ def _start_of_phrase(draft: Draft) -> int:
         at += 1
     if ("articles" in draft.tags_at(at) and _is_inverted(draft)) or _is_reported(draft):
         return at + 1
+    if at < len(tokens) and _is_passed_over(tokens[at]):
+        spans = [i for i in range(at + 1, at + _AGED) if "time" in draft.tags_at(i)]
+        return spans[0] + 1 if spans else at  # "a 45-year-old man"
     if _LINKS.isdisjoint(draft.tags_at(at)):
         return at
     following = at + 1

@@ -149,6 +149,18 @@ def is_listed(draft: Draft, previous: Draft) -> bool:
 _SMALL = frozenset(("articles", "of", "to", "by", "stop", "other", "more"))
 
 
+def apposition(drafts: list[Draft], k: int) -> list[Draft]:
+    """As in "17 hostages left, 13 women and four children": those behind a comma that are together the whole."""
+    for end in range(k + 3, min(k + 1 + _MOST, len(drafts)) + 1):
+        run = drafts[k + 1 : end]
+        places = [d.sentence.place[d.at] for d in run]
+        listed = places[0].mark == "," and all(p.mark in (",", "join") and not p.is_finite for p in places)
+        listed = listed and all(d.role is Role.MAIN for d in run)  # "800, 50 more than the 750 expected"
+        if listed and sum((d.bounds for d in run), Bounds.exactly(0)) == drafts[k].bounds:
+            return run
+    return []
+
+
 def figure_before_bracket(draft: Draft, before: list[Draft]) -> Draft | None:
     """The figure that the bracket around a number explains: "44 deaths (24 confirmed, 20 probable)"."""
     sentence = draft.sentence
@@ -174,4 +186,5 @@ def whole_of_owner(draft: Draft) -> int | None:
     return None
 
 
+_MOST = 5  # parts that may make up a whole
 _OWNER = 5  # tokens of whose a whole is

@@ -4,14 +4,13 @@ from typing import Final
 
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
-from reconcile.reader.voices import SPEAKERS, second_voice
+from reconcile.reader.nouns import EVENTS, SPEAKERS
+from reconcile.reader.voices import second_voice
 
 _REACH: Final = 12  # tokens before the number
 _SAYING: Final = frozenset(("say", "record"))
 _LINKS: Final = frozenset(("of", "source", "within", "by", "stop"))
 _ARTICLES: Final = frozenset(("articles", "one"))
-# what costs lives: its toll counts them
-_EVENTS: Final = frozenset(("attack", "incident", "fire", "quake", "operation", "flight"))
 
 
 def governing(draft: Draft, start: int) -> int | None:
@@ -55,7 +54,7 @@ def _of_toll(tokens: list[Token], toll: int, noun: int) -> int | None:
     """What a toll counts: what it names itself, else what completes it, but never what it is the toll of."""
     if tokens[toll].cue.unit:
         return toll
-    counts = "number_of" in tokens[toll].tags or tokens[noun].cue.unit not in _EVENTS
+    counts = "number_of" in tokens[toll].tags or tokens[noun].cue.unit not in EVENTS
     return noun if counts else None
 
 

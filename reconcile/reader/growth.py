@@ -85,7 +85,11 @@ def _starts_change(draft: Draft) -> bool:
 def is_step(draft: Draft, end: Bounds) -> bool:
     """As in « les ventes ont progressé de 12 000 unités à 310 000 »: a step on the way, for its noun and its size."""
     step, whole = draft.bounds.high, end.low
-    small = step is not None and whole is not None and step * _STEP < whole
+    if step is None or whole is None or step >= whole:
+        return False
+    if draft.sentence.back(draft.at, _CHANGING["shrink"], 8) is not None:
+        return True  # « a reculé de 1 200 à 15 300 »
+    small = step * _STEP < whole
     return small and draft.tail > draft.at + 1 and changes_in_size(draft)
 
 

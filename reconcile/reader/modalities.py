@@ -137,6 +137,8 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
         return True  # "14 suspects"
     if tag == "planned" and ("than" in draft.tags_at(at - 1) or _is_attribute_of_another(draft, at)):
         return True  # "fewer than expected"
+    if tag == "planned" and "possible" in draft.tags_at(at) and not _is_reported(draft, at):
+        return True  # "said 8,000 would strike", but "a dam that broke would flood 40 villages"
     if tag == "planned":
         spoken = at > draft.at and "say" in draft.tags_at(at)
         current = "current" in draft.tags_at(draft.at - 1)  # "will fall from the current 8,735"
@@ -144,6 +146,10 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
     before = draft.tags_at(draft.at - 1)
     known = "against" in before or "on_top" in before or (draft.is_definite and not draft.elided)
     return tag == "possible" and known and at < draft.at
+
+
+def _is_reported(draft: Draft, at: int) -> bool:
+    return any("say" in draft.tags_at(i) for i in range(at))
 
 
 def _is_attribute_of_another(draft: Draft, at: int) -> bool:

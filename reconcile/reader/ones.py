@@ -11,24 +11,22 @@ from typing import Final
 from reconcile.bounds import Bounds
 from reconcile.lexicon.numbers import NumberWords
 from reconcile.numbers import Number
-from reconcile.reader.cues import Cue, Token, Vocabulary
+from reconcile.reader.cues import NO_CUE, Cue, Token, Vocabulary
+from reconcile.reader.nouns import PERSONS
 from reconcile.scanner import Folded
 
 _NEXT: Final = re.compile(r"[^\W\d_]+")
+_FIRST: Final = re.compile(r"[^\W\d_]+|\d{1,2}(?=[- ])")
+_CHUNK: Final = re.compile(r"\s+([^\s,;:.()]+)")
 FATES: Final = frozenset(("death", "injury", "missing"))
 _BEFALLS: Final = frozenset(("kill", "die", "injure", "miss"))
-# whom one may be
-_PERSONS: Final = frozenset(
-    (
-        *("person", "man", "woman", "child", "elderly", "civilian", "refugee", "migrant", "prisoner", "hostage"),
-        *("protester", "passenger", "crew", "tourist", "soldier", "police", "firefighter", "rescuer", "student"),
-        *("teacher", "journalist", "worker", "health worker", "patient"),
-    )
-)
 _DONE: Final = frozenset(("kill", "injure"))  # by one to another
 _SAYS: Final = frozenset(("say", "record"))
 _REACH: Final = 5  # tokens from the word for one to what happened
 _AHEAD: Final = 60  # letters from an article to what happened
+_DESCRIBED: Final = 3  # words from an article to the person, and
+_TOLD: Final = 6  # tokens, where an age is three
+_AGE: Final = frozenset(("time",))
 _WORD: Final = 24  # letters of the word before
 _CHANGES: Final = frozenset(("more", "fewer"))
 _LEADS: Final = frozenset(("verb", "more"))
@@ -55,14 +53,29 @@ def _number(folded: Folded, start: int, end: int) -> Number:
 def _befallen(text: str, article: str, known: Vocabulary) -> Iterator[tuple[int, int]]:
     """Articles before a person, with what happened close behind: all others stay words of their phrases."""
     for at, end, cue in _followed(text, article, known):
-        near = _NEXT.findall(text, end, end + _AHEAD) if cue.unit in _PERSONS else ()
-        if any(_is_fate(known.look_up(word)[0]) for word in near):
-            yield at, end
+        if cue.unit in PERSONS or (cue is NO_CUE and _is_described(text, end, known)):
+            near = [known.look_up(word)[0] for word in _NEXT.findall(text, end, end + _AHEAD)]
+            if any(map(_is_fate, near)) or any("join" in cue.tags for cue in near[1:3]) or _is_joined(text, at, known):
+                yield at, end
+
+
+def _is_described(text: str, end: int, known: Vocabulary) -> bool:
+    """As in "a young woman", "a 45-year-old man": nothing but what tells of the person stands before the noun."""
+    for _ in range(_DESCRIBED):
+        chunk = _CHUNK.match(text, end)
+        if chunk is None:
+            return False
+        end = chunk.end()
+        cue = NO_CUE if chunk[1][0].isdigit() else known.look_up(chunk[1])[0]
+        if cue is not NO_CUE:
+            return cue.unit in PERSONS
+    return False
 
 
 def _places(text: str, one: str, known: Vocabulary) -> Iterator[tuple[int, int]]:
     for at, end, cue in _followed(text, one, known):
-        if _may_follow(cue) or _is_change(text, at, known) or _is_placed(text, at, cue, known):
+        described = cue is NO_CUE and _is_described(text, end, known)
+        if described or _may_follow(cue) or _is_change(text, at, known) or _is_placed(text, at, cue, known):
             yield at, end
 
 
@@ -71,7 +84,8 @@ def _followed(text: str, one: str, known: Vocabulary) -> Iterator[tuple[int, int
     at, sought = text.find(one + " "), one + " "
     while at >= 0:
         end = at + len(one)
-        behind = None if text[at - 1 : at].isalnum() or text[at - 1 : at] in ("'", "-") else _NEXT.match(text, end + 1)
+        inside = text[at - 1 : at].isalnum() or text[at - 1 : at] in ("'", "-")
+        behind = None if inside else _FIRST.match(text, end + 1)
         if behind is not None:
             yield at, end, known.look_up(behind[0])[0]
         at = text.find(sought, end)
@@ -83,18 +97,43 @@ def meets_fate(tokens: list[Token], at: int) -> bool:
         return False
     if at and not _CHANGES.isdisjoint(tokens[at - 1].tags):
         return True
-    if not (at + 1 < len(tokens) and _may_follow(tokens[at + 1].cue)):
+    one = _whom(tokens, at)
+    if one is None:
         return False
-    first = _behind_other(tokens, at + 2) or at + 1
+    first = _behind_other(tokens, one + 1) or one
     near = _without_age(tokens[first : first + 2 * _REACH])
     for i, token in enumerate(near[:_REACH]):
         if token.number or token.date or token.cue.mark in (",", ";", ":") or not _ENDS.isdisjoint(token.tags):
             return False
         if _is_fate(token.cue):
             return not _has_object(near, i)
-        if i and token.cue.unit in _PERSONS:
+        if i and token.cue.unit in PERSONS:
             return False  # "ein Mann hat seine Frau getötet"
     return False
+
+
+def is_among_counts(tokens: list[Token], at: int) -> bool:
+    """As in "two men and a woman", "a man and two women": one person beside others that are counted."""
+    one = _whom(tokens, at)
+    if one is None or tokens[one].cue.unit not in PERSONS:
+        return False
+    behind = tokens[one + 1 : one + 4]
+    if len(behind) > 2 and "join" in behind[0].tags and behind[1].number and behind[2].cue.unit in PERSONS:
+        return True
+    before = tokens[max(at - 3, 0) : at]
+    counted = len(before) > 2 and before[0].number is not None and before[1].cue.unit in PERSONS
+    return counted and "join" in before[2].tags
+
+
+def _whom(tokens: list[Token], at: int) -> int | None:
+    """The person or the fate that the word for one counts, behind what tells of it: "a 45-year-old local man"."""
+    for i in range(at + 1, min(at + 1 + _TOLD, len(tokens))):
+        cue, age = tokens[i].cue, tokens[i].number
+        if _may_follow(cue):
+            return i if i == at + 1 or cue.unit in PERSONS else None
+        if tokens[i].date or (age and not age.text.isdigit()) or not cue.tags <= _AGE or cue.unit or cue.predicate:
+            return None
+    return None
 
 
 def _without_age(tokens: list[Token]) -> list[Token]:
@@ -110,7 +149,7 @@ def _without_age(tokens: list[Token]) -> list[Token]:
 def is_age_aside(tokens: list[Token], at: int) -> bool:
     """Whether a number stands alone between commas behind a person: "a man, 45, was killed"."""
     aside = 1 < at < len(tokens) - 1 and tokens[at].number and tokens[at - 1].word == tokens[at + 1].word == ","
-    return bool(aside) and tokens[at - 2].cue.unit in _PERSONS
+    return bool(aside) and tokens[at - 2].cue.unit in PERSONS
 
 
 def _behind_other(tokens: list[Token], at: int) -> int | None:
@@ -143,7 +182,11 @@ def _is_change(text: str, at: int, known: Vocabulary) -> bool:
 
 def _is_placed(text: str, at: int, behind: Cue, known: Vocabulary) -> bool:
     """As in "seven in Porto and one in Faro"."""
-    before = text[max(at - _WORD, 0) : at].split() if "within" in behind.tags else []
+    return "within" in behind.tags and _is_joined(text, at, known)
+
+
+def _is_joined(text: str, at: int, known: Vocabulary) -> bool:
+    before = text[max(at - _WORD, 0) : at].split()
     return bool(before) and "join" in known.look_up(before[-1])[0].tags
 
 
@@ -153,4 +196,4 @@ def _is_fate(cue: Cue) -> bool:
 
 @lru_cache(maxsize=1024)
 def _may_follow(cue: Cue) -> bool:
-    return cue.unit in _PERSONS or _is_fate(cue) or not _LEADS.isdisjoint(cue.tags)
+    return cue.unit in PERSONS or _is_fate(cue) or not _LEADS.isdisjoint(cue.tags)

@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from reconcile.bounds import Bounds
 from reconcile.figures import Role
 from reconcile.reader.clauses import Sentence
-from reconcile.reader.drafts import Draft, figure_before_bracket, is_listed, whole_of_owner
+from reconcile.reader.drafts import Draft, apposition, figure_before_bracket, is_listed, whole_of_owner
 from reconcile.reader.growth import is_compared
 from reconcile.reader.rules import Rule
 
@@ -13,7 +12,6 @@ _DIVIDE: Final = frozenset(("of", "out_of"))
 _PLACED: Final = frozenset(("within", "degree"))
 _MARKS: Final = frozenset(("part", "of_them", "out_of"))
 _SIGNS: Final = frozenset("+-−")
-_MOST: Final = 5  # parts that may make up a whole
 _NEAR: Final = 6  # tokens from a word that opens a part to its number
 
 
@@ -53,8 +51,8 @@ def _whole(sentence: Sentence, draft: Draft, drafts: list[Draft], k: int) -> Dra
             return divided
     if head is None or previous is None or not fits(draft, head):
         return None
-    told = _is_listed(sentence, draft, head) or _is_told_of(draft, previous, head) or _adds_up(drafts, k, head)
-    return head if told else None
+    told = _is_listed(sentence, draft, head) or _is_told_of(draft, previous, head)
+    return head if told or draft in apposition(drafts, drafts.index(head)) else None
 
 
 def _is_head(draft: Draft) -> bool:
@@ -183,19 +181,6 @@ def _is_told_of(draft: Draft, previous: Draft, head: Draft) -> bool:
         return previous.part_of is head and not draft.tags_at(previous.at + 1).isdisjoint(_PLACED)
     told = (i for i in range(head.at, place.first - 1) if "within" in draft.tags_at(i))
     return place.mark == "," and ("degree" in behind or all(tokens[i + 1].tags for i in told))
-
-
-def _adds_up(drafts: list[Draft], k: int, head: Draft) -> bool:
-    """As in "17 hostages left, 13 women and four children": behind a comma, together exactly the whole."""
-    first = drafts.index(head) + 1
-    for end in range(max(k + 1, first + 2), min(first + _MOST, len(drafts)) + 1):
-        run = drafts[first:end]
-        places = [d.sentence.place[d.at] for d in run]
-        listed = places[0].mark == "," and all(p.mark in (",", "join") and not p.is_finite for p in places)
-        listed = listed and all(d.role is Role.MAIN for d in run)  # "800, 50 more than the 750 expected"
-        if listed and sum((d.bounds for d in run), Bounds.exactly(0)) == head.bounds:
-            return True
-    return False
 
 
 def fits(part: Draft, whole: Draft) -> bool:

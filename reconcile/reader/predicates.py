@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from reconcile.reader.drafts import Draft, is_listed, whole_of_owner
+from reconcile.reader.counted import FATAL
+from reconcile.reader.drafts import Draft, apposition, is_listed, whole_of_owner
 from reconcile.reader.negations import negation_of
+from reconcile.reader.nouns import LIFELESS, SPEAKERS
 from reconcile.reader.rules import Rule
-from reconcile.reader.voices import SPEAKERS
 
 _REACH: Final = 14  # tokens to the predicate
 _CLOSE: Final = 2  # tokens from a verb to its object
@@ -37,6 +38,9 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
     },
 }
 _PERSONS: Final = (None, "person")
+# who commands men, commands soldiers
+_MILITARY: Final = frozenset(("send", "deploy", "withdraw", "train", "ready"))
+_BODILY: Final = FATAL - {"miss"}
 _BEFALLEN: Final = (*_PERSONS, "victim")
 # verbs that say nothing of what happened: "there were 40"
 _WORDLESS: Final = frozenset(("say", "record", "be"))
@@ -52,6 +56,7 @@ def read_predicates(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
         whole = next((d for d in drafts[k + 1 : k + 2] if _is_whole_of(d, draft)), draft)
         places.append(_place(draft, drafts[k - 1] if k else None, whole.tail))
     _share_among_subjects(drafts, places)
+    _share_with_apposition(drafts, places)
     previous: Draft | None = None
     for draft, at in zip(drafts, places, strict=True):
         if draft.is_in_order and draft.antecedent is not None:
@@ -97,8 +102,12 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
         predicate = previous.predicate
     before = draft.antecedent
     if at is None and predicate is None and before is not None and _goes_on(draft, before):
-        draft.unit, predicate = before.unit, before.predicate
+        draft.unit, predicate = before.unit, None if _has_unknown_verb(draft) else before.predicate
     predicate = _OF_THESE.get(predicate, {}).get(draft.unit, predicate)
+    if draft.unit == "man" and (predicate in _MILITARY or (previous is not None and previous.unit == "soldier")):
+        draft.unit = "soldier"  # "11.000 hombres desplegados"
+    if draft.elided and predicate in _BODILY and draft.unit in LIFELESS:
+        draft.unit, draft.noun = "person", None  # "damaged 8,400 homes and killed 14"
     if predicate is not None and draft.unit in SELF_TELLING:
         draft.unit = "person"  # "Two are missing. The other two were rescued"
     if draft.unit in _BEFALLEN and predicate in _EVENTS:
@@ -110,10 +119,12 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
 
 
 def _has_unknown_verb(draft: Draft) -> bool:
-    """As in "11 were arrested and three officers suffered burns": a word that nobody knows behind the noun."""
-    if draft.elided or draft.unit is None or draft.tail >= draft.sentence.place[draft.at].last:
+    """As in "three officers suffered burns", "95 were lost": a word that nobody knows behind the noun or "were"."""
+    at = draft.tail + (draft.elided and "be" in draft.tags_at(draft.tail))
+    bare = draft.unit is None or (draft.elided and at == draft.tail)
+    if bare or at >= draft.sentence.place[draft.at].last:
         return False
-    token = draft.sentence.tokens[draft.tail]
+    token = draft.sentence.tokens[at]
     return token.word[:1].isalpha() and not (token.tags or token.cue.unit or token.cue.predicate)
 
 
@@ -140,6 +151,15 @@ def _share_among_subjects(drafts: list[Draft], places: list[int | None]) -> None
         joined = joined and places[k] is None and is_listed(last, draft) and (at is None or at >= last.tail) and not own
         if joined and draft.unit not in SELF_TELLING:
             places[k], draft.resume = at, last.resume or last.tail
+
+
+def _share_with_apposition(drafts: list[Draft], places: list[int | None]) -> None:
+    """As in "three people, two men and a woman, were killed": what stands behind the list is said of the whole."""
+    for k in range(len(drafts)):
+        listed = apposition(drafts, k) if places[k] is None else []
+        at = places[k + len(listed)]
+        if listed and at is not None and at >= listed[-1].tail:
+            places[k : k + len(listed)] = [at] * len(listed)
 
 
 def _is_divided(draft: Draft, previous: Draft | None) -> bool:

@@ -15,6 +15,7 @@ from reconcile.reader.alternatives import with_alternatives
 from reconcile.reader.cells import CellReader
 from reconcile.reader.changes import second_end
 from reconcile.reader.clauses import Sentence, sentences, stretches
+from reconcile.reader.conversions import settle_conversions
 from reconcile.reader.countable import drafts_of, may_count, may_count_there
 from reconcile.reader.counted import read_nouns
 from reconcile.reader.cues import Mark, Vocabulary, vocabulary
@@ -134,6 +135,7 @@ def _read_sentence(sentence: Sentence, drafts: list[Draft], earlier: Sequence[Dr
     read_modalities(sentence, drafts, day)
     read_kinds(drafts, earlier)
     settle_windows(drafts, day)
+    settle_conversions(drafts)
 
 
 def _with_dates(numbers: list[Mark], folded: Folded, dates: Iterable[DateExpression], known: Vocabulary) -> list[Mark]:

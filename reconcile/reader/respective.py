@@ -2,8 +2,11 @@
 
 from typing import Final
 
+from reconcile.reader.clauses import Sentence
 from reconcile.reader.drafts import Draft, is_listed
 
+_SMALL: Final = frozenset(("articles", "of"))
+_REACH: Final = 12  # tokens from a list of nouns to its numbers
 _NOW: Final = frozenset(("now",))
 _RESPECTIVE: Final = frozenset(("respective",))
 
@@ -17,6 +20,28 @@ def in_order(draft: Draft, drafts: list[Draft]) -> Draft | None:
     if first == last or len(there) <= last - first or not _is_told(draft, there[-1]):
         return None
     return there[drafts.index(draft) - first]
+
+
+def noun_in_order(draft: Draft, drafts: list[Draft]) -> int | None:
+    """As in "deaths and injuries rose to 120 and 340": the noun with the same place in a list without numbers."""
+    first, last = _run(drafts, drafts.index(draft))
+    nouns = _joined_nouns(draft.sentence, drafts[first].at) if last > first else []
+    return nouns[drafts.index(draft) - first] if len(nouns) == last - first + 1 else None
+
+
+def _joined_nouns(sentence: Sentence, end: int) -> list[int]:
+    """The list of nouns that stands nearest before a token."""
+    found: list[int] = []
+    joined = True
+    for i in range(end - 1, max(end - _REACH, 0) - 1, -1):
+        token = sentence.tokens[i]
+        if token.cue.unit and joined:
+            found.insert(0, i)
+            joined = False
+        elif token.number or (found and not (token.cue.mark in (",", "join") or _SMALL & token.tags)):
+            break
+        joined = joined or (bool(found) and token.cue.mark in (",", "join"))
+    return found
 
 
 def _is_bare(draft: Draft) -> bool:

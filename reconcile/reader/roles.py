@@ -8,6 +8,7 @@ from reconcile.figures import Role
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.drafts import Draft
 from reconcile.reader.growth import is_step, settles
+from reconcile.reader.predicates import SELF_TELLING
 from reconcile.reader.rules import Rule
 
 _REACH: Final = 24  # tokens between a verb and its number
@@ -140,11 +141,17 @@ def _is_difference(draft: Draft, following: Draft | None) -> bool:
             return False  # "1,800 jobs, fewer than the 2,500 that were feared"
         if not (_COMPARED.isdisjoint(tokens[i].tags) or _THAN.isdisjoint(tokens[i + 1].tags)):
             behind = tokens[i + 2 : i + 5]
-            if any(token.date for token in behind):
-                return False
+            date = next((token.date for token in behind if token.date), None)
+            if date is not None:
+                return draft.unit in SELF_TELLING and _is_longer(date.period)
             compared = following is not None and following.at <= i + 4
             return compared or any("planned" in token.tags for token in behind)
     return False
+
+
+def _is_longer(period: Period) -> bool:
+    """As in "1,350 births fewer than in 2022": longer than a day, against which nothing adds up."""
+    return period.start is not None and period.end is not None and (period.end - period.start).days > 1
 
 
 def _is_margin(draft: Draft) -> bool:

@@ -7,8 +7,9 @@ from reconcile.reader.announcements import date_at, days_released, days_said
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
+from reconcile.reader.nouns import SPEAKERS
 from reconcile.reader.rules import Rule
-from reconcile.reader.voices import SPEAKERS, counts_heads, second_voice
+from reconcile.reader.voices import counts_heads, second_voice
 
 _LONGEST: Final = 14  # tokens of a name
 _SAYING: Final = frozenset(("say", "record"))

@@ -4,11 +4,8 @@ from typing import Final
 
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.drafts import Draft
+from reconcile.reader.nouns import SPEAKERS
 
-# who may count others
-SPEAKERS: Final = frozenset(
-    ("police", "firefighter", "rescuer", "health worker", "hospital", "journalist", "witness", "member", "worker")
-)
 _GATHERED: Final = ("protester",)  # nobody has these: who "has" them counts them
 _LINKS: Final = frozenset(("to", "by", "of", "source", "within", "agent"))
 _NO_NAME: Final = frozenset(("verb", "that", "open", "say", "record", "according", "part", "against", "stock"))

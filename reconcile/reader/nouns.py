@@ -1,0 +1,29 @@
+"""What sort of thing a canonical noun names: somebody, a place, a building, an event."""
+
+from typing import Final
+
+# whom "a" or "one" may count, where something befell them
+PERSONS: Final = frozenset(
+    (
+        *("person", "man", "woman", "child", "elderly", "civilian", "refugee", "migrant", "displaced", "prisoner"),
+        *("hostage", "protester", "spectator", "passenger", "crew", "tourist", "soldier", "police", "firefighter"),
+        *("rescuer", "health worker", "student", "teacher", "journalist", "worker", "patient", "voter", "candidate"),
+    )
+)
+# who may count others
+SPEAKERS: Final = frozenset(
+    ("police", "firefighter", "rescuer", "health worker", "hospital", "journalist", "witness", "member", "worker")
+)
+# where others are: "in nine hospitals"
+PLACES: Final = frozenset(("hospital", "school", "city", "region", "country", "site", "shop"))
+# what costs lives: its toll counts them
+EVENTS: Final = frozenset(("attack", "incident", "fire", "quake", "operation", "flight"))
+# nobody kills or injures these
+LIFELESS: Final = (
+    PLACES
+    | EVENTS
+    | {
+        *("house", "building", "shelter", "bridge", "road", "church", "mosque", "synagogue", "farm", "market", "depot"),
+        *("vehicle", "ship", "train", "hectare", "acre", "flood", "landslide", "tornado", "hurricane", "explosion"),
+    }
+)
