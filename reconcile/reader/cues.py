@@ -108,6 +108,7 @@ class Vocabulary:
                 self._put_bracket(phrase, cue)
             elif len(parts) == 1:
                 self._single[phrase] = self._single.get(phrase, NO_CUE).joined(cue, phrase)
+        self._open.sort(key=lambda entry: -len(entry[0]))  # the longest beginning or ending names what is meant
         self._stems = tuple(phrase[:-1] for phrase, _ in self._open if phrase[-1] == "*")
         self._endings = tuple(phrase[1:] for phrase, _ in self._open if phrase[-1] != "*")
         for phrase, parts, cue in entries:
