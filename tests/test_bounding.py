@@ -65,6 +65,16 @@ def test_path_proves_the_bound(system: System, start: int, end: int) -> None:
     assert ranges(proof, np.array([start])).high[end] == found.high[end]
 
 
+@settings(max_examples=25)
+@given(st.lists(systems(), min_size=2, max_size=4), st.integers(0, 4), st.integers(0, 4))
+def test_a_path_among_other_blocks_is_that_of_the_block_alone(parts: list[System], start: int, end: int) -> None:
+    here, nodes, arcs = parts[-1], sum(len(p.block) for p in parts[:-1]), sum(len(p.tail) for p in parts[:-1])
+    start, end = start % len(here.block), end % len(here.block)
+    alone = path(here, start, end, np.arange(6))
+    if not infeasible(here)[0]:
+        assert path(joined(parts), nodes + start, nodes + end, np.arange(6)) == [arcs + arc for arc in alone]
+
+
 @given(systems(), st.permutations(range(30)))
 def test_path_does_not_hang_on_the_order(system: System, shuffled: list[int]) -> None:
     order = np.array([arc for arc in shuffled if arc < len(system.tail)])
@@ -114,6 +124,19 @@ def test_a_long_chain_of_increments_needs_few_rounds(up: bool) -> None:
     assert found.high[-1] == step.sum()
 
 
+def test_long_blocks_among_many_short_ones_are_bounded_as_if_alone() -> None:
+    sizes, r = [40] * 40 + [90, 3, 200], np.random.default_rng(3)
+    steps = [r.integers(0, 5, size) for size in sizes]
+    parts = [
+        series(np.arange(size), np.arange(size) + 1, step, step + 1) for size, step in zip(sizes, steps, strict=True)
+    ]
+    together = joined(parts)
+    found = ranges(together, together.first[:-1])
+    assert not found.infeasible.any()
+    assert found.low[together.first[1:] - 1].tolist() == [step.sum() for step in steps]
+    assert found.high[together.first[1:] - 1].tolist() == [step.sum() + len(step) for step in steps]
+
+
 def test_one_slip_in_a_long_series_of_totals_and_increments_is_infeasible() -> None:
     size = 5_000
     order, step = np.arange(size), np.random.default_rng(2).integers(0, 5, size)
@@ -129,6 +152,7 @@ def test_refused_blocks_are_flagged_and_leave_the_others_alone() -> None:
     found = ranges(said, np.array([0, 2]))
     assert found.refused.tolist() == [True, False]
     assert found.high.tolist() == [OPEN, OPEN, 0, 5]
+    assert found.low.tolist() == [-OPEN, -OPEN, 0, 0]
 
 
 def test_amounts_near_the_limit_in_many_blocks_and_chains() -> None:

@@ -205,3 +205,7 @@ def test_smallest_hitting_set(sets: list[Members]) -> None:
     assert all(proved for _, proved in found)
     assert all(hit & set(members) for members in sets)
     assert len(hit) == fewest([set(members) for members in sets])
+
+
+def test_with_no_time_to_search_what_is_in_most_sets_goes_first() -> None:
+    assert smallest([(1, 9), (2, 9), (3, 4), (3, 9)], work=1) == ((3, 9), False)

@@ -62,3 +62,9 @@ def test_a_system_without_nodes() -> None:
     empty = System.of([], [], [], [], [], [])
     assert empty.blocks == 0
     assert empty.scale.tolist() == []
+
+
+def test_a_system_of_which_nothing_is_said_holds() -> None:
+    silent = System.of([0, 0], [True, False], [], [], [], [])
+    assert silent.holds(np.array([0, 1])).tolist() == []
+    assert silent.with_links().holds(np.array([1, 0])).tolist() == [False]
