@@ -2,6 +2,8 @@
 
 import datetime as dt
 import tomllib
+from collections.abc import Iterable, Mapping
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from reconcile.calendars.arithmetic import Partial, candidates, easter, plus_mon
 from reconcile.calendars.foreign import month_named
 from reconcile.dates import DateKind, Granularity, Period, Relation
 from reconcile.errors import InputTypeError, LexiconError
-from reconcile.lexicon import Lexicon, available_languages
+from reconcile.lexicon import Lexicon, available_languages, lexicon_for
 
 WEDNESDAY = dt.date(2024, 10, 23)
 CORPORA = [
@@ -327,3 +329,33 @@ def test_easter_and_the_edges_of_the_calendar() -> None:
     assert candidates(Partial(None, 2, 29), dt.date(2023, 5, 1))[0][0].day == 29
     assert one("depuis août 2023").relation is Relation.SINCE
     assert one("en août 2023").granularity is Granularity.MONTH
+
+
+# ---------------------------------------------------------------- every word beside a length
+def words_of(table: object) -> set[str]:
+    """Every word and phrase of the dates of a language."""
+    if isinstance(table, str):
+        return {table} - {""}
+    if isinstance(table, Mapping):
+        return words_of([*table, *table.values()])
+    return set().union(*map(words_of, table)) if isinstance(table, Iterable) else set()
+
+
+def check_beside(language: str, units: Iterable[str]) -> None:
+    """No word of a language makes a length beside it unreadable, or a window that ends before it starts."""
+    dates = lexicon_for(language).dates
+    for word, unit in product(sorted(words_of(dates)), units):
+        text = f"{word} 5 {unit}. 5 {unit} {word}"
+        for found in parse_dates(text, language=language, published=WEDNESDAY):
+            assert found.span.of(text) == found.text
+
+
+@pytest.mark.parametrize("language", available_languages())
+def test_every_word_may_stand_beside_some_hours(language: str) -> None:
+    check_beside(language, lexicon_for(language).dates.units.get("hour", ())[:1])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", available_languages())
+def test_every_word_may_stand_beside_any_length(language: str) -> None:
+    check_beside(language, [words[0] for words in lexicon_for(language).dates.units.values()])

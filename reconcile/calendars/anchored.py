@@ -12,8 +12,10 @@ from reconcile.dates import DateKind, Granularity, Relation
 _EXACT: Final = (Granularity.DAY, Granularity.MONTH)
 
 
-def length_to(_context: Context, count: int, unit: str, inner: Meaning) -> Meaning | None:
-    """The 21 days to 19 February, the three months to September: they end with it."""
+def length_to(context: Context, count: int, unit: str, inner: Meaning) -> Meaning | None:
+    """The 21 days to 19 February, the three months to September: they end with it, and lie behind unless told ahead."""
+    if inner.partial and inner.partial.year is None and context.tense() != FUTURE:
+        inner = dated(inner.partial, context.day, PAST) or inner
     known = inner.partial and inner.partial.third is None and not inner.ranged
     if not known or inner.days is None or inner.unit not in _EXACT or inner.days[1] is None:
         return None

@@ -139,7 +139,7 @@ def _period(relation: Relation, days: Days | None, meaning: Meaning) -> Period:
         return ALWAYS
     start, end = days
     if relation is Relation.DURING:
-        return Period(start, end)
+        return Period(start, end) if end is None or start < end else ALWAYS  # lengths that cancel each other
     if relation is Relation.SINCE:
         middle = meaning.third == _MIDDLE and meaning.unit == Granularity.QUARTER
         return Period(plus_days(start, 61) if middle else start)

@@ -26,8 +26,8 @@ FROM: Final = "(num|one) (unit) (after|before|hence|since|starting) (?:of|articl
 # rules that need another date behind them
 WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
     ("(part) of? about? article?", absolute.third),
-    ("(num) (unit) (?:to|until) inside? article?", anchored.length_to),
-    ("article (unit) (?:to|until) inside? article?", anchored.unit_to),
+    ("(num) (unit) (?:to|until|ended) inside? article?", anchored.length_to),
+    ("article (unit) (?:to|until|ended) inside? article?", anchored.unit_to),
     ("(rest|elapsed) of? article?", nested.rest_of),
     ("(ord|last) (wd) (?:of|inside)? article?", nested.nth_weekday),
     ("(ord) last (unit) of? article?", nested.nth_unit_from_end),

@@ -183,7 +183,10 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(ahead|within) (num) (short_unit)", lengths.short_ahead_or_within),
     ("(lone_unit) ago", lengths.one_ago),
     ("(ahead|within) (lone_unit)", lengths.one_ahead_or_within),
-    (f"(?:ahead_window|ahead article) {LENGTH} (?!to|before|after|since|starting|of article)", lengths.window_ahead),
+    (
+        f"(?:ahead_window|ahead article) {LENGTH} (?!to|until|ended|before|after|since|starting|of article)",
+        lengths.window_ahead,
+    ),
     (f"(ahead|within) {LENGTH}", lengths.ahead_or_within),
     (
         "inside article? (?=rolling_last) (?!plurals) (last|rolling_last) (?!plurals|day_unit) (unit)"
@@ -213,8 +216,8 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"whole (?:year_unit|year)? of? {YEAR}", periods.sure_year),
     ("(whole) (unit) (?!of mon)", lengths.whole_unit),
     ("(unit) (?=half) (half)", lengths.unit_and_half),
-    ("(unit) (?!num|of|last|next)", relative.unit_so_far),
-    ("article (unit) (?!of|unknown|num|starting|before|after|last|next|to)", relative.the_unit),
+    ("(unit) (?!num|of|last|next|to|until|ended)", relative.unit_so_far),
+    ("article (unit) (?!of|unknown|num|starting|before|after|last|next|to|until|ended)", relative.the_unit),
     ("of_the (unit) (?!of|unknown|num|year_number|last|next|this|to|starting|before|after)", relative.unit_of),
     ("inside (weekend_unit) (?!of|unknown|num|last|next)", relative.the_unit),
     ("day_article? (day|ord) (?:also|to) day_article (day|ord) (?!unknown|unit|num|of|mon|inside)", nested.bare_days),

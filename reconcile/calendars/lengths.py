@@ -4,7 +4,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any, Final, cast
 
-from reconcile.calendars.arithmetic import GRANULARITY_OF, MONTHS_OF, Days, plus_days, unit_at
+from reconcile.calendars.arithmetic import GRANULARITY_OF, MONTHS_OF, Days, one_day, plus_days, unit_at
 from reconcile.calendars.meaning import (
     Context,
     Meaning,
@@ -242,7 +242,8 @@ def window_ahead(context: Context, *values: Any) -> Meaning | None:
         return _up_to_now(context, *values)
     parts = lengths(values)
     end = moved(context.day, parts, FUTURE)
-    ahead = parts[0]._replace(days=(context.day, end), kind=DateKind.PERIOD) if end else None
+    days = (context.day, end) if end != context.day else one_day(end)  # "within five hours"
+    ahead = parts[0]._replace(days=days, kind=DateKind.PERIOD) if end and days else None
     return _or_behind(context, ahead, *values)
 
 

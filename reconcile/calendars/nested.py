@@ -30,6 +30,7 @@ _MONTH: Final = 31
 _CLOSE: Final = 62
 _MIDWEEK: Final = 4
 # more first or last units than any period has
+_HOURS: Final = 24  # of a day
 _MANY: Final = 400
 
 
@@ -135,6 +136,8 @@ def units_of(_context: Context, which: Roles, count: int, unit: str, inner: Mean
     if whole is None or which.get("ord", 1) != 1 or count > _MANY:
         return None
     start, end = map(_weeks_from, whole) if unit == "week" else whole
+    if unit == "hour":
+        count, unit = -(-count // _HOURS), "day"  # within the days that hold them
     if "ord" in which:
         last = shifted(start, (count, unit), FUTURE)
         days: Days | None = (start, last) if last and last <= end else None

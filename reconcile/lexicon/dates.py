@@ -77,7 +77,8 @@ class DateWords(NamedTuple):
       one ("il y a 3 jours", "dans trois jours", "en 24 heures", "within 24 hours")
 
     Relations
-    - `since`, `after`, `before`, `by`, `as_of`, `until`, `during`
+    - `since`, `after`, `before`, `by`, `as_of`, `until`, `during`; `ended`: what else leads from a length to its last
+      day ("the year ended 31 March")
     - `narrative`: words of `ago`, `hence` and `days` that count from a day told before, where there is one ("three days
       later", "the day before", "that day")
     - `effective`: words of `since` that may lead to a day ahead ("à partir de"); `either`: "or"
@@ -160,6 +161,7 @@ class DateWords(NamedTuple):
     by: Words = ()
     as_of: Words = ()
     until: Words = ()
+    ended: Words = ()
     during: Words = ()
     onsets: Words = ()
     narrative: Words = ()

@@ -9,6 +9,7 @@ from reconcile.numbers import Number
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.cues import NO_CUE, Token
 from reconcile.reader.rules import Rule
+from reconcile.reader.segments import Segment
 
 _NONE = NO_CUE.tags
 _ALWAYS = Period()
@@ -151,14 +152,19 @@ _SMALL = frozenset(("articles", "of", "to", "by", "stop", "other", "more"))
 
 def apposition(drafts: list[Draft], k: int) -> list[Draft]:
     """As in "17 hostages left, 13 women and four children": those behind a comma that are together the whole."""
+    if drafts[k].sentence.place[drafts[min(k + 1, len(drafts) - 1)].at].mark != ",":
+        return []
     for end in range(k + 3, min(k + 1 + _MOST, len(drafts)) + 1):
         run = drafts[k + 1 : end]
-        places = [d.sentence.place[d.at] for d in run]
-        listed = places[0].mark == "," and all(p.mark in (",", "join") and not p.is_finite for p in places)
+        listed = all(_is_item(d.sentence.place[d.at]) for d in run)
         listed = listed and all(d.role is Role.MAIN for d in run)  # "800, 50 more than the 750 expected"
         if listed and sum((d.bounds for d in run), Bounds.exactly(0)) == drafts[k].bounds:
             return run
     return []
+
+
+def _is_item(place: Segment) -> bool:
+    return place.mark in (",", "join") and not place.is_finite
 
 
 def figure_before_bracket(draft: Draft, before: list[Draft]) -> Draft | None:
