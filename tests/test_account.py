@@ -821,3 +821,25 @@ def test_a_correction_that_names_an_earlier_day_leaves_later_totals_be() -> None
 def test_a_proof_says_since_when_its_total_counts() -> None:
     said = [total(100, 5, since=day(1)), total(40, 10, since=day(6))]
     assert str(reconcile(said).why(day(10))).startswith("dead, end of 2024-10-10: 40, counted since 2024-10-06\n")
+
+
+def test_no_more_is_news_too() -> None:
+    assert bounds(reconcile([total(5, 1), more(0, 2)]), 2) == (5, 5, 5)
+
+
+def test_a_figure_without_a_publication_is_known_on_its_last_day() -> None:
+    said = Figure.cumulative(5, series="dead", as_of=day(3))
+    assert bounds(reconcile([said], assume=Assumptions(known_on=day(3))), 3) == (5, 5, 5)
+    assert reconcile([said], assume=Assumptions(known_on=day(2))).statuses()["status"].tolist() == ["unknown_yet"]
+
+
+def test_more_than_a_broken_amount_is_more_by_less_than_any_step() -> None:
+    said = total(low=Decimal("2.5"), low_open=True, on=1)
+    assert bounds(reconcile([said]), 1) == (Decimal("2.5"), None, Decimal("2.5"))
+    assert bounds(reconcile([total(low=2, low_open=True, on=1)]), 1)[0] == 3
+
+
+def test_what_measures_is_said_with_its_unit() -> None:
+    said = [Figure.cumulative(5, unit="tonne", published=day(1)), Figure.cumulative(7, unit="death", published=day(1))]
+    account = reconcile(said)
+    assert str(account).splitlines()[:2] == ["death: 7 as of 2024-10-01", "tonne: 5 tonnes as of 2024-10-01"]
