@@ -7,7 +7,7 @@ from reconcile.dates import DateExpression, Period, Relation
 from reconcile.figures import Role
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.drafts import Draft
-from reconcile.reader.growth import is_step, settles
+from reconcile.reader.growth import is_compared, is_step, settles
 from reconcile.reader.predicates import SELF_TELLING
 from reconcile.reader.rules import Rule
 
@@ -115,6 +115,8 @@ def _is_of_last_year(draft: Draft, previous: Draft | None, published: dt.date) -
     """As in "since January 28,600 came, in the same months of last year 19,400": over, and set against what runs."""
     if previous is None or not (draft.elided and draft.sentence.dates and previous.shares_block(draft)):
         return False
+    if is_compared(draft):
+        return False  # "58 since January, five more than in 2023"
     own, other = _dates_beside(draft), _dates_beside(previous)
     over = any(date.period.end is not None and date.period.end <= published.replace(month=1, day=1) for date in own)
     return over and any(_runs(date.period, published) for date in other)
@@ -215,9 +217,11 @@ def _is_former(draft: Draft, previous: Draft | None) -> bool:
 
 
 def _is_auxiliary(draft: Draft, at: int) -> bool:
-    """As in "cinque erano stati trovati": what happened, not what was said before."""
+    """As in "cinque erano stati trovati", "erano stati registrati 40 casi": what happened, not what was said before."""
     behind = draft.sentence.tokens[at + 1 : at + 2]
-    return at > draft.at and any(token.cue.predicate for token in behind)
+    if at > draft.at:
+        return any(token.cue.predicate for token in behind)
+    return "been" in draft.tags_at(at) and any(token.word[:1].isalpha() and not token.tags for token in behind)
 
 
 def _is_changed(draft: Draft, former: int) -> bool:

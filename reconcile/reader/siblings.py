@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from reconcile.dates import Granularity, Relation
+from reconcile.dates import DateExpression, Granularity, Relation
 from reconcile.figures import Kind, Modality, Role
 from reconcile.reader.counted import FATAL
 from reconcile.reader.drafts import Draft, is_listed
@@ -111,8 +111,23 @@ def _differs_from_flow(draft: Draft, flow: Draft | None) -> bool:
     """As in "412 new cases in a day, 58 more than a week ago": the difference of two flows adds to neither."""
     if flow is None or draft.kind is not Kind.INCREMENT or not is_compared(draft):
         return False
-    closed = flow.date is not None and flow.date.date is not None and flow.date.date.relation is Relation.DURING
-    return flow.kind is Kind.INCREMENT or (flow.kind is Kind.PLAIN and closed)
+    date = _date_of(flow)
+    closed = flow.kind is Kind.PLAIN and date is not None and date.relation is Relation.DURING
+    return closed or flow.kind is Kind.INCREMENT or _is_over(draft, flow)
+
+
+def _is_over(draft: Draft, flow: Draft) -> bool:
+    """As in "58 since January, five more than in 2023": counted in a period that was over when the other began."""
+    own, other = _date_of(draft), _date_of(flow)
+    if own is None or other is None or own.relation is not Relation.DURING:
+        return False
+    if other.relation is not Relation.SINCE and other.granularity is not Granularity.YEAR:
+        return False
+    return own.period.end is not None and other.period.start is not None and own.period.end <= other.period.start
+
+
+def _date_of(draft: Draft) -> DateExpression | None:
+    return draft.date.date if draft.date is not None else None
 
 
 def _stays_state(draft: Draft, earlier: list[Draft]) -> bool:
