@@ -843,3 +843,21 @@ def test_what_measures_is_said_with_its_unit() -> None:
     said = [Figure.cumulative(5, unit="tonne", published=day(1)), Figure.cumulative(7, unit="death", published=day(1))]
     account = reconcile(said)
     assert str(account).splitlines()[:2] == ["death: 7 as of 2024-10-01", "tonne: 5 tonnes as of 2024-10-01"]
+
+
+def test_a_part_that_exceeds_its_whole_is_no_rounding() -> None:
+    account = reconcile([total(20, 1), total(30, 1, "Daily", subset=True)])
+    assert [(one.kind, one.gap, one.settled) for one in account.conflicts] == [(ConflictKind.DISAGREEMENT, 10, False)]
+    assert bounds(account, 1) == (20, 30, None)
+
+
+def test_a_plain_count_that_the_about_of_its_text_may_mean_is_no_part_of_it() -> None:
+    about = in_text(100, 0, Kind.CUMULATIVE).replace(approximate=True)
+    assert bounds(reconcile([about, in_text(95, 20)]), 3) == (95, 95, 95)
+    assert bounds(reconcile([about, in_text(85, 20)]), 3) == (90, 110, 100)
+
+
+def test_an_addition_over_some_days_up_to_yesterday_keeps_its_days() -> None:
+    said = [total(100, 10, span=Span(0, 3)), total(130, 15, span=Span(0, 3))]
+    account = reconcile([*said, more(20, 15, during=Period(day(12), day(15)), span=Span(9, 11))])
+    assert [bounds(account, on)[:2] for on in (11, 12, 14)] == [(100, 110), (100, 130), (120, 130)]

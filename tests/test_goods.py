@@ -51,6 +51,11 @@ def test_amounts_of_one_good_join_in_the_unit_in_which_they_come_out_even() -> N
     assert best(account) == {"kilogram of rice": Decimal("5.5359237")}
 
 
+def test_areas_join_whatever_their_unit() -> None:
+    account = rc.reconcile([amount(400, "hectare", "wheat"), added(5, "kilometer ** 2", "wheat")])
+    assert best(account) == {"hectare of wheat": 900}
+
+
 def test_what_measures_differently_stays_apart() -> None:
     said = [amount(3, "tonne", "oil"), amount(400, "liter", "oil"), amount(5, "EUR", "oil"), amount(6, "USD", "oil")]
     assert rc.reconcile(said).series == ("EUR of oil", "USD of oil", "liter of oil", "tonne of oil")
