@@ -75,6 +75,14 @@ def neighbour(_context: Context, offset: int, inner: Meaning) -> Meaning | None:
     return on_day(plus_days(inner.days[0], offset))
 
 
+def night_to(_context: Context, inner: Meaning) -> Meaning | None:
+    """In der Nacht zum Mittwoch: the evening before and that day."""
+    if inner.days is None or inner.unit != Granularity.DAY or inner.kind != DateKind.DATE:
+        return None
+    evening = plus_days(inner.days[0], -1)
+    return Meaning((evening, inner.days[1]), Granularity.DAY) if evening else None
+
+
 def lasting(context: Context, count: int, unit: str, inner: Meaning) -> Meaning | None:
     """18 December for ten days; the 27th for one night, which ends on the 28th."""
     if context.related or unit == "hour" or inner.days is None or inner.kind != DateKind.DATE:

@@ -50,6 +50,7 @@ WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
     (f"less_than {FROM}", anchored.nearer_to),
     (FROM, anchored.shifted_from),
     ("(neighbour) of? article?", anchored.neighbour),
+    ("(?:nights|night_unit) to article?", anchored.night_to),
     ("week_unit (num) of article?", nested.week_of_year),
     ("weekend_unit of article? (?=holiday)", nested.feast_weekend),
     ("(unit) (?!this|last|next)(?:of|starting|article|inside)* ", nested.week_of),
@@ -88,7 +89,7 @@ RELATIONS: Final = {
 # what relates something to the date behind it, or opens a range
 OPENERS: Final = (*RELATIONS, "between", "starting")
 NIGHTS: Final = (
-    "(?:(?:nights|day_parts|night_unit|(?!neighbour)days|day_unit) of|(?:nights|night_unit) (?:to|between)"
+    "(?:(?:nights|day_parts|night_unit|(?!neighbour)days|day_unit) of|(?:nights|night_unit) between"
     "|nights (?=this)) article?"
 )
 # what is also something else than an opener: "vor drei Tagen" is no "before", "next" in "next Friday" no "after",

@@ -1,5 +1,6 @@
 """Rules for years and what they are made of: centuries, decades, seasons, quarters, weeks."""
 
+from collections.abc import Set as AbstractSet
 from typing import Any, Final
 
 from reconcile.calendars.arithmetic import (
@@ -55,7 +56,7 @@ def bare_year(context: Context, year: int) -> Meaning | None:
     if context.related or before & {"inside", "year", "part"}:
         return stretch(year_days(year), "year") if known or not counted else None
     loose = before & _BESIDE_A_YEAR or after & {"or_later", "or_earlier"} or context.at == 0
-    loose = loose or (not counted and _behind_a_noun(context))
+    loose = loose or (not counted and (_behind_a_noun(context) or _is_compared(context, before)))
     return stretch(year_days(year), "year") if loose and (known or year >= 1800) else None
 
 
@@ -64,6 +65,14 @@ def _behind_a_noun(context: Context) -> bool:
     noun = context.at > 0 and context.tokens.symbols[context.at - 1] == UNKNOWN
     recent = abs(context.roles(context.at)["year_number"] - context.day.year) < _RECENT
     return noun and recent and (context.noun_capitals or not context.capital_at(context.at - 1))
+
+
+def _is_compared(context: Context, before: AbstractSet[str]) -> bool:
+    """As in "51 mehr als 2022", "zwölf Prozent mehr als 2022": behind a number, or a noun written as one."""
+    at = context.at - 2
+    if before.isdisjoint(("more_than", "less_than")) or at < 0:
+        return False
+    return "num" in context.roles(at) or (context.noun_capitals and context.capital_at(at))
 
 
 def short_year(context: Context, year: int) -> Meaning | None:

@@ -21,6 +21,7 @@ _MOST_TIMES: Final = 3
 _MOST_APART: Final = 2
 _TEN: Final = 10
 _MOST_HEDGES: Final = 2
+_BARE_YEAR: Final = re.compile(r"\W?(?:19|20)\d\d\Z")
 _PLUS_MINUS: Final = re.compile(r" ?(?:±|\+/-) ?(?=\d)")
 
 
@@ -43,6 +44,8 @@ class RangeReader:
             return mention
         mention = self._ratio(mention, floor)
         hedges = self._hedges_before(mention.start, floor) if "hedge" in mention.led else []
+        if hedges and self._is_compared(mention, hedges[-1], floor):
+            return mention
         if "one" in mention.led and not hedges:
             mention = self._from_one(mention, floor)
         opener = next((hedge.name.removeprefix(BETWEEN) for hedge in hedges if hedge.name.startswith(BETWEEN)), "")
@@ -89,6 +92,12 @@ class RangeReader:
             found.append(hedge)
             start = hedge.edge
         return found
+
+    def _is_compared(self, mention: Mention, hedge: Hedge, floor: int) -> bool:
+        """As in "51 mehr als 2022": what is more than in a year is the number before, right in front of the bound."""
+        bounded = 0 < floor >= hedge.edge - 1 and hedge.name in LOWER | UPPER
+        dated = _BARE_YEAR.match(self.text[max(floor - 5, 0) : floor]) is not None  # "2021 mehr als 2000 Tote"
+        return bounded and not dated and _BARE_YEAR.match(self.text[mention.start - 1 : mention.end]) is not None
 
     def _from_one(self, mention: Mention, floor: int) -> Mention:
         """Take an article as the lower end: "un ou deux", "one to three"."""
