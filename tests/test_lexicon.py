@@ -153,12 +153,22 @@ def test_a_language_must_be_named() -> None:
         ('code = "xx"\nnumbers = []', "must be a table"),
         ('code = "xx"\n[numbers.cardinals]\n"" = 5', "numbers.cardinals holds an empty word"),
         ('code = "xx"\n[dates]\nsince = [""]', "dates.since holds an empty word"),
+        (
+            'code = "xx"\n[figures.endings]\nar = ["as"]\n[figures.predicates]\nkill = ["mat{er}"]',
+            "endings that .figures.endings. does not have",
+        ),
         ('code = "xx"\n[numbers.powers]\ndodekillion = 1000000000', "must be a power of ten from 1 to 99"),
     ],
 )
 def test_files_that_say_something_else_are_refused(text: str, says: str) -> None:
     with pytest.raises(LexiconError, match=says):
         Lexicon.loads(text)
+
+
+def test_a_verb_stands_for_all_its_forms() -> None:
+    table = '[figures.endings]\nar = ["ar", "an", "aron"]\n[figures.predicates]\nkill = ["mat{ar}", "quit{ar} la vida"]'
+    forms = Lexicon.loads(f'code = "xx"\n{table}').figures.predicates["kill"]
+    assert forms == ("matar", "matan", "mataron", "quitar la vida", "quitan la vida", "quitaron la vida")
 
 
 @pytest.mark.parametrize("text", ["", "[numbers]", "[dates]", "[figures]", '[figures.nouns]\ndeath = ["doden"]'])

@@ -67,7 +67,8 @@ class Lexicon:
             )
             raise InputTypeError(msg)
         said = build(FileShape, laid_over_its_base(text))
-        return Lexicon(*(said._replace(numbers=said.numbers.inflected()) if said.numbers.forms else said), source=text)
+        numbers = said.numbers.inflected() if said.numbers.forms else said.numbers
+        return Lexicon(*said._replace(numbers=numbers, figures=said.figures.inflected()), source=text)
 
     @staticmethod
     def load(code: str) -> "Lexicon":

@@ -1,13 +1,18 @@
 """What a language file says of counts: the structure of clauses, cues, counted nouns, predicates."""
 
-from typing import NamedTuple, TypeAlias, final
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final, NamedTuple, TypeAlias, final
 
+from reconcile.errors import LexiconError, did_you_mean
 from reconcile.frozen import FrozenMap
 
 # Words or phrases as the folded text has them. "soldat*" stands for every word that begins so, "*eront" for every
 # word that ends so; a phrase matches word by word, and the longest match wins. "baut … ab" is a verb in two parts,
 # with the number between them and the second part at the end of the clause.
 Words: TypeAlias = tuple[str, ...]
+_STEM: Final = re.compile(r"\{([^{}]*)\}")
 
 
 @final
@@ -129,7 +134,8 @@ class FigureWords(NamedTuple):
     """The `[figures]` table of a language file.
 
     `nouns` maps the canonical names of what is counted, `predicates` those of what happened to it, to the words of
-    the language; both names are shared by all languages, so that series join across them.
+    the language; both names are shared by all languages, so that series join across them. "bless{er}" stands for a
+    stem with each ending that `endings` has under that name.
     """
 
     noun_last: bool = False  # adjectives stand before the noun
@@ -141,4 +147,22 @@ class FigureWords(NamedTuple):
     sources: SourceWords = SourceWords()
     labels: LabelWords = LabelWords()
     nouns: FrozenMap[str, Words] = FrozenMap()
+    endings: FrozenMap[str, Words] = FrozenMap()
     predicates: FrozenMap[str, Words] = FrozenMap()
+
+    def inflected(self) -> "FigureWords":
+        """The same with every form of each verb."""
+        forms = {name: tuple(chain.from_iterable(map(self._forms, words))) for name, words in self.predicates.items()}
+        return self._replace(predicates=FrozenMap(forms))
+
+    def _forms(self, verb: str) -> Iterator[str]:
+        stem = _STEM.search(verb)
+        if stem is None:
+            yield verb
+            return
+        if stem[1] not in self.endings:
+            near = did_you_mean(stem[1], self.endings)
+            msg = f"figures.predicates: {verb!r} takes endings that [figures.endings] does not have{near}"
+            raise LexiconError(msg)
+        for ending in self.endings[stem[1]]:
+            yield verb[: stem.start()] + ending + verb[stem.end() :]

@@ -134,8 +134,14 @@ def _settle(draft: Draft, first: int, last: int, noun_last: bool, capitals: Fold
 
 def _is_owner(draft: Draft, first: int) -> bool:
     """As in "against the 121 of the other party": behind a definite number, "of" tells whose."""
-    known = draft.is_definite or "against" in draft.tags_at(draft.at - 1)
+    before = draft.tags_at(draft.at - 1)
+    known = draft.is_definite or "against" in before or ("part" in before and _is_scaled(draft))
     return known and first > draft.at + 1 and not _LINKS.isdisjoint(draft.tags_at(draft.at + 1))
+
+
+def _is_scaled(draft: Draft) -> bool:
+    """As in « dont 2,3 millions d'Iran »: the word of scale takes an "of" whatever follows."""
+    return draft.number.text[-1:].isalpha() and draft.number.text[:1].isdigit()
 
 
 def _is_capital(token: Token, folded: Folded) -> bool:

@@ -76,7 +76,7 @@ def _starts_change(draft: Draft) -> bool:
     tokens = draft.sentence.tokens
     ahead = range(draft.at + 1, min(draft.at + 5, len(tokens) - 1))
     at = next((i for i in ahead if "to" in tokens[i].tags and tokens[i + 1].number), None)
-    if at is None or settles(tokens[draft.at + 1 : at]):
+    if at is None or settles(tokens[draft.at + 1 : at]) or is_apart(draft, at):
         return False
     end = tokens[at + 1].number
     return end is None or not is_step(draft, end.bounds)
@@ -91,6 +91,11 @@ def is_step(draft: Draft, end: Bounds) -> bool:
         return True  # « a reculé de 1 200 à 15 300 »
     small = step * _STEP < whole
     return small and draft.tail > draft.at + 1 and changes_in_size(draft)
+
+
+def is_apart(draft: Draft, end: int) -> bool:
+    """As in « le chômage a bondi de 173 700, à 3,14 millions »: behind a comma stands where it has come to."""
+    return changes_in_size(draft) and any(token.word == "," for token in draft.sentence.tokens[draft.at + 1 : end])
 
 
 def changes_in_size(draft: Draft) -> bool:

@@ -32,6 +32,7 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
     "launch": dict.fromkeys(("worker", "teacher", "journalist", "job"), "lay_off"),
     "recover_body": {"survivor": "rescue"},
     "rescue": dict.fromkeys(("body", "victim"), "recover_body"),
+    "shoot_down": dict.fromkeys(("ship", "vehicle", "convoy", "person", "migrant", "refugee", "child"), "intercept"),
     "displace": {
         **dict.fromkeys(("vehicle", "convoy", "ship", "tank", "train", "tonne", "metric_ton"), "arrive"),
         **dict.fromkeys(("suspect", "prisoner")),  # they are at large

@@ -7,7 +7,7 @@ from reconcile.dates import DateExpression, Period, Relation
 from reconcile.figures import Role
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.drafts import Draft
-from reconcile.reader.growth import is_compared, is_step, settles
+from reconcile.reader.growth import is_apart, is_compared, is_step, settles
 from reconcile.reader.predicates import SELF_TELLING
 from reconcile.reader.rules import Rule
 
@@ -178,6 +178,8 @@ def _starts_change(draft: Draft, previous: Draft | None, following: Draft | None
         return False
     near = following is not None and following.at - draft.at <= 5 and following.shares_clause(draft)
     if near and following is not None and "to" in following.tags_at(following.at - 1):
+        if "by" in draft.tags_at(draft.at - 1) and is_apart(draft, following.at):
+            return False
         return not (settles(sentence.tokens[draft.at + 1 : following.at]) or is_step(draft, following.bounds))
     if previous is None or not previous.shares_block(draft):
         return False

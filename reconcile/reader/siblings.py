@@ -94,6 +94,8 @@ def _lean_on(draft: Draft, previous: Draft) -> None:
         return
     if previous.kind is Kind.INCREMENT and draft.noun != previous.noun and around(draft, "other") is None:
         return
+    if previous.was_noted(Rule.GROWS_BY) and "to" in draft.tags_at(draft.at - 1):
+        return  # "a bondi de 173 700, à 3,14 millions"
     if is_listed(draft, previous):
         draft.kind = previous.kind
         draft.note(Rule.SAME_KIND)

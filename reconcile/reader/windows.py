@@ -25,7 +25,7 @@ def settle_windows(drafts: list[Draft], published: dt.date) -> None:
         if draft.is_within and draft.date is not None and draft.date is previous.date:
             draft.inherit_window(previous)  # "As of Sunday 360,000 homes in eight states are without power"
     for addition, total in pairwise(drafts):
-        if total.date is None and _is_reached_by(addition, total):
+        if _is_reached_by(addition, total):
             total.period, total.relation = Period(None, addition.period.end), Relation.AS_OF
             total.when = addition.when
     for draft in drafts:
@@ -36,9 +36,12 @@ def settle_windows(drafts: list[Draft], published: dt.date) -> None:
 
 def _is_reached_by(addition: Draft, total: Draft) -> bool:
     """As in "twelve more on Tuesday, bringing the number to 81": the total of the end of that Tuesday."""
+    shared = total.date is addition.date and total.date is not None
+    if not (shared or (total.date is None and addition.period.days == 1)):
+        return False
     leads = addition.was_noted(Rule.ADDS_UP) or "bring" in addition.sentence.tags
     summed = total.kind is Kind.CUMULATIVE and addition.kind is Kind.INCREMENT and total.shares_block(addition)
-    return leads and summed and addition.relation is Relation.DURING and addition.period.days == 1
+    return leads and summed and addition.relation is Relation.DURING
 
 
 def _holds_apart(draft: Draft, date: Token) -> bool:
