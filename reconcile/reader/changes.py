@@ -10,6 +10,8 @@ from reconcile.spans import Span
 
 _LINK: Final = re.compile(r" ([^\W\d_]+) ")
 _OPENING: Final = re.compile(r"([^\W\d_]+) ")
+_UP_TO: Final = re.compile(r"(([^\W\d_]+)[^\d]*?) (?=\d)")
+_UNSURE: Final = frozenset(("planned", "possible"))
 _OPENS: Final = frozenset(("source", "by"))  # "from 3 200 to 3 400", "by 83 to 1,024"
 _REACH: Final = 14  # tokens from a verb of change to its numbers
 _YEAR: Final = 4  # digits
@@ -24,8 +26,12 @@ def split_changes(tokens: list[Token], known: Vocabulary) -> list[Token]:
     for token in tokens:
         if "change" in token.tags:
             changing = len(found)
-        parts = _ends(token, known) if token.number and len(found) - changing < _REACH else []
-        if len(parts) == 4 or (parts and found and not found[-1].tags.isdisjoint(_OPENS)):
+        near = token.number is not None and len(found) - changing < _REACH
+        parts = _ends(token, known) if near else []
+        end = _end_reached(token, known) if near and _is_told(found, changing) else []
+        if end:
+            found += end
+        elif len(parts) == 4 or (parts and found and not found[-1].tags.isdisjoint(_OPENS)):
             found += parts
             changing = len(found)
         else:
@@ -62,6 +68,26 @@ def _ends(token: Token, known: Vocabulary) -> list[Token]:
     if start and opening and source:
         pieces.insert(0, Token(at, at + opening.end(1), opening[1], source))
     return pieces
+
+
+def _end_reached(token: Token, known: Vocabulary) -> list[Token]:
+    """As in "subió hasta los 300": where the change ended, and no bound; the words before the number, and it."""
+    number = token.number
+    if number is None or number.bounds.low is not None or number.bounds.high is None or number.bounds.high_open:
+        return []
+    opening = _UP_TO.match(number.text)
+    if opening is None or "to" not in known.inner_tags(number.text.lower()):
+        return []
+    at, start = token.start, opening.end()
+    reached = _piece(number, start, len(number.text), number.bounds.high)
+    word = Token(at, at + opening.end(1), opening[1].lower(), known.look_up(opening[2].lower())[0])
+    return [word, Mark(at + start, token.end, reached)]
+
+
+def _is_told(tokens: list[Token], verb: int) -> bool:
+    """Whether nothing else happens behind the verb, and it is not in doubt: "podría subir hasta 300" is a bound."""
+    before, behind = tokens[max(verb - 2, 0) :], tokens[verb + 1 :]
+    return all(_UNSURE.isdisjoint(token.tags) for token in before) and not any(token.cue.predicate for token in behind)
 
 
 def _piece(number: Number, start: int, end: int, value: Amount) -> Number:

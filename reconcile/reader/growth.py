@@ -16,6 +16,7 @@ _SETTLING: Final = frozenset(("reach", "verb"))
 _THAN: Final = frozenset(("than", "against"))  # "than the" leads to an earlier reading too
 _COMPARED: Final = frozenset(("more", "fewer"))
 _IN_SIZE: Final = frozenset(("grow", "shrink"))
+_WAY: Final = 6  # tokens from a step to what it led to
 _STEP: Final = 3  # times a step, and it is no start
 
 
@@ -58,11 +59,18 @@ def is_decrease(draft: Draft) -> bool:
 def changes_by(draft: Draft, tag: str) -> bool:
     """Whether a verb of growth stands before the number, with the word for "by" between them."""
     by = draft.tags_at(draft.at - 1)
-    if _is_set_behind(draft) and _DIRECT[tag] in by:
+    if (_is_set_behind(draft) and _DIRECT[tag] in by) or (not by.isdisjoint(_CHANGING[tag]) and _is_step_to(draft)):
         return True
     if "by" not in by or "to" in by or ("source" in by and _starts_change(draft)):
         return False
     return draft.sentence.back(draft.at - 1, _CHANGING[tag], 8) is not None
+
+
+def _is_step_to(draft: Draft) -> bool:
+    """As in "the number fell 15,000 in October to 310,000": right behind the verb, and what it came to follows."""
+    following = next((i for i in draft.sentence.numbers if i > draft.at), draft.at)
+    led = 1 < following - draft.at <= _WAY and "to" in draft.tags_at(following - 1)
+    return draft.elided and led and draft.sentence.clause(following) == draft.sentence.clause(draft.at)
 
 
 def _is_set_behind(draft: Draft) -> bool:

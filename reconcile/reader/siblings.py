@@ -94,11 +94,15 @@ def _lean_on(draft: Draft, previous: Draft) -> None:
         return
     if previous.kind is Kind.INCREMENT and draft.noun != previous.noun and around(draft, "other") is None:
         return
-    if previous.was_noted(Rule.GROWS_BY) and "to" in draft.tags_at(draft.at - 1):
-        return  # "a bondi de 173 700, à 3,14 millions"
-    if is_listed(draft, previous):
+    if is_listed(draft, previous) and not _ends_step(draft, previous):
         draft.kind = previous.kind
         draft.note(Rule.SAME_KIND)
+
+
+def _ends_step(draft: Draft, previous: Draft) -> bool:
+    """As in "fell by 15,000 people, to 310,000", « a bondi de 173 700, à 3,14 millions »."""
+    stepped = previous.was_noted(Rule.DECREASE) or previous.was_noted(Rule.GROWS_BY)
+    return stepped and "to" in draft.tags_at(draft.at - 1)
 
 
 def _is_renewed(draft: Draft) -> bool:

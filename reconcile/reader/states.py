@@ -36,13 +36,21 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
                 draft.open_kind = Kind.PLAIN if at < draft.tail else None  # only the noun tells: "600 missing"
                 return draft.note(Rule.STATE, at)
             draft.open_kind = Kind.LEVEL
-        if draft.head is not None and "stock" in draft.tags_at(draft.head) and not _is_coordinated(draft, draft.head):
-            return draft.note(Rule.STATE, draft.head)
+        head = _head(draft)
+        if head is not None and "stock" in draft.tags_at(head) and not _is_coordinated(draft, head):
+            return draft.note(Rule.STATE, head)
         dead = draft.unit == "death" and is_behind_toll(draft)  # "the toll remained at 15"
         at = None if dead else sentence.back(draft.at, _STOCK, 8)
         if at is not None and not _is_acting(draft, at) and (sentence.tokens[at].cue.unit is None or _is_headed(draft)):
             return draft.note(Rule.STATE, at)
     return _is_owned(draft) or _is_placed(draft)
+
+
+def _head(draft: Draft) -> int | None:
+    """The noun that governs the number, or the step before it: "the jobless fell by 15,000 to 310,000"."""
+    step = draft.antecedent
+    shared = draft.head is None and step is not None and step.sentence is draft.sentence
+    return step.head if shared and step is not None and "to" in draft.tags_at(draft.at - 1) else draft.head
 
 
 def is_whole_in_front(draft: Draft, following: Draft | None) -> bool:

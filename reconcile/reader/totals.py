@@ -139,7 +139,7 @@ def _back_past_earlier(draft: Draft) -> Iterator[int]:
         if not sentence.tokens[i].number:
             if sentence.clause(i) == sentence.clause(at):
                 yield i
-        elif at - i > 4 or draft.tags_at(i - 1).isdisjoint(("source", "by")):
+        elif at - i > 4 or draft.tags_at(i - 1).isdisjoint(("source", "by", "grow", "shrink")):
             return
 
 
