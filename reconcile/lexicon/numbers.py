@@ -9,7 +9,7 @@ T = TypeVar("T")
 
 LARGEST_POWER: Final = 99
 
-FIRSTS: Final = ("one", "tens", "any")
+FIRSTS: Final = ("one", "words", "tens", "any")
 _INFLECTED: Final = ("cardinals", "spelled", "powers", "abbreviations", "groups", "fractions")
 
 
@@ -92,8 +92,9 @@ class NumberWords(NamedTuple):
     fractions: FrozenMap[str, str] = FrozenMap()
     # what leads from a fraction to its whole: "a third of"
     of: tuple[str, ...] = ()
-    # between the two numbers of a ratio, with the first ones it takes: "one" (1 in 3), "tens" (7 out of 10, where the
-    # second is 10, 100 ...) or "any" (2 in every 3); "* sur" where a noun may stand before it (un habitant sur trois)
+    # between the two numbers of a ratio, with the first ones it takes: "one" (1 in 3), "words" (three in four and seven
+    # in 10, but not 7 in 10), "tens" (7 out of 10, where the second is 10, 100 ...) or "any" (2 in every 3); "* sur"
+    # where a noun may stand before it (un habitant sur trois)
     ratios: FrozenMap[str, str] = FrozenMap()
     # by their number; what makes ordinals of digits
     ordinals: FrozenMap[str, tuple[str, ...]] = FrozenMap()

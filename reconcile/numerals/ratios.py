@@ -13,6 +13,7 @@ from reconcile.numerals.words import part
 
 # "one of them in 1998" is no ratio
 YEARS: Final = range(1100, 2100)
+_SPOKEN: Final = 12  # "three in four", but "four in thirty states"
 _NOUN: Final = r"(?: \w{2,20}){0,2}"
 ANY_NOUN: Final = "* "
 
@@ -36,7 +37,9 @@ class RatioGrammar:
         if above is None or below is None or not 0 < above < below or below in YEARS:
             return False
         wanted = self._after[link]
-        return above == 1 or wanted == "any" or (wanted == "tens" and not str(below).strip("0").strip("1"))
+        tens = first.worded if wanted == "words" else wanted == "tens"
+        told = wanted == "words" and first.worded and second.worded and below <= _SPOKEN
+        return above == 1 or wanted == "any" or told or (tens and not str(below).strip("0").strip("1"))
 
 
 def whole(mention: Mention) -> int | None:

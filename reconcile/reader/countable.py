@@ -175,7 +175,14 @@ def _is_span_or_rate(sentence: Sentence, at: int) -> bool:
             return True
         if token.cue.unit or token.date or token.number or not _SPAN_ENDS.isdisjoint(token.tags):
             break
-    return sentence.back(at, _RATE, 4) is not None and not _has_noun(tokens, at)
+    return (sentence.back(at, _RATE, 4) is not None or _is_told_of_rate(sentence, at)) and not _has_noun(tokens, at)
+
+
+def _is_told_of_rate(sentence: Sentence, at: int) -> bool:
+    """As in "the average age of the 40 dead was 34"."""
+    if not at or "be" not in sentence.tokens[at - 1].tags:
+        return False
+    return any(sentence.clause(i) == sentence.clause(at) for i in sentence.all(_RATE) if i < at)
 
 
 def _is_each(sentence: Sentence, at: int) -> bool:

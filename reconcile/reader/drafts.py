@@ -180,9 +180,11 @@ def figure_before_bracket(draft: Draft, before: list[Draft]) -> Draft | None:
 
 def whole_of_owner(draft: Draft) -> int | None:
     """Where the whole stands behind whose it is: "14 of the city's 22 hospitals"."""
-    if "out_of" not in draft.tags_at(draft.at + 1):
+    if draft.tags_at(draft.at + 1).isdisjoint(("of", "out_of")):
         return None
     tokens, first = draft.sentence.tokens, draft.at + 2
+    if "out_of" not in tokens[first - 1].tags and not _has_owner(tokens, first):
+        return None
     for i in range(first, min(first + _OWNER, len(tokens))):
         token = tokens[i]
         if token.number:
@@ -190,6 +192,12 @@ def whole_of_owner(draft: Draft) -> int | None:
         if token.tags or token.cue.predicate or not token.word[:1].isalpha():
             return None
     return None
+
+
+def _has_owner(tokens: list[Token], first: int) -> bool:
+    """As in "11 of Kenya's 47 counties"."""
+    near = tokens[first : first + _OWNER]
+    return any(token.word[-1:] == "'" for token in near) and not near[0].tags
 
 
 _MOST = 5  # parts that may make up a whole

@@ -20,6 +20,7 @@ _PLACES: Final = ("country", "region", "city")  # these have what they record
 _AGENT: Final = frozenset(("agent",))
 _NO_NAME: Final = frozenset(("stop", "verb", "open", "join", "that", "more", "other", "so_far", "toll", "report"))
 _ENDS: Final = frozenset(("verb", "that", "open", "say", "join", "according"))
+_REPORT: Final = frozenset(("report",))
 _ATTRIBUTE: Final = frozenset(("of", "articles"))  # before a participle that is no verb: "number of confirmed cases"
 _NO_SUBJECT: Final = frozenset(("be", "been", "open"))  # "was reported", "which counted"
 _ARTICLES: Final = frozenset(("articles", "one"))
@@ -206,9 +207,17 @@ def _start_of_subject(sentence: Sentence, at: int, counts: frozenset[int]) -> in
         return None
     while first < at and _leads_on(tokens, first):
         first += 1
+    first = next((i for i in range(at - 1, first, -1) if _begins_subject(tokens, i)), first)
     if "within" in tokens[first].tags and "record" in tokens[at].tags:
         return None  # "With all votes counted"
     return first if any(_names(sentence, i) for i in range(first, at)) else None
+
+
+def _begins_subject(tokens: list[Token], at: int) -> bool:
+    """As in "a figure the army put at 30": an article right behind another noun."""
+    before, word = tokens[at - 1], tokens[at].word
+    begins = "articles" in tokens[at].tags or ("voice" in tokens[at].tags and " " in word)  # "the army"
+    return begins and before.word[:1].isalpha() and before.tags <= _REPORT
 
 
 def _before_date(sentence: Sentence, at: int) -> int:
