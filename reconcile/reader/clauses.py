@@ -23,6 +23,7 @@ _LINE: Final = 200  # characters of a line that are looked back at
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _INITIAL: Final = re.compile(r"(?<![^\W_])(?<!\d )[^\W\d_]$")  # of a name, no unit: "J. Doe", but "in 24 h."
 _LONGEST: Final = 160  # tokens; what is longer is no sentence, and every search stays short
+_NAMED: Final = 4  # tokens from "nach" to "Angaben"
 _COMPARED: Final = frozenset(("more", "fewer"))
 _SAID: Final = frozenset(("say", "record", "planned", "possible", "denied"))
 Tags: TypeAlias = frozenset[str]
@@ -55,7 +56,8 @@ class Sentence:
         self.segments.append(segment)
         for i, token in enumerate(self.tokens):
             cue = token.cue
-            if cue.mark and not (cue.mark == "open" and before and _goes_on(token, before)):
+            opens = cue.mark != "open" or not (self._names_source(i) or (before and _goes_on(token, before)))
+            if cue.mark and opens:
                 segment.last = i
                 segment = Segment(i, cue.mark, is_adjunct="past" in cue.tags)
                 self.segments.append(segment)
@@ -73,6 +75,12 @@ class Sentence:
             self.place.append(segment)
             before = token
         segment.last = len(self.tokens)
+
+    def _names_source(self, at: int) -> bool:
+        """As in "nach palästinensischen Angaben": no "after" of a clause."""
+        if "named" not in self.tags or "past" not in self.tokens[at].tags:
+            return False
+        return any("named" in token.tags for token in self.tokens[at + 1 : at + _NAMED])
 
     def _is_told_since(self, segment: Segment, at: int) -> bool:
         """As in "68 deaths since the outbreak was declared": the verb tells since when."""

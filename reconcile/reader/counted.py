@@ -170,6 +170,8 @@ def _start_of_phrase(draft: Draft) -> int:
 def _is_inverted(draft: Draft) -> bool:
     """As in "Sono 3.200 le case danneggiate", "eleva a 222 los fallecidos": the verb first, what is counted last."""
     before = draft.tags_at(draft.at - 1)
+    if "so_far" in before:
+        before = draft.tags_at(draft.at - 2)  # "son ya 84.000 los desplazados"
     return "verb" in before or ("to" in before and not _RISES.isdisjoint(draft.tags_at(draft.at - 2)))
 
 

@@ -20,6 +20,8 @@ _UNSURE: Final = (
     (Rule.POSSIBLE, Modality.POSSIBLE),
 )
 _SMALL: Final = frozenset(("stop", "join"))
+_POSSIBLE: Final = frozenset(("possible",))
+_TELLING: Final = frozenset(("say", "record"))
 _UP_TO: Final = (Relation.BY, Relation.AS_OF)
 _TAGS: Final = frozenset(tag.value for tag, _ in _UNSURE)  # the lists of the lexicon are called as the rules are
 
@@ -176,7 +178,15 @@ def _scope(draft: Draft) -> list[int]:
     behind = sentence.ahead(_start_behind(draft), _TAGS, _BEHIND)
     if behind is not None and behind < segment.last:
         before.append(behind)
+    before += [i for i in sentence.all(_POSSIBLE) if i >= segment.last and _is_guessed(draft, i)]
     return sorted(before, key=lambda i: at - i if i < at else i - draft.tail)
+
+
+def _is_guessed(draft: Draft, at: int) -> bool:
+    """As in "17,000 have fled, the agency estimates": who guesses stands behind it, with no number of its own."""
+    told = not _TELLING.isdisjoint(draft.tags_at(at)) and draft.attribution is not None
+    there, here = draft.sentence.place[at], draft.sentence.place[draft.at]
+    return told and there.block == here.block and not there.has_number
 
 
 def _start_behind(draft: Draft) -> int:

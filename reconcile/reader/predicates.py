@@ -36,7 +36,15 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
     "displace": {
         **dict.fromkeys(("vehicle", "convoy", "ship", "tank", "train", "tonne", "metric_ton"), "arrive"),
         **dict.fromkeys(("suspect", "prisoner")),  # they are at large
+        "displaced": None,
     },
+    "capture": dict.fromkeys(
+        ("metric_ton", "tonne", "kilogram", "gun", "vehicle", "ship", "pill", "cigarette", "banknote", "animal", "EUR"),
+        "confiscate",
+    ),
+    "lay_off": dict.fromkeys(("flight", "train"), "cancel"),
+    "pledge": dict.fromkeys(("vote", "seat")),
+    "deliver": {"order": None},
 }
 _PERSONS: Final = (None, "person")
 # who commands men, commands soldiers

@@ -25,6 +25,7 @@ _ATTRIBUTE: Final = frozenset(("of", "articles"))  # before a participle that is
 _NO_SUBJECT: Final = frozenset(("be", "been", "open"))  # "was reported", "which counted"
 _ARTICLES: Final = frozenset(("articles", "one"))
 _ASIDE: Final = 5  # tokens from a figure to the source behind it
+_ADJECTIVES: Final = 2  # before "Angaben"
 _NEAR: Final = 3  # tokens between a verb of saying and the day it was said
 
 
@@ -90,11 +91,19 @@ def _saying(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | Non
         first = _start_of_subject(sentence, at, counts)
         return None if first is None else _scoped(sentence, at, first, at - 1, counts)
     if "named" in tags:
-        told = at and "stop" in sentence.tokens[at - 1].tags
-        return _scoped(sentence, at, at, at, counts) if told else None
+        first = at
+        while at - first < _ADJECTIVES and _is_bare(sentence.tokens[first - 1]):
+            first -= 1
+        told = first and "stop" in sentence.tokens[first - 1].tags
+        return _scoped(sentence, at, first, at, counts) if told else None
     if at and not sentence.tokens[at - 1].tags.isdisjoint(_ATTRIBUTE):
         return None
     return _said(sentence, at, counts) if not tags.isdisjoint(_SAYING) else None
+
+
+def _is_bare(token: Token) -> bool:
+    """A word that says nothing else: "nach palästinensischen Angaben"."""
+    return token.word[:1].isalpha() and not (token.tags or token.cue.unit or token.cue.predicate)
 
 
 def _apart(saying: Saying, earlier: list[Saying]) -> Saying:
