@@ -190,7 +190,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"(ahead|within) {LENGTH}", lengths.ahead_or_within),
     (
         "inside article? (?=rolling_last) (?!plurals) (last|rolling_last) (?!plurals|day_unit) (unit)"
-        " (?!of (?:mon|year_number|article|unit|this|last|next))",
+        " (?!half|unit|of (?:mon|year_number|article|unit|this|last|next))",
         relative.within_last,
     ),
     ("(unit) after article? next", relative.unit_after_next),

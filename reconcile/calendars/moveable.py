@@ -18,6 +18,7 @@ _PARTS_OF_DAY, _FIRST_MOON, _PARTS_OVER = 25920, 12084, 13753
 _PASSOVER_TO_NEW_YEAR: Final = 163
 # the count from the Thursday on which its first new moon fell is closer to what is observed than that from the Friday
 _ISLAMIC_EPOCH: Final = 227013
+_THIRTY_YEARS: Final = 10_631  # days of Islamic years, of which eleven are leap years
 
 
 def feasts_of(rule: str, year: int) -> list[Days]:
@@ -97,8 +98,8 @@ def _elapsed(year: int) -> int:
 
 def _islamic(year: int, month: int, day: int) -> list[dt.date]:
     """A day of the Islamic year by the tabular calendar, which the sighting of the moon may move by a day."""
-    first = (year - 622) * 33 // 32
-    found = [_islamic_day(first + n, month, day) for n in range(3)]
+    first = 30 * (dt.date(year, 1, 1).toordinal() - _ISLAMIC_EPOCH) // _THIRTY_YEARS
+    found = [_islamic_day(first + n, month, day) for n in range(4)]
     return [each for each in found if each.year == year]
 
 
