@@ -187,6 +187,25 @@ def test_kinds_and_units(language, text, kind, unit, value):
     assert (number.kind, number.unit, number.bounds.value) == (kind, unit, value)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "unit", "bounds"),
+    [
+        ("5 to 10 kilograms of rice", NumberKind.QUANTITY, "kilogram", Bounds(5, 10)),
+        ("from 5 kilograms to 10 kilograms", NumberKind.QUANTITY, "kilogram", Bounds(5, 10)),
+        ("-18 to -34 degrees", NumberKind.QUANTITY, "degree", Bounds(-34, -18)),
+        ("5-10 %", NumberKind.PERCENT, "percent", Bounds(5, 10)),
+        ("between 5 % and 10 %", NumberKind.PERCENT, "percent", Bounds(5, 10)),
+        ("5-10 million dollars", NumberKind.MONEY, "USD", Bounds(5_000_000, 10_000_000)),
+        ("$5 to $10", NumberKind.MONEY, "USD", Bounds(5, 10)),
+        ("8 T-72 were lost", NumberKind.NUMBER, None, Bounds.exactly(8)),
+        ("8 t of rice", NumberKind.QUANTITY, "metric_ton", Bounds.exactly(8)),
+    ],
+)
+def test_both_ends_of_a_range_have_its_unit(text, kind, unit, bounds):
+    (number,) = parse_numbers(text, language="en")
+    assert (number.kind, number.unit, number.bounds) == (kind, unit, bounds)
+
+
 @pytest.mark.parametrize("text", ["ALL 5 tests", "We try 3 times", "a top 10 list"])
 def test_words_that_look_like_currency_codes(text):
     (number,) = parse_numbers(text, language="en")
