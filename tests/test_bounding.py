@@ -9,6 +9,7 @@ from reconcile.solver.bounding import OPEN, infeasible, ranges
 from reconcile.solver.choosing import middle, nearest
 from reconcile.solver.constraints import NO_STATEMENT, System
 from reconcile.solver.proofs import path
+from reconcile.solver.relaxing import gauss_seidel
 from tests.systems import agrees, joined, series, systems, worlds
 
 FAR, REACH = 20, 30  # no finite bound of three nodes is FAR
@@ -63,6 +64,19 @@ def test_path_proves_the_bound(system: System, start: int, end: int) -> None:
     assert system.bound[arcs].sum() == found.high[end]
     proof = system.only(np.array(arcs, np.int64))
     assert ranges(proof, np.array([start])).high[end] == found.high[end]
+
+
+@given(systems(), st.lists(st.integers(-9, 9), min_size=5, max_size=5))
+def test_labels_are_lowered_until_all_holds_or_go_round_for_ever(system: System, labels: list[int]) -> None:
+    before = np.array(labels[: len(system.block)])
+    found = gauss_seidel(system, before)
+    assert (found is None) == (not agrees(system, set(system.statement.tolist())))
+    if found is not None:
+        linked = system.with_links()
+        assert linked.holds(found).all()
+        assert (found <= before).all()
+        held = linked.head[found[linked.head] - found[linked.tail] == linked.bound]
+        assert set(np.flatnonzero(found < before).tolist()) <= set(held.tolist())
 
 
 @settings(max_examples=25)
