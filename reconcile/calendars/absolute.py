@@ -182,7 +182,10 @@ def doubtful_month(context: Context, month: int) -> Meaning | None:
     """May, Mars: only where something else says that a month is meant."""
     before = context.roles(context.at - 1)
     lower = context.capitals and not context.capital
-    if not context.alone and (lower or "num" in context.roles(context.at)):
+    here = context.roles(context.at)
+    day = context.roles(context.at - 1 - ("of" in before))
+    short = "doubtful_mon" in here and "day" not in day
+    if not context.alone and (lower or short or "num" in here):
         return None
     placed = context.related or not before.keys().isdisjoint(_BEFORE_A_MONTH)
     ranged = "to" in context.roles(context.at + 1) and "mon" in context.roles(context.at + 2)

@@ -123,13 +123,18 @@ def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
 def _names(
     dates: DateWords, full: str, every: str, names: Iterable[str], short: Iterable[str], first: int
 ) -> Iterator[tuple[str, str, int]]:
-    """Full names can stand alone unless they are ambiguous; short ones only where they are not."""
+    """Full names can stand alone unless they are ambiguous; short ones only where they are not.
+
+    A short one that is ambiguous needs a number beside it: Portuguese "no mar" is at sea.
+    """
     for forms, plain in ((names, True), (short, False)):
         for number, words in enumerate(forms, first):
             for word in _unhyphened(words.split()):
                 yield word, every, number
                 if word not in dates.ambiguous:
                     yield word, f"sure_{every}", number
+                if word in dates.ambiguous and not plain:
+                    yield word, f"doubtful_{every}", number
                 if word not in dates.ambiguous and (plain or full == "weekday"):
                     yield word, full, number
 

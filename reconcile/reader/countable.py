@@ -29,6 +29,7 @@ _SHARE_REACH: Final = 5
 _SPANS: Final = frozenset(("time", "times", "rate"))
 _RATE: Final = frozenset(("rate",))
 _BASES: Final = frozenset(10**power for power in range(2, 7))
+_TEN: Final = 10
 _RATED: Final = (None, "person", "child", "woman", "man", "household", "birth")
 _KNOWN: Final = frozenset(("articles", "out_of"))
 _RATES: Final = _SPANS | {"per", "each"}
@@ -218,7 +219,12 @@ def _is_of_base(tokens: list[Token], at: int) -> bool:
 def _is_base(tokens: list[Token], at: int) -> bool:
     """As in "23 cases per 100,000 inhabitants": the round number of people that a rate is of."""
     number = tokens[at].number
-    if number is None or not at or "per" not in tokens[at - 1].tags or number.bounds.value not in _BASES:
+    if number is None or not at or "per" not in tokens[at - 1].tags:
+        return False
+    ten = number.bounds.value == _TEN and any(
+        token.number or not token.word for token in tokens[max(at - 5, 0) : at - 1]
+    )
+    if not ten and number.bounds.value not in _BASES:  # « huit personnes sur dix », but « sur 10 personnes »
         return False
     return at + 1 == len(tokens) or tokens[at + 1].cue.unit in _RATED
 

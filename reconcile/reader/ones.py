@@ -6,6 +6,7 @@ They are articles far more often, so no reading of numbers finds them: what foll
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from reconcile.bounds import Bounds
@@ -23,6 +24,7 @@ _BEFALLS: Final = frozenset(("kill", "die", "injure", "miss"))
 _DONE: Final = frozenset(("kill", "injure"))  # by one to another
 _SAYS: Final = frozenset(("say", "record"))
 _REACH: Final = 5  # tokens from the word for one to what happened
+_BESIDE: Final = 10  # tokens from one person to others
 _AHEAD: Final = 60  # letters from an article to what happened
 _DESCRIBED: Final = 3  # words from an article to the person, and
 _TOLD: Final = 6  # tokens, where an age is three
@@ -55,7 +57,7 @@ def _befallen(text: str, article: str, known: Vocabulary) -> Iterator[tuple[int,
     for at, end, cue in _followed(text, article, known):
         if cue.unit in PERSONS or (cue is NO_CUE and _is_described(text, end, known)):
             near = [known.look_up(word)[0] for word in _NEXT.findall(text, end, end + _AHEAD)]
-            if any(map(_is_fate, near)) or any("join" in cue.tags for cue in near[1:3]) or _is_joined(text, at, known):
+            if any(map(_is_fate, near)) or any("join" in cue.tags for cue in near) or _is_joined(text, at, known):
                 yield at, end
 
 
@@ -120,6 +122,8 @@ def is_among_counts(tokens: list[Token], at: int) -> bool:
     behind = tokens[one + 1 : one + 4]
     if len(behind) > 2 and "join" in behind[0].tags and behind[1].number and behind[2].cue.unit in PERSONS:
         return True
+    if any(token.number and "other" in after.tags for token, after in pairwise(tokens[one : one + _BESIDE])):
+        return True  # "a man was arrested and two others are sought"
     before = tokens[max(at - 3, 0) : at]
     counted = len(before) > 2 and before[0].number is not None and before[1].cue.unit in PERSONS
     return counted and "join" in before[2].tags

@@ -9,6 +9,7 @@ from reconcile.reader.growth import is_compared
 from reconcile.reader.rules import Rule
 
 _DIVIDE: Final = frozenset(("of", "out_of"))
+_WHERE: Final = frozenset(("within", "to"))
 _PLACED: Final = frozenset(("within", "degree"))
 _MARKS: Final = frozenset(("part", "of_them", "out_of"))
 _SIGNS: Final = frozenset("+-−")
@@ -179,7 +180,7 @@ def _is_told_of(draft: Draft, previous: Draft, head: Draft) -> bool:
         return False
     if previous is not head:
         return previous.part_of is head and not draft.tags_at(previous.at + 1).isdisjoint(_PLACED)
-    told = (i for i in range(head.at, place.first - 1) if "within" in draft.tags_at(i))
+    told = (i for i in range(head.tail, place.first - 1) if not draft.tags_at(i).isdisjoint(_WHERE))
     return place.mark == "," and ("degree" in behind or all(tokens[i + 1].tags for i in told))
 
 

@@ -28,11 +28,14 @@ SELF_TELLING: Final = frozenset(
 # one word, and another thing that is done to these: abattre un avion, to recover a body, to fire a worker
 _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
     "kill": dict.fromkeys(("drone", "missile", "aircraft"), "shoot_down"),
-    "heal": dict.fromkeys(("body", "victim"), "recover_body"),
+    "heal": {
+        **dict.fromkeys(("body", "victim"), "recover_body"),
+        **dict.fromkeys(("household", "house", "customer"), "reconnect"),
+    },
     "launch": dict.fromkeys(("worker", "teacher", "journalist", "job"), "lay_off"),
     "recover_body": {"survivor": "rescue"},
     "rescue": dict.fromkeys(("body", "victim"), "recover_body"),
-    "shoot_down": dict.fromkeys(("ship", "vehicle", "convoy", "person", "migrant", "refugee", "child"), "intercept"),
+    "shoot_down": dict.fromkeys(("ship", "person", "migrant", "refugee", "child"), "intercept"),
     "displace": {
         **dict.fromkeys(("vehicle", "convoy", "ship", "tank", "train", "tonne", "metric_ton"), "arrive"),
         **dict.fromkeys(("suspect", "prisoner")),  # they are at large
@@ -129,8 +132,10 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
 
 def _has_unknown_verb(draft: Draft) -> bool:
     """As in "three officers suffered burns", "95 were lost": a word that nobody knows behind the noun or "were"."""
-    at = draft.tail + (draft.elided and "be" in draft.tags_at(draft.tail))
-    bare = draft.unit is None or (draft.elided and at == draft.tail)
+    at = draft.tail + (draft.elided and "other" in draft.tags_at(draft.tail))
+    told = "be" in draft.tags_at(at)
+    at += draft.elided and told
+    bare = draft.unit is None or (draft.elided and not told)
     if bare or at >= draft.sentence.place[draft.at].last:
         return False
     token = draft.sentence.tokens[at]
