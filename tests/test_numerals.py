@@ -16,7 +16,9 @@ from reconcile import (
     parse_numbers,
 )
 from reconcile.lexicon import lexicon_for
-from reconcile.numerals.reading import read_mentions
+from reconcile.numerals.amounts import AmountReader
+from reconcile.numerals.patterns import language_of
+from reconcile.numerals.ranges import RangeReader
 from reconcile.scanner import fold
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -220,7 +222,8 @@ def test_one_counts_before_a_unit_only():
 
 
 def test_mentions_tell_the_amount_from_its_hedges():
-    first, second = read_mentions(fold("passé de 334 à 602 ; environ 12 %"), lexicon_for("fr"))
+    reader = RangeReader(AmountReader(fold("passé de 334 à 602 ; environ 12 %"), language_of(lexicon_for("fr"))))
+    first, second = reader.at(9, 0), reader.at(29, 18)
     assert (first.hedges, [part.low for part in first.parts]) == (("between:de",), [334, 602])
     assert (second.hedges, second.core_start - second.start) == (("about",), len("environ "))
 

@@ -8,7 +8,7 @@ from reconcile import available_languages, parse_numbers
 from reconcile.lexicon import lexicon_for
 from reconcile.numerals.grammar import spellings
 from reconcile.numerals.patterns import language_of
-from reconcile.numerals.surroundings import NO_ROLE
+from reconcile.numerals.surroundings import ANY_BEHIND, NO_ROLE
 
 
 def spelled(words):
@@ -20,7 +20,8 @@ def test_every_phrase_in_front_is_seen(language):
     known = language_of(lexicon_for(language))
     words = known.words
     fronts = {
-        "hedge": spelled([*chain.from_iterable(words.hedges), *words.between]),
+        "hedge": spelled(chain.from_iterable(words.hedges)),
+        "between": spelled(words.between),
         "minus": spelled(words.minus),
         "point": spelled(words.decimal_words),
         "money": known.measures.money,
@@ -35,18 +36,24 @@ def test_every_phrase_in_front_is_seen(language):
 def test_every_phrase_behind_is_seen(language):
     known = language_of(lexicon_for(language))
     words = known.words
-    behind = [*chain.from_iterable(words.hedges_after), *words.decimal_words, *words.and_half, *words.powers]
-    for phrase in [*spelled(behind), *known.measures.words]:
-        assert known.behind.goes_on(f"12 {phrase} .", 2), phrase
+    behind = {
+        "hedge": spelled(chain.from_iterable(words.hedges_after)),
+        "scale": spelled([*words.decimal_words, *words.and_half, *words.powers]),
+        "measure": known.measures.words,
+        "date": spelled(words.clock),
+    }
+    for role, phrases in behind.items():
+        for phrase in phrases:
+            assert role in known.behind.roles(f"12 {phrase} .", 2), phrase
     for link in spelled(words.through):
-        assert known.behind.goes_on(f"12 {link} 20", 2), link
+        assert known.behind.roles(f"12 {link} 20", 2) == ANY_BEHIND, link
 
 
 def test_what_says_nothing_of_a_number_is_passed_over():
     known = language_of(lexicon_for("fr"))
     assert known.before.roles(" sel snaD") == NO_ROLE
-    assert not known.behind.goes_on("12 soldats et des civils", 2)
-    assert known.behind.goes_on("12 et 20 soldats", 2)
+    assert known.behind.roles("12 soldats et des civils", 2) == NO_ROLE
+    assert known.behind.roles("12 et 20 soldats", 2) == ANY_BEHIND
 
 
 def test_a_link_is_a_word_of_its_own():

@@ -27,11 +27,10 @@ from reconcile.numerals.portions import Portion, read_portion
 from reconcile.numerals.remainders import RemainderReader
 from reconcile.numerals.shares import NOTHING_BEHIND, ShareReader
 from reconcile.numerals.sums import EXACT, scaled
-from reconcile.numerals.surroundings import Roles
+from reconcile.numerals.surroundings import ANY_BEHIND, Roles, text_before
 from reconcile.numerals.words import Words, part, read_after_digits, read_part, read_words
 from reconcile.scanner import Folded
 
-_REACH: Final = 60
 _WHOLE: Final = re.compile(r"\d{1,20}(?!\d)")
 _NOTHING_BEFORE: Final = re.compile(r"[ -]{0,3}(?:[.;:!?(«\"“„]|$)")
 _THOUSAND: Final = 1000
@@ -64,9 +63,6 @@ class AmountReader:
         if not digit and self.language.homonyms.is_other(self.folded, start, before):
             return None
         led = self.language.before.roles(before)
-        alone = None if led else self._alone(start, digit, before)
-        if alone:
-            return alone
         mention = self._digits(start, floor, before, led) if digit else self._worded(start, before)
         if mention is None:
             return None
@@ -76,32 +72,15 @@ class AmountReader:
         if "minus" in mention.led:
             self.polarity.minus(mention, self.before(mention.start, floor), floor)
             mention.led = self._led(mention, floor)
-        mention.followed = mention.followed and self.language.behind.goes_on(self.text, mention.end)
-        if mention.followed:
+        if mention.behind is ANY_BEHIND:
+            mention.behind = self.language.behind.roles(self.text, mention.end)
+        if "scale" in mention.behind:
             self._behind(mention, floor)
         if goes_on_as_name(self.text, mention.end):
             self.passed = mention.end
             return None
         mention.core_start, mention.core_end = mention.start, mention.end
         return mention
-
-    def _alone(self, start: int, digit: bool, before: str) -> Mention | None:
-        """A whole number or a number word with nothing around it that could belong to it: most of them."""
-        goes_on = self.language.behind.goes_on
-        if digit:
-            whole = _WHOLE.match(self.text, start)
-            if not whole or goes_on(self.text, whole.end()):
-                return None
-            value = int(whole[0])
-            return Mention(start, Words(whole.end(), value, value), worded=False)
-        match = self.language.numerals.word.match(self.text, start)
-        token = self.language.numerals.tokens[match[0]] if match else None
-        if not match or not token or token.role not in Role.SIMPLE or goes_on(self.text, match.end()):
-            return None
-        ordinal = token.role == Role.ORDINAL
-        if ordinal and (self.language.numerals.of.match(self.text, match.end()) or self.language.article.match(before)):
-            return None
-        return Mention(start, Words(match.end(), token.value, token.value, ordinal=ordinal), worded=True)
 
     def listed(self, start: int) -> list[Mention]:
         """The members of a bare list of whole numbers: 22,24,26."""
@@ -111,7 +90,7 @@ class AmountReader:
 
     def before(self, start: int, floor: int) -> str:
         """What stands in front of a position, backwards."""
-        return self.text[max(floor, start - _REACH) : start][::-1]
+        return text_before(self.text, start, floor)
 
     def _behind(self, mention: Mention, floor: int) -> None:
         """Take what stands behind an amount into it: cents, inches, "below zero"."""
@@ -133,13 +112,17 @@ class AmountReader:
             mention.led = self._led(mention, floor)
 
     def _digits(self, start: int, floor: int, before: str, led: Roles) -> Mention | None:
-        portion = read_portion(start, self.text)
-        if portion and not (start > floor and self.text[start - 1] in "/.,"):
-            return self._portion(start, portion, floor)
-        if self._is_other(start, floor):
+        whole = _WHOLE.match(self.text, start)
+        behind = self.language.behind.roles(self.text, whole.end()) if whole else ANY_BEHIND
+        if "date" in behind:
+            portion = read_portion(start, self.text)
+            if portion and not (start > floor and self.text[start - 1] in "/.,"):
+                return self._portion(start, portion, floor)
+        if self._is_other(start, floor, behind):
             return None
         pointed = read_decimals(start, self.text) if led else None
-        digits = pointed or read_digits(start, self.typography)
+        plain = Digits(whole.end(), int(whole[0])) if whole and "date" not in behind else None
+        digits = pointed or plain or read_digits(start, self.typography)
         if digits is None:
             self.passed = end_of_run(start, self.text)
             return None
@@ -156,21 +139,22 @@ class AmountReader:
 
     def _measured(self, start: int, digits: Digits, money: Measure | None) -> Mention:
         """Digits with multiplier and currency or unit."""
-        followed = self.language.behind.goes_on(self.text, digits.end)
-        words = self._scaled(digits, money is not None) if followed else Words(digits.end, digits.value, digits.value)
+        behind = self.language.behind.roles(self.text, digits.end)
+        scales = "scale" in behind
+        words = self._scaled(digits, money is not None) if scales else Words(digits.end, digits.value, digits.value)
         mention = Mention(start, words, worded=False)
         other = digits.other if mention.low == scaled(digits.value, mention.power) else None
         mention.other = None if other is None else (scaled(other, mention.power),) * 2
-        mention.followed = followed
-        if (followed or money) and mention.kind is not NumberKind.ORDINAL:
+        if (scales or money or "measure" in behind) and mention.kind is not NumberKind.ORDINAL:
             self._measure(mention, money)
+        mention.behind = behind if mention.end == digits.end else ANY_BEHIND
         return mention
 
     def _portion(self, start: int, portion: Portion, floor: int) -> Mention | None:
         """A fraction in digits, unless nothing tells a lone one from a date, a mark or a page: 3/10."""
         words = read_part(self.text, portion.end, portion.above, portion.below, self.language.numerals)
         mention = Mention(start, words, worded=False)
-        mention.followed, mention.fraction = True, words.fraction and portion.above < portion.below
+        mention.behind, mention.fraction = ANY_BEHIND, words.fraction and portion.above < portion.below
         self._measure(mention, None)
         if portion.plain and not self._is_share(mention, portion, self.before(start, 0)):
             self.passed = portion.end
@@ -187,10 +171,10 @@ class AmountReader:
         alone = _NOTHING_BEFORE.match(before) and NOTHING_BEHIND.match(self.text, portion.end)
         return alone is not None
 
-    def _is_other(self, start: int, floor: int) -> bool:
+    def _is_other(self, start: int, floor: int, behind: Roles) -> bool:
         """Whether digits are a date, a time, a telephone number, a model name or a part of an address."""
         text = self.text
-        other = self.language.other.match(text, start)
+        other = self.language.other.match(text, start) if "date" in behind else None
         if other:
             self.passed = other.end()
             return True
@@ -263,7 +247,7 @@ class AmountReader:
         else:
             taken = quantifier
         mention = Mention(start - taken.end() if taken else start, words, worded=True)
-        mention.followed = True
+        mention.behind = ANY_BEHIND
         if mention.kind is not NumberKind.ORDINAL:
             self._measure(mention, None)
         return mention

@@ -15,16 +15,15 @@ class Mention:
     Positions are those of the folded text. `core_start` and `core_end` leave the hedges out; `hedges` names them from
     the inside out ("about", "more_than", "between:de"); `other` are the ends of the other reading of doubtful digits;
     `parts` are the two ends of a range; `fraction` is "a third";
-    `led` names what the words in front of the amount may be to it, `followed` says whether those behind may belong to
-    it.
+    `led` and `behind` name what the words in front of the amount and behind it may be to it.
     """
 
     __slots__ = (
         "approximate",
+        "behind",
         "core_end",
         "core_start",
         "end",
-        "followed",
         "fraction",
         "hedges",
         "high",
@@ -53,8 +52,7 @@ class Mention:
         self.power = words.power
         self.fraction = words.fraction
         self.worded = worded
-        self.led = NO_ROLE
-        self.followed = False
+        self.led = self.behind = NO_ROLE
         self.other: tuple[Amount, Amount] | None = None
         self.hedges: tuple[str, ...] = ()
         self.parts: tuple[Mention, ...] = ()

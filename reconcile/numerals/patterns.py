@@ -50,7 +50,8 @@ class NumberLanguage:
         one += [link.removeprefix(ANY_NOUN) for link in words.ratios if link.startswith(ANY_NOUN)]
         return Before(
             {
-                "hedge": [*_hedge_words(words.hedges), *words.between],
+                "hedge": _hedge_words(words.hedges),
+                "between": words.between,
                 "minus": words.minus,
                 "sign": ("+", "-"),
                 "point": words.decimal_words,
@@ -62,18 +63,22 @@ class NumberLanguage:
     def _behind(self, counts: Iterable[str]) -> Behind:
         """What behind an amount may belong to it; nothing else does."""
         words = self.words
-        behind = [
-            *(*counts, *self.numerals.tokens.starts, *self.numerals.fractions, *self.measures.words),
+        scale = [
+            *(*counts, *self.numerals.tokens.starts, *self.numerals.fractions, *words.abbreviations),
             *(short + code for short, code in product(words.abbreviations, self.measures.sticky)),
-            *(*words.abbreviations, *words.decimal_words, *words.below_zero, *words.clock, "h"),
-            *(*words.and_half, *words.wholes, *self._months),
+            *(*words.decimal_words, *words.below_zero, *words.and_half, *words.wholes),
             *(word.rpartition(" ")[2] for word in self.numerals.fractions if " " in word),
-            *(*_hedge_words(words.hedges), *_hedge_words(words.hedges_after)),
         ]
+        behind = {
+            "scale": scale,
+            "measure": self.measures.words,
+            "date": (*self._months, *self.homonyms.months, *words.clock, "h"),
+            "hedge": (*_hedge_words(words.hedges), *_hedge_words(words.hedges_after)),
+        }
         joiners = [joiner.word for joiner in words.joiners]
         links = {*joiners, *words.through, *words.conjunctions, *words.ratios}
         links.update(chain.from_iterable(words.between.values()))
-        return Behind(behind, links, [*behind, *words.articles, *words.definite])
+        return Behind(behind, links, (*words.articles, *words.definite))
 
     @cached_property
     def article(self) -> re.Pattern[str]:

@@ -21,6 +21,7 @@ _MOST_TIMES: Final = 3
 _MOST_APART: Final = 2
 _TEN: Final = 10
 _MOST_HEDGES: Final = 2
+_HEDGING: Final = frozenset(("hedge", "between"))
 _BARE_YEAR: Final = re.compile(r"\W?(?:19|20)\d\d\Z")
 _PLUS_MINUS: Final = re.compile(r" ?(?:±|\+/-) ?(?=\d)")
 
@@ -40,26 +41,26 @@ class RangeReader:
     def at(self, start: int, floor: int) -> Mention | None:
         """The number expression whose amount starts at a position."""
         mention = self.amounts.at(start, floor)
-        if mention is None or not (mention.led or mention.followed):
+        if mention is None or not (mention.led or mention.behind):
             return mention
         mention = self._ratio(mention, floor)
-        hedges = self._hedges_before(mention.start, floor) if "hedge" in mention.led else []
+        hedges = [] if mention.led.isdisjoint(_HEDGING) else self._hedges_before(mention.start, floor)
         if hedges and self._is_compared(mention, hedges[-1], floor):
             return mention
         if "one" in mention.led and not hedges:
             mention = self._from_one(mention, floor)
         opener = next((hedge.name.removeprefix(BETWEEN) for hedge in hedges if hedge.name.startswith(BETWEEN)), "")
-        if mention.followed and not (self._tolerate(mention) or self._extend(mention, opener)):
+        if "link" in mention.behind and not (self._tolerate(mention) or self._extend(mention, opener)):
             return None
         self._apply(mention, hedges)
-        if mention.followed:
+        if "hedge" in mention.behind:
             self._apply_after(mention)
             self._bound_twice(mention)
         return mention
 
     def _ratio(self, mention: Mention, floor: int) -> Mention:
         """Take the other number of a ratio into the mention: "1 in 3", "un habitant sur trois"."""
-        link = self.language.ratios.between.match(self.text, mention.end) if mention.followed else None
+        link = self.language.ratios.between.match(self.text, mention.end) if "link" in mention.behind else None
         second = self._second(link.end()) if link else None
         above = whole(mention)
         if link and second and above and self.language.ratios.allows(link[1], mention, second):

@@ -8,7 +8,7 @@ from reconcile.lexicon.numbers import NumberWords
 from reconcile.numbers import NumberKind
 from reconcile.numerals.grammar import choice, spellings
 from reconcile.numerals.mentions import Mention
-from reconcile.numerals.surroundings import ANY_ROLE
+from reconcile.numerals.surroundings import ANY_BEHIND, ANY_ROLE
 from reconcile.numerals.words import part
 
 # "one of them in 1998" is no ratio
@@ -51,7 +51,7 @@ def whole(mention: Mention) -> int | None:
 def share(start: int, above: int, second: Mention) -> Mention:
     """The share that a ratio states."""
     mention = Mention(start, part(second.end, above, whole(second) or 1), worded=second.worded)
-    mention.led, mention.followed = ANY_ROLE, True
+    mention.led, mention.behind = ANY_ROLE, ANY_BEHIND
     return mention
 
 

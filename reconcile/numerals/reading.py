@@ -1,8 +1,7 @@
 """Reading the numbers of a text."""
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from reconcile.bounds import Bounds
@@ -11,8 +10,9 @@ from reconcile.lexicon import Lexicon, lexicon_for
 from reconcile.numbers import Number
 from reconcile.numerals.amounts import AmountReader
 from reconcile.numerals.hedges import BETWEEN, Interval, hedged
+from reconcile.numerals.lone import LoneReader, exactly
 from reconcile.numerals.mentions import Mention
-from reconcile.numerals.patterns import language_of
+from reconcile.numerals.patterns import NumberLanguage, language_of
 from reconcile.numerals.ranges import RangeReader
 from reconcile.scanner import Folded, fold
 
@@ -32,20 +32,15 @@ def parse_numbers(text: str, *, language: str | Lexicon | None = None) -> tuple[
 
 def read_numbers(folded: Folded, lexicon: Lexicon) -> tuple[Number, ...]:
     """The numbers of a text that has been folded."""
-    return tuple(number_of(mention, folded) for mention in read_mentions(folded, lexicon))
-
-
-def read_mentions(folded: Folded, lexicon: Lexicon) -> list[Mention]:
-    """The number expressions of a folded text, with their parts and hedges."""
     language = language_of(lexicon)
     triggers = language.numerals.trigger.finditer(folded.edged)
     first = next(triggers, None)
-    return _read_from(chain((first,), triggers), RangeReader(AmountReader(folded, language))) if first else []
+    return tuple(_read_from(chain((first,), triggers), folded, language)) if first else ()
 
 
-def _read_from(triggers: Iterable[re.Match[str]], reader: RangeReader) -> list[Mention]:
-    text = reader.text
-    found: list[Mention] = []
+def _read_from(triggers: Iterable[re.Match[str]], folded: Folded, language: NumberLanguage) -> Iterator[Number]:
+    text, lone = folded.text, LoneReader(folded, language)
+    reader: RangeReader | None = None
     done = 0
     # a match starts with the edge, so where its number does in the text without the blank
     for match in triggers:
@@ -55,28 +50,27 @@ def _read_from(triggers: Iterable[re.Match[str]], reader: RangeReader) -> list[M
         # a currency code may stick to the digits
         if end > start + 1 and text[end : end + 1].isdigit():
             start = end
+        number = lone.at(start, done)
+        if number:
+            done = lone.end
+            yield number
+            continue
+        reader = reader or RangeReader(AmountReader(folded, language))
         mention = reader.at(start, done)
         mentions = [mention] if mention else reader.amounts.listed(start)
-        found += mentions
+        yield from (number_of(mention, folded) for mention in mentions)
         done = mentions[-1].end if mentions else max(done, reader.amounts.passed)
-    return found
 
 
 def number_of(mention: Mention, folded: Folded) -> Number:
     """The number that a mention states."""
     span = folded.span(mention.start, mention.end)
     plain = type(mention.low) is int and mention.low == mention.high and not (mention.low_open or mention.high_open)
-    bounds = _exactly(mention.low) if plain else Bounds(mention.low, mention.high, mention.low_open, mention.high_open)
+    bounds = exactly(mention.low) if plain else Bounds(mention.low, mention.high, mention.low_open, mention.high_open)
     number = Number(span, span.of(folded.original), bounds, mention.approximate, mention.kind, mention.unit)
     if mention.other is None:
         return number
     return number.replace(alternatives=(number.replace(bounds=_otherwise(mention)),))
-
-
-@lru_cache(maxsize=1024)
-def _exactly(value: int) -> Bounds:
-    """Shared by all numbers that are the same, as years and small ones are."""
-    return Bounds(value, value)
 
 
 def _otherwise(mention: Mention) -> Bounds:

@@ -1,13 +1,14 @@
 """What may stand around an amount: one look that spares most numbers all closer ones."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Final, TypeAlias, final
 
 from reconcile.numerals.grammar import spellings
 from reconcile.numerals.portions import PORTION_SIGN
 
+_REACH: Final = 60
 # so many letters of a first word, and so much behind it, tell a phrase well enough to look closer
 _LETTERS: Final = 6
 _REST: Final = 3
@@ -27,7 +28,45 @@ _LINKED: Final = re.compile(rf"(?:'\w+)? (?:\d|[^\w\s]|(\w{{1,{_FEW_LETTERS}}}))
 
 Roles: TypeAlias = frozenset[str]
 NO_ROLE: Final[Roles] = frozenset()
-ANY_ROLE: Final[Roles] = frozenset(("hedge", "minus", "sign", "point", "money", "one"))
+ANY_ROLE: Final[Roles] = frozenset(("hedge", "between", "minus", "sign", "point", "money", "one"))
+ANY_BEHIND: Final[Roles] = frozenset(("scale", "measure", "date", "hedge", "link"))
+# a measure, or nothing: the number itself is as it stands
+MEASURING: Final[Roles] = frozenset(("measure",))
+# the opening of a range says nothing where no range follows
+OPENING: Final[Roles] = frozenset(("between",))
+
+
+def text_before(text: str, start: int, floor: int) -> str:
+    """What stands in front of a position, backwards; what lies before `floor` is taken.
+
+    >>> text_before("près de 600", 8, 0)
+    ' ed sèrp'
+
+    """
+    return text[max(floor, start - _REACH) : start][::-1]
+
+
+class Phrases:
+    """Phrases by the first letters of their first word: how they go on behind it, and what they say."""
+
+    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+        rests: dict[str, dict[str, set[str]]] = {}
+        for role, forms in phrases.items():
+            for form in forms:
+                for head, rest in heads_of(form).items():
+                    rests.setdefault(head, {}).setdefault(role, set()).add(rest)
+        self._said = {
+            head: [(("",) if "" in known else tuple(known), frozenset((role,))) for role, known in roles.items()]
+            for head, roles in rests.items()
+        }
+
+    def roles(self, head: str, text: str, end: int) -> Roles:
+        """What the phrases say that may begin with a word that ends at a position of the text."""
+        found = NO_ROLE
+        for rests, role in self._said.get(head, ()):
+            if text.startswith(rests, end):
+                found |= role
+        return found
 
 
 @final
@@ -35,62 +74,49 @@ class Before:
     """What the words in front of an amount may be to it: a hedge, a sign, money; texts and phrases backwards."""
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        said = [
-            (form[::-1].lstrip(), role) for role, words in phrases.items() for word in words for form in spellings(word)
-        ]
-        self._heads = Heads(form for form, _ in said)
-        self._roles: dict[str, Roles] = {}
-        for form, role in said:
-            for head in heads_of(form):
-                self._roles[head] = self._roles.get(head, NO_ROLE) | {role}
+        self._phrases = Phrases({role: _spelled(words, backwards=True) for role, words in phrases.items()})
 
     def roles(self, before: str) -> Roles:
         """What may stand there; a mark may be all of it."""
         met = _BEFORE.match(before)
         if met is None:
             return NO_ROLE
-        if met[1] is None:
-            return ANY_ROLE
-        return self._roles[met[1]] if self._heads.begin(met[1], before, met.end()) else NO_ROLE
+        head = met[1]
+        return ANY_ROLE if head is None else self._phrases.roles(head, before, met.end())
 
 
 @final
 class Behind:
-    """Whether the words behind an amount may belong to it; `ahead` may do so behind one of the `links`."""
+    """What the words behind an amount may be to it; those `ahead` may belong to it behind one of the `links`."""
 
-    def __init__(self, phrases: Iterable[str], links: Iterable[str], ahead: Iterable[str]) -> None:
-        self._heads = Heads(form.lstrip() for word in phrases for form in spellings(word))
+    def __init__(self, phrases: Mapping[str, Iterable[str]], links: Iterable[str], ahead: Iterable[str]) -> None:
+        self._phrases = Phrases({role: _spelled(words) for role, words in phrases.items()})
         linking = [form for link in links for form in spellings(link)]
         self._links = frozenset(head for form in linking for head in heads_of(form))
-        words = chain((form for word in ahead for form in spellings(word)), *(form.split()[1:] for form in linking))
+        words = chain(
+            (form for word in (*chain.from_iterable(phrases.values()), *ahead) for form in spellings(word)),
+            *(form.split()[1:] for form in linking),
+        )
         self._ahead = frozenset(head[:_FEW_LETTERS] for word in words for head in heads_of(word))
 
-    def goes_on(self, text: str, end: int) -> bool:
-        """Whether what stands at a position may belong to the amount that ends there."""
+    def roles(self, text: str, end: int) -> Roles:
+        """What stands at a position may be to the amount that ends there; marks, numbers and links may be anything."""
         met = _BEHIND.match(text, end)
         if met is None:
-            return False
+            return NO_ROLE
         head = met[1]
-        if head is None or self._heads.begin(head, text, met.end()):
-            return True
-        linked = _LINKED.match(text, met.end()) if head in self._links else None
+        if head is None or (head in self._links and self._is_linked(text, met.end())):
+            return ANY_BEHIND
+        return self._phrases.roles(head, text, met.end())
+
+    def _is_linked(self, text: str, end: int) -> bool:
+        """Whether what may belong to an amount follows the link that ends at a position."""
+        linked = _LINKED.match(text, end)
         return linked is not None and (linked[1] is None or linked[1] in self._ahead)
 
 
-class Heads(dict[str, tuple[str, ...]]):
-    """Phrases by the first letters of their first word, with how they go on behind it."""
-
-    def __init__(self, phrases: Iterable[str]) -> None:
-        rests: dict[str, set[str]] = {}
-        for phrase in phrases:
-            for head, rest in heads_of(phrase).items():
-                rests.setdefault(head, set()).add(rest)
-        super().__init__((head, ("",) if "" in known else tuple(known)) for head, known in rests.items())
-
-    def begin(self, head: str, text: str, end: int) -> bool:
-        """Whether a phrase may begin with a word that ends at a position of the text."""
-        rests = self.get(head)
-        return rests is not None and text.startswith(rests, end)
+def _spelled(words: Iterable[str], backwards: bool = False) -> Iterator[str]:
+    return ((form[::-1] if backwards else form).lstrip() for word in words for form in spellings(word))
 
 
 def heads_of(phrase: str) -> dict[str, str]:
