@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import Final, final
 
 from reconcile.spans import Span
+from reconcile.values import maker
 
 # one code point for another: spans stay as they are
 _SAME_LENGTH: Final = {
@@ -33,6 +34,8 @@ _SOFT_HYPHEN: Final = "\u00ad".encode("latin-1")
 _UNUSUAL: Final = re.compile(
     "[^\x00-\xac\xae-\u02ff\u0370-\u05ff\u1e00-\u200a\u2010-\u2029\u202f-\u205f\u2070-\u20cf\u2100-\u2fff]"
 )
+
+_known_span: Final = maker(Span)
 
 # stands for the end of a word while a pattern is made
 _WHOLE: Final = "\0"
@@ -72,8 +75,8 @@ class Folded:
     def span(self, start: int, end: int) -> Span:
         """Where a stretch of the folded text stands in the original."""
         if self._starts is None or self._ends is None:
-            return Span(start, end)
-        return Span(self._starts[start], self._ends[end - 1])
+            return _known_span(start, end)
+        return _known_span(self._starts[start], self._ends[end - 1])
 
     @property
     def edged(self) -> str:

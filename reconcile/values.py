@@ -1,8 +1,9 @@
 """What all value types share: `.replace`, and a repr that leaves out what is at its default."""
 
-from dataclasses import MISSING, fields, replace
+from collections.abc import Callable
+from dataclasses import MISSING, fields, make_dataclass, replace
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from reconcile.errors import InputTypeError, did_you_mean
 
@@ -22,6 +23,9 @@ def alike(name: str) -> str:
 
     """
     return " ".join(name.casefold().split())
+
+
+V = TypeVar("V", bound="Value")
 
 
 class Value:
@@ -52,3 +56,21 @@ class Value:
 
 def _at_default(value: object, field: Any) -> bool:
     return field.default is not MISSING and getattr(value, field.name) == field.default
+
+
+def maker(kind: type[V]) -> Callable[..., V]:
+    """What makes values of parts that are known to be right: several times as fast as the class, which checks them.
+
+    >>> from reconcile import Span
+    >>> maker(Span)(3, 7) == Span(3, 7)
+    True
+
+    A frozen value sets its attributes by a detour. A twin that is not frozen sets them as they come, and is then one.
+    """
+
+    def settle(value: Any) -> None:
+        value.__class__ = kind
+
+    parts: list[Any] = [(part.name, part.type, part) for part in fields(kind)]  # type: ignore[arg-type]  # as above
+    plain = {"slots": True, "repr": False, "eq": False, "match_args": False}
+    return make_dataclass(kind.__name__, parts, bases=kind.__bases__, namespace={"__post_init__": settle}, **plain)

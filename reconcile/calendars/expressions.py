@@ -17,7 +17,9 @@ from reconcile.dates import ALWAYS, DateExpression, Granularity, Period, Relatio
 from reconcile.lexicon import Lexicon, lexicon_for
 from reconcile.scanner import Folded, fold
 from reconcile.spans import Span
+from reconcile.values import maker
 
+_known_date: Final = maker(DateExpression)
 _BEGIN: Final = 0
 _MIDDLE: Final = 1
 _END: Final = 2
@@ -113,12 +115,12 @@ def _expression(folded: Folded, span: Span, found: Found, published: dt.date) ->
     days = meaning.days or _anchored(meaning, relation, published)
     period = _period(relation, days, meaning)
     others = tuple(
-        DateExpression(span, text, other, relation, meaning.kind, meaning.unit)
+        _known_date(span, text, other, relation, meaning.kind, meaning.unit)
         for days in meaning.others
         if (other := _period(relation, days, meaning)) not in (period, ALWAYS)
     )
     unit = Granularity.DAY if _is_new_year(relation, meaning) else meaning.unit
-    return DateExpression(span, text, period, relation, meaning.kind, unit, others, meaning.duration)
+    return _known_date(span, text, period, relation, meaning.kind, unit, others, meaning.duration)
 
 
 def _is_new_year(relation: Relation, meaning: Meaning) -> bool:

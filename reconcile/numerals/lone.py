@@ -10,7 +10,9 @@ from reconcile.numerals.grammar import Role
 from reconcile.numerals.patterns import NumberLanguage
 from reconcile.numerals.surroundings import MEASURING, NO_ROLE, OPENING, text_before
 from reconcile.scanner import Folded
+from reconcile.values import maker
 
+known_number: Final = maker(Number)
 _WHOLE: Final = re.compile(r"\d{1,20}(?!\d)")
 
 
@@ -64,7 +66,7 @@ class LoneReader:
     ) -> Number:
         self.end = end
         span = self._folded.span(start, end)
-        return Number(span, span.of(self._folded.original), exactly(value), False, kind, unit)
+        return known_number(span, span.of(self._folded.original), exactly(value), False, kind, unit)
 
 
 @lru_cache(maxsize=1024)

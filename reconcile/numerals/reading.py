@@ -10,7 +10,7 @@ from reconcile.lexicon import Lexicon, lexicon_for
 from reconcile.numbers import Number
 from reconcile.numerals.amounts import AmountReader
 from reconcile.numerals.hedges import BETWEEN, Interval, hedged
-from reconcile.numerals.lone import LoneReader, exactly
+from reconcile.numerals.lone import LoneReader, exactly, known_number
 from reconcile.numerals.mentions import Mention
 from reconcile.numerals.patterns import NumberLanguage, language_of
 from reconcile.numerals.ranges import RangeReader
@@ -67,7 +67,8 @@ def number_of(mention: Mention, folded: Folded) -> Number:
     span = folded.span(mention.start, mention.end)
     plain = type(mention.low) is int and mention.low == mention.high and not (mention.low_open or mention.high_open)
     bounds = exactly(mention.low) if plain else Bounds(mention.low, mention.high, mention.low_open, mention.high_open)
-    number = Number(span, span.of(folded.original), bounds, mention.approximate, mention.kind, mention.unit)
+    text = span.of(folded.original)
+    number: Number = known_number(span, text, bounds, mention.approximate, mention.kind, mention.unit)
     if mention.other is None:
         return number
     return number.replace(alternatives=(number.replace(bounds=_otherwise(mention)),))

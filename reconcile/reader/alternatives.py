@@ -48,6 +48,8 @@ def _still_runs(draft: Draft, published: dt.date) -> bool:
 
 def _other_modality(draft: Draft) -> Modality | None:
     """A word that promises as well as guesses ("expected to"), an estimate that a source stands for."""
+    if draft.modality is not Modality.POSSIBLE and draft.modality is not Modality.PLANNED:
+        return None
     words = {noted.partition(": ")[2] for noted in draft.because if noted.partition(":")[0] in _UNSURE}
     tags = [token.tags for token in draft.sentence.tokens if token.word in words]
     if draft.modality is Modality.POSSIBLE and any("planned" in tag for tag in tags):

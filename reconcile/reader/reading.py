@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
-from reconcile.arguments import need_published, need_text
+from reconcile.arguments import need_published, need_text, need_type
 from reconcile.calendars import read_dates
 from reconcile.dates import DateExpression, DateKind, Period
 from reconcile.figures import Figure
@@ -35,6 +35,9 @@ from reconcile.reader.sources import read_sources
 from reconcile.reader.tables import Place, Table
 from reconcile.reader.windows import settle_windows
 from reconcile.scanner import Folded, fold
+from reconcile.values import maker
+
+_known_figure: Final = maker(Figure)
 
 
 def parse(
@@ -59,6 +62,9 @@ def parse(
     """
     lexicon = lexicon_for(language)
     folded, day = fold(need_text(text)), need_published(published)
+    for name, given_name in (("source", source), ("series", series)):
+        if given_name is not None:
+            need_type(given_name, str, name, "give a str")
     tables = grids(folded)
     folded = barred(folded, tables) if tables else folded
     numbers = with_ones(read_numbers(folded, lexicon), folded, lexicon.numbers, vocabulary(lexicon))
@@ -173,7 +179,7 @@ def _is_anchored(date: DateExpression) -> bool:
 def _figure(draft: Draft, folded: Folded, day: dt.date, given: dict[str, Any]) -> Figure:
     number = draft.number
     part_of = draft.part_of.number.span if draft.part_of else None
-    return Figure(
+    return _known_figure(
         bounds=draft.bounds,
         kind=draft.kind,
         approximate=draft.approximate,
