@@ -16,6 +16,7 @@ ISO_OF: Final = {
     "workday": ("P", 1, "D"), "workweek": ("P", 5, "D"),
     "half": ("P", 6, "M"), "year": ("P", 1, "Y"), "decade": ("P", 10, "Y"), "century": ("P", 100, "Y"),
 }  # fmt: skip
+_LAST: Final = dt.date.max.toordinal()
 # Wednesday
 _MIDWEEK: Final = 2
 # a season starts on or about this day
@@ -62,7 +63,7 @@ def day_of(year: int, month: int, day: int) -> dt.date | None:
 def plus_days(day: dt.date, days: int) -> dt.date | None:
     """The day so many days later, or None beyond what a `date` can hold."""
     ordinal = day.toordinal() + days
-    return dt.date.fromordinal(ordinal) if 1 <= ordinal <= dt.date.max.toordinal() else None
+    return dt.date.fromordinal(ordinal) if 1 <= ordinal <= _LAST else None
 
 
 def plus_months(day: dt.date, months: int) -> dt.date | None:
@@ -193,9 +194,11 @@ def candidates(partial: Partial, near: dt.date) -> list[Days]:
     """What a date without a year, or a weekday, may mean, in order of time."""
     if partial.month is None:
         return _weekdays_near(partial, near)
+    if partial.year is not None:
+        stated = _in_year(partial, partial.month, partial.year)
+        return [stated] if stated else []
     reach = 8 if (partial.month, partial.day) == (2, 29) else 1
-    years = (partial.year,) if partial.year is not None else range(near.year - reach, near.year + reach + 1)
-    found = [_in_year(partial, partial.month, year) for year in years]
+    found = (_in_year(partial, partial.month, year) for year in range(near.year - reach, near.year + reach + 1))
     return [days for days in found if days]
 
 
@@ -204,7 +207,7 @@ def _weekdays_near(partial: Partial, near: dt.date) -> list[Days]:
         return []
     monday = near.toordinal() - near.weekday() + partial.weekday
     ordinals = (monday + 7 * week for week in (-1, 0, 1))
-    found = [one_day(dt.date.fromordinal(n)) for n in ordinals if 1 <= n <= dt.date.max.toordinal()]
+    found = [one_day(dt.date.fromordinal(n)) for n in ordinals if 1 <= n <= _LAST]
     return [days for days in found if days]
 
 
@@ -228,6 +231,8 @@ def distance(days: Days, day: dt.date) -> int:
 
 def nearest(found: list[Days], day: dt.date, lean: int = 0) -> int:
     """Which candidate is meant: the nearest, or with a lean the last one begun (-1) or the first not yet over (+1)."""
+    if len(found) == 1:
+        return 0
     if lean < 0:
         return max((n for n, d in enumerate(found) if d[0] <= day), default=0)
     if lean > 0:

@@ -114,13 +114,18 @@ def _expression(folded: Folded, span: Span, found: Found, published: dt.date) ->
     text = span.of(folded.original)
     days = meaning.days or _anchored(meaning, relation, published)
     period = _period(relation, days, meaning)
-    others = tuple(
-        _known_date(span, text, other, relation, meaning.kind, meaning.unit)
-        for days in meaning.others
-        if (other := _period(relation, days, meaning)) not in (period, ALWAYS)
-    )
     unit = Granularity.DAY if _is_new_year(relation, meaning) else meaning.unit
+    said = _other_periods(relation, meaning, period) if meaning.others else ()
+    others = tuple(_known_date(span, text, other, relation, meaning.kind, meaning.unit) for other in said)
     return _known_date(span, text, period, relation, meaning.kind, unit, others, meaning.duration)
+
+
+def _other_periods(relation: Relation, meaning: Meaning, period: Period) -> Iterator[Period]:
+    """Those of the other readings, as far as the relation tells them apart."""
+    for days in meaning.others:
+        other = _period(relation, days, meaning)
+        if other not in (period, ALWAYS):
+            yield other
 
 
 def _is_new_year(relation: Relation, meaning: Meaning) -> bool:

@@ -1,6 +1,5 @@
 """Rules for years and what they are made of: centuries, decades, seasons, quarters, weeks."""
 
-from collections.abc import Set as AbstractSet
 from typing import Any, Final
 
 from reconcile.calendars.arithmetic import (
@@ -14,6 +13,7 @@ from reconcile.calendars.arithmetic import (
     year_days,
 )
 from reconcile.calendars.meaning import Context, Meaning, on_day, stretch
+from reconcile.calendars.roles import Roles
 from reconcile.calendars.symbols import UNKNOWN
 from reconcile.calendars.tense import NEAREST
 from reconcile.dates import Granularity
@@ -30,7 +30,13 @@ _SOON: Final = 10
 # years so near that a number behind a noun is one
 _RECENT: Final = 75
 # what shows that a bare number of four digits is a year
-_BESIDE_A_YEAR: Final = {"of", "comma", "open", "also", "article", "to", "mon", "between", "starting"}
+_BESIDE_A_YEAR: Final = frozenset(("of", "comma", "open", "also", "article", "to", "mon", "between", "starting"))
+_INSIDE: Final = frozenset(("inside", "year", "part"))
+_NAMING: Final = frozenset(("within", "since", "year", "part"))
+# what shows that it counts, and that a period opens with it
+_COUNTED: Final = frozenset(("num", "unit", "number"))
+_OPENED: Final = frozenset(("or_later", "or_earlier"))
+_BOUNDED: Final = frozenset(("more_than", "less_than"))
 
 
 def sure_year(_context: Context, year: int, *_: Any) -> Meaning | None:
@@ -45,19 +51,25 @@ def coded_year(_context: Context, year: int) -> Meaning | None:
 
 def bare_year(context: Context, year: int) -> Meaning | None:
     """2008, where its company says that it is a year and not a count."""
-    before, after = context.roles(context.at - 1).keys(), context.roles(context.at + 1).keys()
-    counted = context.tokens.symbols[context.at + 1 : context.at + 2] == "x"
-    recent = "recent_year" in context.roles(context.at)
-    during = " " in context.roles(context.at - 1).get("during", "")  # "ao longo de", not "por"
-    named = recent and ("year_article" in before or during or context.role in _LEADING)
-    if after & {"num", "unit", "number"} or (counted and not (named or before & {"within", "since", "year", "part"})):
+    before, after = context.roles(context.at - 1), context.roles(context.at + 1)
+    counted = context.tokens.symbols[context.at + 1 : context.at + 2] == UNKNOWN
+    if not _COUNTED.isdisjoint(after) or (counted and not _is_named(context, before)):
         return None
     known = 1900 <= year < 2100
-    if context.related or before & {"inside", "year", "part"}:
+    if context.related or not _INSIDE.isdisjoint(before):
         return stretch(year_days(year), "year") if known or not counted else None
-    loose = before & _BESIDE_A_YEAR or after & {"or_later", "or_earlier"} or context.at == 0
+    loose = not (_BESIDE_A_YEAR.isdisjoint(before) and _OPENED.isdisjoint(after)) or context.at == 0
     loose = loose or (not counted and (_behind_a_noun(context) or _is_compared(context, before)))
     return stretch(year_days(year), "year") if loose and (known or year >= 1800) else None
+
+
+def _is_named(context: Context, before: Roles) -> bool:
+    """Whether the words before call a number a year, whatever word follows it."""
+    if not _NAMING.isdisjoint(before):
+        return True
+    during = " " in before.get("during", "")  # "ao longo de", not "por"
+    led = "year_article" in before or during or context.role in _LEADING
+    return led and "recent_year" in context.roles(context.at)
 
 
 def _behind_a_noun(context: Context) -> bool:
@@ -67,10 +79,10 @@ def _behind_a_noun(context: Context) -> bool:
     return noun and recent and (context.noun_capitals or not context.capital_at(context.at - 1))
 
 
-def _is_compared(context: Context, before: AbstractSet[str]) -> bool:
+def _is_compared(context: Context, before: Roles) -> bool:
     """As in "51 mehr als 2022", "zwölf Prozent mehr als 2022": behind a number, or a noun written as one."""
     at = context.at - 2
-    if before.isdisjoint(("more_than", "less_than")) or at < 0:
+    if _BOUNDED.isdisjoint(before) or at < 0:
         return False
     return "num" in context.roles(at) or (context.noun_capitals and context.capital_at(at))
 

@@ -90,8 +90,9 @@ def _late(roles: Roles) -> bool:
     return "worded" in roles and roles.get("day", 0) > _EARLY
 
 
-# what a word that tells of a date may stand behind; a digit too ("14april", "3heures")
-_BEFORE_WORDS: Final = r"[ \t\n\d'\"«»(\[{<>=*/|,.;:!?…“”„–—-]"
+# what a word that tells of a date may stand behind; a digit too ("14april", "3heures"). A set that names its characters
+# is passed over faster than one with a class, and folded digits are these ten
+_BEFORE_WORDS: Final = r"[ \t\n0-9'\"«»(\[{<>=*/|,.;:!?…“”„–—-]"
 
 
 def trigger_pattern(lexicon: Lexicon, words: Mapping[str, Roles], years: str) -> str:
@@ -109,7 +110,7 @@ def trigger_pattern(lexicon: Lexicon, words: Mapping[str, Roles], years: str) ->
     day = "".join(rf"|(?<=\b{lead}\d)(?:\.\d\d)?|(?<=\b{lead}\d\d)" for lead in map(led_by, dates.day_article))
     return (
         rf"{_BEFORE_WORDS}((?:{_telling_pattern(dates, words)}|{years})(?![^\W\d_])"
-        rf"|\d(?<!\w\d)(?<!\d[.,/-]\d)(?:(?<=[12])\d{{3}}(?:(?:[-/.]\d{{1,2}}){{0,2}}|\d{{4}})(?:-?(?:{code})[1-4]|-?w\d\d(?:-[1-7])?|{tens})?|\d(?:{tens})|(?<='\d)\d"
+        rf"|[0-9](?<!\w\d)(?<!\d[.,/-]\d)(?:(?<=[12])\d{{3}}(?:(?:[-/.]\d{{1,2}}){{0,2}}|\d{{4}})(?:-?(?:{code})[1-4]|-?w\d\d(?:-[1-7])?|{tens})?|\d(?:{tens})|(?<='\d)\d"
         rf"|(?<=^ \d)\.\d\d?\.?(?=\s*$|\s*-\s*\d)|\d(?<=^ \d\d)\.\d\d?\.?(?=\s*$|\s*-\s*\d)"
         rf"|\d?\.?-\d\d?\.\d\d?\.?(?:\d\d(?:\d\d)?)?"
         rf"|\d?(?:/\d{{1,4}}(?:/\d{{2,4}})?|([-.])\d{{1,2}}\2\d{{2,4}}|[-{dot}]\d{{4}}"

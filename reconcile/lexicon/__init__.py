@@ -53,6 +53,9 @@ class Lexicon:
     phrases: PhraseWords = field(compare=False)
     source: str
 
+    def __hash__(self) -> int:
+        return hash(self.source)
+
     @staticmethod
     def loads(text: str) -> "Lexicon":
         r"""The lexicon that a TOML text describes; with `base = "es"`, all but what it says is that of Spanish.
