@@ -38,7 +38,7 @@ def from_size(arcs: int) -> Iterator[None]:
 def both(answer: Callable[[], Any]) -> tuple[Any, Any]:
     """What machine code answers, and what arrays and lists do."""
     pytest.importorskip("numba")
-    with from_size(0):
+    with from_size(1):  # of nothing, no loop is asked
         compiled = answer()
     with from_size(NEVER):
         return compiled, answer()
