@@ -19,6 +19,8 @@ _UNSURE: Final = (
     (Rule.PLANNED, Modality.PLANNED),
     (Rule.POSSIBLE, Modality.POSSIBLE),
 )
+_THERE: Final = frozenset(("stock", "so_far"))
+_NEAR: Final = 3  # tokens from a number to "already there"
 _SMALL: Final = frozenset(("stop", "join"))
 _POSSIBLE: Final = frozenset(("possible",))
 _TELLING: Final = frozenset(("say", "record"))
@@ -144,10 +146,17 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
     if tag == "planned":
         spoken = at > draft.at and "say" in draft.tags_at(at)
         current = "current" in draft.tags_at(draft.at - 1)  # "will fall from the current 8,735"
+        current = current or (at < draft.at and _is_there(draft))
         return spoken or current or draft.role is Role.PREVIOUS or _is_reached(draft, at)
     before = draft.tags_at(draft.at - 1)
     known = "against" in before or "on_top" in before or (draft.is_definite and not draft.elided)
     return tag == "possible" and known and at < draft.at
+
+
+def _is_there(draft: Draft) -> bool:
+    """As in "on top of the 10,000 already there"."""
+    added_to = any("on_top" in draft.tags_at(i) for i in (draft.at - 1, draft.at - 2))
+    return added_to and any(not _THERE.isdisjoint(draft.tags_at(i)) for i in range(draft.tail, draft.tail + _NEAR))
 
 
 def _is_reported(draft: Draft, at: int) -> bool:

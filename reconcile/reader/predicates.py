@@ -4,56 +4,14 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from reconcile.reader.counted import FATAL
 from reconcile.reader.drafts import Draft, apposition, is_listed, whole_of_owner
 from reconcile.reader.negations import negation_of
-from reconcile.reader.nouns import LIFELESS, SPEAKERS
+from reconcile.reader.nouns import SPEAKERS
+from reconcile.reader.outcomes import BEFALLEN, EVENTS, PERSONS, SELF_TELLING, done_to, see_through
 from reconcile.reader.rules import Rule
 
 _REACH: Final = 14  # tokens to the predicate
 _CLOSE: Final = 2  # tokens from a verb to its object
-# what happened to persons that has a noun of its own, under which all reports of it meet
-_EVENTS: Final = {
-    "kill": "death",
-    "die": "death",
-    "injure": "injury",
-    "miss": "missing",
-    "infect": "infection",
-    "arrest": "arrest",
-}
-# nouns that say themselves what happened
-SELF_TELLING: Final = frozenset(
-    (*_EVENTS.values(), "arrival", "delivery", "recovery", "rescue", "birth", "hospitalisation")
-)
-# one word, and another thing that is done to these: abattre un avion, to recover a body, to fire a worker
-_OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
-    "kill": dict.fromkeys(("drone", "missile", "aircraft"), "shoot_down"),
-    "heal": {
-        **dict.fromkeys(("body", "victim"), "recover_body"),
-        **dict.fromkeys(("household", "house", "customer"), "reconnect"),
-    },
-    "launch": dict.fromkeys(("worker", "teacher", "journalist", "job"), "lay_off"),
-    "recover_body": {"survivor": "rescue"},
-    "rescue": dict.fromkeys(("body", "victim"), "recover_body"),
-    "shoot_down": dict.fromkeys(("ship", "person", "migrant", "refugee", "child"), "intercept"),
-    "displace": {
-        **dict.fromkeys(("vehicle", "convoy", "ship", "tank", "train", "tonne", "metric_ton"), "arrive"),
-        **dict.fromkeys(("suspect", "prisoner")),  # they are at large
-        "displaced": None,
-    },
-    "capture": dict.fromkeys(
-        ("metric_ton", "tonne", "kilogram", "gun", "vehicle", "ship", "pill", "cigarette", "banknote", "animal", "EUR"),
-        "confiscate",
-    ),
-    "lay_off": dict.fromkeys(("flight", "train"), "cancel"),
-    "pledge": dict.fromkeys(("vote", "seat")),
-    "deliver": {"order": None},
-}
-_PERSONS: Final = (None, "person")
-# who commands men, commands soldiers
-_MILITARY: Final = frozenset(("send", "deploy", "withdraw", "train", "ready"))
-_BODILY: Final = FATAL - {"miss"}
-_BEFALLEN: Final = (*_PERSONS, "victim")
 # verbs that say nothing of what happened: "there were 40"
 _WORDLESS: Final = frozenset(("say", "record", "be"))
 _SPEAKERS: Final = SPEAKERS | {None}
@@ -76,7 +34,14 @@ def read_predicates(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
         elif draft.unit not in SELF_TELLING or at is not None:
             _settle(draft, at, previous)
         _take_up(draft, earlier)
+        _sum_up(draft, drafts)
         previous = draft
+
+
+def _sum_up(draft: Draft, drafts: list[Draft]) -> None:
+    """As in "212 new suspected cases, for a total of 3,573 cases": the same happened to all of them."""
+    if draft.predicate is None and "total_of" in draft.token.inner:
+        draft.predicate = next((d.predicate for d in drafts if d is not draft and d.unit == draft.unit), None)
 
 
 def _take_up(draft: Draft, earlier: Sequence[Draft]) -> None:
@@ -115,15 +80,10 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     before = draft.antecedent
     if at is None and predicate is None and before is not None and _goes_on(draft, before):
         draft.unit, predicate = before.unit, None if _has_unknown_verb(draft) else before.predicate
-    predicate = _OF_THESE.get(predicate, {}).get(draft.unit, predicate)
-    if draft.unit == "man" and (predicate in _MILITARY or (previous is not None and previous.unit == "soldier")):
-        draft.unit = "soldier"  # "11.000 hombres desplegados"
-    if draft.elided and predicate in _BODILY and draft.unit in LIFELESS:
-        draft.unit, draft.noun = "person", None  # "damaged 8,400 homes and killed 14"
-    if predicate is not None and draft.unit in SELF_TELLING:
-        draft.unit = "person"  # "Two are missing. The other two were rescued"
-    if draft.unit in _BEFALLEN and predicate in _EVENTS:
-        draft.unit, predicate = _EVENTS[predicate], None
+    predicate = done_to(draft.unit, predicate)
+    see_through(draft, predicate, previous)
+    if draft.unit in BEFALLEN and predicate in EVENTS:
+        draft.unit, predicate = EVENTS[predicate], None
         draft.note(Rule.FATE, at)
     elif at is not None:
         draft.note(Rule.PREDICATE, at)
@@ -262,7 +222,7 @@ def _is_counted(draft: Draft, at: int) -> bool:
     if unit is None:
         return False
     others = tokens[at - 1].number is not None and at - 1 != draft.at
-    told = unit not in SELF_TELLING or draft.unit not in _PERSONS
+    told = unit not in SELF_TELLING or draft.unit not in PERSONS
     return (others and told) or (at > draft.tail and not tokens[at - 1].tags)
 
 

@@ -8,7 +8,7 @@ from reconcile.figures import Role
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.drafts import Draft
 from reconcile.reader.growth import is_apart, is_compared, is_step, settles
-from reconcile.reader.predicates import SELF_TELLING
+from reconcile.reader.outcomes import SELF_TELLING
 from reconcile.reader.rules import Rule
 
 _REACH: Final = 24  # tokens between a verb and its number

@@ -4,7 +4,7 @@ from typing import Final
 
 from reconcile.figures import Kind
 from reconcile.reader.drafts import Draft
-from reconcile.reader.predicates import SELF_TELLING
+from reconcile.reader.outcomes import SELF_TELLING
 from reconcile.reader.rules import Rule
 from reconcile.reader.totals import is_behind_toll
 

@@ -1,7 +1,6 @@
 """What period a count is of, given the date that its sentence states for it."""
 
 import datetime as dt
-from itertools import pairwise
 from typing import Final
 
 from reconcile.dates import ONE_DAY, DateExpression, Granularity, Period, Relation, next_day
@@ -24,14 +23,23 @@ def settle_windows(drafts: list[Draft], published: dt.date) -> None:
     for draft, previous in zip(drafts[1:], drafts, strict=False):
         if draft.is_within and draft.date is not None and draft.date is previous.date:
             draft.inherit_window(previous)  # "As of Sunday 360,000 homes in eight states are without power"
-    for addition, total in pairwise(drafts):
-        if _is_reached_by(addition, total):
-            total.period, total.relation = Period(None, addition.period.end), Relation.AS_OF
-            total.when = addition.when
+    for k, total in enumerate(drafts):
+        _end_with_additions(total, drafts[:k])
     for draft in drafts:
         whole = draft.part_of
         if draft.date is None and whole is not None and _shares_window(draft, whole):
             draft.inherit_window(whole)
+
+
+def _end_with_additions(total: Draft, before: list[Draft]) -> None:
+    """A total that additions lead to, or one beside it, is that of the end of their window."""
+    addition = next((d for d in reversed(before) if _is_reached_by(d, total)), None)
+    if addition is not None and (addition is before[-1] or total.date is addition.date):
+        total.period, total.relation = Period(None, addition.period.end), Relation.AS_OF
+        total.when = addition.when
+    beside = before[-1] if before and addition is None else None
+    if beside is not None and total.kind is beside.kind is Kind.CUMULATIVE and total.date is beside.date:
+        total.inherit_window(beside)
 
 
 def _is_reached_by(addition: Draft, total: Draft) -> bool:
@@ -39,7 +47,8 @@ def _is_reached_by(addition: Draft, total: Draft) -> bool:
     shared = total.date is addition.date and total.date is not None
     if not (shared or (total.date is None and addition.period.days == 1)):
         return False
-    leads = addition.was_noted(Rule.ADDS_UP) or "bring" in addition.sentence.tags
+    summed_up = shared and "total_of" in total.token.inner  # "212 new cases last week, for a total of 3,573"
+    leads = summed_up or addition.was_noted(Rule.ADDS_UP) or "bring" in addition.sentence.tags
     summed = total.kind is Kind.CUMULATIVE and addition.kind is Kind.INCREMENT and total.shares_block(addition)
     return leads and summed and addition.relation is Relation.DURING
 

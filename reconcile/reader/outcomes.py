@@ -1,0 +1,75 @@
+"""What is counted, seen from what happened to it: people killed are deaths, men deployed are soldiers."""
+
+from typing import Final
+
+from reconcile.reader.counted import FATAL
+from reconcile.reader.drafts import Draft
+from reconcile.reader.nouns import LIFELESS
+from reconcile.reader.ones import FATES
+
+# what happened to persons that has a noun of its own, under which all reports of it meet
+EVENTS: Final = {
+    "kill": "death",
+    "die": "death",
+    "injure": "injury",
+    "miss": "missing",
+    "infect": "infection",
+    "arrest": "arrest",
+}
+# nouns that say themselves what happened
+SELF_TELLING: Final = frozenset(
+    (*EVENTS.values(), "arrival", "delivery", "recovery", "rescue", "birth", "hospitalisation")
+)
+PERSONS: Final = (None, "person")
+BEFALLEN: Final = (*PERSONS, "victim")
+# one word, and another thing that is done to these: abattre un avion, to recover a body, to fire a worker
+_OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
+    "kill": dict.fromkeys(("drone", "missile", "aircraft"), "shoot_down"),
+    "heal": {
+        "victim": "recover_body",
+        "body": None,
+        **dict.fromkeys(("household", "house", "customer"), "reconnect"),
+    },
+    "launch": dict.fromkeys(("worker", "teacher", "journalist", "job"), "lay_off"),
+    "recover_body": {"survivor": "rescue", "body": None},  # who counts bodies has found them
+    "rescue": {"victim": "recover_body", "body": None},
+    "shoot_down": dict.fromkeys(("ship", "person", "migrant", "refugee", "child"), "intercept"),
+    "displace": {
+        **dict.fromkeys(("vehicle", "convoy", "ship", "tank", "train", "tonne", "metric_ton"), "arrive"),
+        **dict.fromkeys(("suspect", "prisoner")),  # they are at large
+        "displaced": None,
+    },
+    "capture": dict.fromkeys(
+        ("metric_ton", "tonne", "kilogram", "gun", "vehicle", "ship", "pill", "cigarette", "banknote", "animal", "EUR"),
+        "confiscate",
+    ),
+    "lay_off": dict.fromkeys(("flight", "train"), "cancel"),
+    "pledge": dict.fromkeys(("vote", "seat")),
+    "deliver": {"order": None},
+}
+# who commands men, commands soldiers
+_MILITARY: Final = frozenset(("send", "deploy", "withdraw", "train", "ready"))
+_BODILY: Final = FATAL - {"miss"}
+
+
+def done_to(unit: str | None, predicate: str | None) -> str | None:
+    """What a word says happened to these: "abattre" shoots down a drone."""
+    return _OF_THESE.get(predicate, {}).get(unit, predicate)
+
+
+def see_through(draft: Draft, predicate: str | None, previous: Draft | None) -> None:
+    """Give the unit that the predicate tells."""
+    if draft.unit == "man" and (predicate in _MILITARY or (previous is not None and previous.unit == "soldier")):
+        draft.unit = "soldier"  # "11.000 hombres desplegados"
+    elif draft.unit == "displaced" and predicate == "evacuate":
+        draft.unit = "person"  # "1,100 evacuees" are people evacuated
+    elif draft.elided and draft.unit in LIFELESS and _is_of_people(predicate, previous):
+        draft.unit, draft.noun = "person", None  # "damaged 8,400 homes and killed 14"
+    elif predicate is not None and draft.unit in SELF_TELLING:
+        draft.unit = "person"  # "Two are missing. The other two were rescued"
+
+
+def _is_of_people(predicate: str | None, previous: Draft | None) -> bool:
+    """Whether it happens to people only; ships are missing too, not in "23 died when it sank, and 40 are missing"."""
+    told = previous is not None and previous.unit in FATES
+    return predicate in _BODILY or (predicate == "miss" and told)
