@@ -93,7 +93,7 @@ def _is_increment(draft: Draft, previous: Draft | None, following: Draft | None)
         if not (previous and (_is_contrast(draft, previous) or _holds_apart(draft, previous))):
             return draft.note(Rule.OTHER, other)
         draft.open_kind = Kind.INCREMENT
-    return _leads_to_total(draft, following) or _is_added(draft)
+    return _leads_to_total(draft, following) or _is_added(draft) or _has_led_to_total(draft, previous)
 
 
 def _is_said_more(draft: Draft) -> bool:
@@ -157,6 +157,14 @@ def _leads_to_total(draft: Draft, following: Draft | None) -> bool:
         if "on_top" in tags or (brings and _leads_to(draft, following, i)):
             return draft.note(Rule.ADDS_UP, i)
     return False
+
+
+def _has_led_to_total(draft: Draft, previous: Draft | None) -> bool:
+    """As in "the toll climbed to 31 after eight bodies were found": behind the total, what took it there."""
+    if previous is None or previous.kind is not Kind.CUMULATIVE or not _is_dead(draft) or not _is_dead(previous):
+        return False
+    risen = "to" in previous.tags_at(previous.at - 1) and not draft.is_definite
+    return risen and any("past" in draft.tags_at(i) for i in range(previous.tail, draft.at)) and draft.note(Rule.ADDS_UP)
 
 
 def _leads_to(draft: Draft, total: Draft, at: int) -> bool:
