@@ -42,6 +42,30 @@ def test_corpus(language, entry):
     assert [shown(number) for number in parse_numbers(entry["text"], language=language)] == entry["numbers"]
 
 
+MEASURED = [
+    (language, text, said)
+    for language, reads in tomllib.loads((CORPUS / "measured.toml").read_text(encoding="utf-8")).items()
+    for text, said in reads.items()
+]
+
+
+def ends(bounds):
+    low, high = ("" if end is None else str(end) for end in (bounds.low, bounds.high))
+    return "(" * bounds.low_open + (low if low == high else f"{low}..{high}") + ")" * bounds.high_open
+
+
+def described(number):
+    said = [f"[{number.text}]", "~" * number.approximate + ends(number.bounds)]
+    said += [number.kind] * (number.kind is not NumberKind.NUMBER)
+    said += [number.unit] * (number.unit is not None and number.unit != number.kind)
+    return " | ".join([" ".join(said), *(ends(other.bounds) for other in number.alternatives)])
+
+
+@pytest.mark.parametrize(("language", "text", "said"), MEASURED, ids=[text for _, text, _ in MEASURED])
+def test_a_number_says(language, text, said):
+    assert [described(number) for number in parse_numbers(text, language=language)] == said
+
+
 @pytest.mark.parametrize("language", ["fr", "en", "de", "es", "it", "pt", "uk"])
 @given(value=st.one_of(st.integers(0, 2000), st.integers(0, 10**12)))
 def test_spelled_numbers_are_read_back(language, value):
