@@ -32,6 +32,7 @@ _MIDWEEK: Final = 4
 # more first or last units than any period has
 _HOURS: Final = 24  # of a day
 _MANY: Final = 400
+_YEAR: Final = 365  # days
 
 
 def rest_of(context: Context, _part: str, inner: Meaning) -> Meaning | None:
@@ -250,6 +251,16 @@ def first_units_of_year(context: Context, count: int, which: Roles, unit: str) -
     """Sur les quatre premiers mois."""
     year = stretch(unit_at(context.day, "year"), "year")
     return first_units(context, count, which, unit, year) if year and "ord" in which else None
+
+
+def first_of_year(context: Context, which: Roles, count: int, unit: str) -> Meaning | None:
+    """In den ersten neun Monaten: of the year that has had so many."""
+    for day in (context.day, plus_days(context.day, -_YEAR)):
+        year = stretch(unit_at(day, "year"), "year") if day else None
+        found = units_of(context, which, count, unit, year) if year and "ord" in which else None
+        if found and found.days and found.days[1] and found.days[1] <= context.day:
+            return found
+    return None
 
 
 def week_of(_context: Context, unit: str, inner: Meaning) -> Meaning | None:

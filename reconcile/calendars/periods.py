@@ -52,14 +52,15 @@ def coded_year(_context: Context, year: int) -> Meaning | None:
 def bare_year(context: Context, year: int) -> Meaning | None:
     """2008, where its company says that it is a year and not a count."""
     before, after = context.roles(context.at - 1), context.roles(context.at + 1)
-    counted = context.tokens.symbols[context.at + 1 : context.at + 2] == UNKNOWN
+    counted = context.tokens.symbols[context.at + 1 : context.at + 2] == UNKNOWN and _may_be_noun(context)
     if not _COUNTED.isdisjoint(after) or (counted and not _is_named(context, before)):
         return None
     known = 1900 <= year < 2100
     if context.related or not _INSIDE.isdisjoint(before):
         return stretch(year_days(year), "year") if known or not counted else None
     loose = not (_BESIDE_A_YEAR.isdisjoint(before) and _OPENED.isdisjoint(after)) or context.at == 0
-    loose = loose or (not counted and (_behind_a_noun(context) or _is_compared(context, before)))
+    company = _behind_a_noun(context) or _is_compared(context, before) or _is_of_verb(context, before)
+    loose = loose or (not counted and company)
     return stretch(year_days(year), "year") if loose and (known or year >= 1800) else None
 
 
@@ -72,11 +73,21 @@ def _is_named(context: Context, before: Roles) -> bool:
     return led and "recent_year" in context.roles(context.at)
 
 
+def _may_be_noun(context: Context) -> bool:
+    """As in "beschlagnahmten 2023 insgesamt": no noun where nouns have capitals."""
+    return not context.noun_capitals or context.capital_at(context.at + 1)
+
+
 def _behind_a_noun(context: Context) -> bool:
     """The budget 2024; not a name with a number, as in Room 2015."""
     noun = context.at > 0 and context.tokens.symbols[context.at - 1] == UNKNOWN
     recent = abs(context.roles(context.at)["year_number"] - context.day.year) < _RECENT
     return noun and recent and (context.noun_capitals or not context.capital_at(context.at - 1))
+
+
+def _is_of_verb(context: Context, before: Roles) -> bool:
+    """As in "wurden 2023 rund 40 Fälle gezählt", where a noun would have a capital."""
+    return context.noun_capitals and before.keys() == {"after_year"}  # which holds the verbs that go with a year
 
 
 def _is_compared(context: Context, before: Roles) -> bool:

@@ -119,6 +119,8 @@ class NumberWords(NamedTuple):
     currencies: FrozenMap[str, tuple[str, ...]] = FrozenMap()
     cents: tuple[str, ...] = ()
     units: FrozenMap[str, tuple[str, ...]] = FrozenMap()
+    # signs of units that are words of the language, which measure only before a link or no word: "6,4 ha colpito"
+    word_units: tuple[str, ...] = ()
     # words behind digits that make a time of day
     clock: tuple[str, ...] = ()
 

@@ -39,6 +39,8 @@ class MeasureGrammar:
         links = trie_pattern(form for word in words.links for form in spellings(word)) or "(?!)"
         names = f"{trie_pattern(self._behind.keys() - _CODES)}|{_CODE}"
         self._after = re.compile(rf"(?: {links}(?:(?<=')| )| {{0,2}}-?)(?P<name>{names})(?!\w|'\w)")
+        self._words_too = frozenset(words.word_units)
+        self._goes_on = re.compile(rf" (?!{links}(?!\w))[^\W\d_]")
         self._money = {word: name for word, (kind, name) in self._behind.items() if kind is NumberKind.MONEY}
         self.names = [word for word in self._behind if word.isalpha()]
         self.words = list(self._behind)
@@ -61,6 +63,8 @@ class MeasureGrammar:
             or match["name"] not in self._behind
             or not _allowed(match["name"], folded, match.start("name"), match.end("name"))
         ):
+            return None
+        if match["name"] in self._words_too and self._goes_on.match(folded.text, match.end()):
             return None
         kind, unit = self._behind[match["name"]]
         return Measure(kind, unit, match.end())

@@ -24,6 +24,7 @@ MEASURES: Final = frozenset(
 _YEARS: Final = range(1900, 2100)
 _JOINTS: Final = frozenset("-–/:.,")
 _PHRASE_ENDS: Final = frozenset(("stop", "verb", "join", "open"))
+_NO_NOUN: Final = _PHRASE_ENDS | {"total", "total_of", "so_far"}
 _SHARE_LINKS: Final = frozenset(("of", "out_of"))
 _SHARE_REACH: Final = 5
 _SPANS: Final = frozenset(("time", "times", "rate"))
@@ -60,9 +61,9 @@ def drafts_of(sentence: Sentence, folded: Folded, noun_capitals: bool) -> list[D
 
 
 def _is_share(number: Number) -> bool:
-    """A percentage or a fraction: a third, one in three."""
-    high = number.bounds.high
-    return number.kind is NumberKind.PERCENT or (number.kind is NumberKind.NUMBER and high is not None and 0 < high < 1)
+    """A percentage or a fraction: a third, one in three, more than half."""
+    end = number.bounds.low if number.bounds.high is None else number.bounds.high
+    return number.kind is NumberKind.PERCENT or (number.kind is NumberKind.NUMBER and end is not None and 0 < end < 1)
 
 
 def _is_whole_of_share(sentence: Sentence, share: int, at: int) -> bool:
@@ -237,7 +238,7 @@ def _is_year(sentence: Sentence, at: int, number: Number) -> bool:
     if at and "label" in sentence.tokens[at - 1].tags:
         return False
     following = sentence.tokens[at + 1 : at + 2]
-    return not following or not _PHRASE_ENDS.isdisjoint(following[0].tags) or not following[0].word.isalpha()
+    return not following or not _NO_NOUN.isdisjoint(following[0].tags) or not following[0].word.isalpha()
 
 
 def _scores(sentence: Sentence) -> set[int]:

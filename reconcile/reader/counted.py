@@ -49,10 +49,18 @@ def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], noun_last: bool, c
         if draft.number.unit is not None:
             _take_measure(draft)
         draft.is_within = draft.is_within or _is_place(draft)
+        draft.has_verb_last = capitals is not None and _has_verb_last(draft, capitals)
     for k, draft in enumerate(drafts):
         if draft.unit is None and draft.noun is None:
             draft.elided = True
             take_antecedent(draft, drafts, k, earlier)
+
+
+def _has_verb_last(draft: Draft, capitals: Folded) -> bool:
+    """As in "haben 45 Lastwagen die Grenze überquert": a word in small letters that nobody knows ends the segment."""
+    ends = [t for t in draft.sentence.tokens[draft.tail : draft.sentence.place[draft.at].last] if t.word != "."]
+    unknown = bool(ends) and ends[-1].word[:1].isalpha() and not (ends[-1].tags or ends[-1].cue.predicate)
+    return unknown and ends[-1].cue.unit is None and not _is_capital(ends[-1], capitals)
 
 
 def _is_place(draft: Draft) -> bool:

@@ -16,6 +16,7 @@ _COMPARED: Final = frozenset(("more", "fewer"))
 _SET_AGAINST: Final = frozenset(("than", "against"))
 _OTHERWISE: Final = frozenset(("that", "open", "of", "stop"))  # "than" that says something else more often
 _SMALL: Final = frozenset(("stop", "articles", "of"))
+_PLANNED: Final = frozenset(("planned",))
 _STEP: Final = 5  # tokens from a difference to what it is set against
 _LEADS: Final = 2  # tokens from a date to the number it introduces
 _HEAD: Final = 3  # small words before a date at the head of a sentence
@@ -248,9 +249,16 @@ def _shared(sentence: Sentence, draft: Draft, dates: list[int]) -> int | None:
         if _mark_of(sentence, clauses[later]) == "join":
             found = [i for i in dates if sentence.clause(i) == other and _is_free(sentence, i)]
             found = [i for i in found if step < 0 or not _heads_clause(sentence, i)]
+            if found and _is_to_come(sentence, other) and not _is_to_come(sentence, clauses[here]):
+                continue
             if found and (step > 0 or not _has_auxiliary(sentence, clauses[here])):
                 return found[0] if step < 0 else found[-1]
     return None
+
+
+def _is_to_come(sentence: Sentence, clause: int) -> bool:
+    """As in "500 have arrived, and 1,500 are expected until March"."""
+    return any(sentence.clause(i) == clause for i in sentence.all(_PLANNED))
 
 
 def _heads_clause(sentence: Sentence, at: int) -> bool:

@@ -25,12 +25,12 @@ class Draft:
     `antecedent` where another figure has it); `until` is a second date that closes the window; `negated` is the word
     that says it did not happen; `is_shared_out` says that the clause speaks of a share of it;
     `is_in_order` that its antecedent has the same place in a list before; `is_to_come` that its window has not begun;
-    `open_kind` is what it could be as well.
+    `open_kind` is what it could be as well; `has_verb_last` that a verb nobody knows ends its segment.
     """
 
     __slots__ = (
         "antecedent", "approximate", "at", "attribution", "because", "bounds", "date", "elided", "granularity",
-        "head", "is_definite", "is_in_order", "is_shared_out", "is_to_come", "is_within", "kind", "modality", "negated",
+        "has_verb_last", "head", "is_definite", "is_in_order", "is_shared_out", "is_to_come", "is_within", "kind", "modality", "negated",
         "noun", "number", "open_kind", "part_of", "period", "predicate", "relation", "resume", "revises", "role",
         "said", "sentence", "speaker", "subset", "tail", "token", "unit", "until", "when",
     )  # fmt: skip
@@ -74,6 +74,7 @@ class Draft:
         self.is_definite = not _KNOWN.isdisjoint(known)
         self.is_within = "within" in before
         self.is_shared_out = False
+        self.has_verb_last = False
         self.is_in_order = False
         self.is_to_come = False
 

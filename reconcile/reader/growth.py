@@ -123,7 +123,8 @@ def is_compared(draft: Draft) -> bool:
     if _THAN.isdisjoint(draft.sentence.tags):
         return False
     behind = range(draft.at + 1, min(draft.tail + 3, len(draft.sentence.tokens)))
-    if "than" in draft.tags_at(draft.at + 1) and not _COMPARED.isdisjoint(draft.tags_at(draft.at - 1)):
+    signed = not _COMPARED.isdisjoint(draft.tags_at(draft.at - 1) | draft.token.inner)
+    if signed and "than" in draft.tags_at(draft.at + 1):
         return True  # "menos 12 do que ontem"
     return any(not (_THAN.isdisjoint(draft.tags_at(i)) or _COMPARED.isdisjoint(draft.tags_at(i - 1))) for i in behind)
 

@@ -143,6 +143,8 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
         return True  # "fewer than expected"
     if tag == "planned" and "possible" in draft.tags_at(at) and not _is_reported(draft, at):
         return True  # "said 8,000 would strike", but "a dam that broke would flood 40 villages"
+    if tag == "planned" and _is_of_replaced(draft, at):
+        return True
     if tag == "planned":
         spoken = at > draft.at and "say" in draft.tags_at(at)
         current = "current" in draft.tags_at(draft.at - 1)  # "will fall from the current 8,735"
@@ -169,6 +171,15 @@ def _is_attribute_of_another(draft: Draft, at: int) -> bool:
     told = tokens[at].cue.predicate is not None and tokens[at - 1].cue.unit is not None
     counted = any(token.number for token in tokens[max(at - _NOUN, 0) : at - 1])
     return draft.elided and at < draft.at and told and counted
+
+
+def _is_of_replaced(draft: Draft, at: int) -> bool:
+    """As in "instead of the 400 planned, 120 were built": what was planned is the number behind "instead of"."""
+    sentence = draft.sentence
+    if "instead_of" not in sentence.tags or at > draft.at:
+        return False
+    replaced = [i for i in sentence.numbers if at - _NOUN <= i < draft.at and i <= at + 1]
+    return any("instead_of" in draft.tags_at(k) for i in replaced[-1:] for k in range(i - 1, i - _NOUN, -1))
 
 
 def _is_reached(draft: Draft, at: int) -> bool:

@@ -40,7 +40,7 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
         "displaced": None,
     },
     "capture": dict.fromkeys(
-        ("metric_ton", "tonne", "kilogram", "gun", "vehicle", "ship", "pill", "cigarette", "banknote", "animal", "EUR"),
+        ("metric_ton", "tonne", "kilogram", "gun", "pill", "cigarette", "banknote", "EUR"),
         "confiscate",
     ),
     "lay_off": dict.fromkeys(("flight", "train"), "cancel"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from reconcile.numbers import NumberKind
 from reconcile.reader.drafts import Draft, apposition, is_listed, whole_of_owner
 from reconcile.reader.negations import negation_of
 from reconcile.reader.nouns import SPEAKERS
@@ -12,6 +13,13 @@ from reconcile.reader.rules import Rule
 
 _REACH: Final = 14  # tokens to the predicate
 _CLOSE: Final = 2  # tokens from a verb to its object
+# what nobody does to money: "10 million for those who fled"
+_PERSONAL: Final = frozenset(
+    {
+        *("kill", "die", "injure", "miss", "infect", "heal", "hospitalise", "vaccinate", "displace", "evacuate"),
+        *("arrest", "capture", "host", "starve", "vote", "sentence", "charge", "deport", "survive", "isolate"),
+    }
+)
 # verbs that say nothing of what happened: "there were 40"
 _WORDLESS: Final = frozenset(("say", "record", "be"))
 _SPEAKERS: Final = SPEAKERS | {None}
@@ -210,9 +218,14 @@ def _first_of(draft: Draft, landmarks: Iterable[int]) -> int | None:
         token = tokens[i]
         if token.number and not (_is_whole(draft, i) or (i > draft.at and "within" in draft.tags_at(i - 1))):
             return None
-        if token.cue.predicate and not _is_counted(draft, i):
+        if token.cue.predicate and not (_is_counted(draft, i) or _is_of_people(draft, token.cue.predicate)):
             return i
     return None
+
+
+def _is_of_people(draft: Draft, predicate: str) -> bool:
+    """As in "10 million for those who fled": money does not flee."""
+    return draft.number.kind is NumberKind.MONEY and predicate in _PERSONAL
 
 
 def _is_counted(draft: Draft, at: int) -> bool:

@@ -73,13 +73,21 @@ def _is_summed(draft: Draft, following: Draft | None) -> bool:
     if sentence.tags.isdisjoint(_SUMS):
         return False
     at = sentence.back(draft.at, _SUMS, _REACH)
-    if at is not None and draft.at - at <= _near(draft, at) and not _is_of_what_there_is(draft, at):
+    near = at is not None and draft.at - at <= _near(draft, at)
+    if near and at is not None and not (_is_of_what_there_is(draft, at) or _is_start(draft, at)):
         return draft.note(Rule.TOTAL, at)
     at = draft.ahead(_SINCE if draft.modality is Modality.PLANNED else _SUMMED, _REACH)
     at = _at_head(draft) if at is None and draft.modality is not Modality.PLANNED else at
     if at is None and following is not None and is_listed(following, draft):
         at = sentence.ahead(following.tail - 1, _SUMMED, _REACH)  # "54 hostages and 117 prisoners have left so far"
-    return at is not None and draft.note(Rule.TOTAL, at)
+    return at is not None and not _is_start(draft, at) and draft.note(Rule.TOTAL, at)
+
+
+def _is_start(draft: Draft, at: int) -> bool:
+    """As in "cayeron a 4.300 millones desde los 7.000": since leads to a number, and to no time."""
+    following = draft.sentence.tokens[at + 1 : at + 3]
+    tagged = "since" in draft.tags_at(at) and "so_far" not in draft.tags_at(at)
+    return tagged and any(token.number for token in following)
 
 
 def _is_of_what_there_is(draft: Draft, at: int) -> bool:
