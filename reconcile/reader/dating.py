@@ -4,6 +4,7 @@ from typing import Final
 
 from reconcile.dates import Relation
 from reconcile.figures import Role
+from reconcile.reader.belonging import is_of_another_thing, is_of_event
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
@@ -12,19 +13,14 @@ from reconcile.reader.rules import Rule
 _BARE: Final = frozenset(("stop", "report", "release"))
 _NOW: Final = frozenset(("now",))
 _COMPARING: Final = frozenset(("more", "fewer", "up", "down"))
-_COMPARED: Final = frozenset(("more", "fewer"))
-_SET_AGAINST: Final = frozenset(("than", "against"))
-_OTHERWISE: Final = frozenset(("that", "open", "of", "stop"))  # "than" that says something else more often
-_SMALL: Final = frozenset(("stop", "articles", "of"))
 _PLANNED: Final = frozenset(("planned",))
-_STEP: Final = 5  # tokens from a difference to what it is set against
 _LEADS: Final = 2  # tokens from a date to the number it introduces
 _HEAD: Final = 3  # small words before a date at the head of a sentence
 
 
 def attach_dates(sentence: Sentence, drafts: list[Draft], announced: frozenset[int]) -> None:
     """Give each figure the date that its clause states for it."""
-    dates = [i for i in sentence.dates if i not in announced and not _is_of_another_thing(sentence, i)]
+    dates = [i for i in sentence.dates if i not in announced and not is_of_another_thing(sentence, i)]
     if not dates:
         return
     for draft in drafts:
@@ -41,40 +37,6 @@ def _is_summed_apart(draft: Draft, drafts: list[Draft], at: int) -> bool:
     since = relation_of(sentence.tokens[at]) is Relation.SINCE and sentence.place[at] is not place
     summed = any("total" in token.tags for token in sentence.tokens[place.first : place.last])
     return since and summed and any(d.at < at < draft.at for d in drafts)
-
-
-def _is_of_another_thing(sentence: Sentence, at: int) -> bool:
-    return _is_name(sentence, at) or _is_of_toll(sentence, at) or _is_of_share(sentence, at)
-
-
-def _is_of_share(sentence: Sentence, at: int) -> bool:
-    """As in "160,000 came, 22 % fewer than in 2023", "down from 2023": what the count is set against, by no number."""
-    tokens = sentence.tokens
-    link = next((i for i in range(at - 1, max(at - 1 - _HEAD, -1), -1) if tokens[i].tags & _SET_AGAINST), None)
-    if link is None or any(token.tags.isdisjoint(_SMALL) for token in tokens[link + 1 : at]):
-        return False
-    if not (tokens[link].tags.isdisjoint(_OTHERWISE) or _is_behind_comparison(sentence, link)):
-        return False
-    near = range(link - 1, max(link - _STEP, sentence.place[link].first - 1), -1)
-    return not any(tokens[i].number for i in near)
-
-
-def _is_behind_comparison(sentence: Sentence, at: int) -> bool:
-    return at > 0 and not sentence.tokens[at - 1].tags.isdisjoint(_COMPARED)
-
-
-def _is_name(sentence: Sentence, at: int) -> bool:
-    """As in "rue du 4-Septembre"."""
-    return at > 0 and "before" in sentence.tokens[at - 1].tags
-
-
-def _is_of_toll(sentence: Sentence, at: int) -> bool:
-    """As in "six were killed, the toll standing unchanged on Saturday": it dates the toll, and not what was counted."""
-    segment = sentence.place[at]
-    if segment.has_number or segment.mark != ",":
-        return False
-    tags = [sentence.tokens[i].tags for i in range(segment.first, at)]
-    return any("toll" in tag for tag in tags) and not any("according" in tag for tag in tags)
 
 
 def _until(sentence: Sentence, draft: Draft, at: int, dates: list[int]) -> Token | None:
@@ -99,6 +61,7 @@ def relation_of(token: Token) -> Relation | None:
 
 def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:
     """In the segment, then in the clause, then before the first comma, then across an "and"."""
+    dates = [i for i in dates if not is_of_event(draft, i)]
     own = [i for i in dates if sentence.place[i] is sentence.place[draft.at] and not _is_taken(i, draft, drafts)]
     if own:
         return _nearest(own, draft, drafts)

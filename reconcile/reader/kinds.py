@@ -164,7 +164,9 @@ def _has_led_to_total(draft: Draft, previous: Draft | None) -> bool:
     if previous is None or previous.kind is not Kind.CUMULATIVE or not _is_dead(draft) or not _is_dead(previous):
         return False
     risen = "to" in previous.tags_at(previous.at - 1) and not draft.is_definite
-    return risen and any("past" in draft.tags_at(i) for i in range(previous.tail, draft.at)) and draft.note(Rule.ADDS_UP)
+    return (
+        risen and any("past" in draft.tags_at(i) for i in range(previous.tail, draft.at)) and draft.note(Rule.ADDS_UP)
+    )
 
 
 def _leads_to(draft: Draft, total: Draft, at: int) -> bool:

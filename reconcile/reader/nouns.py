@@ -17,13 +17,18 @@ SPEAKERS: Final = frozenset(
 # where others are: "in nine hospitals"
 PLACES: Final = frozenset(("hospital", "school", "city", "region", "country", "site", "shop"))
 # what costs lives: its toll counts them
-EVENTS: Final = frozenset(("attack", "incident", "fire", "quake", "operation", "flight"))
+EVENTS: Final = frozenset(
+    (
+        *("attack", "incident", "fire", "quake", "operation", "flight", "explosion", "flood", "hurricane", "tornado"),
+        *("landslide", "avalanche", "shooting", "ambush", "clash", "demonstration"),
+    )
+)
 # nobody kills or injures these
 LIFELESS: Final = (
     PLACES
     | EVENTS
     | {
         *("house", "building", "shelter", "bridge", "road", "church", "mosque", "synagogue", "farm", "market", "depot"),
-        *("vehicle", "ship", "train", "hectare", "acre", "flood", "landslide", "tornado", "hurricane", "explosion"),
+        *("vehicle", "ship", "train", "hectare", "acre"),
     }
 )

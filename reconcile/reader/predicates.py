@@ -8,6 +8,7 @@ from reconcile.numbers import NumberKind
 from reconcile.reader.drafts import Draft, apposition, is_listed, whole_of_owner
 from reconcile.reader.negations import negation_of
 from reconcile.reader.nouns import SPEAKERS
+from reconcile.reader.ones import FATES
 from reconcile.reader.outcomes import BEFALLEN, EVENTS, PERSONS, SELF_TELLING, done_to, see_through
 from reconcile.reader.rules import Rule
 
@@ -66,6 +67,8 @@ def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
     """Where the predicate stands; `tail` is behind the noun phrase, or behind that of the whole."""
     taken_over = draft.was_noted(Rule.EARLIER_NOUN)  # "Two are missing. Five more were injured"
     none = any("none" in draft.tags_at(i) for i in range(draft.at - 3, draft.at))  # "none of the 40 men was hurt"
+    if not none and draft.unit in FATES and draft.sentence.tokens[draft.at - 1].cue.predicate == "die":
+        return draft.at - 1  # « le décès de deux blessés »
     if none or (draft.unit in SELF_TELLING and not taken_over):
         return None
     if _is_divided(draft, previous):
