@@ -7,14 +7,16 @@ from typing import NamedTuple, final
 
 import numpy as np
 
-from reconcile.account.summed import Summed, undoubted
+from reconcile.account.summed import Summed
 from reconcile.assumptions import Assumptions
-from reconcile.solver.bounding import OPEN, Ranges, infeasible, ranges
+from reconcile.solver.bounding import OPEN, Ranges, ranges
 from reconcile.solver.choosing import nearest
-from reconcile.solver.conflicts import Contradiction, contradictions
+from reconcile.solver.conflicts import Contradiction, Inquest, contradictions
 from reconcile.solver.constraints import Bools, Ints, System
+from reconcile.solver.doubting import undoubted
 from reconcile.solver.proofs import path
 from reconcile.solver.repair import Repair, repair
+from reconcile.solver.sets import Sets
 from reconcile.statements.model import Model, compiled
 from reconcile.statements.table import Statements
 
@@ -36,14 +38,20 @@ def _proven(system: System, arcs: Sequence[int]) -> Proven:
 class Solution:
     """A model, the blocks that contradict themselves, and the face: the constraints of all its least repairs.
 
-    `bad` and `mended` are of the differences alone; `summed` has the blocks with sums.
+    `rooted` (every node, counted from the root of the first series of its block) and `mended` are of the differences
+    alone; `summed` has the blocks with sums.
     """
 
     model: Model
     assume: Assumptions
-    bad: Bools
+    rooted: Ranges
     mended: Repair | None
     summed: Mapping[int, Summed]
+
+    @cached_property
+    def bad(self) -> Bools:
+        """The blocks whose differences contradict themselves; of those with sums none."""
+        return self.rooted.infeasible & ~self.model.summed
 
     @property
     def face(self) -> System:
@@ -78,6 +86,13 @@ class Solution:
         low, _ = self.model.limits(rows)
         return self.model.tail[rows], self.model.head[rows], low + table.slack[rows]
 
+    @property
+    def centred_blocks(self) -> Bools:
+        """Blocks in which something is stated approximately."""
+        found = np.zeros(self.model.system.blocks, bool)
+        found[self.model.system.block[self._centres[1]]] = True
+        return found
+
     @cached_property
     def central(self) -> System:
         """What is left of the face when approximate amounts are taken at their word as nearly as can be."""
@@ -87,17 +102,24 @@ class Solution:
     @cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:
         """What contradicts what, but for the blocks with sums."""
-        if self.mended is None:
-            return ()
-        bad = self.model.system.part(self.bad)
-        found = contradictions(bad.system, self.model.rank(self.bad[self.model.table.block])).contradictions
-        return tuple(replace(one, block=int(bad.blocks[one.block])) for one in found)
+        found, blocks = self._inquest.verdict().contradictions, np.flatnonzero(self.bad)
+        return tuple(replace(one, block=int(blocks[one.block])) for one in found)
+
+    @property
+    def clashes(self) -> Sets:
+        """The statements of each contradiction, and its block."""
+        found = self._inquest.sets
+        return replace(found, block=np.flatnonzero(self.bad)[found.block])
+
+    @cached_property
+    def _inquest(self) -> Inquest:
+        return Inquest(self.model.system.part(self.bad).system, self.model.rank(self.bad[self.model.table.block]))
 
     @cached_property
     def agreed(self) -> System:
         """What nobody doubts in the blocks that contradict themselves, were as few statements as possible wrong."""
         bad = self.model.system.only(self.bad[self.model.system.arc_block])
-        return bad.only(undoubted([one.statements for one in self.contradictions], bad))
+        return bad.only(undoubted(self.clashes, bad))
 
     def warranted(self, series: int, node: int, found: Ranges) -> Bools:
         """Which nodes of a series, counted from one, hang on no statement that is in doubt."""
@@ -111,10 +133,18 @@ class Solution:
     def ranges(self, series: int, node: int) -> tuple[Ranges, Ranges]:
         """What is possible for the nodes of a series, counted from one; and with approximate amounts at their word."""
         if (one := self.summed.get(int(self.model.table.block[series]))) is None:
-            found = single(self.face, self.model, series, node)
+            found = self._counted(series, node)
             return found, self.centred(found, lambda system: single(system, self.model, series, node))
         found, centred = one.ranges(one.face, series, node), one.centred(*self._centres)
         return found, found if centred is one.face else one.ranges(centred, series, node)
+
+    def _counted(self, series: int, node: int) -> Ranges:
+        """What is possible for the nodes of a series, counted from one; often it is known."""
+        block = int(self.model.table.block[series])
+        if self.bad[block] or node != self.model.roots[block]:
+            return single(self.face, self.model, series, node)
+        own, known = self.model.nodes.series == series, self.rooted
+        return Ranges(known.low[own], known.high[own], known.infeasible[[block]], known.refused[[block]])
 
     def centred(self, found: Ranges, asked: Callable[[System], Ranges]) -> Ranges:
         """What was found, with approximate amounts at their word where nothing that may be wrong narrows it."""
@@ -192,10 +222,10 @@ def solved(table: Statements, assume: Assumptions) -> Solution:
 
 
 def _solved(model: Model, assume: Assumptions) -> Solution:
-    bad = infeasible(model.system)
+    rooted = ranges(model.system, model.roots)
     summed = {block: Summed(model, block) for block in np.flatnonzero(model.summed).tolist()}
-    bad[list(summed)] = False
-    return Solution(model, assume, bad, repair(model.system, bad) if bad.any() else None, summed)
+    bad = rooted.infeasible & ~model.summed
+    return Solution(model, assume, rooted, repair(model.system, bad) if bad.any() else None, summed)
 
 
 def best(model: Model, nodes: slice | Ints, found: Ranges, centred: Ranges) -> tuple[Ints, Bools]:
@@ -224,6 +254,18 @@ def _at_least(model: Model, nodes: slice | Ints, found: Ranges) -> Bools:
     ends[model.head[rows[pinned]]] = True
     pinning: Bools = ends[nodes] & (found.high == OPEN)
     return pinning
+
+
+def rooted_anew(model: Model, system: System, blocks: Bools, found: Ranges) -> Ranges:
+    """What was found, every node counted from the root of its series; that of some blocks of the system found anew."""
+    block, low, high = model.table.block, found.low.copy(), found.high.copy()
+    turn = np.where(blocks[block], np.arange(len(block)) - np.searchsorted(block, block), -1)
+    for now in range(int(turn.max(initial=-1)) + 1):  # one series of each block at a time
+        part = system.part(np.isin(np.arange(system.blocks), block[turn == now]))
+        anew = ranges(part.system, np.searchsorted(part.nodes, model.nodes.root[turn == now]))
+        own = turn[model.nodes.series[part.nodes]] == now
+        low[part.nodes[own]], high[part.nodes[own]] = anew.low[own], anew.high[own]
+    return replace(found, low=low, high=high)
 
 
 def single(system: System, model: Model, series: int, node: int) -> Ranges:

@@ -11,25 +11,11 @@ from reconcile.solver.bounding import Ranges
 from reconcile.solver.combined import combined_contradictions, proving
 from reconcile.solver.conflicts import Contradiction
 from reconcile.solver.constraints import NO_STATEMENT, Bools, Ints, System
+from reconcile.solver.doubting import undoubted
 from reconcile.solver.equations import Equations
-from reconcile.solver.hitting import Members, doubtful
 from reconcile.solver.programs import Program
+from reconcile.solver.sets import Sets
 from reconcile.statements.model import Model
-
-
-def undoubted(sets: Sequence[Members], system: System) -> Bools:
-    """The arcs of statements that need not give way: those of no smallest set of retractions.
-
-    Nor need those that weigh more than others of their conflict: approximate words give way to firm ones, and sources
-    to those of more weight.
-    """
-    weight = np.zeros(int(system.statement.max(initial=NO_STATEMENT)) + 2, np.int64)  # its last: no statement
-    weight[system.statement] = system.weight
-    heavier = {row for rows in sets for row in rows if weight[row] > weight[list(rows)].min()}
-    gone = np.zeros(len(weight), bool)
-    gone[sorted(doubtful(sets) - heavier)] = True
-    kept: Bools = ~gone[system.statement]
-    return kept
 
 
 @final
@@ -101,7 +87,8 @@ class Summed:
     @cached_property
     def agreed(self) -> Program:
         """What nobody doubts: without the statements that may have to give way, were as few as possible wrong."""
-        kept = undoubted([one.statements for one in self.contradictions], self.stated)
+        sets = [one.statements for one in self.contradictions]
+        kept = undoubted(Sets.of([0] * len(sets), sets), self.stated)
         return self.unsaid.with_arcs(self.stated.only(kept))
 
     @cached_property

@@ -6,16 +6,15 @@ from warnings import warn
 import numpy as np
 import pandas as pd
 
-from reconcile.account.solution import Solution, best, solved
+from reconcile.account.solution import Solution, best, rooted_anew, solved
 from reconcile.assumptions import Assumptions
 from reconcile.errors import FrameError, InputError, LeftOutWarning
 from reconcile.frames.columns import statements
 from reconcile.frames.increments import States, increments
 from reconcile.frames.refusing import NO_AMOUNT, Refused
-from reconcile.solver.bounding import OPEN, Ranges, infeasible, ranges
-from reconcile.solver.constraints import Bools, Ints, System
+from reconcile.solver.bounding import OPEN, infeasible, ranges
+from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.instants import BEGINNING
-from reconcile.statements.model import Model
 from reconcile.statements.standing import CODES, Standing
 from reconcile.statements.table import DAY
 
@@ -101,33 +100,18 @@ def _states(solution: Solution) -> tuple[Ints, Ints, Ints, Bools, Bools, Ints]:
     """Low, high, best, whether it is warranted, or in no doubt, for every node, and the node that each counts from."""
     model = solution.model
     root = model.nodes.root[model.nodes.series]
-    found = _from_roots(model, solution.face)
-    centred = solution.centred(found, lambda system: _from_roots(model, system))
+    several = np.bincount(model.table.block) > 1
+    found = rooted_anew(model, solution.face, several | solution.bad, solution.rooted)
+    approximate = solution.centred_blocks
+    centred = solution.centred(found, lambda system: rooted_anew(model, system, approximate, found))
     value, sure = best(model, np.arange(len(root)), found, centred)
     firm = np.ones(len(root), bool)
     if solution.mended is not None:
-        bad = solution.bad[model.system.block]
-        firm[bad] = found.same(_from_roots(model, solution.agreed, solution.bad))[bad]
+        firm = found.same(rooted_anew(model, solution.agreed, solution.bad, found))
     low, high = found.low.copy(), found.high.copy()
     for origin in _later_origins(solution):
         _count_anew(solution, origin, (low, high, value, sure, firm, root))
     return low, high, value, sure & firm, firm, root
-
-
-def _from_roots(model: Model, system: System, blocks: Bools | None = None) -> Ranges:
-    """Every node of some blocks, or of all, counted from the root of its series: one series of each block at a time."""
-    block, root = model.table.block, model.nodes.root
-    if blocks is None and len(block) == system.blocks:
-        return ranges(system, root)
-    turn = np.arange(len(block)) - np.searchsorted(block, block)
-    turn = turn if blocks is None else np.where(blocks[block], turn, -1)
-    low, high = np.zeros((2, len(model.nodes.series)), np.int64)
-    for now in range(int(turn.max()) + 1):
-        part = system.part(np.isin(np.arange(system.blocks), block[turn == now]))
-        found = ranges(part.system, np.searchsorted(part.nodes, root[turn == now]))
-        own = turn[model.nodes.series[part.nodes]] == now
-        low[part.nodes[own]], high[part.nodes[own]] = found.low[own], found.high[own]
-    return Ranges(low, high, np.zeros(0, bool), np.zeros(0, bool))
 
 
 def _later_origins(solution: Solution) -> list[Ints]:
@@ -185,7 +169,7 @@ def _verdicts(solution: Solution, series: Ints) -> dict[str, Any]:
     count, status = np.zeros((2, model.system.blocks), np.int64)
     if solution.bad.any():
         bad = model.system.part(solution.bad)
-        np.add.at(count, np.array([one.block for one in solution.contradictions], np.int64), 1)
+        np.add.at(count, solution.clashes.block, 1)
         firm = infeasible(bad.system.only(~model.soft[bad.arcs]))
         status[bad.blocks] = np.where(firm, 2, 1)
     open_words = [CODES[Standing.CONTESTED], CODES[Standing.IMPOSSIBLE]]

@@ -59,7 +59,7 @@ def ranges(system: System, source: Ints) -> Ranges:
     """
     high, broken = distances(system, source, system.refused)
     last = len(system.block) - 1
-    back, _ = distances(system.mirrored(), last - source[::-1], system.refused[::-1])
+    back, _ = distances(system.mirrored(), last - source[::-1], (system.refused | broken)[::-1])
     return Ranges(-back[::-1], high, broken, system.refused)
 
 

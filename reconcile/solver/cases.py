@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain, pairwise
-from typing import Final, TypeAlias, final
+from typing import Final, final
 
 import numpy as np
 
@@ -12,10 +12,11 @@ from reconcile.solver.bounding import infeasible
 from reconcile.solver.cancelling import negative_cycles
 from reconcile.solver.constraints import NO_STATEMENT, Bools, Ints, System
 from reconcile.solver.hitting import Members
-
-Step: TypeAlias = tuple[int, int, int]  # tail, head, length
+from reconcile.solver.sets import Sets
+from reconcile.solver.steps import Step, rings, shortest
 
 SOME: Final = 8  # sets: more are tried side by side
+BRIEF: Final = 100  # arcs of a block, up to which arrays are slow for it
 PLAIN: Final = 40  # arcs that no statement says: with more of them arrays are faster even for one set
 
 
@@ -49,15 +50,15 @@ class Cases:
         self.begin[here.statement[stated][::-1]] = np.flatnonzero(stated)[::-1]
         self.segment: Ints = np.cumsum(~here.chain) - ~here.chain
 
-    def without(self, blocks: Sequence[int], removed: Sequence[frozenset[int]]) -> System:
-        """One case for each of the given blocks: the block without some of its statements."""
-        whole, place = self.system, np.array(blocks, np.int64)
+    def without(self, removed: Sets) -> System:
+        """One case for each set of statements: its block without them."""
+        whole, place = self.system, removed.block
         sizes, counts = np.diff(whole.first)[place], np.diff(self.arcs)[place]
         nodes, arcs = spread(whole.first[place], sizes), spread(self.arcs[place], counts)
         case = np.repeat(np.arange(len(place)), counts)
-        gone = [number * (self.rows + 1) + row for number, rows in enumerate(removed) for row in rows]
-        kept = ~np.isin(case * (self.rows + 1) + whole.statement[arcs], np.array(gone, np.int64))
-        kept |= whole.statement[arcs] == NO_STATEMENT
+        width = self.rows + 1
+        gone = np.isin(case * width + whole.statement[arcs], removed.number * width + removed.rows)
+        kept = ~gone | (whole.statement[arcs] == NO_STATEMENT)
         arcs, case = arcs[kept], case[kept]
         moved = (np.cumsum(sizes) - sizes - whole.first[place])[case]
         chosen = whole.only(arcs)
@@ -69,13 +70,12 @@ class Cases:
             head=chosen.head + moved,
         )
 
-    def of(self, blocks: Sequence[int], kept: Sequence[Members]) -> System:
+    def of(self, kept: Sets) -> System:
         """One case for each set of statements: these and the model, on no more nodes than they speak of."""
-        whole, place = self.system, np.array(blocks, np.int64)
-        rows = np.array([row for rows in kept for row in rows], np.int64)
-        case = np.repeat(np.arange(len(kept)), [len(rows) for rows in kept])
+        whole, place, rows = self.system, kept.block, kept.rows
         arcs = np.append(spread(self.begin[rows], self.count[rows]), spread(self.arcs[place], self.unstated[place]))
-        case = np.append(np.repeat(case, self.count[rows]), np.repeat(np.arange(len(kept)), self.unstated[place]))
+        number = np.repeat(kept.number, self.count[rows])
+        case = np.append(number, np.repeat(np.arange(len(kept)), self.unstated[place]))
         chosen, width = whole.only(arcs), len(whole.block)
         ends = np.append(chosen.tail, chosen.head) + np.append(case, case) * width
         nodes, index = np.unique(ends, return_inverse=True)
@@ -88,10 +88,37 @@ class Cases:
             head=index[len(arcs) :],
         )
 
+    def clashes(self, removed: Sets) -> list[list[Members]]:
+        """Contradictory statements of the block of each set, without this set: of a few small blocks one by one."""
+        asked = list(zip(removed.block.tolist(), removed.tuples(), strict=True))
+        if len(asked) <= SOME and all(self.arcs[block + 1] - self.arcs[block] <= BRIEF for block, _ in asked):
+            return [self._rings(*one) for one in asked]
+        found: list[list[Members]] = [[] for _ in asked]
+        cycles = cyclic(self.without(removed))
+        for case, rows in zip(cycles.block.tolist(), cycles.tuples(), strict=True):
+            found[case].append(rows)
+        return found
+
+    def _rings(self, block: int, removed: Members) -> list[Members]:
+        """What `cyclic` finds in one case."""
+        tail, head, bound, said = self._columns
+        own = range(int(self.arcs[block]), int(self.arcs[block + 1]))
+        arcs = [arc for arc in own if tail[arc] != head[arc] and said[arc] not in removed]
+        nodes = range(int(self.system.first[block]), int(self.system.first[block + 1]))
+        links = [(high, low, 0) for low, high in pairwise(nodes) if self._segment[low] == self._segment[high]]
+        found = rings([(tail[arc], head[arc], bound[arc]) for arc in arcs] + links)
+        rows = ({said[arcs[place]] for place in ring if place < len(arcs)} - {NO_STATEMENT} for ring in found)
+        return [tuple(sorted(some)) for some in rows]
+
+    def by_block(self, rows: Ints) -> Ints:
+        """Some statements in order of their blocks, then of their rows."""
+        found: Ints = rows[np.lexsort([rows, self.system.arc_block[self.begin[rows]]])]
+        return found
+
     def broken(self, blocks: Sequence[int], sets: Sequence[Members]) -> Bools:
         """Which sets of statements contradict themselves: a few of them one by one, many side by side."""
         if len(sets) > SOME or self.unstated[blocks].max(initial=0) > PLAIN:
-            return infeasible(self.of(blocks, sets))
+            return infeasible(self.of(Sets.of(blocks, sets)))
         return np.array([not self.agree(block, rows) for block, rows in zip(blocks, sets, strict=True)], bool)
 
     def agree(self, block: int, rows: Members) -> bool:
@@ -117,7 +144,7 @@ class Cases:
 
     def _steps(self, block: int, rows: Members) -> tuple[list[Step], list[Step]]:
         """What the statements say, and what the model says of the moments that they speak of."""
-        tail, head, bound = self._columns
+        tail, head, bound, _ = self._columns
         arcs = range(int(self.arcs[block]), int(self.arcs[block] + self.unstated[block]))
         mine = (range(int(self.begin[row]), int(self.begin[row] + self.count[row])) for row in rows)
         said, steps = ([(tail[arc], head[arc], bound[arc]) for arc in some] for some in (chain(*mine), arcs))
@@ -126,44 +153,22 @@ class Cases:
         return said, steps + [(high, low, 0) for low, high in pairwise(nodes) if segment[low] == segment[high]]
 
     @cached_property
-    def _columns(self) -> tuple[list[int], list[int], list[int]]:
+    def _columns(self) -> tuple[list[int], list[int], list[int], list[int]]:
         here = self.system
-        return here.tail.tolist(), here.head.tolist(), here.bound.tolist()
+        return here.tail.tolist(), here.head.tolist(), here.bound.tolist(), here.statement.tolist()
 
     @cached_property
     def _segment(self) -> list[int]:
         return self.segment.tolist()  # type: ignore[no-any-return]  # a list of numbers
 
 
-def shortest(source: int | None, steps: Sequence[Step]) -> dict[int, int] | None:
-    """How far it is from a node, or from the nearest of all, to each; None where some way round is below nothing.
-
-    >>> shortest(0, [(0, 1, 3), (1, 0, -3)]), shortest(None, [(0, 1, 3), (1, 0, -4)])
-    ({0: 0, 1: 3}, None)
-
-    """
-    nodes = {end for step in steps for end in step[:2]}
-    far = dict.fromkeys(nodes, 0) if source is None else {source: 0}
-    for _ in range(len(nodes) + 1):
-        nearer = False
-        for tail, head, length in steps:
-            if tail in far and (head not in far or far[tail] + length < far[head]):
-                far[head], nearer = far[tail] + length, True
-        if not nearer:
-            return far
-    return None
-
-
-def cyclic(system: System) -> list[list[Members]]:
+def cyclic(system: System) -> Sets:
     """The statements of some negative cycles, of more than one node, of each block; none where there are none."""
     system = system.only(system.tail != system.head).with_links()
     arcs, cycle = negative_cycles(system.block, system.tail, system.head, system.bound)
     rows = system.statement[arcs]
     stated = rows != NO_STATEMENT
-    members: dict[int, set[int]] = {}
-    for node, row in zip(cycle[stated].tolist(), rows[stated].tolist(), strict=True):
-        members.setdefault(node, set()).add(row)
-    found: list[list[Members]] = [[] for _ in range(system.blocks)]
-    for node in sorted(members):
-        found[int(system.block[node])].append(tuple(sorted(members[node])))
-    return found
+    width = int(rows.max(initial=0)) + 1
+    cycle, rows = np.divmod(np.unique(cycle[stated] * width + rows[stated]), width)
+    first = np.append(True, cycle[1:] != cycle[:-1])[: len(cycle)]
+    return Sets(system.block[cycle[first]], np.cumsum(first) - 1, rows)

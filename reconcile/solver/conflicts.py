@@ -1,19 +1,21 @@
 """Which statements cannot all hold: irreducible sets of them, and whose removal would settle it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import final
+from typing import NamedTuple, final
 
 import numpy as np
 
 from reconcile.solver.agreeing import Agreeing
 from reconcile.solver.bounding import infeasible
-from reconcile.solver.cases import SOME, Cases, cyclic
+from reconcile.solver.cases import SOME, Cases
 from reconcile.solver.constraints import NO_STATEMENT, Bools, Ints, System
+from reconcile.solver.glance import NOTHING, glanced
 from reconcile.solver.hitting import Members
 from reconcile.solver.inquiries import FEW, Answers, Finding, Inquiry, Questions
 from reconcile.solver.isotonic import guess
 from reconcile.solver.repair import SMALL, hub, repair
+from reconcile.solver.sets import Sets
 from reconcile.solver.shrinking import irreducible
 
 
@@ -57,25 +59,38 @@ def contradictions(system: System, rank: Ints) -> Verdict:
             retractions=(1,), unproved=())
 
     """
-    order = np.argsort(rank, kind="stable")
-    place = np.append(np.argsort(order, kind="stable"), NO_STATEMENT)  # its last entry is that of NO_STATEMENT
-    bad = system.part(infeasible(system) & ~_hopeless(system))
-    cases = Cases(replace(bad.system, statement=place[bad.system.statement]))
-    findings = _investigated(cases)
-    found = [(block, rows, blamed) for block, x in enumerate(findings) for rows, blamed in x.culprits.items()]
-    gaps = _gaps(cases, [block for block, _, _ in found], [rows for _, rows, _ in found])
-    return Verdict(
-        tuple(
-            Contradiction(int(bad.blocks[block]), _rows(order, rows), gap, _rows(order, blamed))
-            for (block, rows, blamed), gap in zip(found, gaps, strict=True)
-        ),
-        _rows(order, [row for finding in findings for row in finding.retracted]),
-        tuple(int(bad.blocks[block]) for block, finding in enumerate(findings) if not finding.proved),
-    )
+    return Inquest(system, rank).verdict()
 
 
-def _rows(order: Ints, places: Sequence[int]) -> tuple[int, ...]:
-    return tuple(order[np.array(places, np.int64)].tolist())
+@final
+class Inquest:
+    """What contradicts what, found once: the irreducible `sets`, as the caller numbers blocks and statements."""
+
+    def __init__(self, system: System, rank: Ints) -> None:
+        self.order = np.argsort(rank, kind="stable")
+        place = np.append(np.argsort(self.order, kind="stable"), NO_STATEMENT)  # its last entry is that of NO_STATEMENT
+        bad = system.part(infeasible(system) & ~_hopeless(system))
+        self.blocks = bad.blocks
+        self.cases = Cases(replace(bad.system, statement=place[bad.system.statement]))
+        self.clashes = _investigated(self.cases)
+
+    @property
+    def sets(self) -> Sets:
+        """The irreducible sets, by block, then by rank."""
+        found = self.clashes.sets
+        return Sets(self.blocks[found.block], found.number, self.order[found.rows])
+
+    def verdict(self) -> Verdict:
+        """All that there is to say of them."""
+        found = self.clashes.sets
+        blamed = found.keeping(np.isin(found.rows, self.clashes.culprits))
+        rows, culprits = (replace(some, rows=self.order[some.rows]).tuples() for some in (found, blamed))
+        gaps = _gaps(self.cases, found)
+        return Verdict(
+            tuple(map(Contradiction, self.blocks[found.block].tolist(), rows, gaps, culprits)),
+            tuple(self.order[self.clashes.retracted].tolist()),
+            tuple(self.blocks[self.clashes.unproved].tolist()),
+        )
 
 
 def _hopeless(system: System) -> Bools:
@@ -86,12 +101,39 @@ def _hopeless(system: System) -> Bools:
     return infeasible(system.only(unsaid))
 
 
-def _investigated(cases: Cases) -> list[Finding]:
-    """Lead the inquiries into all blocks side by side."""
-    inquiries = [Inquiry(known) for known in _alone(cases.system)]
-    asking = [inquiry.asking() for inquiry in inquiries]
+@final
+class _Clashes(NamedTuple):
+    """The irreducible sets of all blocks; which statements are culprits, and which are to be retracted, by block."""
+
+    sets: Sets
+    culprits: Ints
+    retracted: Ints
+    unproved: Ints  # blocks
+
+
+def _investigated(cases: Cases) -> _Clashes:
+    """Many blocks at a glance, where that will do; all others by inquiries."""
+    known, blocks = _alone(cases.system), np.arange(cases.system.blocks)
+    quick = blocks[(_sizes(cases.system) <= SMALL) & ~np.isin(blocks, list(known))]
+    seen = glanced(cases, quick) if len(quick) > SOME else NOTHING
+    asked = np.setdiff1d(blocks, seen.sets.block).tolist()
+    findings = _asked(cases, {block: Inquiry(known.get(block, set())) for block in asked})
+    found = [(block, rows) for block, one in findings.items() for rows in one.culprits]
+    blamed = {row for one in findings.values() for culprits in one.culprits.values() for row in culprits}
+    retracted = [row for one in findings.values() for row in one.retracted]
+    return _Clashes(
+        Sets.joined(seen.sets, Sets.of([block for block, _ in found], [rows for _, rows in found])).different(),
+        np.append(seen.settling, np.array(sorted(blamed), np.int64)),
+        cases.by_block(np.append(seen.retracted, np.array(retracted, np.int64))),
+        np.array(sorted(block for block, one in findings.items() if not one.proved), np.int64),
+    )
+
+
+def _asked(cases: Cases, inquiries: Mapping[int, Inquiry]) -> dict[int, Finding]:
+    """Lead the inquiries into some blocks side by side."""
+    asking = {block: inquiry.asking() for block, inquiry in inquiries.items()}
     long = {int(one.blocks[0]): _agreeing(one.system) for one in cases.system.singly(_sizes(cases.system) > SMALL)}
-    asked = {block: next(questions) for block, questions in enumerate(asking)}
+    asked = {block: next(questions) for block, questions in asking.items()}
     findings: dict[int, Finding] = {}
     while asked:
         answers = _answers(cases, long, asked, {block for block in asked if not inquiries[block].proved()})
@@ -102,7 +144,7 @@ def _investigated(cases: Cases) -> list[Finding]:
                 asked[block] = asking[block].send(found)
             except StopIteration as end:
                 findings[block] = end.value
-    return [findings[block] for block in range(len(inquiries))]
+    return findings
 
 
 def _answers(
@@ -117,9 +159,7 @@ def _answers(
         ]
     small = [block for block in asked if block not in long]
     tried = [(block, removed) for block in small for group in asked[block] for removed in group]
-    found = iter(
-        cyclic(cases.without([block for block, _ in tried], [removed for _, removed in tried])) if tried else []
-    )
+    found = iter(cases.clashes(Sets.of([block for block, _ in tried], [removed for _, removed in tried])))
     for block in small:
         answers[block] = [in_turn([next(found) for _ in group]) for group in asked[block]]
     return answers
@@ -154,12 +194,12 @@ def _reduce(cases: Cases, answers: dict[int, Answers], thorough: set[int]) -> No
         sets[place] = rows
 
 
-def _alone(system: System) -> list[set[Members]]:
+def _alone(system: System) -> dict[int, set[Members]]:
     """By block, the statements that bound the change over no time at all by less than nothing."""
-    known: list[set[Members]] = [set() for _ in range(system.blocks)]
+    known: dict[int, set[Members]] = {}
     loops = np.flatnonzero((system.tail == system.head) & (system.bound < 0))
     for block, row in zip(system.arc_block[loops].tolist(), system.statement[loops].tolist(), strict=True):
-        known[block].add((row,))
+        known.setdefault(block, set()).add((row,))
     return known
 
 
@@ -175,10 +215,12 @@ def _agreeing(system: System) -> Agreeing:
     return Agreeing(system, values, hub(system))
 
 
-def _gaps(cases: Cases, blocks: list[int], sets: list[Members]) -> list[int]:
+def _gaps(cases: Cases, sets: Sets) -> list[int]:
     """By how much each irreducible set contradicts itself."""
-    if len(sets) <= SOME and all(cases.gapped(block, rows) for block, rows in zip(blocks, sets, strict=True)):
-        return [cases.gap(block, rows) for block, rows in zip(blocks, sets, strict=True)]
-    alone = cases.of(blocks, sets)
+    if len(sets) <= SOME:
+        few = list(zip(sets.block.tolist(), sets.tuples(), strict=True))
+        if all(cases.gapped(*one) for one in few):
+            return [cases.gap(*one) for one in few]
+    alone = cases.of(sets)
     gaps: list[int] = repair(replace(alone, weight=np.ones_like(alone.weight))).cost.tolist()
     return gaps

@@ -87,27 +87,36 @@ def _greedy(sets: Sequence[Members]) -> Members:
 
 def _better(sets: Sequence[Members], size: int) -> Iterator[Members]:
     """Ever smaller hitting sets of fewer than `size` members, by branch and bound; an empty one for a step without."""
-    stack: list[tuple[Members, frozenset[int]]] = [((), frozenset())]  # members taken, members ruled out
+    members = sorted(set().union(*sets), reverse=True)  # as bits, the least the highest: the first of equal sets leads
+    bit = {member: 1 << place for place, member in enumerate(members)}
+    masks = [sum(bit[member] for member in group) for group in sets]
+    stack = [(0, 0)]  # members taken, members ruled out
     while stack:
         taken, out = stack.pop()
-        left = [tuple(m for m in group if m not in out) for group in sets if not set(taken).intersection(group)]
-        if len(taken) + _disjoint(left) >= size:
+        left = [group & ~out for group in masks if not group & taken]
+        if taken.bit_count() + _disjoint(left) >= size:
             yield ()
         elif not left:
-            size = len(taken)
-            yield tuple(sorted(taken))
+            size = taken.bit_count()
+            yield tuple(sorted(member for member in members if bit[member] & taken))
         else:
             yield ()
-            branch = min(left, key=lambda group: (len(group), group))
-            stack += [((*taken, m), out.union(branch[:place])) for place, m in enumerate(branch)][::-1]
+            branch = min(left, key=lambda group: (group.bit_count(), -group))
+            stack += [(taken | one, out | (branch & ~(2 * one - 1))) for one in _bits(branch)]
 
 
-def _disjoint(sets: list[Members]) -> int:
+def _bits(mask: int) -> Iterator[int]:
+    """The bits of a mask, the lowest first."""
+    while mask:
+        yield mask & -mask
+        mask &= mask - 1
+
+
+def _disjoint(masks: list[int]) -> int:
     """How many of the sets share no member, found greedily: so many members are needed at least."""
-    used: set[int] = set()
-    count = 0
-    for group in sorted(sets, key=len):
-        if used.isdisjoint(group):
-            used.update(group)
+    used = count = 0
+    for group in sorted(masks, key=int.bit_count):
+        if not used & group:
+            used |= group
             count += 1
     return count

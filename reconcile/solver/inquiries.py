@@ -55,6 +55,7 @@ class Inquiry:
     def __init__(self, known: set[Members]) -> None:
         self.known = known
         self.added: set[int] = set()  # retractions that are no longer known to be needed
+        self.settling: list[Removed] = []  # when they are removed, nothing contradicts itself
         self.turns = 0
         self.spent = 0
         self.hits: dict[tuple[Members, ...], tuple[Members, bool]] = {}
@@ -74,13 +75,26 @@ class Inquiry:
         new: list[Members] = []
         while True:
             self._learn(new)
-            [[new]] = yield [[self.retracted()]]
+            new = yield from self._left(self.retracted())
             if not new:
                 break
         for row in sorted(self.added):
-            [[new]] = yield [[self.retracted() - {row}]]
-            if not new:
+            if not (yield from self._left(self.retracted() - {row})):
                 self.added.remove(row)
+
+    def _left(self, removed: Removed) -> Generator[Questions, Answers, list[Members]]:
+        """Ask what contradicts itself when some statements are removed, unless removing fewer is known to settle it."""
+        if self._settles(removed):
+            return []
+        [[new]] = yield [[removed]]
+        self._note([removed], [new])
+        return new
+
+    def _settles(self, removed: Removed) -> bool:
+        return any(fewer <= removed for fewer in self.settling)
+
+    def _note(self, asked: Sequence[Removed], answers: list[list[Members]]) -> None:
+        self.settling += [removed for removed, sets in zip(asked, answers, strict=False) if not sets]
 
     def _learn(self, new: list[Members]) -> None:
         self.turns += 1
@@ -115,7 +129,8 @@ class Inquiry:
             return True
         open_to = [cluster for cluster in self.clusters if cluster not in self.blamed]
         if any(questions := [self._instead(cluster) for cluster in open_to]):
-            for cluster, answers in zip(open_to, (yield questions), strict=True):
+            for cluster, asked, answers in zip(open_to, questions, (yield questions), strict=True):
+                self._note(asked, answers)
                 self._blame(cluster, answers)
         else:
             self.blamed |= {cluster: _common(cluster) for cluster in open_to}
@@ -127,7 +142,8 @@ class Inquiry:
     def _instead(self, cluster: tuple[Members, ...]) -> list[Removed]:
         """What to remove to try the other statements that could settle a cluster alone, one after the other."""
         hit, others = self.hits[cluster][0], self.retracted().difference(self.hits[cluster][0])
-        return [others.union((row,)) for row in _common(cluster) if hit != (row,)]
+        removed = [others.union((row,)) for row in _common(cluster) if hit != (row,)]
+        return [one for one in removed if not self._settles(one)]
 
     def _blame(self, cluster: tuple[Members, ...], answers: list[list[Members]]) -> None:
         if not answers or not answers[-1]:
@@ -160,10 +176,11 @@ class Inquiry:
     def _blame_parts(self, parts: list[tuple[Members, ...]]) -> Generator[Questions, Answers, None]:
         for part in parts:
             hit = self.hits[part][0]
-            others = [row for row in _common(part) if hit != (row,)] if len(hit) == 1 else []
-            answers = (yield [[removed] for removed in self._instead(part)]) if others else []
-            settle = {row for row, [new] in zip(others, answers, strict=True) if not new}
-            self.blamed[part] = tuple(row for row in _common(part) if row in settle or hit == (row,))
+            rest = self.retracted().difference(hit)
+            self.blamed[part] = ()
+            for row in _common(part) if len(hit) == 1 else ():
+                if not (yield from self._left(rest.union((row,)))):
+                    self.blamed[part] += (row,)
 
     def finding(self) -> Finding:
         """What the answers so far come to."""

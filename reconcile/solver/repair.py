@@ -46,7 +46,27 @@ def repair(system: System, bad: Bools | None = None) -> Repair:
     ([4], [0, 5], [0, 9])
 
     """
-    flow, impossible = _circulation(system, infeasible(system) if bad is None else bad)
+    part = system.part((infeasible(system) if bad is None else bad) | _too_large(system))
+    mended = _mended(part.system)
+    cost, impossible = np.zeros(system.blocks, np.int64), np.zeros(system.blocks, bool)
+    missed = np.zeros(len(system.tail), bool)
+    cost[part.blocks], impossible[part.blocks], missed[part.arcs] = mended.cost, mended.impossible, mended.missed
+    kept, face = system.tail != system.head, mended.face
+    kept[part.arcs] = False
+    whole = System.of(
+        system.block,
+        system.chain,
+        np.append(system.tail[kept], part.nodes[face.tail]),
+        np.append(system.head[kept], part.nodes[face.head]),
+        np.append(system.bound[kept], face.bound),
+        np.full(np.count_nonzero(kept) + len(face.tail), NO_STATEMENT),
+    )
+    return Repair(cost, whole, np.append(system.statement[kept], mended.said), missed, impossible)
+
+
+def _mended(system: System) -> Repair:
+    """The same for blocks of which none is consistent."""
+    flow, impossible = _circulation(system)
     stated = flow[: len(system.tail)]
     cost = np.zeros(system.blocks, np.int64)
     np.add.at(cost, system.arc_block, -stated * system.bound)
@@ -76,15 +96,14 @@ def _face(system: System, flow: Ints, impossible: Bools) -> tuple[System, Ints]:
     return face, np.append(system.statement, links)[np.append(stays, turned)]
 
 
-def _circulation(system: System, bad: Bools) -> tuple[Ints, Bools]:
+def _circulation(system: System) -> tuple[Ints, Bools]:
     """Flow by arc, then by chain link, of a least-cost circulation, and the blocks that have none."""
     impossible = _too_large(system)
     flow = np.zeros(len(system.tail) + int(system.chain.sum()), np.int64)
-    bad = bad & ~impossible
-    small = bad & (np.diff(system.first) <= SMALL)
+    small = ~impossible & (np.diff(system.first) <= SMALL)
     quick = system.part(small)
     flow[_places(system, quick)], unfinished = cancelled(quick.system, ROUNDS)
-    long = bad & ~small
+    long = ~(impossible | small)
     long[quick.blocks[unfinished]] = True
     for one in system.singly(long):
         found = _augmented(one.system)

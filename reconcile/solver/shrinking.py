@@ -10,6 +10,7 @@ from reconcile.solver.constraints import NO_STATEMENT, Bools, Ints, System
 from reconcile.solver.hitting import Members
 from reconcile.solver.inquiries import FEW
 from reconcile.solver.relaxing import gauss_seidel
+from reconcile.solver.sets import Sets
 
 
 def irreducible(cases: Cases, blocks: Sequence[int], found: Sequence[Members]) -> list[Members]:
@@ -18,17 +19,27 @@ def irreducible(cases: Cases, blocks: Sequence[int], found: Sequence[Members]) -
         rows if len(rows) <= FEW else _shrunk(cases, block, rows) for block, rows in zip(blocks, found, strict=True)
     ]
     few = [place for place, rows in enumerate(found) if 1 < len(rows) <= FEW]
-    for place in few if len(few) <= SOME else ():
-        if cases.unstated[blocks[place]] <= PLAIN:
-            kept[place] = _dropped(cases, blocks[place], found[place])
-            few = [other for other in few if other != place]
-    for turn in range(FEW if few else 0):
-        trial = [place for place in few if turn < len(found[place]) and len(kept[place]) > 1]
-        fewer = [_less(kept[place], found[place][-1 - turn]) for place in trial]
-        still = infeasible(cases.of([blocks[place] for place in trial], fewer))
-        for place, rows, broken in zip(trial, fewer, still.tolist(), strict=True):
-            kept[place] = rows if broken else kept[place]
+    alone = {place for place in few if len(few) <= SOME and cases.unstated[blocks[place]] <= PLAIN}
+    many = [place for place in few if place not in alone]
+    for place in alone:
+        kept[place] = _dropped(cases, blocks[place], found[place])
+    if many:
+        thinner = thinned(cases, Sets.of([blocks[place] for place in many], [found[place] for place in many]))
+        for place, rows in zip(many, thinner.tuples(), strict=True):
+            kept[place] = rows
     return kept
+
+
+def thinned(cases: Cases, found: Sets) -> Sets:
+    """The same for many small sets side by side."""
+    kept, turn = np.ones(len(found.rows), bool), found.size[found.number] - found.place - 1  # when each is tried
+    for now in range(int(found.size.max(initial=0))):
+        fewer = found.keeping(kept & (turn != now))
+        asked = (found.size > now) & (fewer.size > 0)
+        broken = np.zeros(len(found), bool)
+        broken[asked] = infeasible(cases.of(fewer.only(asked)))
+        kept &= (turn != now) | ~broken[found.number]
+    return found.keeping(kept)
 
 
 def _dropped(cases: Cases, block: int, rows: Members) -> Members:
@@ -62,7 +73,7 @@ def _shrunk(cases: Cases, block: int, rows: Members) -> Members:
 
 
 def _clash(cases: Cases, block: int, rows: Members) -> bool:
-    system = cases.of([block], [rows])
+    system = cases.of(Sets.of([block], [rows]))
     return gauss_seidel(system, np.zeros(len(system.block), np.int64)) is None
 
 
@@ -73,7 +84,7 @@ def _needed(cases: Cases, block: int, rows: Members) -> set[int]:
     satisfies the last one too, and breaks only statements that reach over the cut. If there is a single one, the rest
     agrees without it.
     """
-    system = cases.of([block], [rows]).with_links()
+    system = cases.of(Sets.of([block], [rows])).with_links()
     values = gauss_seidel(system.only(system.statement != rows[-1]), np.zeros(len(system.block), np.int64))
     if values is None:
         return set()

@@ -1,10 +1,13 @@
 """Sorting and looking back within groups of rows, for all groups at once."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 
 from reconcile.solver.constraints import Bools, Ints
+
+SPARSE: Final = 8  # places for each key, beyond which sorting them is faster than marking their places
 
 
 def ranks(keys: Sequence[Ints | Bools]) -> Ints:
@@ -21,6 +24,21 @@ def ranks(keys: Sequence[Ints | Bools]) -> Ints:
     found = np.empty(len(order), np.int64)
     found[order] = np.cumsum(fresh) - 1
     return found
+
+
+def different(keys: Ints, space: int) -> tuple[Ints, Ints]:
+    """The different keys in order, and which each is; they lie below `space`, and are marked there if it is small.
+
+    >>> [column.tolist() for column in different(np.array([5, 2, 5]), 6)]
+    [[2, 5], [1, 0, 1]]
+
+    """
+    if space > SPARSE * len(keys):
+        known, place = np.unique(keys, return_inverse=True)
+        return known, place
+    there = np.zeros(space, bool)
+    there[keys] = True
+    return np.flatnonzero(there), (np.cumsum(there) - 1)[keys]
 
 
 def starts(keys: Sequence[Ints | Bools]) -> Bools:

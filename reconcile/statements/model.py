@@ -57,6 +57,11 @@ class Model:
         found[self.system.block[self.sums.node]] = True
         return found
 
+    @property
+    def roots(self) -> Ints:
+        """The root of the first series of each block."""
+        return self.nodes.root[np.searchsorted(self.table.block, np.arange(self.system.blocks))]
+
     def limits(self, rows: Ints) -> tuple[Ints, Ints]:
         """The least and the most that rows allow between their tail and head (where they have such an end)."""
         return _limits(self.table, rows, self.nodes, self.tail, self.head, self.adjusted)

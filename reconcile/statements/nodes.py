@@ -6,7 +6,7 @@ from typing import final
 import numpy as np
 
 from reconcile.solver.constraints import Bools, Ints
-from reconcile.statements.groups import ranks, starts
+from reconcile.statements.groups import different, ranks, starts
 from reconcile.statements.instants import BEGINNING, Instants, Origins
 from reconcile.statements.linked import Points, shared
 from reconcile.statements.previous import OPEN_START
@@ -125,20 +125,23 @@ def _days(table: Statements, rows: Ints) -> list[Points]:
 
 def _unique(asked: list[Points]) -> tuple[Ints, Ints, list[Ints]]:
     """The different points in order, and the place of each one asked for."""
-    series = np.concatenate([points[0] for points in asked])
-    moment = np.concatenate([points[1] for points in asked])
-    dated = moment > BEGINNING
-    low = int(moment[dated].min()) if dated.any() else 0
-    width = int(moment.max(initial=0)) // DAY - low // DAY + 2
-    if not (moment[dated] % DAY).any() and width < 1 << 24:
-        within = np.where(dated, moment // DAY - low // DAY + 1, 0)  # whole days: no need to sort for ranks
-    else:
-        known, within = np.unique(moment, return_inverse=True)
-        width = len(known)
-    keys, first, place = np.unique(series * width + within, return_index=True, return_inverse=True)
-    del keys
+    series, moment = (np.concatenate([points[side] for points in asked]) for side in (0, 1))
+    known, within = _numbered(moment)
+    keys, place = different(series * len(known) + within, (int(series.max(initial=-1)) + 1) * len(known))
+    series, within = np.divmod(keys, len(known))
     cuts = np.cumsum([len(points[0]) for points in asked])[:-1]
-    return series[first], moment[first], np.split(place.astype(np.int64), cuts)
+    return series, known[within], np.split(place, cuts)
+
+
+def _numbered(moment: Ints) -> tuple[Ints, Ints]:
+    """Moments in order, among them all of these, and which each is: a calendar, if they are whole days."""
+    dated = moment[moment > BEGINNING]
+    if not len(dated) or (dated % DAY).any() or (dated.max() - dated.min()) // DAY > len(moment):
+        known, within = np.unique(moment, return_inverse=True)
+        return known, within
+    first, last = dated.min() // DAY, dated.max() // DAY
+    within = np.where(moment > BEGINNING, moment // DAY - first + 1, 0)
+    return np.append(BEGINNING, np.arange(first, last + 1) * DAY), within
 
 
 def next_is_later(series: Ints, symbol: Bools) -> Bools:

@@ -25,11 +25,14 @@ def settle(
     alone: Bools,
 ) -> Bools:
     """Place the additions without a window and the rolling labels; which rows rest on another source's last report."""
-    bulletin = ranks([table.series, table.source, table.published])
-    if assume.gap_labels:
-        _rolling(table, stand, begin, end, bulletin)
+    labels = _labels(table, stand) if assume.gap_labels else np.zeros(0, np.int64)
     rows = np.flatnonzero((stand.code == COUNTED) & (table.kind == INCREMENT) & (table.start == NONE))
     borrowed = np.zeros(len(table), bool)
+    if not len(rows) and not len(labels):
+        return borrowed
+    bulletin = ranks([table.series, table.source, table.published])
+    if len(labels):
+        _rolling(table, stand, begin, end, bulletin, labels)
     if len(rows):
         stand.code[rows[unequal(table, rows, bulletin[rows])]] = CODES[Standing.PART]  # they may overlap
         borrowed = _windowless(table, stand, begin, end, origin, assume, rows, bulletin, alone)
@@ -130,13 +133,17 @@ def _restated(
     return np.where(found == np.arange(len(table)), -1, found)
 
 
-def _rolling(table: Statements, stand: Stand, begin: Instants, end: Instants, bulletin: Ints) -> None:
-    """Read "in 24 hours" and "yesterday" in a text from the last public cut-off about then to this bulletin's own."""
+def _labels(table: Statements, stand: Stand) -> Ints:
+    """Rows of a text that may be rolling labels: what came in the last day or two."""
     rows = np.flatnonzero(stand.counts & table.flow & (table.order >= 0) & (table.start != NONE) & ~table.since)
-    length = table.end[rows] - table.start[rows]
-    label = (length == 2) & (table.end[rows] == table.day[rows] + 1)
-    yesterday = (length == 1) & (table.end[rows] == table.day[rows]) & _beside_total(table, stand, bulletin)[rows]
-    rows = rows[label | yesterday]
+    length, day = table.end[rows] - table.start[rows], table.day[rows]
+    found: Ints = rows[((length == 2) & (table.end[rows] == day + 1)) | ((length == 1) & (table.end[rows] == day))]
+    return found
+
+
+def _rolling(table: Statements, stand: Stand, begin: Instants, end: Instants, bulletin: Ints, rows: Ints) -> None:
+    """Read "in 24 hours" and "yesterday" in a text from the last public cut-off about then to this bulletin's own."""
+    rows = rows[(table.end[rows] > table.day[rows]) | _beside_total(table, stand, bulletin)[rows]]
     if not len(rows):
         return
     end.put(rows, table.published[rows], table.published[rows])
