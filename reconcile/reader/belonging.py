@@ -26,6 +26,8 @@ def is_of_another_thing(sentence: Sentence, at: int) -> bool:
 def _is_of_share(sentence: Sentence, at: int) -> bool:
     """As in "160,000 came, 22 % fewer than in 2023", "down from 2023": what the count is set against, by no number."""
     tokens = sentence.tokens
+    if at > 1 and tokens[at - 1].tags & _COMPARED and not (tokens[at - 2].word or tokens[at - 2].number):
+        return True  # "il 5% in meno dell'anno scorso", where the date takes in the word for "than"
     link = next((i for i in range(at - 1, max(at - 1 - _HEAD, -1), -1) if tokens[i].tags & _SET_AGAINST), None)
     if link is None or any(token.tags.isdisjoint(_SMALL) for token in tokens[link + 1 : at]):
         return False
