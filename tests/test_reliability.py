@@ -163,11 +163,11 @@ def _traced() -> int:
 
 
 @pytest.mark.slow
-def test_memory_is_flat_over_a_million_texts() -> None:
-    resource = pytest.importorskip("resource")
-    peaks = []
-    for start in range(0, 1_000_000, 250_000):
-        for number in range(start, start + 250_000):
-            rc.parse(f"{number} dead, {number} hurt.", language="en", published=WEDNESDAY)
-        peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
-    assert peaks[-1] - peaks[0] < 5_000  # KiB
+def test_memory_is_flat_over_a_great_many_texts(request: pytest.FixtureRequest) -> None:
+    pytest.importorskip("resource")
+    texts = request.config.getoption("--texts")
+    [spoken] = said([fresh("-m", "tests.memory", str(texts))])
+    peaks = [int(peak) for peak in spoken.split()]
+    assert len(peaks) == 4
+    kept = 1024 * (peaks[-1] - peaks[1]) / (texts / 2)
+    assert kept < 16  # bytes a text: less than the smallest object there is
