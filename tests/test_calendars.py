@@ -359,3 +359,10 @@ def test_every_word_may_stand_beside_some_hours(language: str) -> None:
 @pytest.mark.parametrize("language", available_languages())
 def test_every_word_may_stand_beside_any_length(language: str) -> None:
     check_beside(language, [words[0] for words in lexicon_for(language).dates.units.values()])
+
+
+def test_the_year_said_in_january_has_ended_unless_told_ahead() -> None:
+    new_year = dt.date(2025, 1, 2)
+    assert one("It sold 40 boats for the year.", "en", new_year).period == Period.year(2024)
+    assert one("It will sell 40 boats for the year.", "en", new_year).period == Period.year(2025)
+    assert one("It sold 40 boats for the year.", "en").period == Period.year(2024)

@@ -13,7 +13,7 @@ from reconcile.calendars.arithmetic import (
 from reconcile.calendars.lengths import rolling
 from reconcile.calendars.meaning import Context, Meaning, on_day, stretch
 from reconcile.calendars.roles import Roles
-from reconcile.calendars.tense import PAST
+from reconcile.calendars.tense import FUTURE, PAST
 from reconcile.calendars.weekdays import offset_of
 from reconcile.dates import DateKind, Granularity
 
@@ -126,7 +126,9 @@ def unit_so_far(context: Context, unit: str) -> Meaning | None:
     before = context.roles(context.at - 1)
     placed = context.role == "during" and ("article" in before or " " in before.get("during", ""))
     current = placed and "plurals" not in context.roles(context.at) and unit in _TOLD
-    return unit_itself(context, unit) if context.role == "so_far" or current else None
+    if context.role == "so_far":
+        return unit_itself(context, unit)
+    return _told(context, unit) if current else None
 
 
 def unit_to_date(context: Context, unit: str) -> Meaning | None:
@@ -143,7 +145,13 @@ def the_unit(context: Context, unit: str) -> Meaning | None:
     placed = context.role == "during" or "inside" in before or unit == "weekend" or (unit in _TOLD and "of" in before)
     if unit not in _CURRENT or part or not (placed or context.alone_but(1)):
         return None
-    return _weekend(context) if unit == "weekend" else stretch(unit_at(context.day, unit), unit)
+    return _weekend(context) if unit == "weekend" else _told(context, unit)
+
+
+def _told(context: Context, unit: str) -> Meaning | None:
+    """Of the current one; in January "for the year" is that which has ended, unless told ahead."""
+    ended = unit == "year" and context.day.month == 1 and context.tense() != FUTURE
+    return stretch(unit_at(context.day, unit, -1 if ended else 0), unit)
 
 
 def unit_of(context: Context, unit: str) -> Meaning | None:

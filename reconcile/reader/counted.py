@@ -86,7 +86,7 @@ def _read_phrase(draft: Draft, noun_last: bool, capitals: Folded | None) -> None
     while at < limit:
         token = tokens[at]
         at += 1
-        if last is None and (not _SKIPPED.isdisjoint(token.tags) or _is_ordinal(token)):
+        if last is None and token.cue.unit is None and (not _SKIPPED.isdisjoint(token.tags) or _is_ordinal(token)):
             continue
         if noun_last and _stands_before_noun(token, tokens[at:limit], first is None):
             continue
@@ -159,7 +159,7 @@ def _is_capital(token: Token, folded: Folded) -> bool:
 def _start_of_phrase(draft: Draft) -> int:
     """Behind the number and a linking "of": "une dizaine de soldats", "dozens of positions", "3 des 16 malades"."""
     tokens, at = draft.sentence.tokens, draft.at + 1
-    while draft.tags_at(at) & _FILLERS or "toll" in draft.tags_at(at):
+    while (draft.tags_at(at) & _FILLERS and tokens[at].cue.unit is None) or "toll" in draft.tags_at(at):
         at += 1
     if ("articles" in draft.tags_at(at) and _is_inverted(draft)) or _is_reported(draft):
         return at + 1

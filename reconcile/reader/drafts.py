@@ -30,9 +30,9 @@ class Draft:
 
     __slots__ = (
         "antecedent", "approximate", "at", "attribution", "because", "bounds", "date", "elided", "granularity",
-        "has_verb_last", "head", "is_definite", "is_in_order", "is_shared_out", "is_to_come", "is_within", "kind", "modality", "negated",
-        "noun", "number", "open_kind", "part_of", "period", "predicate", "relation", "resume", "revises", "role",
-        "said", "sentence", "speaker", "subset", "tail", "token", "unit", "until", "when",
+        "has_verb_last", "head", "is_definite", "is_in_order", "is_shared_out", "is_to_come", "is_within", "kind",
+        "modality", "negated", "noun", "number", "open_kind", "part_of", "period", "predicate", "relation", "resume",
+        "revises", "role", "said", "sentence", "speaker", "subset", "tail", "token", "unit", "until", "when",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, at: int, number: Number) -> None:

@@ -65,11 +65,11 @@ def _divides(part: Draft, whole: Draft) -> bool:
 
 
 def _of_whole(draft: Draft) -> Modality:
-    """Only what its own noun phrase says: "14 of the 18 promised tanks"."""
+    """Only what its own noun phrase says: "14 of the 18 promised tanks", "94 % of the target population of 591"."""
     attribute = draft.sentence.tokens[draft.at + 1 : draft.tail + 1]
     if attribute and draft.tail < len(draft.sentence.tokens) and attribute[-1].cue.finite:
         attribute.pop()
-    promised = any("planned" in token.tags for token in attribute)
+    promised = any("planned" in token.tags for token in attribute) or "planned" in draft.tags_at(draft.at - 1)
     return Modality.PLANNED if promised else Modality.ASSERTED
 
 

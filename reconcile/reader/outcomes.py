@@ -30,6 +30,7 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
         "body": None,
         **dict.fromkeys(("household", "house", "customer"), "reconnect"),
     },
+    "destroy": dict.fromkeys(("drone", "missile"), "shoot_down"),
     "launch": dict.fromkeys(("worker", "teacher", "journalist", "job"), "lay_off"),
     "recover_body": {"survivor": "rescue", "body": None},  # who counts bodies has found them
     "rescue": {"victim": "recover_body", "body": None},

@@ -8,6 +8,7 @@ from reconcile.reader.counted import FATAL
 from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.growth import around, is_compared
 from reconcile.reader.ones import FATES
+from reconcile.reader.outcomes import SELF_TELLING
 from reconcile.reader.rules import Rule
 from reconcile.reader.states import is_noun_state
 
@@ -19,6 +20,7 @@ _STANDING: Final = frozenset(
     ("worker", "soldier", "police", "patient", "customer", "member", "prisoner", "bed", "shop")
 )
 _PROMISED: Final = ((Modality.ASSERTED, Modality.PLANNED),)  # "18 delivered so far and 60 promised"
+_FLOWS: Final = SELF_TELLING | {"case"}  # what bulletins count anew each day
 _LASTING: Final = (Kind.CUMULATIVE, Kind.LEVEL)
 
 
@@ -93,6 +95,9 @@ def _lean_on(draft: Draft, previous: Draft) -> None:
     ):
         return
     if previous.kind is Kind.INCREMENT and draft.noun != previous.noun and around(draft, "other") is None:
+        if _is_of_one_report(draft, previous):
+            draft.kind = Kind.INCREMENT
+            draft.note(Rule.SAME_KIND)
         return
     if is_listed(draft, previous) and not _ends_step(draft, previous):
         draft.kind = previous.kind
@@ -103,6 +108,13 @@ def _ends_step(draft: Draft, previous: Draft) -> bool:
     """As in "fell by 15,000 people, to 310,000", « a bondi de 173 700, à 3,14 millions »."""
     stepped = previous.was_noted(Rule.DECREASE) or previous.was_noted(Rule.GROWS_BY)
     return stepped and "to" in draft.tags_at(draft.at - 1)
+
+
+def _is_of_one_report(draft: Draft, previous: Draft) -> bool:
+    """As in "48,640 new infections and 191 deaths were reported": without a window both are those of one day."""
+    dated = draft.date is not None or previous.date is not None
+    flows = draft.unit in _FLOWS and previous.unit in _FLOWS and previous.was_noted(Rule.MORE)
+    return flows and not dated and is_listed(draft, previous)
 
 
 def _is_renewed(draft: Draft) -> bool:

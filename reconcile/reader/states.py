@@ -15,6 +15,7 @@ _DIVIDED: Final = 4  # tokens from a part to its whole behind it
 _AWAY: Final = frozenset(("source", "agent"))
 _DEADLY: Final = ("kill", "die")
 _OTHERS: Final = frozenset(("rest", "other"))
+_BRINGING: Final = frozenset(("bring",))
 _STOCK: Final = frozenset(("stock",))
 
 
@@ -40,7 +41,8 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
         if head is not None and "stock" in draft.tags_at(head) and not _is_coordinated(draft, head):
             return draft.note(Rule.STATE, head)
         dead = draft.unit == "death" and is_behind_toll(draft)  # "the toll remained at 15"
-        at = None if dead else sentence.back(draft.at, _STOCK, 8)
+        brought = sentence.back(draft.at, _BRINGING, 8) is not None  # "died in hospital, bringing the dead to eight"
+        at = None if dead or brought else sentence.back(draft.at, _STOCK, 8)
         if at is not None and not _is_acting(draft, at) and (sentence.tokens[at].cue.unit is None or _is_headed(draft)):
             return draft.note(Rule.STATE, at)
     return _is_owned(draft) or _is_placed(draft)
