@@ -12,6 +12,7 @@ from reconcile.lexicon import Lexicon, lexicon_for
 from reconcile.numbers import Number, NumberKind
 from reconcile.numerals import read_numbers
 from reconcile.reader.alternatives import with_alternatives
+from reconcile.reader.borders import ends_of
 from reconcile.reader.cells import CellReader
 from reconcile.reader.changes import second_end
 from reconcile.reader.clauses import Sentence, sentences, stretches
@@ -84,11 +85,12 @@ def _read(folded: Folded, lexicon: Lexicon, day: dt.date, numbers: Iterable[Numb
     counting = frozenset(mark.start for mark in prose if may_count_there(folded, mark, known))
     if not (counting or tables):
         return found
-    places = stretches(folded, prose, known.abbreviations, counting)
+    ends = list(ends_of(folded, known))
+    places = stretches(folded, prose, known, counting, ends)
     dates = read_dates(folded, lexicon, day, merged(tables, places) if tables else places)
     days = (date for table in tables for date in bare_days(table, folded, lexicon, day))
     marks = _with_dates(numbered, folded, (*dates, *days), known)
-    for sentence in sentences(folded, outside(tables, marks), known, counting):
+    for sentence in sentences(folded, outside(tables, marks), known, counting, ends):
         found += _drafts(sentence, _last_sentence(found), folded, lexicon, day)
     cells = CellReader(folded, marks, lexicon, known)
     for table in tables:
