@@ -43,30 +43,25 @@ class Sentence:
         segment = Segment(0, "")
         self.segments.append(segment)
         for i, token in enumerate(self.tokens):
-            if token.cue is not NO_CUE:
-                segment = self._told(i, token, segment)
-            elif token.number:
+            cue = token.cue
+            if token.number:
                 segment.has_number = True
                 self.numbers.append(i)
                 self.landmarks.append(i)
             elif token.date:
                 self.dates.append(i)
+            elif cue is not NO_CUE:
+                if cue.mark and (cue.mark != "open" or self._opens(i, token)):
+                    segment.last = i
+                    segment = Segment(i, cue.mark, is_adjunct="past" in cue.tags)
+                    self.segments.append(segment)
+                if cue.verbal and not self._is_told_since(segment, i):
+                    segment.is_verbal = True
+                    segment.is_finite = segment.is_finite or cue.finite
+                if cue.predicate:
+                    self.landmarks.append(i)
             self.place.append(segment)
         segment.last = len(self.tokens)
-
-    def _told(self, at: int, token: Token, segment: Segment) -> Segment:
-        """The segment of a word that says something: the one before it, or one that it opens."""
-        cue = token.cue
-        if cue.mark and (cue.mark != "open" or self._opens(at, token)):
-            segment.last = at
-            segment = Segment(at, cue.mark, is_adjunct="past" in cue.tags)
-            self.segments.append(segment)
-        if cue.verbal and not self._is_told_since(segment, at):
-            segment.is_verbal = True
-            segment.is_finite = segment.is_finite or cue.finite
-        if cue.predicate:
-            self.landmarks.append(at)
-        return segment
 
     def _opens(self, at: int, token: Token) -> bool:
         """Whether a word that may open a clause does so."""

@@ -92,6 +92,9 @@ class Vocabulary:
     """The `[figures]` and `[phrases]` tables of a language, turned round: from a word to what it says."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.numbers
+        self.ones = words.ones
+        self.articles = [word for word in words.articles if word not in words.ones and word not in words.definite]
         self.abbreviations = frozenset(lexicon.figures.clauses.abbreviations)
         self._single: dict[str, Cue] = {}
         self._open: list[tuple[str, Cue]] = []

@@ -170,6 +170,8 @@ def _is_item(place: Segment) -> bool:
 
 def figure_before_bracket(draft: Draft, before: list[Draft]) -> Draft | None:
     """The figure that the bracket around a number explains: "44 deaths (24 confirmed, 20 probable)"."""
+    if not before:
+        return None
     sentence = draft.sentence
     block = sentence.block(draft.at)
     opening = next(segment for segment in sentence.segments if segment.block == block)

@@ -10,7 +10,6 @@ from itertools import pairwise
 from typing import Final
 
 from reconcile.bounds import Bounds
-from reconcile.lexicon.numbers import NumberWords
 from reconcile.numbers import Number
 from reconcile.reader.cues import NO_CUE, Cue, Token, Vocabulary
 from reconcile.reader.nouns import PERSONS
@@ -36,11 +35,10 @@ _ENDS: Final = frozenset(("open", "join", "that", *_SAYS))
 _OBJECTS: Final = frozenset(("articles", "one", "none"))
 
 
-def with_ones(numbers: tuple[Number, ...], folded: Folded, words: NumberWords, known: Vocabulary) -> list[Number]:
+def with_ones(numbers: tuple[Number, ...], folded: Folded, known: Vocabulary) -> list[Number]:
     """The numbers of a text and, apart from them, the words for one with a fate, a person or a verb behind."""
-    articles = [word for word in words.articles if word not in words.ones and word not in words.definite]
-    found = [_number(folded, *place) for one in words.ones for place in _places(folded.text, one, known)]
-    found += [_number(folded, *place) for one in articles for place in _befallen(folded.text, one, known)]
+    found = [_number(folded, *place) for one in known.ones for place in _places(folded.text, one, known)]
+    found += [_number(folded, *place) for one in known.articles for place in _befallen(folded.text, one, known)]
     if not found:
         return list(numbers)
     taken = {at for number in numbers for at in range(number.span.start, number.span.end)}
@@ -180,8 +178,7 @@ def acts(tokens: list[Token], at: int) -> bool:
 
 def _is_change(text: str, at: int, known: Vocabulary) -> bool:
     """As in "menos um do que na véspera"."""
-    before = text[max(at - _WORD, 0) : at].split()
-    return bool(before) and not _CHANGES.isdisjoint(known.look_up(before[-1])[0].tags)
+    return not _CHANGES.isdisjoint(_before(text, at, known))
 
 
 def _is_placed(text: str, at: int, behind: Cue, known: Vocabulary) -> bool:
@@ -190,8 +187,13 @@ def _is_placed(text: str, at: int, behind: Cue, known: Vocabulary) -> bool:
 
 
 def _is_joined(text: str, at: int, known: Vocabulary) -> bool:
-    before = text[max(at - _WORD, 0) : at].split()
-    return bool(before) and "join" in known.look_up(before[-1])[0].tags
+    return "join" in _before(text, at, known)
+
+
+def _before(text: str, at: int, known: Vocabulary) -> frozenset[str]:
+    """What the word before a place says."""
+    before = text[max(at - _WORD, 0) : at].rsplit(maxsplit=1)
+    return known.look_up(before[-1])[0].tags if before else NO_CUE.tags
 
 
 def _is_fate(cue: Cue) -> bool:

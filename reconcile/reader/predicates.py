@@ -66,7 +66,8 @@ def _take_up(draft: Draft, earlier: Sequence[Draft]) -> None:
 def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
     """Where the predicate stands; `tail` is behind the noun phrase, or behind that of the whole."""
     taken_over = draft.was_noted(Rule.EARLIER_NOUN)  # "Two are missing. Five more were injured"
-    none = any("none" in draft.tags_at(i) for i in range(draft.at - 3, draft.at))  # "none of the 40 men was hurt"
+    near = range(draft.at - 3, draft.at) if "none" in draft.sentence.tags else ()
+    none = any("none" in draft.tags_at(i) for i in near)  # "none of the 40 men was hurt"
     if not none and draft.unit in FATES and draft.sentence.tokens[draft.at - 1].cue.predicate == "die":
         return draft.at - 1  # « le décès de deux blessés »
     if none or (draft.unit in SELF_TELLING and not taken_over):

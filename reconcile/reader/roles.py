@@ -60,7 +60,10 @@ def _is_current(draft: Draft, today: Period | None) -> bool:
 
     `today` is given for the first figure only: against the others it may be set.
     """
-    behind = draft.sentence.tokens[draft.at + 1 : draft.tail + 1]
+    sentence = draft.sentence
+    if "current" not in sentence.tags and not sentence.dates:
+        return False
+    behind = sentence.tokens[draft.at + 1 : draft.tail + 1]
     stated = "current" in draft.tags_at(draft.at - 1) or any("current" in token.tags for token in behind)
     return stated or any(token.date is not None and token.date.period == today for token in behind)
 
@@ -199,6 +202,8 @@ def _is_share_of_change(draft: Draft) -> bool:
 def _is_before_now(draft: Draft, previous: Draft | None) -> bool:
     """As in "a week ago there were 400 and 12, this time 500": dated, and set against the present behind it."""
     sentence = draft.sentence
+    if _NOW.isdisjoint(sentence.tags):
+        return False
     joined = previous is not None and sentence.place[draft.at].mark == "join" and previous.shares_block(draft)
     if joined and previous is not None and previous.role is Role.PREVIOUS and _is_before_now(previous, None):
         return True
