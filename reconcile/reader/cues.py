@@ -111,7 +111,6 @@ class Vocabulary:
                 self._put_bracket(phrase, cue)
             elif len(parts) == 1:
                 self._single[phrase] = self._single.get(phrase, NO_CUE).joined(cue, phrase)
-        self._open.sort(key=lambda entry: -len(entry[0]))  # the longest beginning or ending names what is meant
         self._stems = tuple(phrase[:-1] for phrase, _ in self._open if phrase[-1] == "*")
         self._endings = tuple(phrase[1:] for phrase, _ in self._open if phrase[-1] != "*")
         for phrase, parts, cue in entries:
@@ -140,15 +139,24 @@ class Vocabulary:
             return known
         cue = self._single.get(word, NO_CUE)
         fits = word.startswith(self._stems) or word.endswith(self._endings)
-        for pattern, more in self._open if fits else ():
-            if word.startswith(pattern[:-1]) if pattern[-1] == "*" else word.endswith(pattern[1:]):
-                cue = cue.joined(more, word)
+        for more in self._opened(word) if fits else ():
+            cue = cue.joined(more, word)
         if cue is NO_CUE and _mark(cue.tags, word):
             cue = Cue(frozenset(), None, None, word)
         known = cue, self._paths.get(word)
         if len(self.remembered) < _MEMORY:
             self.remembered[word] = known
         return known
+
+    def _opened(self, word: str) -> list[Cue]:
+        """What its beginnings and endings say, the most telling first: "Containerschiffe" are ships."""
+        found: list[tuple[int, Cue]] = []
+        for pattern, cue in self._open:
+            if pattern[-1] != "*" and word.endswith(pattern[1:]):
+                found.append((len(pattern), cue))
+            elif pattern[-1] == "*" and word.startswith(pattern[:-1]):
+                found.append((2 * len(pattern) - len(word), cue))  # what it leaves open counts against a beginning
+        return [cue for _, cue in sorted(found, key=lambda fit: -fit[0])]
 
     def behind(self, text: str, end: int) -> Cue:
         """What the word behind a position says; nothing where a phrase may begin with it."""

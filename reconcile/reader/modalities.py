@@ -220,7 +220,16 @@ def _start_behind(draft: Draft) -> int:
 
 def _has_deadline(draft: Draft, published: dt.date) -> bool:
     """A date by which it shall be, after the day of publication; up to a day to come nothing has been counted."""
-    return _is_ahead(draft, published) and draft.note(Rule.DEADLINE)
+    ahead = _is_ahead(draft, published) or _has_not_begun(draft, published)
+    return ahead and draft.note(Rule.DEADLINE)
+
+
+def _has_not_begun(draft: Draft, published: dt.date) -> bool:
+    """As in "two of them are delivered in 2026": in a window that lies ahead by its own year."""
+    date = draft.date.date if draft.date else None
+    if date is None or date.relation is not Relation.DURING or date.period.start is None:
+        return False
+    return date.period.start > published and str(date.period.start.year) in date.text
 
 
 def _is_to_come(draft: Draft, published: dt.date) -> bool:

@@ -222,9 +222,17 @@ def _first_of(draft: Draft, landmarks: Iterable[int]) -> int | None:
         token = tokens[i]
         if token.number and not (_is_whole(draft, i) or (i > draft.at and "within" in draft.tags_at(i - 1))):
             return None
-        if token.cue.predicate and not (_is_counted(draft, i) or _is_of_people(draft, token.cue.predicate)):
+        if token.cue.predicate and not (
+            _is_of_whole_behind(draft, i) or _is_counted(draft, i) or _is_of_people(draft, token.cue.predicate)
+        ):
             return i
     return None
+
+
+def _is_of_whole_behind(draft: Draft, at: int) -> bool:
+    """As in "36 der zugesagten 50 Panzer wurden geliefert": a participle before the whole."""
+    behind = draft.sentence.tokens[at + 1 : at + 2]
+    return at > draft.at and "out_of" in draft.tags_at(at - 1) and any(token.number for token in behind)
 
 
 def _is_of_people(draft: Draft, predicate: str) -> bool:
@@ -245,7 +253,8 @@ def _is_counted(draft: Draft, at: int) -> bool:
 
 def _is_whole(draft: Draft, at: int) -> bool:
     """Whether a number close behind is what this one is a part of: "six of the 14 hostages were freed"."""
-    linked = 0 < at - draft.at <= 4 and not draft.tags_at(at - 1).isdisjoint(("of", "out_of"))
+    link = at - 1 - (draft.sentence.tokens[at - 1].cue.predicate is not None)  # "36 der zugesagten 50 Panzer"
+    linked = 0 < at - draft.at <= 4 and not draft.tags_at(link).isdisjoint(("of", "out_of"))
     return linked or whole_of_owner(draft) == at
 
 

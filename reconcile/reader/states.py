@@ -31,7 +31,10 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
         if at is None and "open" in draft.tags_at(draft.tail):
             at = sentence.ahead(draft.tail, _STOCK, _REACH)  # "6 000 foyers qui sont privés de courant"
         if at is not None and not (
-            _is_subject(draft, at) or _is_of_another(draft, at) or _is_of_part(draft, at, previous)
+            _is_subject(draft, at)
+            or _is_of_another(draft, at)
+            or _is_of_part(draft, at, previous)
+            or _is_past(draft, at, tail)
         ):
             if not _is_event(draft, at):
                 draft.open_kind = Kind.PLAIN if at < draft.tail else None  # only the noun tells: "600 missing"
@@ -66,6 +69,13 @@ def _is_of_part(draft: Draft, at: int, previous: Draft | None) -> bool:
     """As in "62 of 80 patients are still in hospital": what holds is said of the part."""
     divided = previous is not None and previous.part_of is draft and 0 < draft.at - previous.at <= _DIVIDED
     return divided and at >= draft.tail
+
+
+def _is_past(draft: Draft, at: int, tail: int) -> bool:
+    """As in "12 of the 33 miners trapped were rescued": which ones, and something else happened to them."""
+    tokens = draft.sentence.tokens
+    told = at == tail and at + 2 < len(tokens) and "been" in tokens[at + 1].tags
+    return told and any(token.cue.predicate for token in tokens[at + 2 : at + 4])
 
 
 def _is_subject(draft: Draft, at: int) -> bool:
