@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 import pint
@@ -34,7 +34,7 @@ def _known() -> frozenset[str]:
     return frozenset(_registry()._units)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _spelled(unit: str) -> str | None:
     """The unit as pint spells it, or None where some part of it is no unit of measurement.
 
@@ -135,7 +135,7 @@ def _even(value: Decimal, rounding: str) -> Amount:
     return value.quantize(Decimal(1).scaleb(-max(0, _DIGITS - max(size, 0))), rounding)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def dimension(unit: str) -> str | None:
     """What the unit measures, or None for the name of a thing that is counted.
 

@@ -17,6 +17,8 @@ from hypothesis import given, settings, strategies as st
 
 import reconcile as rc
 from reconcile import Assumptions, Figure, Lexicon, testing
+from reconcile.lexicon import _is_shipped
+from reconcile.statements.measures import measure
 from tests import everything
 
 ROOT = Path(__file__).parent.parent
@@ -171,3 +173,13 @@ def test_memory_is_flat_over_a_great_many_texts(request: pytest.FixtureRequest) 
     assert len(peaks) == 4
     kept = 1024 * (peaks[-1] - peaks[1]) / (texts / 2)
     assert kept < 16  # bytes a text: less than the smallest object there is
+
+
+def test_no_name_that_a_caller_may_give_is_kept_for_ever() -> None:
+    names = [f"unit{number}" for number in range(1_500)]
+    rc.reconcile([Figure.cumulative(3, unit=name, published=WEDNESDAY) for name in names])
+    for name in names:
+        with pytest.raises(rc.UnknownLanguageError):
+            rc.parse_numbers("3 dead", language=f"x-{name}")
+    for kept in (measure, _is_shipped):
+        assert 0 < kept.cache_info().currsize < len(names)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -108,7 +108,7 @@ def _several(series: Ints, unit: Ints, units: tuple[Any, ...]) -> Iterable[tuple
     return ((code, frozenset(names)) for code, names in of.items() if len(names) > 1)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _one_unit(names: frozenset[str]) -> tuple[str | None, str | None]:
     """Why these cannot be the units of one series, or the one they are converted into, if they measure."""
     from reconcile.units import common, dimension, mixed  # pint is heavy, and most series have one unit

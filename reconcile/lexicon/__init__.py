@@ -164,7 +164,7 @@ def _text(code: str) -> str:
     return (get_data("reconcile", f"languages/{code}.toml") or b"").decode()
 
 
-@cache
+@lru_cache(maxsize=256)
 def _is_shipped(code: str) -> bool:
     """Asked of one file at a time: to list the folder takes a module that is slow to import."""
     try:

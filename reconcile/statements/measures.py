@@ -6,7 +6,7 @@ themselves; so does each currency.
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from reconcile.assumptions import Groups
@@ -28,7 +28,7 @@ _SPACES: Final = {"square": "area", "2": "area", "²": "area", "cubic": "volume"
 _CODE: Final = re.compile("[A-Z]{3}")
 
 
-@cache
+@lru_cache(maxsize=1024)
 def measure(unit: str) -> str | None:
     """What a unit measures; None for the name of a thing that is counted.
 
