@@ -6,7 +6,7 @@ from typing import Final
 from reconcile.reader.anaphora import in_the_sentence_before
 from reconcile.reader.drafts import Draft, figure_before_bracket, whole_of_owner
 from reconcile.reader.governing import governing
-from reconcile.reader.ones import FATES
+from reconcile.reader.nouns import FATES
 from reconcile.reader.parts import fits, is_in_parts
 from reconcile.reader.respective import in_order, is_of_now, noun_in_order, of_then
 from reconcile.reader.rules import Rule

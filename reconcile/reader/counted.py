@@ -9,8 +9,7 @@ from reconcile.numbers import NumberKind
 from reconcile.reader.antecedents import take_antecedent
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft, whole_of_owner
-from reconcile.reader.nouns import PLACES
-from reconcile.reader.ones import FATES
+from reconcile.reader.nouns import FATES, PLACES
 from reconcile.reader.rules import Rule
 from reconcile.scanner import Folded
 

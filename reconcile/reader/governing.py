@@ -10,6 +10,7 @@ from reconcile.reader.voices import second_voice
 _REACH: Final = 12  # tokens before the number
 _SAYING: Final = frozenset(("say", "record"))
 _LINKS: Final = frozenset(("of", "source", "within", "by", "stop"))
+_PLACED: Final = frozenset(("within",))
 _ARTICLES: Final = frozenset(("articles", "one"))
 
 
@@ -22,7 +23,7 @@ def governing(draft: Draft, start: int) -> int | None:
             continue
         if tokens[i].number:
             return None
-        if tokens[i].cue.unit and not _is_participle(tokens, i):
+        if tokens[i].cue.unit and not (_is_participle(tokens, i) or _is_where(tokens, i, first)):
             return None if _is_speaker(draft, i) else _head(tokens, i, first)
     return None
 
@@ -30,6 +31,16 @@ def governing(draft: Draft, start: int) -> int | None:
 def _is_participle(tokens: list[Token], at: int) -> bool:
     """As in "99 people were killed in one country and 10 in the next": no noun, but what happened."""
     return at > 0 and tokens[at].cue.predicate is not None and tokens[at - 1].cue.finite
+
+
+def _is_where(tokens: list[Token], noun: int, first: int) -> bool:
+    """As in "16 in the Eaton fire and eight in the next": behind a number, where those were."""
+    at = noun - 1
+    while at > first and not (tokens[at].tags & _PLACED or tokens[at].number):
+        if not tokens[at].word[:1].isalpha() or tokens[at].cue.unit or tokens[at].cue.finite:
+            return False
+        at -= 1
+    return at > 0 and not _PLACED.isdisjoint(tokens[at].tags) and tokens[at - 1].number is not None
 
 
 def _head(tokens: list[Token], noun: int, first: int) -> int | None:

@@ -10,7 +10,7 @@ from reconcile.numerals.patterns import language_of
 from reconcile.numerals.sums import scaled
 from reconcile.reader.cues import Cue, Mark, Token
 from reconcile.reader.labels import is_mixed
-from reconcile.reader.ones import FATES
+from reconcile.reader.nouns import FATES
 from reconcile.scanner import Folded
 
 _MOST_WORDS: Final = 20

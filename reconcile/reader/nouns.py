@@ -10,6 +10,8 @@ PERSONS: Final = frozenset(
         *("rescuer", "health worker", "student", "teacher", "journalist", "worker", "patient", "voter", "candidate"),
     )
 )
+# what became of somebody
+FATES: Final = frozenset(("death", "injury", "missing"))
 # who may count others
 SPEAKERS: Final = frozenset(
     ("police", "firefighter", "rescuer", "health worker", "hospital", "journalist", "witness", "member", "worker")

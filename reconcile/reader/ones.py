@@ -12,13 +12,12 @@ from typing import Final
 from reconcile.bounds import Bounds
 from reconcile.numbers import Number
 from reconcile.reader.cues import NO_CUE, Cue, Token, Vocabulary
-from reconcile.reader.nouns import PERSONS
+from reconcile.reader.nouns import FATES, PERSONS
 from reconcile.scanner import Folded
 
 _NEXT: Final = re.compile(r"[^\W\d_]+")
 _FIRST: Final = re.compile(r"[^\W\d_]+|\d{1,2}(?=[- ])")
 _CHUNK: Final = re.compile(r"\s+([^\s,;:.()]+)")
-FATES: Final = frozenset(("death", "injury", "missing"))
 _BEFALLS: Final = frozenset(("kill", "die", "injure", "miss"))
 _DONE: Final = frozenset(("kill", "injure"))  # by one to another
 _SAYS: Final = frozenset(("say", "record"))

@@ -4,8 +4,7 @@ from typing import Final
 
 from reconcile.reader.counted import FATAL
 from reconcile.reader.drafts import Draft
-from reconcile.reader.nouns import LIFELESS
-from reconcile.reader.ones import FATES
+from reconcile.reader.nouns import FATES, LIFELESS, PERSONS
 
 # what happened to persons that has a noun of its own, under which all reports of it meet
 EVENTS: Final = {
@@ -20,8 +19,8 @@ EVENTS: Final = {
 SELF_TELLING: Final = frozenset(
     (*EVENTS.values(), "arrival", "delivery", "recovery", "rescue", "birth", "hospitalisation")
 )
-PERSONS: Final = (None, "person")
-BEFALLEN: Final = (*PERSONS, "victim")
+ANYBODY: Final = (None, "person")
+BEFALLEN: Final = (*ANYBODY, "victim")
 # one word, and another thing that is done to these: abattre un avion, to recover a body, to fire a worker
 _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
     "kill": dict.fromkeys(("drone", "missile", "aircraft"), "shoot_down"),
@@ -46,7 +45,7 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
     ),
     "lay_off": dict.fromkeys(("flight", "train"), "cancel"),
     "pledge": dict.fromkeys(("vote", "seat")),
-    "deliver": {"order": None},
+    "deliver": dict.fromkeys(("order", *PERSONS)),  # who received something
 }
 # who commands men, commands soldiers
 _MILITARY: Final = frozenset(("send", "deploy", "withdraw", "train", "ready"))

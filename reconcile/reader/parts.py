@@ -6,6 +6,7 @@ from reconcile.figures import Role
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.drafts import Draft, apposition, figure_before_bracket, is_listed, whole_of_owner
 from reconcile.reader.growth import is_compared
+from reconcile.reader.nouns import FATES
 from reconcile.reader.rules import Rule
 
 _DIVIDE: Final = frozenset(("of", "out_of"))
@@ -24,10 +25,18 @@ def read_parts(sentence: Sentence, drafts: list[Draft]) -> None:
         if whole is not None or _is_of_unnumbered(draft, following) or (k == 0 and _opens(draft)):
             draft.subset, draft.part_of = True, whole
             draft.note(Rule.PART, _mark_of(draft))
-        if whole is not None and draft.elided and draft.predicate is None and draft.unit == whole.unit:
-            draft.predicate = whole.predicate
+        if whole is not None and draft.elided and draft.predicate is None:
+            _take_fate(draft, whole)
         if whole is not None and whole.at < draft.at and whole.shares_clause(draft) and not whole.is_definite:
-            whole.resume = draft.tail
+            whole.resume = max(draft.tail, sentence.place[draft.at].last)
+
+
+def _take_fate(draft: Draft, whole: Draft) -> None:
+    """As in "24 people died: 16 in one fire": what happened to the whole, where nothing else is said of the part."""
+    if whole.unit in FATES and draft.unit in (None, "person"):
+        draft.unit = whole.unit
+    elif draft.unit == whole.unit:
+        draft.predicate = whole.predicate
 
 
 def _mark_of(draft: Draft) -> int | None:

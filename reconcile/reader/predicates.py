@@ -7,9 +7,8 @@ from typing import Final
 from reconcile.numbers import NumberKind
 from reconcile.reader.drafts import Draft, apposition, is_listed, whole_of_owner
 from reconcile.reader.negations import negation_of
-from reconcile.reader.nouns import SPEAKERS
-from reconcile.reader.ones import FATES
-from reconcile.reader.outcomes import BEFALLEN, EVENTS, PERSONS, SELF_TELLING, done_to, see_through
+from reconcile.reader.nouns import FATES, SPEAKERS
+from reconcile.reader.outcomes import ANYBODY, BEFALLEN, EVENTS, SELF_TELLING, done_to, see_through
 from reconcile.reader.rules import Rule
 
 _REACH: Final = 14  # tokens to the predicate
@@ -36,6 +35,7 @@ def read_predicates(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
         places.append(_place(draft, drafts[k - 1] if k else None, whole.tail))
     _share_among_subjects(drafts, places)
     _share_with_apposition(drafts, places)
+    _share_with_whole(drafts, places)
     previous: Draft | None = None
     for draft, at in zip(drafts, places, strict=True):
         if draft.is_in_order and draft.antecedent is not None:
@@ -148,6 +148,16 @@ def _share_with_apposition(drafts: list[Draft], places: list[int | None]) -> Non
             places[k : k + len(listed)] = [at] * len(listed)
 
 
+def _share_with_whole(drafts: list[Draft], places: list[int | None]) -> None:
+    """As in « douze personnes dont deux enfants sont mortes »: the verb behind a part with a noun is of the whole."""
+    for k, (whole, part) in enumerate(pairwise(drafts)):
+        at = places[k + 1]
+        inserted = "part" in part.tags_at(part.at - 1) and not part.elided and part.shares_clause(whole)
+        told = at is not None and at > part.tail and part.sentence.tokens[part.tail].cue.finite
+        if inserted and told and places[k] is None:
+            places[k] = at
+
+
 def _is_divided(draft: Draft, previous: Draft | None) -> bool:
     return draft.is_shared_out or (previous is not None and _is_whole_of(draft, previous))
 
@@ -247,7 +257,7 @@ def _is_counted(draft: Draft, at: int) -> bool:
     if unit is None:
         return False
     others = tokens[at - 1].number is not None and at - 1 != draft.at
-    told = unit not in SELF_TELLING or draft.unit not in PERSONS
+    told = unit not in SELF_TELLING or draft.unit not in ANYBODY
     return (others and told) or (at > draft.tail and not tokens[at - 1].tags)
 
 

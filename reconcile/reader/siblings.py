@@ -7,7 +7,7 @@ from reconcile.figures import Kind, Modality, Role
 from reconcile.reader.counted import FATAL
 from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.growth import around, is_compared
-from reconcile.reader.ones import FATES
+from reconcile.reader.nouns import FATES
 from reconcile.reader.outcomes import SELF_TELLING
 from reconcile.reader.rules import Rule
 from reconcile.reader.states import is_noun_state
