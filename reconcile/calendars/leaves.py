@@ -202,6 +202,8 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(unit) dash? so_far", relative.unit_to_date),
     ("(unit) (?:of|dash) (part) (?!of|unknown)", nested.unit_part),
     ("this (?=plurals) (unit)", lengths.vague_unit),
+    # the same month of a year is not that of the publication
+    (f"this unit of {YEAR}", periods.sure_year),
     (f"{WHICH} (unit)", relative.unit_in),
     ("(unit) (?!this (?:wd|unit|mon|sea))(last|next|this)", relative.unit_then),
     ("(this|last|next) (sea)", relative.season_in),
