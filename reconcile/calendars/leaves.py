@@ -42,7 +42,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"(day) dot (mon) {YEAR}", absolute.dotted),
     ("(day|ord) dot? to article? (numeric|numeric_day) (?!unit|num)", nested.days_to_numeric),
     (
-        f"(?:(?:this (?=wd))? (wd) comma? article?)? (day|ord) of? (mon)"
+        f"(?:(?:(?:this|last|next) (?=wd))? (wd) comma? article?)? (day|ord) of? (mon)"
         f"(?:comma? of? year? {YEAR}|(?:quote|of)? (short_year) (?!unknown|unit|to))?",
         absolute.day_month,
     ),

@@ -97,9 +97,9 @@ class HedgeGrammar:
         return opposite in (UPPER if name in LOWER else LOWER)
 
     def after(self, text: str, end: int) -> Hedge | None:
-        """The hedge behind a number, unless it belongs to the next one ("5000 ou moins de 6000")."""
+        """The hedge behind a number, unless it belongs to the next one ("5000 ou moins de 6000", "3, at least 2")."""
         match = self._behind.match(text, end)
-        if not match or self._own.match(text, text.rfind(" ", 0, match.end()) + 1):
+        if not match or any(self._own.match(text, at) for at in (match.start(1), text.rfind(" ", 0, match.end()) + 1)):
             return None
         return Hedge(self._after[match[1]], match.end())
 
