@@ -134,6 +134,18 @@ def test_blocks_do_not_touch_one_another(parts: list[System], some: int) -> None
     assert together.retractions == tuple(row for verdict in alone for row in verdict.retractions)
 
 
+@pytest.mark.parametrize("seed", [1, 2])
+def test_of_many_blocks_each_is_judged_as_if_it_stood_alone(seed: int) -> None:
+    r = np.random.default_rng(seed)
+    parts = [_random(r) for _ in range(40)]
+    apart = [System.of(p.block, p.chain, p.tail, p.head, p.bound, p.statement + 9 * i) for i, p in enumerate(parts)]
+    rank = np.arange(9 * len(parts))
+    together, alone = contradictions(joined(apart), rank), [contradictions(part, rank) for part in apart]
+    found = {(x.block, x.statements, x.gap, x.culprits) for x in together.contradictions}
+    assert found == {(i, x.statements, x.gap, x.culprits) for i, one in enumerate(alone) for x in one.contradictions}
+    assert set(together.retractions) == {row for one in alone for row in one.retractions}
+
+
 def test_a_statement_that_cannot_hold_by_itself() -> None:
     ends = ([0, 0], [1, 0], [0, 1, 0], [1, 0, 1])
     verdict = contradictions(System.of(*ends, [5, -7, 9], [0, 0, 1]), np.arange(2))
