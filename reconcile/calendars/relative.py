@@ -142,7 +142,8 @@ def the_unit(context: Context, unit: str) -> Meaning | None:
     """The week, the year: the current one, where a preposition places it or nothing else is said."""
     before = context.roles(context.at - 1)
     part = "of" in before and "unit" in context.roles(context.at - 2)  # days of the week
-    placed = context.role == "during" or "inside" in before or unit == "weekend" or (unit in _TOLD and "of" in before)
+    placed = context.role in ("during", "by") or "inside" in before or unit == "weekend"
+    placed = placed or (unit in _TOLD and "of" in before)
     if unit not in _CURRENT or part or not (placed or context.alone_but(1)):
         return None
     return _weekend(context) if unit == "weekend" else _told(context, unit)

@@ -53,6 +53,7 @@ def _mark(tags: frozenset[str], word: str) -> str:
 
 NO_CUE: Final = Cue(frozenset(), None, None)
 _VERB: Final = Cue(frozenset(("verb",)), None, None)
+_JOIN: Final = Cue(frozenset(("join",)), None, None)
 # the words that may follow a word in a phrase; "" holds the cue where the phrase may end
 Path: TypeAlias = dict[str, Any]
 
@@ -118,12 +119,14 @@ class Vocabulary:
                 self._put_phrase(phrase, parts, cue)
 
     def _put_phrase(self, phrase: str, parts: list[str], cue: Cue) -> None:
-        """A phrase with an auxiliary in it makes a clause as the auxiliary alone would."""
+        """A phrase with an auxiliary in it makes a clause as the auxiliary alone would; one behind "and" joins."""
         path = self._paths.setdefault(parts[0], {})
         for word in parts[1:]:
             path = path.setdefault(word, {})
         verb = any("verb" in self._single.get(part, NO_CUE).tags for part in parts)
-        path[""] = path.get("", NO_CUE).joined(cue.joined(_VERB) if verb else cue, phrase)
+        cue = cue.joined(_VERB) if verb else cue
+        joins = "join" in self._single.get(parts[0], NO_CUE).tags
+        path[""] = path.get("", NO_CUE).joined(cue.joined(_JOIN) if joins else cue, phrase)
 
     def _put_bracket(self, phrase: str, cue: Cue) -> None:
         """A verb in two parts, by its first."""

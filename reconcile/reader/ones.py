@@ -99,7 +99,10 @@ def meets_fate(tokens: list[Token], at: int) -> bool:
     one = _whom(tokens, at)
     if one is None:
         return False
-    first = _behind_other(tokens, one + 1) or one
+    other = _behind_other(tokens, one + 1)
+    if other is not None and tokens[one].cue.unit in FATES:
+        return True  # "un muerto y 400 damnificados"
+    first = other or one
     near = _without_age(tokens[first : first + 2 * _REACH])
     for i, token in enumerate(near[:_REACH]):
         if token.number or token.date or token.cue.mark in (",", ";", ":") or not _ENDS.isdisjoint(token.tags):

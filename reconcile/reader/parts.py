@@ -6,7 +6,7 @@ from reconcile.figures import Role
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.drafts import Draft, apposition, figure_before_bracket, is_listed, whole_of_owner
 from reconcile.reader.growth import is_compared
-from reconcile.reader.nouns import FATES
+from reconcile.reader.nouns import FATES, PERSONS
 from reconcile.reader.rules import Rule
 
 _DIVIDE: Final = frozenset(("of", "out_of"))
@@ -167,6 +167,8 @@ def _is_listed(sentence: Sentence, draft: Draft, head: Draft) -> bool:
     """Behind "of the 55 drones, ", behind a colon, in a parenthesis: parts of the figure before."""
     if head.is_fronted and head.shares_block(draft) and (draft.elided or draft.unit == head.unit):
         return True
+    if head.is_fronted and head.unit in FATES and draft.unit in PERSONS and draft.shares_clause(head):
+        return True  # "among the 24 dead are nine children"
     opening = sentence.opening(draft.at)
     if opening.mark not in (":", "(") or sentence.block(opening.first - 1) != sentence.block(head.at):
         return False

@@ -36,7 +36,13 @@ def read_roles(sentence: Sentence, drafts: list[Draft], published: dt.date) -> N
             draft.role = _role(draft, previous, following, published)
         if draft.role is Role.MAIN:
             at = sentence.in_clause(draft.at, _REVISE, _REACH)
-            draft.revises = at is not None and draft.note(Rule.REVISES, at)
+            draft.revises = at is not None and not _leads_on(draft, at) and draft.note(Rule.REVISES, at)
+
+
+def _leads_on(draft: Draft, at: int) -> bool:
+    """As in "laid off 2,400 and will not renew 5,000 contracts": "and not" before a verb corrects nothing."""
+    behind = draft.sentence.tokens[at + 1 : at + 3]
+    return "instead_of" in draft.tags_at(at) and not any(token.number for token in behind)
 
 
 def _role(draft: Draft, previous: Draft | None, following: Draft | None, published: dt.date) -> Role:
@@ -150,7 +156,9 @@ def _is_difference(draft: Draft, following: Draft | None) -> bool:
             if date is not None:
                 return draft.unit in SELF_TELLING and _is_longer(date.period)
             compared = following is not None and following.at <= i + 4
-            return compared or any("planned" in token.tags for token in behind)
+            rest = tokens[i + 2 : draft.sentence.place[draft.at].last]
+            undated = not any(token.date for token in rest)  # "four seats more than in the last election"
+            return compared or (undated and any(token.word[:1].isalpha() for token in behind))
     return False
 
 

@@ -131,7 +131,9 @@ def _differs_from_flow(draft: Draft, flow: Draft | None) -> bool:
         return False
     date = _date_of(flow)
     closed = flow.kind is Kind.PLAIN and date is not None and date.relation is Relation.DURING
-    return closed or flow.kind is Kind.INCREMENT or _is_over(draft, flow)
+    own = _date_of(draft)
+    longer = own is not None and own.granularity is not Granularity.DAY  # "300 seats, 20 more than last year"
+    return closed or flow.kind is Kind.INCREMENT or (flow.kind is Kind.PLAIN and longer) or _is_over(draft, flow)
 
 
 def _is_over(draft: Draft, flow: Draft) -> bool:

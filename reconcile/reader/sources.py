@@ -85,7 +85,7 @@ def _by_another(draft: Draft, sayings: list[Saying]) -> Saying | None:
 def _saying(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     tags = sentence.tokens[at].tags
     if "according" in tags:
-        alone = "agent" in tags and len(sentence.all(_SPEAKING)) == 1  # "licenzia 200 operai per la crisi"
+        alone = "agent" in tags and not _leads_to_voice(sentence, at)  # "licenzia 200 operai per la crisi"
         return None if alone else _according(sentence, at, counts)
     if "behind" in tags:
         first = _start_of_subject(sentence, at, counts)
@@ -99,6 +99,12 @@ def _saying(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | Non
     if at and not sentence.tokens[at - 1].tags.isdisjoint(_ATTRIBUTE):
         return None
     return _said(sentence, at, counts) if not tags.isdisjoint(_SAYING) else None
+
+
+def _leads_to_voice(sentence: Sentence, at: int) -> bool:
+    """As in "4.500 per la questura, 10.000 per gli organizzatori"."""
+    near = sentence.tokens[at + 1 : at + 1 + _NEAR]
+    return any("voice" in token.tags for token in near)
 
 
 def _is_bare(token: Token) -> bool:
