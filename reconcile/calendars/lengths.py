@@ -202,6 +202,8 @@ def _between(context: Context, counts: tuple[int, int], unit: str, direction: in
 
 def ahead_or_within(context: Context, word: Roles, *values: Any) -> Meaning | None:
     """Dans trois jours; en 24 heures; in three days, which the tense of the clause puts behind us or ahead."""
+    if "weekend" in values:
+        return None  # "in a weekend attack"
     if "ahead" in word and ("within" not in word or context.tense() >= 0):
         found = hence(context, *values)
         return _or_behind(context, found, *values) if "within" in word else found

@@ -121,7 +121,8 @@ def _is_paired(draft: Draft, other: Draft) -> bool:
     """As in "from 334 to 602 cases", "seven of the 16 patients"."""
     if other.at - draft.at > _NEAR or other.noun is None or not draft.shares_clause(other):
         return False
-    return (
+    brings = any("bring" in draft.tags_at(i) for i in range(draft.at + 1, other.at))  # "hurt 59, taking it to 80 dead"
+    return not brings and (
         bool(other.tags_at(other.at - 1) & {"to", "out_of"})
         or whole_of_owner(draft) == other.at
         or (other.at == draft.at + 2 and "of" in other.tags_at(draft.at + 1))

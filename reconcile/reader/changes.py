@@ -8,7 +8,7 @@ from reconcile.numbers import Number
 from reconcile.reader.cues import Mark, Token, Vocabulary
 from reconcile.spans import Span
 
-_LINK: Final = re.compile(r" ([^\W\d_]+) ")
+_LINK: Final = re.compile(r" ([^\W\d_]+)(?= )")
 _OPENING: Final = re.compile(r"([^\W\d_]+) ")
 _UP_TO: Final = re.compile(r"(([^\W\d_]+)[^\d]*?) (?=\d)")
 _UNSURE: Final = frozenset(("planned", "possible"))
@@ -63,7 +63,7 @@ def _ends(token: Token, known: Vocabulary) -> list[Token]:
     pieces: list[Token] = [
         Mark(at + start, at + link.start(), _piece(number, start, link.start(), number.bounds.low)),
         Token(at + link.start(1), at + link.end(1), link[1], known.look_up(link[1])[0]),
-        Mark(at + link.end(), token.end, _piece(number, link.end(), len(text), number.bounds.high)),
+        Mark(at + link.end() + 1, token.end, _piece(number, link.end() + 1, len(text), number.bounds.high)),
     ]
     if start and opening and source:
         pieces.insert(0, Token(at, at + opening.end(1), opening[1], source))

@@ -53,7 +53,7 @@ class Sentence:
             elif cue is not NO_CUE:
                 if cue.mark and (cue.mark != "open" or self._opens(i, token)):
                     segment.last = i
-                    segment = Segment(i, cue.mark, is_adjunct="past" in cue.tags)
+                    segment = Segment(i, self._mark_of(i, cue.mark), is_adjunct="past" in cue.tags)
                     self.segments.append(segment)
                 if cue.verbal and not self._is_told_since(segment, i):
                     segment.is_verbal = True
@@ -62,6 +62,11 @@ class Sentence:
                     self.landmarks.append(i)
             self.place.append(segment)
         segment.last = len(self.tokens)
+
+    def _mark_of(self, at: int, mark: str) -> str:
+        """As in "cut its forecast and said": a verb of saying behind "and" opens a clause."""
+        says = mark == "join" and any("say" in token.tags for token in self.tokens[at + 1 : at + 2])
+        return "open" if says else mark
 
     def _opens(self, at: int, token: Token) -> bool:
         """Whether a word that may open a clause does so."""

@@ -102,7 +102,7 @@ def _counts(sentence: Sentence, at: int, number: Number, folded: Folded, follows
     if number.kind is NumberKind.QUANTITY:
         return not _is_size(sentence, at)
     if number.kind is NumberKind.MONEY:
-        return True
+        return all("each" not in token.tags for token in sentence.tokens[at + 1 : at + 2])  # "on $2.15 a day"
     return not (
         _is_glued(folded.text, sentence.tokens[at])
         or _is_label(sentence, at)

@@ -26,11 +26,21 @@ def read_kinds(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
     before = next((draft for draft in reversed(earlier) if draft.role is Role.MAIN), None)
     for k, draft in enumerate(drafts):
         following = next((other for other in drafts[k + 1 :] if not other.is_within), None)
+        following = _total_of(draft, drafts[k + 1 :]) or following
         draft.kind = _kind(draft, before if draft in others else previous, following)
         lean_on(draft, drafts[:k])
         previous = draft
     for k, draft in enumerate(drafts):
         settle_beside(draft, drafts, k)
+
+
+def _total_of(draft: Draft, behind: list[Draft]) -> Draft | None:
+    """As in "killed 16 and wounded 59, taking the toll to 2,546 dead and 3,862 wounded": of the same, behind a list."""
+    if draft.unit not in FATES or "bring" not in draft.sentence.tags:
+        return None
+    same = next((d for d in behind if d.unit == draft.unit), None)
+    between = behind[: behind.index(same)] if same is not None else []
+    return same if all(d.unit in FATES for d in between) else None
 
 
 def _are_others(draft: Draft, earlier: Sequence[Draft]) -> bool:

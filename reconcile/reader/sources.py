@@ -158,6 +158,7 @@ def _said(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     first = _start_of_subject(sentence, at, counts)
     if first is not None:
         last = at - 1
+        last = next((i - 1 for i in range(first + 1, at) if _is_done(sentence.tokens[i])), last)
         while last > first and (sentence.tokens[last].tags & {"verb", "stop"} or sentence.tokens[last].date):
             last -= 1
         place = any(token.cue.unit in _PLACES for token in sentence.tokens[first : last + 1])
@@ -171,8 +172,15 @@ def _said(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     end = _end_of_name(sentence, start, counts)
     if end is None:
         return _before_aside(sentence, at, counts)
+    if {end + 1, end + 2} & counts and "record" in sentence.tokens[at].tags:
+        return None  # "the figures, which are provisional, put the dead at 42,603"
     first = _speaker(sentence, start, end)
     return None if first is None else _whole_block(sentence, at, first, end)
+
+
+def _is_done(token: Token) -> bool:
+    """As in "the bank cut its forecast and said": a verb behind the name."""
+    return "change" in token.tags and token.cue.unit is None
 
 
 def _before_aside(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
@@ -180,7 +188,8 @@ def _before_aside(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying
     k = sentence.segments.index(sentence.place[at])
     for segment in sentence.segments[max(k - 2, 0) : k]:
         inside = range(segment.first, segment.last)
-        names = [i for i in inside if _names(sentence, i)]
+        done = next((i for i in inside if _is_done(sentence.tokens[i])), segment.last)
+        names = [i for i in inside if i < done and _names(sentence, i)]
         if names and not any(i in counts or sentence.tokens[i].date for i in inside):
             first = segment.first + bool(segment.mark and segment.mark not in ("join", "open"))
             return _scoped(sentence, at, first, names[-1], counts)
