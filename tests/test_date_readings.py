@@ -41,6 +41,14 @@ def test_a_date_says(language: str, published: str, text: str, said: list[str]) 
     assert [described(date) for date in found] == said
 
 
+@pytest.mark.parametrize("published", [dt.date.min, dt.date.max])
+def test_at_the_edges_of_the_calendar_nothing_is_at_fault(published: dt.date) -> None:
+    for language, _, text, _ in READS:
+        for date in parse_dates(text, language=language, published=published):
+            assert date.span.of(text) == date.text
+            assert {type(end) for end in (date.period.start, date.period.end)} <= {dt.date, type(None)}
+
+
 def test_alternatives_are_dates_of_their_own() -> None:
     (date,) = parse_dates("It rained on Friday.", language="en", published=dt.date(2024, 10, 23))
     for other in date.alternatives:
