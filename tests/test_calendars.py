@@ -250,6 +250,7 @@ CLDR = (
 
 @pytest.mark.parametrize(("locale", "style"), CLDR)
 @given(days)
+@settings(max_examples=40)
 def test_a_date_printed_in_a_style_of_the_cldr_reads_back(locale: str, style: str, day: dt.date) -> None:
     found = parse_dates(format_date(day, style, locale=locale), language=locale.replace("_", "-"), published=WEDNESDAY)
     expected = Period.month(day.year, day.month) if style == "MMMM y" else Period.on(day)

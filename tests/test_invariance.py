@@ -62,7 +62,7 @@ def changed(said: list[Figure], change: Callable[[Figure], dict[str, Any]]) -> l
 
 
 @given(STORIES)
-@settings(max_examples=15)
+@settings(max_examples=12)
 def test_other_names_of_series(said: list[Figure]) -> None:
     names = {"a": "zone", "b": "all", "c": "some"}
     renamed = changed(said, lambda figure: {"series": names[figure.series or ""]})
@@ -71,7 +71,7 @@ def test_other_names_of_series(said: list[Figure]) -> None:
 
 
 @given(STORIES)
-@settings(max_examples=15)
+@settings(max_examples=12)
 def test_other_names_of_sources(said: list[Figure]) -> None:
     names = {"Agency": "Wire", "Copier": "Daily", "Mayor": "City", None: None}
     renamed = changed(said, lambda figure: {"source": names[figure.source]})
@@ -80,7 +80,7 @@ def test_other_names_of_sources(said: list[Figure]) -> None:
 
 
 @given(STORIES, st.sampled_from([-45_000, -20_020, -1, 366, 100_000]))
-@settings(max_examples=15)
+@settings(max_examples=12)
 def test_other_days(said: list[Figure], shift: int) -> None:
     span = dt.timedelta(days=shift)
 
@@ -93,7 +93,7 @@ def test_other_days(said: list[Figure], shift: int) -> None:
 
 
 @given(STORIES, st.sampled_from([Decimal("0.1"), Decimal("2.5"), 1000]))
-@settings(max_examples=15)
+@settings(max_examples=12)
 def test_other_units_of_account(said: list[Figure], unit: int | Decimal) -> None:
     def times(value: Any) -> Any:
         return None if value is None else value * unit
@@ -107,7 +107,7 @@ def test_other_units_of_account(said: list[Figure], unit: int | Decimal) -> None
 
 
 @given(STORIES, STORIES)
-@settings(max_examples=15)
+@settings(max_examples=12)
 def test_other_series_beside_it(said: list[Figure], others: list[Figure]) -> None:
     beside = changed(others, lambda figure: {"series": f"0{figure.series}"})
     together = reconcile([*beside, *said], TIED)
@@ -116,7 +116,7 @@ def test_other_series_beside_it(said: list[Figure], others: list[Figure]) -> Non
 
 
 @given(STORIES, st.integers(0, DAYS))
-@settings(max_examples=15)
+@settings(max_examples=12)
 def test_words_not_yet_said(said: list[Figure], on: int) -> None:
     def days(figure: Figure) -> int:
         assert figure.published is not None
