@@ -29,7 +29,7 @@ _TOLD: Final = 6  # tokens, where an age is three
 _AGE: Final = frozenset(("time",))
 _WORD: Final = 24  # letters of the word before
 _CHANGES: Final = frozenset(("more", "fewer"))
-_LEADS: Final = frozenset(("verb", "more"))
+_LEADS: Final = frozenset(("verb", "more", "other"))
 _ENDS: Final = frozenset(("open", "join", "that", *_SAYS))
 _OBJECTS: Final = frozenset(("articles", "one", "none"))
 

@@ -107,7 +107,8 @@ def _is_of_a_day_before(draft: Draft, published: dt.date) -> bool:
     previous = draft.antecedent
     if previous is None or previous.role is not Role.MAIN:
         return False
-    if all(_BE.isdisjoint(draft.tags_at(i)) for i in range(draft.at - _NEAR + 1, draft.at)):
+    first = max(draft.sentence.place[draft.at].first, draft.at - _NEAR + 1)
+    if all(_BE.isdisjoint(draft.tags_at(i)) for i in range(first, draft.at)):
         return False
     then, now = _last_day(draft), _last_day(previous)
     return then is not None and then <= published and (now is None or then < now)

@@ -192,7 +192,8 @@ def _before_aside(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying
         names = [i for i in inside if i < done and _names(sentence, i)]
         if names and not any(i in counts or sentence.tokens[i].date for i in inside):
             first = segment.first + bool(segment.mark and segment.mark not in ("join", "open"))
-            return _scoped(sentence, at, first, names[-1], counts)
+            told = [i + 1 for i in range(first, names[-1]) if sentence.tokens[i].cue.finite]
+            return _scoped(sentence, at, max(told, default=first), names[-1], counts)
     return None
 
 
