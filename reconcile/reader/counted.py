@@ -29,7 +29,6 @@ _RISES: Final = frozenset(("reach", "bring", "change", "grow", "exceed", "so_far
 _SKIPPED: Final = _FILLERS | {"degree", "rest"}
 _LEADS: Final = frozenset(("reach", "bring", "change", "grow", "record", "say"))
 _AGED: Final = 3  # tokens of an age before a person: 45, -, year-old
-_INVERTED: Final = 4  # tokens from a number to the end of its segment
 _LED: Final = 3  # tokens from such a verb to its number
 _REPORTED: Final = FATES | {"case", "infection"}  # "reported cases", "confirmed deaths"
 _LINKS: Final = frozenset(("of", "out_of"))
@@ -178,7 +177,7 @@ def _start_of_phrase(draft: Draft) -> int:
 def _is_inverted(draft: Draft) -> bool:
     """As in "Sono 3.200 le case danneggiate", "eleva a 222 los fallecidos": the verb first, what is counted last."""
     place, tokens = draft.sentence.place[draft.at], draft.sentence.tokens
-    if place.mark == "," and draft.at == place.first + 1 and draft.at + 2 < place.last <= draft.at + _INVERTED:
+    if place.mark in (",", "join") and draft.at == place.first + 1 and draft.at + 2 < place.last:
         return tokens[draft.at + 2].cue.unit is not None  # "…, 8 i decessi"
     before = draft.tags_at(draft.at - 1)
     if "so_far" in before:

@@ -11,7 +11,7 @@ from reconcile.reader.drafts import Draft
 from reconcile.reader.rules import Rule
 
 _BARE: Final = frozenset(("stop", "report", "release"))
-_NOW: Final = frozenset(("now",))
+_NOW: Final = frozenset(("now", "current"))
 _COMPARING: Final = frozenset(("more", "fewer", "up", "down"))
 _PLANNED: Final = frozenset(("planned",))
 _LEADS: Final = 2  # tokens from a date to the number it introduces
@@ -65,7 +65,8 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
     own = [i for i in dates if sentence.place[i] is sentence.place[draft.at] and not _is_taken(i, draft, drafts)]
     if own:
         return _nearest(own, draft, drafts)
-    if draft.is_definite and not (draft.elided and "out_of" in draft.tags_at(draft.at - 1)):
+    known = draft.is_definite or any("current" in draft.tags_at(i) for i in range(draft.at - 1, draft.tail + 1))
+    if known and not (draft.elided and "out_of" in draft.tags_at(draft.at - 1)):
         dates = [i for i in dates if i > draft.at]
     clause = [i for i in dates if sentence.clause(i) == sentence.clause(draft.at) or _is_bracketed(sentence, i, draft)]
     free = [i for i in clause if not (_belongs_to_another(sentence, i, draft, drafts) or _is_taken(i, draft, drafts))]
@@ -102,7 +103,7 @@ def _before_clause(sentence: Sentence, draft: Draft) -> int | None:
 
 
 def _is_of_now(sentence: Sentence, draft: Draft) -> bool:
-    """As in "a week ago there were 400, this time 500"."""
+    """As in "a week ago there were 400, this time 500", "by 2030 there shall be 500, at present there are 40"."""
     return any(sentence.clause(i) == sentence.clause(draft.at) for i in sentence.all(_NOW))
 
 

@@ -59,7 +59,10 @@ def is_decrease(draft: Draft) -> bool:
 def changes_by(draft: Draft, tag: str) -> bool:
     """Whether a verb of growth stands before the number, with the word for "by" between them."""
     by = draft.tags_at(draft.at - 1)
-    if (_is_set_behind(draft) and _DIRECT[tag] in by) or (not by.isdisjoint(_CHANGING[tag]) and _is_step_to(draft)):
+    noun = " " in draft.sentence.tokens[draft.at - 1].word  # "an increase of 412 cases"
+    if ((noun or _is_set_behind(draft)) and _DIRECT[tag] in by) or (
+        not by.isdisjoint(_CHANGING[tag]) and _is_step_to(draft)
+    ):
         return True
     if "by" not in by or "to" in by or ("source" in by and _starts_change(draft)):
         return False
@@ -126,6 +129,8 @@ def is_compared(draft: Draft) -> bool:
     signed = not _COMPARED.isdisjoint(draft.tags_at(draft.at - 1) | draft.token.inner)
     if signed and "than" in draft.tags_at(draft.at + 1):
         return True  # "menos 12 do que ontem"
+    if not _UP_OR_DOWN.isdisjoint(draft.tags_at(draft.at - 1)):
+        return any(not _THAN.isdisjoint(draft.tags_at(i)) for i in behind)  # "an increase of 12 against Monday"
     return any(not (_THAN.isdisjoint(draft.tags_at(i)) or _COMPARED.isdisjoint(draft.tags_at(i - 1))) for i in behind)
 
 

@@ -31,7 +31,8 @@ _TAGS: Final = frozenset(tag.value for tag, _ in _UNSURE)  # the lists of the le
 def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date) -> None:
     """The modality of each figure; parts take that of their whole."""
     unsure = not _TAGS.isdisjoint(sentence.tags)
-    divided = {id(d.part_of) for d in drafts if d.part_of is not None and _divides(d, d.part_of)}
+    wholes = ((d, d.part_of) for d in drafts if d.part_of is not None)
+    divided = {id(whole) for part, whole in wholes if whole.is_fronted or _divides(part, whole)}
     for draft in drafts:
         shared_out = draft.is_shared_out or id(draft) in divided
         draft.modality = _of_whole(draft) if shared_out else _modality(draft, published, unsure)
@@ -148,6 +149,7 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
     if tag == "planned":
         spoken = at > draft.at and "say" in draft.tags_at(at)
         current = "current" in draft.tags_at(draft.at - 1)  # "will fall from the current 8,735"
+        current = current or any("current" in draft.tags_at(i) for i in range(draft.at + 1, draft.tail + 1))
         current = current or (at < draft.at and _is_there(draft))
         return spoken or current or draft.role is Role.PREVIOUS or _is_reached(draft, at)
     before = draft.tags_at(draft.at - 1)

@@ -33,7 +33,7 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
     "launch": dict.fromkeys(("worker", "teacher", "journalist", "job"), "lay_off"),
     "recover_body": {"survivor": "rescue", "body": None},  # who counts bodies has found them
     "rescue": {"victim": "recover_body", "body": None},
-    "shoot_down": dict.fromkeys(("ship", "person", "migrant", "refugee", "child"), "intercept"),
+    "shoot_down": {**dict.fromkeys(("ship", "person", "migrant", "refugee", "child"), "intercept"), "animal": "kill"},
     "displace": {
         **dict.fromkeys(("vehicle", "convoy", "ship", "tank", "train", "tonne", "metric_ton"), "arrive"),
         **dict.fromkeys(("suspect", "prisoner")),  # they are at large

@@ -99,7 +99,10 @@ def _lean_on(draft: Draft, previous: Draft) -> None:
             draft.kind = Kind.INCREMENT
             draft.note(Rule.SAME_KIND)
         return
-    if is_listed(draft, previous) and not _ends_step(draft, previous):
+    if previous.was_noted(Rule.TOLL) and "to" in draft.tags_at(draft.at - 1) and draft.shares_block(previous):
+        draft.kind = previous.kind  # "rose to seven and in the evening to nine"
+        draft.note(Rule.SAME_KIND)
+    elif is_listed(draft, previous) and not _ends_step(draft, previous):
         draft.kind = previous.kind
         draft.note(Rule.SAME_KIND)
 

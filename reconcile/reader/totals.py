@@ -56,7 +56,8 @@ def is_behind_toll(draft: Draft) -> bool:
 
 def _is_value_of_toll(draft: Draft) -> bool:
     """As in "sitúan el total en 33": the word for "in" leads to what the toll is, and counts no places."""
-    return draft.elided and "toll" in draft.tags_at(draft.at - 2)
+    near = draft.tags_at(draft.at - 2) | draft.tags_at(draft.at - 3)
+    return draft.elided and ("toll" in draft.tags_at(draft.at - 2) or "reach" in near)
 
 
 def _stands_by_itself(draft: Draft) -> bool:
