@@ -115,8 +115,10 @@ def _expression(folded: Folded, span: Span, found: Found, published: dt.date) ->
     days = meaning.days or _anchored(meaning, relation, published)
     period = _period(relation, days, meaning)
     unit = Granularity.DAY if _is_new_year(relation, meaning) else meaning.unit
-    said = _other_periods(relation, meaning, period) if meaning.others else ()
-    others = tuple(_known_date(span, text, other, relation, meaning.kind, meaning.unit) for other in said)
+    others: tuple[DateExpression, ...] = ()
+    if meaning.others:
+        said = _other_periods(relation, meaning, period)
+        others = tuple(_known_date(span, text, other, relation, meaning.kind, meaning.unit) for other in said)
     return _known_date(span, text, period, relation, meaning.kind, unit, others, meaning.duration)
 
 

@@ -41,6 +41,8 @@ class Meaning(NamedTuple):
     relation: Relation = Relation.DURING
 
 
+_NO_TOKENS: Final = Tokens("", [], [], [])
+_NOTHING_TOLD: Final = (0, Meaning(None))
 # a day that the calendar does not have
 IMPOSSIBLE: Final = Meaning(None, kind=DateKind.DATE)
 
@@ -55,8 +57,8 @@ class Context:
 
     __slots__ = (
         "_folded",
-        "_measures",
         "_month_first",
+        "_numbers",
         "_tense",
         "_tenses",
         "_told",
@@ -82,7 +84,7 @@ class Context:
         words = lexicon.dates
         self.text = folded.text
         self.noun_capitals = lexicon.figures.noun_capitals
-        self._measures = (*_MEASURES, *lexicon.numbers.percent, *lexicon.numbers.percentage_points)
+        self._numbers = lexicon.numbers
         self.capitals = words.capitals
         self._words = words
         self._folded = folded
@@ -93,12 +95,12 @@ class Context:
         self.end_of_week = words.end_of_week
         self._tense = tense
         self._tenses: dict[int, int] = {}
-        self.tokens: Tokens = Tokens("", [], [], [])
+        self.tokens = _NO_TOKENS
         self.at = self.end = self.place = self.opening = 0
         self.lean: int | None = None
         self.role = ""
         self._month_first: bool | None = None
-        self._told: tuple[int, Meaning] = (0, Meaning(None))
+        self._told = _NOTHING_TOLD
 
     def tell(self, meaning: Meaning, end: int) -> None:
         """Keep a date that the text has told, for those that count from it."""
@@ -148,7 +150,8 @@ class Context:
     def measured(self) -> bool:
         """Whether the rule at work is followed by a measure: "l'8 per cento" is no day."""
         end = self.tokens.ends[self.end - 1]
-        return self.text[end : end + 24].lstrip().startswith(self._measures)
+        measures = (*_MEASURES, *self._numbers.percent, *self._numbers.percentage_points)
+        return self.text[end : end + 24].lstrip().startswith(measures)
 
     @property
     def told_ahead(self) -> bool:

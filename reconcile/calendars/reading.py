@@ -126,7 +126,7 @@ def _continued(grammar: Grammar, context: Context, point: Found) -> Found:
         meaning = rule.reader(context, *rule.values(context.tokens.roles, end), point.meaning)
         if meaning:
             return point._replace(meaning=meaning, end=end + rule.width)
-    return point._replace(end=end)
+    return point._replace(end=end) if part else point
 
 
 def _range_end(grammar: Grammar, context: Context, first: Found, role: str) -> Found | None:
