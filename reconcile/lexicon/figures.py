@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import chain
-from typing import Final, NamedTuple, TypeAlias, final
+from typing import Final, NamedTuple, TypeAlias, TypeVar, final
 
 from reconcile.errors import LexiconError, did_you_mean
 from reconcile.frozen import FrozenMap
@@ -12,6 +12,9 @@ from reconcile.frozen import FrozenMap
 # word that ends so; a phrase matches word by word, and the longest match wins. "baut … ab" is a verb in two parts,
 # with the number between them and the second part at the end of the clause.
 Words: TypeAlias = tuple[str, ...]
+Table = TypeVar("Table", bound=NamedTuple)
+# the tables that hold verbs beside the predicates
+_VERBAL: Final = ("kinds", "modality", "roles", "sources")
 _STEM: Final = re.compile(r"\{([^{}]*)\}")
 
 
@@ -135,7 +138,7 @@ class FigureWords(NamedTuple):
 
     `nouns` maps the canonical names of what is counted, `predicates` those of what happened to it, to the words of
     the language; both names are shared by all languages, so that series join across them. "bless{er}" stands for a
-    stem with each ending that `endings` has under that name.
+    stem with each ending that `endings` has under that name, there and in the lists of verbs.
     """
 
     noun_last: bool = False  # adjectives stand before the noun
@@ -152,17 +155,24 @@ class FigureWords(NamedTuple):
 
     def inflected(self) -> "FigureWords":
         """The same with every form of each verb."""
-        forms = {name: tuple(chain.from_iterable(map(self._forms, words))) for name, words in self.predicates.items()}
-        return self._replace(predicates=FrozenMap(forms))
+        tables = {name: self._spelled_out(getattr(self, name)) for name in _VERBAL}
+        forms = {name: self._all_forms(words) for name, words in self.predicates.items()}
+        return self._replace(predicates=FrozenMap(forms), **tables)
+
+    def _spelled_out(self, table: Table) -> Table:
+        return table._make(map(self._all_forms, table))
+
+    def _all_forms(self, words: Words) -> Words:
+        return tuple(chain.from_iterable(map(self._forms, words)))
 
     def _forms(self, verb: str) -> Iterator[str]:
-        stem = _STEM.search(verb)
+        stem = _STEM.search(verb) if "{" in verb else None
         if stem is None:
             yield verb
             return
         if stem[1] not in self.endings:
             near = did_you_mean(stem[1], self.endings)
-            msg = f"figures.predicates: {verb!r} takes endings that [figures.endings] does not have{near}"
+            msg = f"figures: {verb!r} takes endings that [figures.endings] does not have{near}"
             raise LexiconError(msg)
         for ending in self.endings[stem[1]]:
             yield verb[: stem.start()] + ending + verb[stem.end() :]

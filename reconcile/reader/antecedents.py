@@ -13,6 +13,7 @@ from reconcile.reader.rules import Rule
 
 _LABEL: Final = frozenset(("before",))  # a group, which may also be named by a number
 _PLACING: Final = frozenset(("to", "within", "source", "by"))
+_AUXILIARY: Final = frozenset(("be", "been", "verb"))
 _NEAR: Final = 6  # tokens between two numbers of one noun
 
 
@@ -90,8 +91,11 @@ def _owner(before: list[Draft], at: int) -> Draft | None:
 
 def _has_own_fate(draft: Draft) -> bool:
     """As in "one killed and two hurt, five in hospital": what stands right behind the number tells of other people."""
-    behind = draft.sentence.tokens[draft.at + 1 : draft.at + 2]
-    return any(t.cue.unit is None and (t.cue.predicate or "stock" in t.tags) for t in behind)
+    tokens, at = draft.sentence.tokens, draft.at + 1
+    while at + 1 < len(tokens) and not _AUXILIARY.isdisjoint(tokens[at].tags):
+        at += 1  # "and said 314 were injured"
+    told = at > draft.at + 1
+    return any((told or t.cue.unit is None) and (t.cue.predicate or "stock" in t.tags) for t in tokens[at : at + 1])
 
 
 def _earlier_noun(draft: Draft, before: list[Draft]) -> Draft | None:

@@ -44,6 +44,8 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
         "confiscate",
     ),
     "lay_off": dict.fromkeys(("flight", "train"), "cancel"),
+    "miss": {"job": "lay_off"},
+    "employ": dict.fromkeys(("person", "worker")),
     "pledge": dict.fromkeys(("vote", "seat")),
     "deliver": dict.fromkeys(("order", *PERSONS)),  # who received something
 }
@@ -61,6 +63,8 @@ def see_through(draft: Draft, predicate: str | None, previous: Draft | None) -> 
     """Give the unit that the predicate tells."""
     if draft.unit == "man" and (predicate in _MILITARY or (previous is not None and previous.unit == "soldier")):
         draft.unit = "soldier"  # "11.000 hombres desplegados"
+    elif draft.unit == "person" and predicate == "employ":
+        draft.unit = "worker"
     elif draft.unit == "displaced" and predicate == "evacuate":
         draft.unit = "person"  # "1,100 evacuees" are people evacuated
     elif draft.elided and draft.unit in LIFELESS and _is_of_people(predicate, previous):

@@ -92,8 +92,8 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     before = draft.antecedent
     if at is None and predicate is None and before is not None and _goes_on(draft, before):
         draft.unit, predicate = before.unit, None if _has_unknown_verb(draft) else before.predicate
-    predicate = done_to(draft.unit, predicate)
     see_through(draft, predicate, previous)
+    predicate = done_to(draft.unit, predicate)
     if draft.unit in BEFALLEN and predicate in EVENTS:
         draft.unit, predicate = EVENTS[predicate], None
         draft.note(Rule.FATE, at)
