@@ -49,15 +49,14 @@ def test_at_the_edges_of_the_calendar_nothing_is_at_fault(published: dt.date) ->
             assert {type(end) for end in (date.period.start, date.period.end)} <= {dt.date, type(None)}
 
 
-def test_alternatives_are_dates_of_their_own() -> None:
-    (date,) = parse_dates("It rained on Friday.", language="en", published=dt.date(2024, 10, 23))
+@pytest.mark.parametrize(
+    "text", ["It rained on Friday.", "It rained until Friday.", "Dry since March.", "By 3/4/2024."]
+)
+def test_alternatives_differ_in_their_days_alone(text: str) -> None:
+    (date,) = parse_dates(text, language="en", published=dt.date(2024, 10, 23))
+    assert date.alternatives
     for other in date.alternatives:
-        assert (other.span, other.text, other.kind, other.granularity) == (
-            date.span,
-            date.text,
-            date.kind,
-            date.granularity,
-        )
+        assert other.replace(period=date.period, alternatives=date.alternatives) == date
 
 
 # ---------------------------------------------------------------- feasts
