@@ -128,6 +128,7 @@ class LabelWords(NamedTuple):
     time: Words = ()  # units of time and age: ans, hours
     times: Words = ()  # frequencies: fois, times
     each: Words = ()  # how often so many: a day, par jour
+    every: Words = ()  # likewise before a length of time: every, toutes les
     rate: Words = ()  # measures that are no counts: incidence, rate, magnitude
     per: Words = ()  # before the round number that a rate is of: per, pour
 

@@ -111,7 +111,7 @@ def _earlier_noun(draft: Draft, before: list[Draft]) -> Draft | None:
     apart = others or not draft.shares_block(before[-1]) or (ends and is_in_parts(before[-1], before))
     if not (apart or draft.sentence.goes_on(before[-1].at, draft.at)):
         return next((d for d in reversed(before) if not d.is_within), before[-1])
-    return next((d for d in reversed(before) if not is_in_parts(d, before)), before[-1])
+    return next((d for d in reversed(before) if not (d.is_within or is_in_parts(d, before))), before[-1])
 
 
 def _ends_parts(draft: Draft) -> bool:

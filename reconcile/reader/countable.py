@@ -33,8 +33,8 @@ _BASES: Final = frozenset(10**power for power in range(2, 7))
 _TEN: Final = 10
 _RATED: Final = (None, "person", "child", "woman", "man", "household", "birth")
 _KNOWN: Final = frozenset(("articles", "out_of"))
-_RATES: Final = _SPANS | {"per", "each"}
-_EACH: Final = frozenset(("each", "per"))
+_RATES: Final = _SPANS | {"per", "each", "every"}
+_EACH: Final = frozenset(("each", "every"))
 _SPAN_ENDS: Final = frozenset(("stop", "of", "out_of"))
 _MORE: Final = frozenset(("more", "other", "planned"))
 
@@ -204,7 +204,7 @@ def _is_each(sentence: Sentence, at: int) -> bool:
 def _is_interval(tokens: list[Token], at: int) -> bool:
     """As in "a child dies every 10 seconds"."""
     spanned = tokens[at].date is not None or any("time" in token.tags for token in tokens[at + 1 : at + 2])
-    return spanned and "per" in tokens[at - 1].tags
+    return spanned and "every" in tokens[at - 1].tags
 
 
 def _is_of_base(tokens: list[Token], at: int) -> bool:
@@ -227,7 +227,7 @@ def _is_base(tokens: list[Token], at: int) -> bool:
     )
     if not ten and number.bounds.value not in _BASES:  # « huit personnes sur dix », but « sur 10 personnes »
         return False
-    return at + 1 == len(tokens) or tokens[at + 1].cue.unit in _RATED
+    return at + 1 == len(tokens) or (tokens[at + 1].cue.unit in _RATED and "time" not in tokens[at + 1].tags)
 
 
 def _is_year(sentence: Sentence, at: int, number: Number) -> bool:

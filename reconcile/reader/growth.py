@@ -4,7 +4,7 @@ from typing import Final
 
 from reconcile.bounds import Amount, Bounds
 from reconcile.numerals.hedges import Interval, hedged
-from reconcile.reader.cues import Token
+from reconcile.reader.cues import NO_CUE, Token
 from reconcile.reader.drafts import Draft
 from reconcile.reader.rules import Rule
 
@@ -60,9 +60,8 @@ def changes_by(draft: Draft, tag: str) -> bool:
     """Whether a verb of growth stands before the number, with the word for "by" between them."""
     by = draft.tags_at(draft.at - 1)
     noun = " " in draft.sentence.tokens[draft.at - 1].word  # "an increase of 412 cases"
-    if ((noun or _is_set_behind(draft)) and _DIRECT[tag] in by) or (
-        not by.isdisjoint(_CHANGING[tag]) and _is_step_to(draft)
-    ):
+    told = by if noun else draft.tags_at(_direction_at(draft) or draft.at) if _is_set_behind(draft) else NO_CUE.tags
+    if _DIRECT[tag] in told or (not by.isdisjoint(_CHANGING[tag]) and _is_step_to(draft)):
         return True
     if "by" not in by or "to" in by or ("source" in by and _starts_change(draft)):
         return False
@@ -77,9 +76,15 @@ def _is_step_to(draft: Draft) -> bool:
 
 
 def _is_set_behind(draft: Draft) -> bool:
-    """As in "58 cases, up 10": nothing but a word for growth between the comma and the number."""
-    place = draft.sentence.place[draft.at]
-    return draft.elided and place.mark == "," and draft.at == place.first + 2
+    """As in "58 cases, up 10", "up by 10": nothing but a word for growth between the comma and the number."""
+    return _direction_at(draft) == draft.sentence.place[draft.at].first + 1
+
+
+def _direction_at(draft: Draft) -> int | None:
+    """Where the word for up or down stands that a comma sets behind a count."""
+    at = draft.at - 1 - ("by" in draft.tags_at(draft.at - 1))
+    set_behind = draft.elided and draft.sentence.place[draft.at].mark == ","
+    return at if set_behind and not _UP_OR_DOWN.isdisjoint(draft.tags_at(at)) else None
 
 
 def _starts_change(draft: Draft) -> bool:
@@ -121,7 +126,7 @@ def settles(between: list[Token]) -> bool:
 
 def is_compared(draft: Draft) -> bool:
     """As in "28 more than on Monday": counted from then to the publication."""
-    if _is_set_behind(draft) and not _UP_OR_DOWN.isdisjoint(draft.tags_at(draft.at - 1)):
+    if _is_set_behind(draft):
         return True  # "up 10 from Friday"
     if _THAN.isdisjoint(draft.sentence.tags):
         return False

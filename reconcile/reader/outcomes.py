@@ -63,6 +63,8 @@ def see_through(draft: Draft, predicate: str | None, previous: Draft | None) -> 
     """Give the unit that the predicate tells."""
     if draft.unit == "man" and (predicate in _MILITARY or (previous is not None and previous.unit == "soldier")):
         draft.unit = "soldier"  # "11.000 hombres desplegados"
+    elif draft.unit == "household" and predicate == "confirm":
+        draft.unit = "outbreak"  # « deux foyers confirmés »
     elif draft.unit == "person" and predicate == "employ":
         draft.unit = "worker"
     elif draft.unit == "displaced" and predicate == "evacuate":

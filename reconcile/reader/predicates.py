@@ -23,6 +23,7 @@ _PERSONAL: Final = frozenset(
 # verbs that say nothing of what happened: "there were 40"
 _WORDLESS: Final = frozenset(("say", "record", "be"))
 _SPEAKERS: Final = SPEAKERS | {None}
+_TRADED: Final = {"delivery": "deliver", "sale": "sell"}
 _ASIDE: Final = frozenset(("part", "of_them", "out_of"))
 _SUMS: Final = frozenset(("total", "total_of", "so_far", "toll", "bring"))
 
@@ -45,6 +46,16 @@ def read_predicates(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
         _take_up(draft, earlier)
         _sum_up(draft, drafts)
         previous = draft
+    for draft in drafts:
+        _take_goods(draft, drafts)
+
+
+def _take_goods(draft: Draft, drafts: list[Draft]) -> None:
+    """As in "delivered 50 jets, bringing the number of deliveries to 497": deliveries of what was delivered."""
+    predicate = _TRADED.get(draft.unit or "")
+    goods = next((d for d in drafts if d.predicate == predicate and d.unit), None) if predicate else None
+    if goods is not None:
+        draft.unit, draft.predicate = goods.unit, predicate
 
 
 def _sum_up(draft: Draft, drafts: list[Draft]) -> None:

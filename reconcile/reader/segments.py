@@ -54,7 +54,7 @@ def join_clauses(segments: list[Segment]) -> None:
         elif mark in _STRONG and (mark != ":" or scope.has_number):
             highest += 1
             scope = _Scope(highest, highest)
-        elif _opens_clause(segment, scope):
+        elif _opens_clause(segment, scope, segments[k + 1 : k + 2]):
             highest += 1
             scope = _Scope(highest, scope.block)
         segment.clause, segment.block = scope.clause, scope.block
@@ -67,9 +67,10 @@ def _is_comma(segment: Segment) -> bool:
     return segment.mark == "," and segment.last - segment.first == 1
 
 
-def _opens_clause(segment: Segment, scope: _Scope) -> bool:
-    if segment.is_adjunct and not (segment.is_verbal or scope.has_number):
-        return False
+def _opens_clause(segment: Segment, scope: _Scope, following: list[Segment]) -> bool:
+    told = segment.is_verbal or (segment.has_number and any(s.mark == "join" and s.is_verbal for s in following))
+    if segment.is_adjunct and not (told or scope.has_number):
+        return False  # but "declared after 354 cases and 22 deaths were recorded"
     if segment.mark in _OPENING:
         return scope.has_number or scope.is_verbal
     return scope.has_number and scope.is_verbal and _stands_alone(segment)
