@@ -160,6 +160,8 @@ def _start_of_phrase(draft: Draft) -> int:
     tokens, at = draft.sentence.tokens, draft.at + 1
     while (draft.tags_at(at) & _FILLERS and tokens[at].cue.unit is None) or "toll" in draft.tags_at(at):
         at += 1
+    if "than" in draft.tags_at(at) and not draft.tags_at(at - 1).isdisjoint(_FILLERS):
+        return at  # "27 in meno dello stesso periodo"
     if ("articles" in draft.tags_at(at) and _is_inverted(draft)) or _is_reported(draft):
         return at + 1
     if at < len(tokens) and _is_passed_over(tokens[at]):

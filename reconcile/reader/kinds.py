@@ -14,6 +14,8 @@ from reconcile.reader.states import is_state, is_whole_in_front
 from reconcile.reader.totals import is_behind_toll, is_total
 
 _REACH: Final = 14  # tokens that a cue may stand away
+_DIVIDED: Final = 5  # tokens from a part to its whole
+_SUMMED: Final = frozenset(("total", "total_of", "so_far", "since"))
 _MORE: Final = frozenset(("more",))
 _STOCK: Final = frozenset(("stock",))
 _DEAD: Final = frozenset(("death", "body", "victim"))
@@ -79,7 +81,17 @@ def _kind(draft: Draft, previous: Draft | None, following: Draft | None) -> Kind
         return Kind.PLAIN
     if is_state(draft, previous):
         return Kind.LEVEL
-    return Kind.CUMULATIVE if is_total(draft, following) else Kind.PLAIN
+    total = not _is_whole_of(draft, previous) and is_total(draft, following)
+    return Kind.CUMULATIVE if total else Kind.PLAIN
+
+
+def _is_whole_of(draft: Draft, part: Draft | None) -> bool:
+    """As in "so far 11 of the 46 bodies were identified": it is the part that has been running up."""
+    if part is None or part.part_of is not draft or part.kind is not Kind.CUMULATIVE:
+        return False
+    own = draft.sentence.tokens[draft.at : draft.tail + 1]  # "11 of the 46 already found"
+    near = 0 < draft.at - part.at <= _DIVIDED and draft.date is None
+    return near and all(_SUMMED.isdisjoint(token.tags | token.inner) for token in own)
 
 
 # ---------------------------------------------------------------- additions

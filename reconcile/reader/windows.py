@@ -11,7 +11,7 @@ from reconcile.reader.drafts import Draft
 from reconcile.reader.growth import is_compared
 from reconcile.reader.rules import Rule
 
-_LED: Final = 7  # tokens from "since" to the date: "since the last report of"
+_LED: Final = 11  # tokens from "since" to the date: "since the last report of"
 
 
 def settle_windows(drafts: list[Draft], published: dt.date) -> None:
