@@ -123,10 +123,10 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(decades)", periods.decade),
     ("(year_number) dash? iso_week (num) (?:dash (num))?", periods.iso_week_date),
     (
-        f"week_unit (num) (?:to|also) (?:article? week_unit)? (num) (?!unit) (?:of? year? {YEAR})?",
+        f"week_unit (num) (?:to|also) (?:article? week_unit)? (num) (?!unit) (?:comma? of? year? {YEAR})?",
         periods.week_numbers,
     ),
-    (f"week_unit (num) (?:of? year? {YEAR})?", periods.week_number),
+    (f"week_unit (num) (?:comma? of? year? {YEAR})?", periods.week_number),
     (f"(ord) week_unit (?:of? year? {YEAR})?", periods.numbered_week),
     ("(this|last|next) (wd)", weekdays.weekday_in),
     ("(wd) (last|next)", weekdays.weekday_then),

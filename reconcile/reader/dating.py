@@ -1,8 +1,9 @@
 """Which date of its sentence a count belongs to."""
 
+import datetime as dt
 from typing import Final
 
-from reconcile.dates import Relation
+from reconcile.dates import Period, Relation
 from reconcile.figures import Role
 from reconcile.reader.belonging import is_of_another_thing, is_of_event
 from reconcile.reader.clauses import Sentence
@@ -14,6 +15,7 @@ _BARE: Final = frozenset(("stop", "report", "release"))
 _NOW: Final = frozenset(("now", "current"))
 _COMPARING: Final = frozenset(("more", "fewer", "up", "down"))
 _PLANNED: Final = frozenset(("planned",))
+_BRACKET: Final = 3  # tokens from a date to one in a bracket
 _LEADS: Final = 2  # tokens from a date to the number it introduces
 _HEAD: Final = 3  # small words before a date at the head of a sentence
 
@@ -26,9 +28,25 @@ def attach_dates(sentence: Sentence, drafts: list[Draft], announced: frozenset[i
     for draft in drafts:
         at = _date_for(sentence, draft, drafts, dates)
         if at is not None and not _is_summed_apart(draft, drafts, at):
+            at = _refined(sentence, at, dates)
             draft.date = sentence.tokens[at]
             draft.until = _until(sentence, draft, at, dates)
             draft.note(Rule.WINDOW)
+
+
+def _refined(sentence: Sentence, at: int, dates: list[int]) -> int:
+    """As in « en mars (semaines 10 à 13) »: the date in a bracket right behind, where it says the same more exactly."""
+    inner = next((i for i in dates if at < i <= at + _BRACKET), at)
+    told, closer = _window(sentence.tokens[at]), _window(sentence.tokens[inner])
+    if inner == at or not (told and closer) or sentence.tokens[at + 1].word != "(":
+        return at
+    return inner if told[0] <= closer[0] and closer[1] <= told[1] else at
+
+
+def _window(token: Token) -> tuple[dt.date, dt.date] | None:
+    """The days that a date is about, where it has a first and a last one."""
+    during = token.date.period if token.date is not None and token.date.relation is Relation.DURING else Period()
+    return (during.start, during.end) if during.start is not None and during.end is not None else None
 
 
 def _is_summed_apart(draft: Draft, drafts: list[Draft], at: int) -> bool:
