@@ -69,7 +69,7 @@ class LoneReader:
         return known_number(span, span.of(self._folded.original), exactly(value), False, kind, unit)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def exactly(value: int) -> Bounds:
     """Shared by all numbers that are the same, as years and small ones are."""
     return Bounds(value, value)
