@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given, settings, strategies as st
 
 from reconcile import (
     Assumptions,
@@ -329,6 +330,35 @@ def test_columnar_and_figures_agree_on_brackets_restarts_corrections_and_levels(
             total.best,
         ]
     assert [len(account.days(name)) for name in account.series] == rows.groupby("series").size().tolist()
+
+
+DAY_ONE = dt.date(2024, 10, 1)
+
+
+@st.composite
+def told(draw: st.DrawFn) -> Figure:
+    """Something said of one of two series in a month: totals, additions of a day or a week, corrections."""
+    day, amount = draw(st.integers(0, 30)), draw(st.integers(0, 40))
+    make = draw(st.sampled_from([Figure.cumulative, Figure.increment, Figure.plain, Figure.adjustment]))
+    begun = draw(st.sampled_from([None, None, 1, 7, 20]))
+    window = {} if begun is None else {"start": DAY_ONE + dt.timedelta(day - begun), "end": DAY_ONE + dt.timedelta(day)}
+    amounts = {"low": draw(st.sampled_from([amount, amount, None])), "high": amount + draw(st.integers(0, 9))}
+    return make(
+        **amounts,
+        period=Period(**window),
+        series=draw(st.sampled_from("ab")),
+        source=draw(st.sampled_from([None, "x", "y"])),
+        published=DAY_ONE + dt.timedelta(day),
+    )
+
+
+@settings(max_examples=30)
+@given(st.lists(told(), min_size=1, max_size=12))
+def test_what_came_between_two_rows_is_as_tight_as_an_account_says(said: list[Figure]) -> None:
+    timeline, rows = reconcile(said).timeline(), reconcile_frame(to_frame(said))
+    for name in ("increment_low", "increment_high"):
+        expected = timeline[name].where(timeline[name].notna(), None).tolist()
+        assert [None if pd.isna(end) else end for end in rows[name]] == expected
 
 
 def test_in_parts_with_a_progress_bar_it_is_the_same() -> None:

@@ -38,20 +38,25 @@ def _proven(system: System, arcs: Sequence[int]) -> Proven:
 class Solution:
     """A model, the blocks that contradict themselves, and the face: the constraints of all its least repairs.
 
-    `rooted` (every node, counted from the root of the first series of its block) and `mended` are of the differences
-    alone; `summed` has the blocks with sums.
+    `possible` (what the face leaves of every node, counted from the root of the first series of its block) and `mended`
+    are of the differences alone; `summed` has the blocks with sums.
     """
 
     model: Model
     assume: Assumptions
-    rooted: Ranges
+    possible: Ranges
     mended: Repair | None
     summed: Mapping[int, Summed]
 
     @cached_property
+    def undoubted(self) -> Ranges:
+        """What nobody doubts of every node, counted in the same way."""
+        return _renewed(self.model, self.possible, self.bad, self.agreed)
+
+    @cached_property
     def bad(self) -> Bools:
         """The blocks whose differences contradict themselves; of those with sums none."""
-        return self.rooted.infeasible & ~self.model.summed
+        return self.possible.infeasible & ~self.model.summed
 
     @property
     def face(self) -> System:
@@ -141,9 +146,9 @@ class Solution:
     def _counted(self, series: int, node: int) -> Ranges:
         """What is possible for the nodes of a series, counted from one; often it is known."""
         block = int(self.model.table.block[series])
-        if self.bad[block] or node != self.model.roots[block]:
+        if node != self.model.roots[block]:
             return single(self.face, self.model, series, node)
-        own, known = self.model.nodes.series == series, self.rooted
+        own, known = self.model.nodes.series == series, self.possible
         return Ranges(known.low[own], known.high[own], known.infeasible[[block]], known.refused[[block]])
 
     def centred(self, found: Ranges, asked: Callable[[System], Ranges]) -> Ranges:
@@ -195,16 +200,19 @@ class Solution:
     def _choice(self) -> "tuple[Solution, tuple[int, ...]]":
         summed = {block: one.chosen() if one.bad else (one, ()) for block, one in self.summed.items()}
         rows = [row for _, given_up in summed.values() for row in given_up]
-        mended = self.mended
+        mended, possible = self.mended, self.possible
         if mended is not None:
             missed = self.model.system.only(mended.missed & self.bad[self.model.system.arc_block])
             own = contradictions(mended.face.with_arcs(*missed.arcs), self.model.rank()).retractions
             kept = missed.only(~np.isin(missed.statement, own))
             said = np.append(mended.said, kept.statement)
             mended = replace(mended, face=mended.face.with_arcs(*kept.arcs), said=said)
+            possible = _renewed(self.model, possible, self.bad, mended.face)
             rows += own
         rank = self.model.rank()
-        chosen = replace(self, mended=mended, summed={block: one for block, (one, _) in summed.items()})
+        chosen = replace(
+            self, possible=possible, mended=mended, summed={block: one for block, (one, _) in summed.items()}
+        )
         return chosen, tuple(sorted(rows, key=lambda row: int(rank[row])))
 
     def without_losers(self) -> System:
@@ -222,10 +230,21 @@ def solved(table: Statements, assume: Assumptions) -> Solution:
 
 
 def _solved(model: Model, assume: Assumptions) -> Solution:
-    rooted = ranges(model.system, model.roots)
+    found, mended = ranges(model.system, model.roots), None
+    bad = found.infeasible & ~model.summed
+    if bad.any():
+        mended = repair(model.system, bad)
+        found = _renewed(model, found, bad, mended.face)
     summed = {block: Summed(model, block) for block in np.flatnonzero(model.summed).tolist()}
-    bad = rooted.infeasible & ~model.summed
-    return Solution(model, assume, rooted, repair(model.system, bad) if bad.any() else None, summed)
+    return Solution(model, assume, found, mended, summed)
+
+
+def _renewed(model: Model, found: Ranges, blocks: Bools, system: System) -> Ranges:
+    """What was found, with some blocks as a system has them."""
+    part, low, high = system.part(blocks), found.low.copy(), found.high.copy()
+    anew = ranges(part.system, np.searchsorted(part.nodes, model.roots[blocks]))
+    low[part.nodes], high[part.nodes] = anew.low, anew.high
+    return replace(found, low=low, high=high)
 
 
 def best(model: Model, nodes: slice | Ints, found: Ranges, centred: Ranges) -> tuple[Ints, Bools]:

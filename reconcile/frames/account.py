@@ -76,18 +76,17 @@ def _rows(solution: Solution, by: str) -> pd.DataFrame:
 def _counts(solution: Solution, shown: Ints, series: Ints) -> dict[str, Any]:
     """The totals at the end of each day that is shown, and what came since the one before."""
     model = solution.model
-    low, high, value, sure, firm, root = _states(solution)
-    least, greatest = _corrections(solution, shown, root[shown])
+    low, high, value, sure, firm, root = _states(solution, shown)
+    least, greatest = _corrections(solution, shown, root)
     up = model.falls[series]
-    open_low, open_high = low[shown] == -OPEN, high[shown] == OPEN
-    low = np.where(open_low, 0, low[shown] + least)
-    high = np.where(open_high, 0, high[shown] + greatest)
+    open_low, open_high = low == -OPEN, high == OPEN
+    low = np.where(open_low, 0, low + least)
+    high = np.where(open_high, 0, high + greatest)
     low, high = np.where(up, low, np.maximum(low, 0)), np.where(up, high, np.maximum(high, 0))
-    value = np.clip(value[shown] + least, low, np.where(open_high, OPEN, high))
+    value = np.clip(value + least, low, np.where(open_high, OPEN, high))
     one = (low == high) & ~open_high
-    value, sure = np.where(one, low, value), sure[shown] | (one & firm[shown])
-    known = np.where(open_low & up, -OPEN, low), np.where(open_high, OPEN, high)
-    came = increments(solution, States(shown, root[shown], *known, value, sure, firm[shown], least, greatest))
+    value, sure = np.where(one, low, value), sure | (one & firm)
+    came = increments(solution, States(shown, root, value, sure))
     return {
         "low": _numbers(low, open_low & up, model.table.places, series),
         "high": _numbers(high, open_high, model.table.places, series),
@@ -96,22 +95,23 @@ def _counts(solution: Solution, shown: Ints, series: Ints) -> dict[str, Any]:
     }
 
 
-def _states(solution: Solution) -> tuple[Ints, Ints, Ints, Bools, Bools, Ints]:
-    """Low, high, best, whether it is warranted, or in no doubt, for every node, and the node that each counts from."""
+def _states(solution: Solution, shown: Ints) -> tuple[Ints, Ints, Ints, Bools, Bools, Ints]:
+    """Low, high, best, whether it is warranted, or in no doubt, for some nodes, and the node that each counts from."""
     model = solution.model
     root = model.nodes.root[model.nodes.series]
     several = np.bincount(model.table.block) > 1
-    found = rooted_anew(model, solution.face, several | solution.bad, solution.rooted)
+    found = rooted_anew(model, solution.face, several, solution.possible)
     approximate = solution.centred_blocks
     centred = solution.centred(found, lambda system: rooted_anew(model, system, approximate, found))
     value, sure = best(model, np.arange(len(root)), found, centred)
     firm = np.ones(len(root), bool)
     if solution.mended is not None:
-        firm = found.same(rooted_anew(model, solution.agreed, solution.bad, found))
+        firm = found.same(rooted_anew(model, solution.agreed, several & solution.bad, solution.undoubted))
+        firm |= ~solution.bad[model.system.block]
     low, high = found.low.copy(), found.high.copy()
     for origin in _later_origins(solution):
         _count_anew(solution, origin, (low, high, value, sure, firm, root))
-    return low, high, value, sure & firm, firm, root
+    return low[shown], high[shown], value[shown], (sure & firm)[shown], firm[shown], root[shown]
 
 
 def _later_origins(solution: Solution) -> list[Ints]:

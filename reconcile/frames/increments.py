@@ -1,4 +1,4 @@
-"""What came between two rows of a series: as far as its states tell, and what is said of just these days."""
+"""What came between two rows of a series: as much as all statements leave possible, and no more."""
 
 from dataclasses import dataclass
 from typing import final
@@ -6,62 +6,72 @@ from typing import final
 import numpy as np
 
 from reconcile.account.solution import Solution
-from reconcile.solver.bounding import OPEN
+from reconcile.solver.between import Between
+from reconcile.solver.bounding import OPEN, Ranges
 from reconcile.solver.constraints import Bools, Ints
+from reconcile.statements.groups import last_at_or_before
 
 
 @final
 @dataclass(frozen=True, slots=True, eq=False)
 class States:
-    """The rows of all series in order: their nodes, where they count from, and what is known of each.
-
-    `low` and `high` are -OPEN and OPEN where nothing is known; `value` is the best where it is `sure`; nothing `firm`
-    is in doubt; `least` and `greatest` are the corrections announced so far.
-    """
+    """The rows of all series in order: their nodes, where they count from, and the best value, where it is `sure`."""
 
     node: Ints
     root: Ints
-    low: Ints
-    high: Ints
     value: Ints
     sure: Bools
-    firm: Bools
-    least: Ints
-    greatest: Ints
 
 
 def increments(solution: Solution, states: States) -> dict[str, tuple[Ints, Bools]]:
-    """What came since the row before, each with where it is unknown: bounds that hold, in most cases the tightest.
-
-    They are those of the states on either side, and of the statements that speak of the time between the two alone.
-    """
-    series = solution.model.nodes.series[states.node]
-    follows = np.append(False, (series[1:] == series[:-1]) & (states.root[1:] == states.root[:-1]))[: len(series)]
-    before = np.maximum(np.arange(len(series)) - 1, 0)
-    low = np.where((states.low > -OPEN) & (states.high[before] < OPEN), states.low - states.high[before], -OPEN)
-    high = np.where((states.high < OPEN) & (states.low[before] > -OPEN), states.high - states.low[before], OPEN)
-    least, greatest = _stated(solution, states.node, before, follows)
-    low = np.maximum(low, np.where(least > -OPEN, least + states.least - states.greatest[before], -OPEN))
-    high = np.minimum(high, np.where(greatest < OPEN, greatest + states.greatest - states.least[before], OPEN))
-    rising = ~solution.model.falls[series]
-    low[rising] = np.maximum(low[rising], 0)
-    both = states.sure & states.sure[before]
-    one = (low == high) & states.firm & states.firm[before]
+    """What came since the row before, each with where it is unknown."""
+    model, node = solution.model, states.node
+    series, moment = model.nodes.series[node], model.nodes.moment[node]
+    tail, head, rises = _begun(solution, node)[:-1], node[1:], ~model.falls[series[1:]]
+    low, high = Between(solution.face, model.roots, solution.possible).bounds(tail, head)
+    low, high = np.where(rises, np.maximum(low, 0), low), np.where(rises, np.maximum(high, 0), high)
+    follows = series[1:] == series[:-1]
+    one = follows & (low == high)
+    one[one] = _firm(solution, tail[one], head[one])
+    least, most = (np.diff(told) for told in model.adjusted.until(series, moment))
+    both = follows & (high < OPEN) & states.sure[1:] & states.sure[:-1] & (states.root[1:] == states.root[:-1])
+    both &= moment[:-1] >= model.nodes.moment[states.root[1:]]
     return {
-        "increment_low": (low, ~follows | (low == -OPEN)),
-        "increment_high": (high, ~follows | (high == OPEN)),
-        "increment_best": (np.where(one, low, states.value - states.value[before]), ~follows | ~(both | one)),
+        "increment_low": _after_first(len(node), low + least, follows & (low > -OPEN)),
+        "increment_high": _after_first(len(node), high + most, follows & (high < OPEN)),
+        "increment_best": _after_first(len(node), np.where(one, low + least, np.diff(states.value)), one | both),
     }
 
 
-def _stated(solution: Solution, node: Ints, before: Ints, follows: Bools) -> tuple[Ints, Ints]:
-    """The least and the most that single statements leave between each row and the one before it."""
-    face = solution.face
-    row, last = np.full((2, len(face.block)), -1)
-    row[node[follows]] = np.flatnonzero(follows)  # of the later node; and the one before it
-    last[node[follows]] = node[before[follows]]
-    low, high = np.full(len(node), -OPEN), np.full(len(node), OPEN)
-    up, down = (np.flatnonzero(last[end] == other) for end, other in ((face.head, face.tail), (face.tail, face.head)))
-    np.minimum.at(high, row[face.head[up]], face.bound[up])
-    np.maximum.at(low, row[face.tail[down]], -face.bound[down])
-    return low, high
+def _after_first(rows: int, value: Ints, known: Bools) -> tuple[Ints, Bools]:
+    """Values of all rows but the first, and where there is none."""
+    return np.append(0, value)[:rows], np.append(True, ~known)[:rows]
+
+
+def _begun(solution: Solution, node: Ints) -> Ints:
+    """The nodes; where a unit of the calendar begins in which the count does, the instant when it does."""
+    nodes, origins = solution.model.nodes, solution.model.origins
+    coarse = np.flatnonzero(nodes.symbol[nodes.origin])
+    if not len(coarse):
+        return node
+    found, series, moment = node.copy(), origins.series[coarse], origins.low[coarse]
+    place = last_at_or_before(nodes.series[node], nodes.moment[node], series, moment)
+    there = (place >= 0) & (nodes.moment[node[place]] == moment)
+    found[place[there]] = nodes.origin[coarse[there]]
+    return found
+
+
+def _firm(solution: Solution, tail: Ints, head: Ints) -> Bools:
+    """Where bounds that are one hang on nothing that is in doubt: without that they are one as well."""
+    found = ~solution.bad[solution.model.system.block[tail]]
+    doubted = np.flatnonzero(~found)
+    if len(doubted):
+        part, known = solution.agreed.part(solution.bad), solution.undoubted
+        low, high, refused = known.low[part.nodes], known.high[part.nodes], known.refused[part.blocks]
+        source, *ends = (
+            np.searchsorted(part.nodes, end)
+            for end in (solution.model.roots[part.blocks], tail[doubted], head[doubted])
+        )
+        agreed = Between(part.system, source, Ranges(low, high, refused, refused))
+        found[doubted] = np.equal(*agreed.bounds(*ends))
+    return found

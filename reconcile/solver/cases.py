@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 from itertools import chain, pairwise
 from typing import Final, final
 
@@ -101,13 +100,12 @@ class Cases:
 
     def _rings(self, block: int, removed: Members) -> list[Members]:
         """What `cyclic` finds in one case."""
-        tail, head, bound, said = self._columns
-        own = range(int(self.arcs[block]), int(self.arcs[block + 1]))
-        arcs = [arc for arc in own if tail[arc] != head[arc] and said[arc] not in removed]
-        nodes = range(int(self.system.first[block]), int(self.system.first[block + 1]))
-        links = [(high, low, 0) for low, high in pairwise(nodes) if self._segment[low] == self._segment[high]]
-        found = rings([(tail[arc], head[arc], bound[arc]) for arc in arcs] + links)
-        rows = ({said[arcs[place]] for place in ring if place < len(arcs)} - {NO_STATEMENT} for ring in found)
+        here, own = self.system, slice(int(self.arcs[block]), int(self.arcs[block + 1]))
+        said = [*zip(self._between(own), here.statement[own].tolist(), strict=True)]
+        said = [(step, row) for step, row in said if step[0] != step[1] and row not in removed]
+        links = self._links(range(int(here.first[block]), int(here.first[block + 1])))
+        found = rings([step for step, _ in said] + links)
+        rows = ({said[place][1] for place in ring if place < len(said)} - {NO_STATEMENT} for ring in found)
         return [tuple(sorted(some)) for some in rows]
 
     def by_block(self, rows: Ints) -> Ints:
@@ -138,28 +136,27 @@ class Cases:
 
     def gapped(self, block: int, rows: Members) -> bool:
         """Whether `gap` may be asked: of several statements, the first of them about the difference of two values."""
-        own = slice(int(self.begin[rows[0]]), int(self.begin[rows[0]] + self.count[rows[0]]))
-        ends = {frozenset(pair) for pair in zip(self._columns[0][own], self._columns[1][own], strict=True)}
+        ends = {frozenset(step[:2]) for step in self._said(rows[0])}
         return len(rows) > 1 and len(ends) == 1 and bool(self.unstated[block] <= PLAIN)
 
     def _steps(self, block: int, rows: Members) -> tuple[list[Step], list[Step]]:
         """What the statements say, and what the model says of the moments that they speak of."""
-        tail, head, bound, _ = self._columns
-        arcs = range(int(self.arcs[block]), int(self.arcs[block] + self.unstated[block]))
-        mine = (range(int(self.begin[row]), int(self.begin[row] + self.count[row])) for row in rows)
-        said, steps = ([(tail[arc], head[arc], bound[arc]) for arc in some] for some in (chain(*mine), arcs))
-        nodes = sorted({end for step in chain(said, steps) for end in step[:2]})
-        segment = self._segment
-        return said, steps + [(high, low, 0) for low, high in pairwise(nodes) if segment[low] == segment[high]]
+        begin = int(self.arcs[block])
+        said = [step for row in rows for step in self._said(row)]
+        steps = self._between(slice(begin, begin + int(self.unstated[block])))
+        return said, steps + self._links(sorted({end for step in chain(said, steps) for end in step[:2]}))
 
-    @cached_property
-    def _columns(self) -> tuple[list[int], list[int], list[int], list[int]]:
+    def _said(self, row: int) -> list[Step]:
+        return self._between(slice(int(self.begin[row]), int(self.begin[row] + self.count[row])))
+
+    def _between(self, arcs: slice) -> list[Step]:
         here = self.system
-        return here.tail.tolist(), here.head.tolist(), here.bound.tolist(), here.statement.tolist()
+        return [*zip(here.tail[arcs].tolist(), here.head[arcs].tolist(), here.bound[arcs].tolist(), strict=True)]
 
-    @cached_property
-    def _segment(self) -> list[int]:
-        return self.segment.tolist()  # type: ignore[no-any-return]  # a list of numbers
+    def _links(self, nodes: Sequence[int]) -> list[Step]:
+        """The chain between nodes in order."""
+        pairs = zip(pairwise(nodes), pairwise(self.segment[nodes].tolist()), strict=True)
+        return [(high, low, 0) for (low, high), (one, other) in pairs if one == other]
 
 
 def cyclic(system: System) -> Sets:
