@@ -156,7 +156,7 @@ def test_frames_agree_with_figures_and_with_their_chunks(several: list[World], p
 
 
 @given(doubtful())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_what_came_between_two_rows_of_a_frame_is_what_the_account_says(world: World) -> None:
     said = [figure.replace(series="s") for figure in world.figures]
     exact, found = reconcile(said).timeline(), reconcile_frame(to_frame(said))
