@@ -3,9 +3,12 @@
 from typing import Final
 
 from reconcile.reader.clauses import Sentence
+from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
 from reconcile.reader.nouns import EVENTS
 
+_DASHES: Final = frozenset("-–—")
+_SIGNED: Final = 6  # tokens from the date of a report to the dash before its text
 _COMPARED: Final = frozenset(("more", "fewer"))
 _SET_AGAINST: Final = frozenset(("than", "against"))
 _OTHERWISE: Final = frozenset(("that", "open", "of", "stop"))  # "than" that says something else more often
@@ -19,8 +22,27 @@ _HEAD: Final = 3  # small words before a date at the head of a sentence
 
 
 def is_of_another_thing(sentence: Sentence, at: int) -> bool:
-    """Whether it dates a name, a toll or a share."""
-    return _is_name(sentence, at) or _is_of_toll(sentence, at) or _is_of_share(sentence, at)
+    """Whether it dates a name, a toll, a share or the report itself."""
+    return (
+        _is_dateline(sentence, at) or _is_name(sentence, at) or _is_of_toll(sentence, at) or _is_of_share(sentence, at)
+    )
+
+
+def _is_dateline(sentence: Sentence, at: int) -> bool:
+    """As in "PORTO ALEGRE, June 11 (Reuters) - Thirteen …": where and when it was written, and by whom."""
+    tokens = sentence.tokens
+    before, behind = tokens[:at], tokens[at + 1 : at + 1 + _SIGNED]
+    if not all(token.word == "," or _is_plain(token) for token in before):
+        return False
+    signed = bool(behind) and behind[0].word == "("
+    end = next((i for i, token in enumerate(behind) if token.word in _DASHES), None)
+    if end is None or not (before or signed):
+        return False
+    return all(_is_plain(token) or token.word in "()" for token in behind[:end])
+
+
+def _is_plain(token: Token) -> bool:
+    return token.word[:1].isalpha() and not (token.tags or token.cue.predicate or token.cue.unit)
 
 
 def _is_of_share(sentence: Sentence, at: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from reconcile.bounds import Amount, Bounds
-from reconcile.numbers import Number
+from reconcile.numbers import Number, NumberKind
 from reconcile.reader.cues import Mark, Token, Vocabulary
 from reconcile.spans import Span
 
@@ -31,12 +31,18 @@ def split_changes(tokens: list[Token], known: Vocabulary) -> list[Token]:
         end = _end_reached(token, known) if near and _is_told(found, changing) else []
         if end:
             found += end
-        elif len(parts) == 4 or (parts and found and not found[-1].tags.isdisjoint(_OPENS)):
+        elif len(parts) == 4 or (parts and found and _opens(found[-1], token)):
             found += parts
             changing = len(found)
         else:
             found.append(token)
     return found
+
+
+def _opens(before: Token, token: Token) -> bool:
+    """As in "rose by 3 to 20", "rose 3 to 20"; but "rose 3 to 5 percent" is a range."""
+    plain = token.number is not None and token.number.kind in (NumberKind.NUMBER, NumberKind.MONEY)
+    return not before.tags.isdisjoint(_OPENS) or (plain and "change" in before.tags)
 
 
 def second_end(mark: Mark, known: Vocabulary) -> Mark | None:
@@ -79,8 +85,10 @@ def _end_reached(token: Token, known: Vocabulary) -> list[Token]:
     if opening is None or "to" not in known.inner_tags(number.text.lower()):
         return []
     at, start = token.start, opening.end()
+    words = (known.look_up(word)[0] for word in opening[1].lower().split())
+    cue = next((cue for cue in words if "to" in cue.tags), known.look_up(opening[2].lower())[0])  # "up to", "hasta los"
     reached = _piece(number, start, len(number.text), number.bounds.high)
-    word = Token(at, at + opening.end(1), opening[1].lower(), known.look_up(opening[2].lower())[0])
+    word = Token(at, at + opening.end(1), opening[1].lower(), cue)
     return [word, Mark(at + start, token.end, reached)]
 
 

@@ -237,6 +237,8 @@ def _is_year(sentence: Sentence, at: int, number: Number) -> bool:
         return False
     if at and "label" in sentence.tokens[at - 1].tags:
         return False
+    if at and "one" in sentence.tokens[at - 1].tags:
+        return True  # "a 2019 flood"
     following = sentence.tokens[at + 1 : at + 2]
     return not following or not _NO_NOUN.isdisjoint(following[0].tags) or not following[0].word.isalpha()
 
@@ -297,10 +299,20 @@ def _is_name(sentence: Sentence, at: int, folded: Folded) -> bool:
     return folded.span(token.start, token.end).of(folded.original).isupper()
 
 
+def _ends_in_name(token: Token, folded: Folded) -> bool:
+    """Whether the last word of a counted noun is a name: « chars Leopard »."""
+    last = folded.span(token.start, token.end).of(folded.original).rpartition(" ")[2]
+    return token.cue.unit is not None and " " in token.word and last[:1].isupper()
+
+
 def _is_model(sentence: Sentence, at: int, number: Number, folded: Folded, noun_capitals: bool) -> bool:
     """As in "18 promised Leopard 2 tanks", "18 chars Leopard 2": a name inside or behind what another number counts."""
     tokens = sentence.tokens
-    if at < 2 or not number.text.isdigit() or not is_capital(tokens[at - 1], folded):
+    if at < 2 or not number.text.isdigit():
+        return False
+    if _ends_in_name(tokens[at - 1], folded) and tokens[at - 2].number is not None and not _has_noun(tokens, at):
+        return True  # « six chars Leopard 2 »
+    if not is_capital(tokens[at - 1], folded):
         return False
     before = tokens[at - 2]
     if not _has_noun(tokens, at):

@@ -4,7 +4,7 @@ from typing import Final
 
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
-from reconcile.reader.nouns import EVENTS, SPEAKERS
+from reconcile.reader.nouns import EVENTS, PERSONS, SPEAKERS
 from reconcile.reader.voices import second_voice
 
 _REACH: Final = 12  # tokens before the number
@@ -75,6 +75,9 @@ def _is_link(token: Token) -> bool:
 
 def _is_speaker(draft: Draft, at: int) -> bool:
     """As in "police estimated 35,000": who counts is not what is counted."""
+    speaks = at + 1 < draft.at and not _SAYING.isdisjoint(draft.tags_at(at + 1))  # "residents speak of 30"
+    if speaks and draft.sentence.tokens[at].cue.unit in PERSONS:
+        return True
     if draft.sentence.tokens[at].cue.unit not in SPEAKERS:
         return False
     said = any(not _SAYING.isdisjoint(draft.tags_at(i)) for i in range(at + 1, draft.at))

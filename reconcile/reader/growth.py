@@ -27,6 +27,11 @@ def read_amounts(drafts: list[Draft]) -> None:
             draft.bounds = Bounds.exactly(draft.bounds.low)  # « au-delà des 12 déjà livrés »: besides, not more than
         if draft.bounds.value is not None:
             _read_verb(draft, draft.bounds.value)
+        elif (
+            "negated" in draft.tags_at(draft.at - 1) and "exceed" in draft.token.inner and draft.bounds.low is not None
+        ):
+            draft.bounds = Bounds.at_most(draft.bounds.low)  # "has not exceeded 100"
+            draft.note(Rule.EXCEEDS)
         if is_decrease(draft):
             draft.bounds = -draft.bounds
             draft.note(Rule.DECREASE)
@@ -37,7 +42,8 @@ def _read_verb(draft: Draft, value: Amount) -> None:
     if at is None:
         return
     if "exceed" in draft.tags_at(at):
-        draft.bounds = Bounds.more_than(value)
+        not_above = any("negated" in draft.tags_at(i) for i in range(at - 2, at + 2))  # « n'a pas dépassé les 100 »
+        draft.bounds = Bounds.at_most(value) if not_above else Bounds.more_than(value)
         draft.note(Rule.EXCEEDS, at)
     else:
         draft.bounds, draft.approximate = Bounds(*hedged("nearly", Interval(value, value))[:4]), True

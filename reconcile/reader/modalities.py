@@ -83,7 +83,7 @@ def _is_done(draft: Draft) -> bool:
 
 
 def _modality(draft: Draft, published: dt.date, unsure: bool) -> Modality:
-    if "instead_of" in draft.tags_at(draft.at - 1):
+    if "instead_of" in draft.tags_at(draft.at - 1) and not draft.was_noted(Rule.EXCEEDS):
         draft.note(Rule.DENIED, draft.at - 1)
         return Modality.DENIED
     if draft.negated is not None:
@@ -153,7 +153,11 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
         current = current or (at < draft.at and _is_there(draft))
         return spoken or current or draft.role is Role.PREVIOUS or _is_reached(draft, at)
     before = draft.tags_at(draft.at - 1)
-    known = "against" in before or "on_top" in before or (draft.is_definite and not draft.elided)
+    known = (
+        "against" in before
+        or "on_top" in before
+        or (draft.is_definite and not (draft.elided or draft.was_noted(Rule.EXCEEDS)))
+    )
     return tag == "possible" and known and at < draft.at
 
 

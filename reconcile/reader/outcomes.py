@@ -45,6 +45,7 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
     ),
     "lay_off": dict.fromkeys(("flight", "train"), "cancel"),
     "miss": {"job": "lay_off"},
+    "pay": dict.fromkeys(PERSONS),  # who spent the night
     "employ": dict.fromkeys(("person", "worker")),
     "pledge": dict.fromkeys(("vote", "seat")),
     "deliver": dict.fromkeys(("order", *PERSONS)),  # who received something

@@ -23,6 +23,7 @@ _PERSONAL: Final = frozenset(
 # verbs that say nothing of what happened: "there were 40"
 _WORDLESS: Final = frozenset(("say", "record", "be"))
 _SPEAKERS: Final = SPEAKERS | {None}
+_FOUND: Final = frozenset(("rescue", "recover_body", "release"))
 _TRADED: Final = {"delivery": "deliver", "sale": "sell"}
 _ASIDE: Final = frozenset(("part", "of_them", "out_of"))
 _SUMS: Final = frozenset(("total", "total_of", "so_far", "toll", "bring"))
@@ -81,6 +82,9 @@ def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
     none = any("none" in draft.tags_at(i) for i in near)  # "none of the 40 men was hurt"
     if not none and draft.unit in FATES and draft.sentence.tokens[draft.at - 1].cue.predicate == "die":
         return draft.at - 1  # « le décès de deux blessés »
+    found = _first(draft, range(draft.tail, draft.sentence.place[draft.at].last)) if draft.unit == "missing" else None
+    if found is not None and draft.sentence.tokens[found].cue.predicate in _FOUND:
+        return found  # "three missing people were found alive"
     if none or (draft.unit in SELF_TELLING and not taken_over):
         return None
     if _is_divided(draft, previous):

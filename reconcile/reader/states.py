@@ -15,6 +15,7 @@ _DIVIDED: Final = 4  # tokens from a part to its whole behind it
 _AWAY: Final = frozenset(("source", "agent"))
 _DEADLY: Final = ("kill", "die")
 _OTHERS: Final = frozenset(("rest", "other"))
+_FOUND: Final = frozenset(("rescue", "recover_body"))
 _BRINGING: Final = frozenset(("bring",))
 _STOCK: Final = frozenset(("stock",))
 
@@ -22,6 +23,8 @@ _STOCK: Final = frozenset(("stock",))
 def is_state(draft: Draft, previous: Draft | None) -> bool:
     """Whether the text says that it holds at an instant."""
     sentence, whole = draft.sentence, draft.part_of
+    if draft.predicate in _FOUND:
+        return False  # "three missing people were found alive"
     if "stock" in sentence.tags:
         tail = whole.tail if whole is not None and whole.at > draft.at else draft.tail
         inside = (i for i in range(draft.at + 1, draft.tail) if "stock" in draft.tags_at(i))

@@ -24,19 +24,29 @@ def settle_windows(drafts: list[Draft], published: dt.date) -> None:
         if draft.is_within and draft.date is not None and draft.date is previous.date:
             draft.inherit_window(previous)  # "As of Sunday 360,000 homes in eight states are without power"
     for k, total in enumerate(drafts):
-        _end_with_additions(total, drafts[:k])
+        _end_with_additions(total, drafts[:k], published)
     for draft in drafts:
         whole = draft.part_of
         if draft.date is None and whole is not None and _shares_window(draft, whole):
             draft.inherit_window(whole)
 
 
-def _end_with_additions(total: Draft, before: list[Draft]) -> None:
+def _is_reached_in(total: Draft, start: Draft, published: dt.date) -> bool:
+    """As in "jumped by 1,200 to 15,000 in a week", "from 120 to 134 in 24 hours": so many there are at its end."""
+    led = "to" in total.tags_at(total.at - 1) and total.date is not None
+    rolling = total.relation is Relation.DURING and total.period.days != 1 and total.period.end == next_day(published)
+    stepped = start.kind is Kind.INCREMENT and total.date is start.date
+    return led and rolling and (stepped or start.role is Role.PREVIOUS)
+
+
+def _end_with_additions(total: Draft, before: list[Draft], published: dt.date) -> None:
     """A total that additions lead to, or one beside it, is that of the end of their window."""
     addition = next((d for d in reversed(before) if _is_reached_by(d, total)), None)
     if addition is not None and (addition is before[-1] or total.date is addition.date):
         total.period, total.relation = Period(None, addition.period.end), Relation.AS_OF
         total.when = addition.when
+    elif before and _is_reached_in(total, before[-1], published):
+        total.period, total.relation = Period(None, total.period.end), Relation.AS_OF
     beside = before[-1] if before and addition is None else None
     if beside is not None and total.kind is beside.kind is Kind.CUMULATIVE and total.date is beside.date:
         total.inherit_window(beside)
