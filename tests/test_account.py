@@ -861,3 +861,9 @@ def test_an_addition_over_some_days_up_to_yesterday_keeps_its_days() -> None:
     said = [total(100, 10, span=Span(0, 3)), total(130, 15, span=Span(0, 3))]
     account = reconcile([*said, more(20, 15, during=Period(day(12), day(15)), span=Span(9, 11))])
     assert [bounds(account, on)[:2] for on in (11, 12, 14)] == [(100, 110), (100, 130), (120, 130)]
+
+
+def test_about_excuses_no_gap_that_rounding_cannot_make() -> None:
+    police = total(1500, source="Police", approximate=True)
+    assert [c.kind for c in reconcile([police, total(4000, source="Union")]).conflicts] == [ConflictKind.DISAGREEMENT]
+    assert [c.kind for c in reconcile([police, total(1800, source="Union")]).conflicts] == [ConflictKind.ROUNDING]

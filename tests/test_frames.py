@@ -444,3 +444,15 @@ def test_an_empty_frame_tells_the_columns_to_come(dtype: Any) -> None:
     assert list(nothing.columns) == list(whole.columns)
     assert nothing["series"].dtype == dtype
     assert nothing.dtypes.iloc[1:].tolist() == whole.dtypes.iloc[1:].tolist()
+
+
+def test_what_hides_in_the_index_is_asked_for() -> None:
+    told = pd.DataFrame({"series": ["a"], "value": [7], "kind": ["plain"], "published": ["2024-01-01"]})
+    with pytest.raises(FrameError, match="'series' is in the index.*reset_index"):
+        from_frame(told.set_index("series"))
+
+
+def test_an_amount_is_given_once() -> None:
+    twice = pd.DataFrame({"value": [7, 8], "low": [None, 3], "kind": ["plain"] * 2, "published": ["2024-01-01"] * 2})
+    with pytest.raises(FrameError, match="row 1 has a 'value' and a 'low' or 'high'"):
+        from_frame(twice)

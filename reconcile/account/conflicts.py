@@ -19,6 +19,7 @@ from reconcile.solver.constraints import Ints, System
 from reconcile.statements.standing import CODES, COUNTED, Standing
 from reconcile.statements.table import NONE, Statements
 
+_ROUNDINGS = 3  # times what an approximate word leaves open, and it is no matter of rounding
 _SETTLED = {CODES[Standing.SUPERSEDED], CODES[Standing.DENIED]}
 
 
@@ -152,7 +153,7 @@ def _open(
     code = max(table.series[rows].tolist(), key=lambda series: (series not in within, -series))
     gap = amount_of(found.gap, int(table.places[code]))
     stated, guilty = (tuple(figures[row] for row in of) for of in (rows, found.culprits))
-    kind = kind_of(solution, rows, readings, soft)
+    kind = kind_of(solution, rows, readings, soft and _is_near(table, rows, found.gap))
     named = [figures[row] for row in rows]
     if len({*table.series[rows].tolist()}) > 1 or len({figure.series for figure in named}) > 1:
         named = [figures[row].replace(series=table.names[table.series[row]]) for row in rows]
@@ -176,6 +177,12 @@ def _ties(table: Statements, rows: Sequence[int]) -> list[Tie]:
         *(Tie(names[total], tuple(names[code] for code in made), summed=True) for total, made in sums),
         *(Tie(names[table.whole[code]], (names[code],), summed=False) for code in parts),
     ]
+
+
+def _is_near(table: Statements, rows: Sequence[int], gap: int) -> bool:
+    """Whether a gap is of the size that "about" leaves: "about 1,500" and 4,000 are no two roundings of one number."""
+    most = int(table.slack[rows].max())
+    return most == 0 or gap <= _ROUNDINGS * most
 
 
 def kind_of(solution: Solution, rows: Sequence[int], readings: Sequence[Reading], soft: bool) -> ConflictKind:
