@@ -448,7 +448,7 @@ def test_an_empty_frame_tells_the_columns_to_come(dtype: Any) -> None:
 
 def test_what_hides_in_the_index_is_asked_for() -> None:
     told = pd.DataFrame({"series": ["a"], "value": [7], "kind": ["plain"], "published": ["2024-01-01"]})
-    with pytest.raises(FrameError, match="'series' is in the index.*reset_index"):
+    with pytest.raises(FrameError, match=r"'series' is in the index.*reset_index"):
         from_frame(told.set_index("series"))
 
 

@@ -64,6 +64,7 @@ _WORDS: Final[dict[str, type[Word]]] = {
     "role": Role,
     "granularity": Granularity,
 }
+_KNOWN: Final = (*COLUMNS, *FURTHER, "value")
 _FLAGS: Final = ("low_open", "high_open", "approximate", "subset", "revises")
 _DAYS: Final = ("start", "end", "said_start", "said_end", "published")
 _TEXTS: Final = ("series", "unit", "counted", "predicate", "speaker", "source", "text")
@@ -121,24 +122,29 @@ def check_columns(frame: pd.DataFrame) -> None:
         if there.count(name) > 1:
             msg = f"{there.count(name)} columns are named {name!r}: rename or drop all but one"
             raise FrameError(msg)
-    known = (*COLUMNS, *FURTHER, "value")
-    hidden = [str(name) for name in frame.index.names if name in known]
-    if hidden:
-        msg = f"{', '.join(map(repr, hidden))} is in the index, not among the columns: call frame.reset_index() first"
-        raise FrameError(msg)
-    if "value" in there and {"low", "high"} & set(there):
-        both = frame["value"].notna() & frame[[name for name in ("low", "high") if name in there]].notna().any(axis=1)
-        if both.any():
-            msg = f"row {both.idxmax()!r} has a 'value' and a 'low' or 'high': give one or the other"
-            raise FrameError(msg)
+    _check_places(frame, there)
     for needed in (("low", "high", "value"), ("kind",), ("published", "end")):
         if not set(needed) & set(there):
             names = " or ".join(map(repr, needed))
             msg = f"no column {names}{_near(needed, there)}; there are: {', '.join(there) or 'none'}"
             raise FrameError(msg)
     for name in there:
-        if name not in known and (hint := did_you_mean(name, set(COLUMNS) - set(there))):
+        if name not in _KNOWN and (hint := did_you_mean(name, set(COLUMNS) - set(there))):
             msg = f"unknown column {name!r}{hint}; rename it, or drop it"
+            raise FrameError(msg)
+
+
+def _check_places(frame: pd.DataFrame, there: Sequence[str]) -> None:
+    """Refuse columns that hide in the index, and amounts that are given in two ways."""
+    hidden = [str(name) for name in frame.index.names if name in _KNOWN]
+    if hidden:
+        msg = f"{', '.join(map(repr, hidden))} is in the index, not among the columns: call frame.reset_index() first"
+        raise FrameError(msg)
+    ends = [name for name in ("low", "high") if name in there]
+    if "value" in there and ends:
+        both = frame["value"].notna() & frame[ends].notna().any(axis=1)
+        if both.any():
+            msg = f"row {both.idxmax()!r} has a 'value' and a 'low' or 'high': give one or the other"
             raise FrameError(msg)
 
 
