@@ -69,6 +69,8 @@ def _convert(kind: Any, value: object, place: str) -> object:
     origin = get_origin(kind)
     if origin is tuple:
         inner = get_args(kind)[0]
+        if inner is str and isinstance(value, list) and all(type(x) is str for x in value):
+            return tuple(value)
         return tuple(_convert(inner, x, place) for x in _need(list, value, place))
     if origin is FrozenMap:
         inner = get_args(kind)[1]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain, repeat
 from typing import Any, Final, TypeAlias, final
 
 from reconcile.dates import DateExpression
@@ -103,20 +104,27 @@ class Vocabulary:
         self._inner: dict[str, frozenset[str]] = {}
         self.remembered: dict[str, tuple[Cue, Path | None]] = {}
         self.brackets: dict[str, dict[tuple[str, ...], Cue]] = {}
-        said = (*_entries(lexicon), *_spoken(lexicon.phrases))
-        entries = [(phrase, _WORD.findall(phrase), cue) for phrase, cue in said]
-        for phrase, parts, cue in entries:
-            if "*" in phrase:
+        phrases: list[tuple[str, list[str], Cue]] = []
+        for phrase, cue in chain(_entries(lexicon), _spoken(lexicon.phrases)):
+            if phrase.isalpha():
+                self._put_word(phrase, cue)
+            elif "*" in phrase:
                 self._open.append((phrase, cue))
             elif _GAP in phrase:
                 self._put_bracket(phrase, cue)
-            elif len(parts) == 1:
-                self._single[phrase] = self._single.get(phrase, NO_CUE).joined(cue, phrase)
+            elif len(parts := _WORD.findall(phrase)) == 1:
+                self._put_word(phrase, cue)
+            else:
+                phrases.append((phrase, parts, cue))
         self._stems = tuple(phrase[:-1] for phrase, _ in self._open if phrase[-1] == "*")
         self._endings = tuple(phrase[1:] for phrase, _ in self._open if phrase[-1] != "*")
-        for phrase, parts, cue in entries:
-            if len(parts) > 1 and "*" not in phrase and _GAP not in phrase:
-                self._put_phrase(phrase, parts, cue)
+        for phrase, parts, cue in phrases:
+            self._put_phrase(phrase, parts, cue)
+
+    def _put_word(self, word: str, cue: Cue) -> None:
+        known = self._single.get(word)
+        new = known is None and word.isalpha()  # of a mark, the word itself tells something
+        self._single[word] = cue if new else (known or NO_CUE).joined(cue, word)
 
     def _put_phrase(self, phrase: str, parts: list[str], cue: Cue) -> None:
         """A phrase with an auxiliary in it makes a clause as the auxiliary alone would; one behind "and" joins."""
@@ -187,24 +195,19 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Cue]]:
     words = lexicon.figures
     for table in (words.clauses, words.kinds, words.modality, words.roles, words.sources, words.labels):
         for tag, phrases in table._asdict().items():
-            for phrase in phrases:
-                yield phrase, Cue(frozenset((tag,)), None, None)
+            yield from zip(phrases, repeat(Cue(frozenset((tag,)), None, None)))
     for unit, nouns in words.nouns.items():
-        for phrase in nouns:
-            yield phrase, Cue(frozenset(), unit, None)
+        yield from zip(nouns, repeat(Cue(frozenset(), unit, None)))
     for predicate, verbs in words.predicates.items():
-        for phrase in verbs:
-            yield phrase, Cue(frozenset(), None, predicate)
+        yield from zip(verbs, repeat(Cue(frozenset(), None, predicate)))
 
 
 def _spoken(words: PhraseWords) -> Iterator[tuple[str, Cue]]:
     """What the library says it can read: every form of the nouns and predicates of its own phrases."""
     for unit, noun in words.nouns.items():
-        for form in forms(noun.lower()):
-            yield form, Cue(frozenset(), unit, None)
+        yield from zip(forms(noun.lower()), repeat(Cue(frozenset(), unit, None)))
     for predicate, verb in words.predicates.items():
-        for form in forms(verb.lower()):
-            yield form, Cue(frozenset(), None, predicate)
+        yield from zip(forms(verb.lower()), repeat(Cue(frozenset(), None, predicate)))
 
 
 @once
