@@ -48,7 +48,7 @@ def _views(account: "Reconciliation", name: str, day: dt.date) -> str:
     figures = "; ".join(said(figure) for figure in given_up[:_SHOWN])
     more = f"; and {len(given_up) - _SHOWN} more" if len(given_up) > _SHOWN else ""
     bounds = in_words(credulous.low, credulous.high)
-    return f"\n  skeptical: all least repairs; credulous: {bounds}, giving up {figures}{more}"
+    return f"\n  in dispute, so the range holds whichever statement is wrong; without {figures}{more}: {bounds}"
 
 
 def _refused_lines(account: "Reconciliation") -> list[str]:
