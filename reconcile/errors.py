@@ -114,7 +114,9 @@ class UnknownLanguageError(ReconcileError, LookupError):
         super().__init__(language, self.available)
 
     def __str__(self) -> str:
-        hint = did_you_mean(str(self.language).lower(), self.available, likeness=0.4)
+        name = str(self.language).lower()
+        begins = [code for code in self.available if len(name) > len(code) and name.startswith(code)]  # "english"
+        hint = did_you_mean(begins[0] if begins else name, self.available, likeness=0.4)
         return f"no lexicon for language {self.language!r}{hint}; available: {', '.join(self.available)}"
 
 

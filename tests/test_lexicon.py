@@ -132,6 +132,11 @@ def test_unknown_languages_are_refused_with_those_there_are(tag: str) -> None:
         lexicon_for(tag)
 
 
+def test_a_language_by_its_name_is_suggested_by_its_code() -> None:
+    with pytest.raises(UnknownLanguageError, match="did you mean 'en'"):
+        lexicon_for("english")
+
+
 def test_the_nearest_language_is_suggested() -> None:
     with pytest.raises(UnknownLanguageError, match="did you mean 'fr'"):
         lexicon_for("fx")
