@@ -486,6 +486,17 @@ def test_a_correction_that_names_the_old_number_replaces_no_other_number_of_anot
     assert {figure.source for figure in other.conflicts[-1].figures} == {"AFP", "Ministry"}
 
 
+def test_a_correction_that_denies_the_old_number_replaces_no_other_number_of_another_source() -> None:
+    said = [total(273, 1, "Daily"), total(286, 2, "Centre")]
+    corrected = total(282, 5, "Centre", revises=True, span=Span(4, 7))
+    denied = total(286, 5, "Centre", modality=Modality.DENIED, span=Span(13, 16))
+    account = reconcile([*said, corrected, denied])
+    assert bounds(account, 1)[0] == 273
+    assert bounds(account, 5) == (282, 282, 282)
+    higher = reconcile([total(290, 1, "Daily"), said[1], corrected, denied])
+    assert {figure.source for figure in higher.conflicts[-1].figures} == {"Daily", "Centre"}
+
+
 def test_about_is_soft_and_its_number_the_best_value() -> None:
     assert bounds(reconcile([total(30_000, 1, approximate=True)]), 1) == (27_000, 33_000, 30_000)
     clash = reconcile([total(30_000, 1, approximate=True), total(34_000, 1, "Daily")])

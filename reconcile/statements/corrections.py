@@ -6,7 +6,7 @@ import numpy as np
 
 from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.standing import CODES, COUNTED, Stand, Standing, apart
-from reconcile.statements.table import ADJUSTMENT, DAY, NONE, PREVIOUS, Statements
+from reconcile.statements.table import ADJUSTMENT, DAY, DENIED, NONE, PREVIOUS, Statements
 
 
 def corrections(table: Statements, stand: Stand) -> None:
@@ -39,6 +39,7 @@ def _circles(table: Statements, stand: Stand, row: int, report: Bools) -> Iterat
     own = report | ((table.source == table.source[row]) & (table.source[row] >= 0))
     named = report & table.total & ((table.role == PREVIOUS) | (table.revises & (table.order < table.order[row])))
     named &= (stand.code == COUNTED) | (stand.code == CODES[Standing.PREVIOUS])
+    named |= report & table.total & (table.modality == DENIED)  # "282, not 286"
     if named.any():
         rows = np.arange(len(table))
         same = [~apart(table, rows, np.full(len(rows), old)) for old in np.flatnonzero(named).tolist()]
