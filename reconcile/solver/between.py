@@ -28,8 +28,8 @@ class Between:
         apart = np.ones(len(system.block), bool)
         apart[source] = False
         apart &= ~known.refused[system.block]
-        system = system.only(apart[system.tail] & apart[system.head])  # ways through the source are known
-        system = system.only(np.argsort(system.tail, kind="stable"))
+        kept = np.flatnonzero(apart[system.tail] & apart[system.head])  # ways through the source are known
+        system = system.only(kept[np.argsort(system.tail[kept], kind="stable")])
         self.head, self.bound = system.head, system.bound
         self.begin = np.append(0, np.cumsum(np.bincount(system.tail, minlength=len(apart))))
         self.system = system
