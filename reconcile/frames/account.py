@@ -86,7 +86,7 @@ def _counts(solution: Solution, shown: Ints, series: Ints) -> dict[str, Any]:
     value = np.clip(value + least, low, np.where(open_high, OPEN, high))
     one = (low == high) & ~open_high
     value, sure = np.where(one, low, value), sure | (one & firm)
-    came = increments(solution, States(shown, root, value, sure))
+    came = increments(solution, States(shown, root, value, sure & ~open_high))  # "at least" twice tells no increment
     return {
         "low": _numbers(low, open_low & up, model.table.places, series),
         "high": _numbers(high, open_high, model.table.places, series),
