@@ -240,6 +240,21 @@ def test_what_came_is_what_was_said_to_have_come() -> None:
     assert rows["increment_high"].isna().tolist() == [True, False, True]
 
 
+def test_between_two_totals_of_at_least_no_single_count_is_the_best() -> None:
+    def row(source: str, kind: str, ends: tuple[int, int | None], days: tuple[int, int]) -> dict[str, object]:
+        start, end = (dt.date(2024, 3, day) for day in days)
+        return dict(zip(("low", "high"), ends), kind=kind, start=start, end=end, published=end, source=source)
+
+    said = frame(
+        row("A", "cumulative", (0, None), (1, 2)),
+        row("B", "cumulative", (1, None), (1, 4)),
+        row("C", "increment", (0, None), (2, 3)),
+        row("D", "increment", (0, 1), (3, 4)),
+    )
+    for rows in (reconcile_frame(said), reconcile(from_frame(said)).timeline()):
+        assert rows["increment_best"].isna().tolist()[3:] == [True, True]
+
+
 def test_what_falls_has_come_down() -> None:
     levels = [
         {"kind": "level", "low": low, "high": low, "published": dt.date(2024, 10, 20 + place)}
