@@ -243,7 +243,8 @@ def test_what_came_is_what_was_said_to_have_come() -> None:
 def test_between_two_totals_of_at_least_no_single_count_is_the_best() -> None:
     def row(source: str, kind: str, ends: tuple[int, int | None], days: tuple[int, int]) -> dict[str, object]:
         start, end = (dt.date(2024, 3, day) for day in days)
-        return dict(zip(("low", "high"), ends), kind=kind, start=start, end=end, published=end, source=source)
+        low, high = ends
+        return {"low": low, "high": high, "kind": kind, "start": start, "end": end, "published": end, "source": source}
 
     said = frame(
         row("A", "cumulative", (0, None), (1, 2)),

@@ -75,24 +75,30 @@ def _rows(solution: Solution, by: str) -> pd.DataFrame:
 
 def _counts(solution: Solution, shown: Ints, series: Ints) -> dict[str, Any]:
     """The totals at the end of each day that is shown, and what came since the one before."""
-    model = solution.model
+    places, falls = solution.model.table.places, solution.model.falls[series]
+    (low, high, value), (open_low, open_high), sure, root = _totals(solution, shown, falls)
+    came = increments(solution, States(shown, root, value, sure & ~open_high))  # "at least" twice tells no increment
+    return {
+        "low": _numbers(low, open_low & falls, places, series),
+        "high": _numbers(high, open_high, places, series),
+        "best": _numbers(value, ~sure, places, series),
+        **{name: _numbers(*column, places, series) for name, column in came.items()},
+    }
+
+
+def _totals(
+    solution: Solution, shown: Ints, falls: Bools
+) -> tuple[tuple[Ints, Ints, Ints], tuple[Bools, Bools], Bools, Ints]:
+    """Low, high and best, which of the first two are open, where the best is sure, and the node it counts from."""
     low, high, value, sure, firm, root = _states(solution, shown)
     least, greatest = _corrections(solution, shown, root)
-    up = model.falls[series]
     open_low, open_high = low == -OPEN, high == OPEN
     low = np.where(open_low, 0, low + least)
     high = np.where(open_high, 0, high + greatest)
-    low, high = np.where(up, low, np.maximum(low, 0)), np.where(up, high, np.maximum(high, 0))
+    low, high = np.where(falls, low, np.maximum(low, 0)), np.where(falls, high, np.maximum(high, 0))
     value = np.clip(value + least, low, np.where(open_high, OPEN, high))
     one = (low == high) & ~open_high
-    value, sure = np.where(one, low, value), sure | (one & firm)
-    came = increments(solution, States(shown, root, value, sure & ~open_high))  # "at least" twice tells no increment
-    return {
-        "low": _numbers(low, open_low & up, model.table.places, series),
-        "high": _numbers(high, open_high, model.table.places, series),
-        "best": _numbers(value, ~sure, model.table.places, series),
-        **{name: _numbers(*column, model.table.places, series) for name, column in came.items()},
-    }
+    return (low, high, np.where(one, low, value)), (open_low, open_high), sure | (one & firm), root
 
 
 def _states(solution: Solution, shown: Ints) -> tuple[Ints, Ints, Ints, Bools, Bools, Ints]:
@@ -158,7 +164,8 @@ def _named(names: tuple[Any, ...], series: Ints) -> Any:
 def _numbers(value: Ints, unknown: Bools, places: Ints, series: Ints) -> Any:
     """Whole numbers where all are, else floats; nothing where it is unknown."""
     if not places.any():
-        return pd.arrays.IntegerArray(np.where(unknown, 0, value), unknown.copy())
+        value[unknown] = 0  # in place: a copy of each column is what the memory of a large frame would end at
+        return pd.arrays.IntegerArray(value, unknown)
     return np.where(unknown, np.nan, value / 10.0 ** places[series])
 
 

@@ -27,20 +27,29 @@ def increments(solution: Solution, states: States) -> dict[str, tuple[Ints, Bool
     """What came since the row before, each with where it is unknown."""
     model, node = solution.model, states.node
     series, moment = model.nodes.series[node], model.nodes.moment[node]
-    tail, head, rises = _begun(solution, node)[:-1], node[1:], ~model.falls[series[1:]]
-    low, high = Between(solution.face, model.roots, solution.possible).bounds(tail, head)
-    low, high = np.where(rises, np.maximum(low, 0), low), np.where(rises, np.maximum(high, 0), high)
     follows = series[1:] == series[:-1]
+    low, high, one = _between(solution, node, follows, ~model.falls[series[1:]])
+    lower, upper = follows & (low > -OPEN), follows & (high < OPEN)
+    both = upper & states.sure[1:] & states.sure[:-1] & (states.root[1:] == states.root[:-1])
+    both &= moment[:-1] >= model.nodes.moment[states.root[1:]]
+    least, most = model.adjusted.until(series, moment)
+    low += np.diff(least)
+    high += np.diff(most)
+    return {
+        "increment_low": _after_first(len(node), low, lower),
+        "increment_high": _after_first(len(node), high, upper),
+        "increment_best": _after_first(len(node), np.where(one, low, np.diff(states.value)), one | both),
+    }
+
+
+def _between(solution: Solution, node: Ints, follows: Bools, rises: Bools) -> tuple[Ints, Ints, Bools]:
+    """The least and the most that came since the row before, and where they are one beyond doubt."""
+    tail, head = _begun(solution, node)[:-1], node[1:]
+    low, high = Between(solution.face, solution.model.roots, solution.possible).bounds(tail, head)
+    low, high = np.where(rises, np.maximum(low, 0), low), np.where(rises, np.maximum(high, 0), high)
     one = follows & (low == high)
     one[one] = _firm(solution, tail[one], head[one])
-    least, most = (np.diff(told) for told in model.adjusted.until(series, moment))
-    both = follows & (high < OPEN) & states.sure[1:] & states.sure[:-1] & (states.root[1:] == states.root[:-1])
-    both &= moment[:-1] >= model.nodes.moment[states.root[1:]]
-    return {
-        "increment_low": _after_first(len(node), low + least, follows & (low > -OPEN)),
-        "increment_high": _after_first(len(node), high + most, follows & (high < OPEN)),
-        "increment_best": _after_first(len(node), np.where(one, low + least, np.diff(states.value)), one | both),
-    }
+    return low, high, one
 
 
 def _after_first(rows: int, value: Ints, known: Bools) -> tuple[Ints, Bools]:

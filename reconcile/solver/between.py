@@ -29,10 +29,10 @@ class Between:
         apart[source] = False
         apart &= ~known.refused[system.block]
         kept = np.flatnonzero(apart[system.tail] & apart[system.head])  # ways through the source are known
-        system = system.only(kept[np.argsort(system.tail[kept], kind="stable")])
-        self.head, self.bound = system.head, system.bound
-        self.begin = np.append(0, np.cumsum(np.bincount(system.tail, minlength=len(apart))))
-        self.system = system
+        kept = kept[np.argsort(system.tail[kept], kind="stable")]
+        self.block, self.first = system.block, system.first
+        self.tail, self.head, self.bound = system.tail[kept], system.head[kept], system.bound[kept]
+        self.begin = np.append(0, np.cumsum(np.bincount(self.tail, minlength=len(apart))))
 
     def bounds(self, tail: Ints, head: Ints) -> tuple[Ints, Ints]:
         """The least and the most of `value[head] - value[tail]` (-OPEN and OPEN: no limit)."""
@@ -55,10 +55,11 @@ class Between:
         """Where there may be a way up at all, or one down that is shorter than the chain: not where no arc crosses."""
         found, up = np.ones(len(tail), bool), np.flatnonzero(tail < head)
         if len(up):
-            over = _crossing(self.system, self.system.tail, self.system.head)
-            found[up] = over[head[up]] - over[tail[up]] == head[up] - tail[up]
+            over = self._crossing(self.tail, self.head)
+            over -= np.arange(len(over))
+            found[up] = over[head[up]] == over[tail[up]]  # crossed at every step from the one to the other
         if len(up) < len(tail):
-            over = _crossing(self.system, self.system.head, self.system.tail)
+            over = self._crossing(self.head, self.tail)
             found &= (over[tail] > over[head]) | (tail < head) | ~self._linked(tail, head)
         return found
 
@@ -109,20 +110,19 @@ class Between:
             np.append(np.repeat(length, count) + self.bound[arc], length[down]),
         )
 
+    def _crossing(self, begin: Ints, end: Ints) -> Ints:
+        """For each node, how many before it some arc that begins there or before leads beyond.
 
-def _crossing(system: System, begin: Ints, end: Ints) -> Ints:
-    """For each node, how many before it some arc that begins there or before leads beyond.
-
-    The nodes of a calendar are in order; an arc with another end may lead anywhere in its block.
-    """
-    dated = system.chain | np.append(False, system.chain[:-1])
-    dated = dated[begin] & dated[end]
-    there = (begin < end) | ~dated
-    block, size = system.arc_block[there], len(system.chain) + 1
-    begin = np.where(dated[there], begin[there], system.first[block])
-    end = np.where(dated[there], end[there], system.first[block + 1])
-    over = np.cumsum(np.bincount(begin, minlength=size) - np.bincount(end, minlength=size))
-    return np.append(0, np.cumsum(over > 0))
+        The nodes of a calendar are in order; an arc with another end may lead anywhere in its block.
+        """
+        dated = self.chain | np.append(False, self.chain[:-1])
+        dated = dated[begin] & dated[end]
+        there = (begin < end) | ~dated
+        begin, end, dated = begin[there], end[there], dated[there]
+        block, size = self.block[begin], len(self.chain) + 1
+        begin, end = np.where(dated, begin, self.first[block]), np.where(dated, end, self.first[block + 1])
+        over = np.cumsum(np.bincount(begin, minlength=size) - np.bincount(end, minlength=size))
+        return np.append(0, np.cumsum(over > 0))
 
 
 def _shortest(state: Ints, length: Ints) -> tuple[Ints, Ints]:
