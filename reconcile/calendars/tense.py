@@ -56,12 +56,20 @@ class Tense:
         return self._told(behind, telling[0]) if telling else NEAREST
 
     def is_done(self, text: str, place: int) -> bool:
-        """Whether an auxiliary close before or behind tells what was done by then, and no word what is to come."""
+        """Whether what was done by then is told behind, or by an auxiliary close to it, and no word tells the future."""
         before = _WORD.findall(_SENTENCE.split(text[max(0, place - _BEFORE) : place])[-1])
         behind = _WORD.findall(_behind(text, place))
         near = before[-_AUXILIARY - 1 :] or behind
-        done = not self._perfect.isdisjoint(near) or self._is_passive(near)
+        told = bool(self._perfect) and not before and self._is_told_of(behind)
+        done = told or not self._perfect.isdisjoint(near) or self._is_passive(near)
         return done and not any(map(self._is_future, (*before, *behind)))
+
+    def _is_told_of(self, behind: list[str]) -> bool:
+        """As in "By Thursday the figure was 40"; but "By Friday, 40 were ordered to leave" is to come."""
+        at = next(iter(self._telling(behind)), None)
+        if at is None or self._told(behind, at) != PAST:
+            return False
+        return behind[at] not in self._passive or self._infinitive.isdisjoint(behind[at : at + _AUXILIARY + 2])
 
     def _is_passive(self, words: list[str]) -> bool:
         """As in "were released", "were all released"; but "were to arrive", "were ordered to leave" are to come."""

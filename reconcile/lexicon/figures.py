@@ -90,6 +90,7 @@ class RoleWords(NamedTuple):
 
     against: Words = ()  # the next number is an earlier reading: contre, up from
     past: Words = ()  # likewise, where a day stands behind the number: after, nach
+    extreme: Words = ()  # before a date, says how long there was none like it: the highest since, le pire depuis
     change: Words = ()  # verbs that lead from one number to another: passer, went
     formerly: Words = ()  # the clause speaks of an earlier reading: auparavant, initially
     current: Words = ()  # beside a number, says that it holds now: current, actuels
@@ -112,6 +113,7 @@ class SourceWords(NamedTuple):
     say: Words = ()  # verbs of saying, finite; a day beside them is that of the announcement: a indiqué, said
     report: Words = ()  # what a source speaks through; the source stands behind "of": bulletin, tally
     release: Words = ()  # participles beside such a word; a day there is that of the publication: publié, released
+    announced: Words = ()  # participles; a day between one and its number is that of the announcement: promis, announced
     agent: Words = ()  # before who released it: par, by
     decide: Words = ()  # verbs of deciding; a day beside them is that of the decision: a validé, approved
     record: Words = ()  # verbs of counting, finite: recense, recorded

@@ -1,7 +1,10 @@
-"""Dates in a sentence that are not those of its counts: of a street, a toll, a share, an event."""
+"""Dates in a sentence that are not those of its counts: of a street, a toll, a share, a record, an event."""
 
+from collections.abc import Sequence
 from typing import Final
 
+from reconcile.dates import Granularity, Relation
+from reconcile.figures import Role
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
@@ -16,16 +19,18 @@ _SMALL: Final = frozenset(("stop", "articles", "of"))
 _STEP: Final = 5  # tokens from a difference to what it is set against
 _CHANGING: Final = frozenset(("verb", "reach", "change", "say", "record"))
 _ARTICLES: Final = frozenset(("articles", "one"))
+_ANNOUNCED: Final = frozenset(("announced",))
+_DEFINITE: Final = frozenset(("articles", "on_top", "out_of", "part"))
 _TOLD: Final = frozenset(("toll", "report"))
 _LED: Final = 7  # tokens from a toll to the date of what it is the toll of
+_STRETCH: Final = 9  # tokens from "the highest" to the date since when
+_ENDS: Final = frozenset(",;:(")
 _HEAD: Final = 3  # small words before a date at the head of a sentence
 
 
 def is_of_another_thing(sentence: Sentence, at: int) -> bool:
-    """Whether it dates a name, a toll, a share or the report itself."""
-    return (
-        _is_dateline(sentence, at) or _is_name(sentence, at) or _is_of_toll(sentence, at) or _is_of_share(sentence, at)
-    )
+    """Whether it dates a name, a toll, a share, the last one like it or the report itself."""
+    return any(told(sentence, at) for told in _OTHERS)
 
 
 def _is_dateline(sentence: Sentence, at: int) -> bool:
@@ -77,6 +82,45 @@ def _is_of_toll(sentence: Sentence, at: int) -> bool:
     return any("toll" in tag for tag in tags) and not any("according" in tag for tag in tags)
 
 
+def _is_of_extreme(sentence: Sentence, at: int) -> bool:
+    """As in "the deadliest attack since 2015", "the highest toll in ten years": how long there was none like it."""
+    date = sentence.tokens[at].date
+    if "extreme" not in sentence.tags or date is None:
+        return False
+    years = date.duration is not None and date.granularity is Granularity.YEAR
+    if not (years or date.relation is Relation.SINCE):
+        return False
+    near = sentence.tokens[max(at - _STRETCH, 0) : at]
+    last = max((i for i, token in enumerate(near) if token.number or token.word in _ENDS), default=-1)
+    return any("extreme" in token.tags for token in near[last + 1 :])
+
+
+def is_of_announcement(draft: Draft, at: int) -> bool:
+    """As in "the 3,000 announced in May", « die im Mai angekündigten 3.000 »: of what is known by its number.
+
+    An earlier reading is of the day when it was announced: "up from the 58 announced on Tuesday".
+    """
+    sentence = draft.sentence
+    if draft.role is Role.PREVIOUS:
+        return False
+    tokens = sentence.tokens
+    said = next((i for i in sentence.all(_ANNOUNCED) if _are_close(tokens, i, at)), None)
+    if said is None:
+        return False
+    near = range(said - 1, max(said - _STEP, 0), -1) if said < at else range(said + 1, min(said + 2, len(tokens)))
+    number = next((i for i in near if tokens[i].number), None)
+    if number is None:
+        return False
+    led = tokens[max(min(number, at) - 2, 0) : number]
+    return any(not token.tags.isdisjoint(_DEFINITE) for token in led)
+
+
+def _are_close(tokens: Sequence[Token], one: int, other: int) -> bool:
+    """Whether only a few small words stand between."""
+    low, high = sorted((one, other))
+    return high - low <= _HEAD and all(not token.tags.isdisjoint(_SMALL) for token in tokens[low + 1 : high])
+
+
 def is_of_event(draft: Draft, at: int) -> bool:
     """As in "the toll from Sunday's attack rose to 35", « le bilan de l'attaque de dimanche »: when that was."""
     if at > draft.at or "toll" not in draft.sentence.tags:
@@ -95,3 +139,6 @@ def _is_event(draft: Draft, at: int) -> bool:
     unknown = token.word.isalpha() and not (token.tags or token.cue.unit or token.cue.predicate)
     told = unknown and not draft.tags_at(at - 1).isdisjoint(_ARTICLES)
     return told or (token.cue.unit in EVENTS and token.cue.unit != draft.unit)
+
+
+_OTHERS: Final = (_is_dateline, _is_name, _is_of_toll, _is_of_share, _is_of_extreme)

@@ -103,9 +103,19 @@ class Draft:
     @property
     def is_fronted(self) -> bool:
         """As in "Of the 900 homes promised, 150 have been built": a whole before its part."""
-        first = self.sentence.place[self.at].first
-        before = self.tags_at(self.at - 1)
-        return first >= self.at - 2 and ("out_of" in before or ("of" in before and self._ends_before_comma()))
+        first, lead = self.sentence.place[self.at].first, self._lead
+        before = self.tags_at(lead)
+        return first >= lead - 1 and ("out_of" in before or ("of" in before and self._ends_before_comma()))
+
+    @property
+    def _lead(self) -> int:
+        """The token before the number, or before its attribute: « von den im Januar zugesagten 18 »."""
+        tokens, at = self.sentence.tokens, self.at - 1
+        if tokens[at].cue.predicate is None or tokens[at].cue.finite:
+            return at
+        while at > 0 and (tokens[at].date or tokens[at].cue.predicate or "within" in tokens[at].tags):
+            at -= 1
+        return at if "out_of" in tokens[at].tags else self.at - 1
 
     @property
     def is_bracketed(self) -> bool:

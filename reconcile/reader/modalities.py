@@ -23,6 +23,7 @@ _THERE: Final = frozenset(("stock", "so_far"))
 _NEAR: Final = 3  # tokens from a number to "already there"
 _SMALL: Final = frozenset(("stop", "join"))
 _POSSIBLE: Final = frozenset(("possible",))
+_RECORD: Final = frozenset(("record",))
 _TELLING: Final = frozenset(("say", "record"))
 _UP_TO: Final = (Relation.BY, Relation.AS_OF)
 _TAGS: Final = frozenset(tag.value for tag, _ in _UNSURE)  # the lists of the lexicon are called as the rules are
@@ -144,7 +145,7 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
         return True  # "fewer than expected"
     if tag == "planned" and "possible" in draft.tags_at(at) and not _is_reported(draft, at):
         return True  # "said 8,000 would strike", but "a dam that broke would flood 40 villages"
-    if tag == "planned" and _is_of_replaced(draft, at):
+    if tag == "planned" and (_is_of_replaced(draft, at) or _is_kept(draft, at)):
         return True
     if tag == "planned":
         spoken = at > draft.at and "say" in draft.tags_at(at)
@@ -188,6 +189,16 @@ def _is_of_replaced(draft: Draft, at: int) -> bool:
     return any("instead_of" in draft.tags_at(k) for i in replaced[-1:] for k in range(i - 1, i - _NOUN, -1))
 
 
+def _is_kept(draft: Draft, at: int) -> bool:
+    """As in "the 18 tanks promised have arrived": the promise is told by a participle, what became of it by the verb."""
+    told = "announced" in draft.tags_at(at) and draft.was_noted(Rule.PREDICATE)
+    other = draft.predicate not in (None, draft.sentence.tokens[at].cue.predicate)
+    place = draft.sentence.place[draft.at]
+    return (
+        told and other and place.is_finite and not any("planned" in draft.tags_at(i) for i in range(at + 1, place.last))
+    )
+
+
 def _is_reached(draft: Draft, at: int) -> bool:
     """As in "will cut 2,000, having already cut 800", "45,000 against a target of 60,000": what is planned is more."""
     if at > draft.at:
@@ -227,7 +238,15 @@ def _start_behind(draft: Draft) -> int:
 def _has_deadline(draft: Draft, published: dt.date) -> bool:
     """A date by which it shall be, after the day of publication; up to a day to come nothing has been counted."""
     ahead = _is_ahead(draft, published) or _has_not_begun(draft, published)
-    return ahead and draft.note(Rule.DEADLINE)
+    return ahead and not _is_recorded(draft, published) and draft.note(Rule.DEADLINE)
+
+
+def _is_recorded(draft: Draft, published: dt.date) -> bool:
+    """As in "counted 19 dead on Sunday and 31 by Tuesday": the Tuesday behind us, since it has been counted."""
+    sentence, clause = draft.sentence, draft.sentence.clause(draft.at)
+    counted = any(sentence.tokens[i].cue.finite for i in sentence.all(_RECORD) if sentence.clause(i) == clause)
+    others = draft.date.date.alternatives if counted and draft.date and draft.date.date else ()
+    return any(other.period.end is not None and other.period.end <= published for other in others)
 
 
 def _has_not_begun(draft: Draft, published: dt.date) -> bool:

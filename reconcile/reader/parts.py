@@ -140,7 +140,8 @@ def _divided(draft: Draft, following: Draft | None) -> Draft | None:
     near = following.at == draft.at + 2 and "of" in draft.tags_at(draft.at + 1)
     near = near or whole_of_owner(draft) == following.at
     marked = near or any("out_of" in draft.tags_at(i) for i in range(max(following.at - 2, draft.at + 1), following.at))
-    plain = all(token.word != "," for token in draft.sentence.tokens[draft.at + 1 : following.at])
+    between = draft.sentence.tokens[draft.at + 1 : following.at]
+    plain = not any(token.word == "," or "join" in token.tags for token in between)
     return following if marked and plain and fits(draft, following) else None
 
 

@@ -80,6 +80,8 @@ def _not_ahead(draft: Draft, date: DateExpression, published: dt.date) -> DateEx
 
 def _has_begun(date: DateExpression, published: dt.date) -> bool:
     start, end = date.period.start, date.period.end
+    if start is None and date.relation is Relation.BY:
+        return _is_past(date.period, published)
     if start is None or start < published:
         return True
     return start == published and (end is None or _is_past(date.period, published))
