@@ -56,7 +56,7 @@ class Tense:
         return self._told(behind, telling[0]) if telling else NEAREST
 
     def is_done(self, text: str, place: int) -> bool:
-        """Whether what was done by then is told behind, or by an auxiliary close to it, and no word tells the future."""
+        """Whether what was done by then is told behind, or by an auxiliary close to it, and nothing is to come."""
         before = _WORD.findall(_SENTENCE.split(text[max(0, place - _BEFORE) : place])[-1])
         behind = _WORD.findall(_behind(text, place))
         near = before[-_AUXILIARY - 1 :] or behind

@@ -25,6 +25,7 @@ class ClauseWords(NamedTuple):
     join: Words = ()  # coordinates: et, and
     open: Words = ()  # opens a clause of its own: which, while, but
     when: Words = ()  # of these, what tells of the time right before it: when, lorsque
+    relative: Words = ()  # of these, pronouns for the noun right before them: who, qui
     that: Words = ()  # opens what somebody says: que, that
     stop: Words = ()  # never a counted noun, and ends a noun phrase: prepositions, pronouns, adverbs
     verb: Words = ()  # auxiliaries and light verbs, finite: a, ont, were, has
@@ -113,7 +114,7 @@ class SourceWords(NamedTuple):
     say: Words = ()  # verbs of saying, finite; a day beside them is that of the announcement: a indiqué, said
     report: Words = ()  # what a source speaks through; the source stands behind "of": bulletin, tally
     release: Words = ()  # participles beside such a word; a day there is that of the publication: publié, released
-    announced: Words = ()  # participles; a day between one and its number is that of the announcement: promis, announced
+    announced: Words = ()  # participles; a day between one and its number tells when: promis, announced
     agent: Words = ()  # before who released it: par, by
     decide: Words = ()  # verbs of deciding; a day beside them is that of the decision: a validé, approved
     record: Words = ()  # verbs of counting, finite: recense, recorded

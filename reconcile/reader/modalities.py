@@ -6,6 +6,7 @@ from typing import Final
 
 from reconcile.dates import Relation
 from reconcile.figures import Modality, Role
+from reconcile.reader.agents import has_object
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.drafts import Draft
 from reconcile.reader.rules import Rule
@@ -141,6 +142,8 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
     """No earlier reading is planned, nor who promises; what is known is not in doubt ("may be in the 40 boxes")."""
     if draft.sentence.tokens[at].cue.unit and draft.sentence.tokens[at - 1].number:
         return True  # "14 suspects"
+    if tag == "denied" and at >= draft.tail and has_object(draft, at):
+        return True  # "2,000 workers rejected the offer"
     if tag == "planned" and ("than" in draft.tags_at(at - 1) or _is_attribute_of_another(draft, at)):
         return True  # "fewer than expected"
     if tag == "planned" and "possible" in draft.tags_at(at) and not _is_reported(draft, at):
@@ -190,7 +193,7 @@ def _is_of_replaced(draft: Draft, at: int) -> bool:
 
 
 def _is_kept(draft: Draft, at: int) -> bool:
-    """As in "the 18 tanks promised have arrived": the promise is told by a participle, what became of it by the verb."""
+    """As in "the 18 tanks promised have arrived": a participle tells the promise, the verb what became of it."""
     told = "announced" in draft.tags_at(at) and draft.was_noted(Rule.PREDICATE)
     other = draft.predicate not in (None, draft.sentence.tokens[at].cue.predicate)
     place = draft.sentence.place[draft.at]

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from reconcile.numbers import NumberKind
+from reconcile.reader.agents import is_agent
 from reconcile.reader.drafts import Draft, apposition, is_listed, whole_of_owner
 from reconcile.reader.negations import negation_of
 from reconcile.reader.nouns import FATES, SPEAKERS
@@ -88,7 +89,8 @@ def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
     if none or (draft.unit in SELF_TELLING and not taken_over):
         return None
     if _is_divided(draft, previous):
-        return _first(draft, range(draft.at + 1, draft.tail))
+        own = _first(draft, range(draft.at + 1, draft.tail))
+        return _in_relative_clause(draft, draft.tail) if own is None else own
     return _first(draft, range(draft.at + 1, tail + 1)) if draft.is_fronted else _nearest(draft, tail)
 
 
@@ -101,7 +103,7 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     if predicate == draft.unit:
         at = predicate = None  # « 14 suspects »
     own = draft.sentence.place[draft.at].is_finite or _has_unknown_verb(draft)
-    leans = not (draft.is_within or own or _is_divided(draft, previous))
+    leans = not (draft.is_within or own or _is_led(draft) or _is_divided(draft, previous))
     if at is None and leans and previous is not None and draft.shares_clause(previous):
         predicate = previous.predicate
     before = draft.antecedent
@@ -201,10 +203,29 @@ def _nearest(draft: Draft, tail: int) -> int | None:
         return own
     ahead = [i for i in sentence.on(range(segment.last, tail + 2 * _REACH)) if place[i].clause == clause]
     back = [i for i in sentence.on(range(segment.first - 1, draft.at - _REACH, -1)) if place[i].clause == clause]
-    back = [i for i in back if not _is_aside_in_front(draft, i)]
+    back = [i for i in back if not (_is_aside_in_front(draft, i) or _is_led(draft))]
     behind = _first_of(draft, (i for i in ahead if not (_is_in_aside(draft, i) or _has_object(draft, i))))
     found = _first_of(draft, back) if behind is None else behind
-    return _first(draft, range(draft.at + 1, tail)) if found is None else found
+    inner = _first(draft, range(draft.at + 1, tail)) if found is None else found
+    return _in_relative_clause(draft, tail) if inner is None else inner
+
+
+def _in_relative_clause(draft: Draft, tail: int) -> int | None:
+    """As in "12 of the 30 people who were hurt": right behind the noun, where nothing else is said of it."""
+    if "relative" not in draft.tags_at(tail):
+        return None
+    tokens, last = draft.sentence.tokens, draft.sentence.place[tail].last
+    found = _first(draft, range(tail + 1, last))
+    if found is None:
+        return None
+    verb = next((i for i in range(found + 1, last) if tokens[i].cue.finite), last)
+    main = _first(draft, range(verb, last))  # "people who had been listed as missing were found alive"
+    return main if main is not None else None if _has_object(draft, found) else found
+
+
+def _is_led(draft: Draft) -> bool:
+    """As in "40 houses burned down, leaving 200 people homeless": another verb, though it says nothing of them."""
+    return any("bring" in draft.tags_at(i) for i in range(draft.sentence.place[draft.at].first, draft.at))
 
 
 def _is_aside_in_front(draft: Draft, at: int) -> bool:
@@ -250,7 +271,7 @@ def _first_of(draft: Draft, landmarks: Iterable[int]) -> int | None:
         if token.cue.predicate and not (
             _is_of_whole_behind(draft, i) or _is_counted(draft, i) or _is_of_people(draft, token.cue.predicate)
         ):
-            return i
+            return None if is_agent(draft, i) else i
     return None
 
 
