@@ -147,6 +147,7 @@ class FigureWords(NamedTuple):
 
     noun_last: bool = False  # adjectives stand before the noun
     noun_capitals: bool = False  # every noun has a capital
+    verb_endings: tuple[str, ...] = ()  # of finite verbs; no noun behind a number above one ends so
     clauses: ClauseWords = ClauseWords()
     kinds: KindWords = KindWords()
     modality: ModalityWords = ModalityWords()

@@ -6,7 +6,7 @@ from typing import Final
 from reconcile.reader.anaphora import in_the_sentence_before
 from reconcile.reader.drafts import Draft, figure_before_bracket, whole_of_owner
 from reconcile.reader.governing import governing
-from reconcile.reader.nouns import FATES
+from reconcile.reader.nouns import FATAL, FATES
 from reconcile.reader.parts import fits, is_in_parts
 from reconcile.reader.respective import in_order, is_of_now, noun_in_order, of_then
 from reconcile.reader.rules import Rule
@@ -90,8 +90,10 @@ def _owner(before: list[Draft], at: int) -> Draft | None:
 
 
 def _has_own_fate(draft: Draft) -> bool:
-    """As in "one killed and two hurt, five in hospital": what stands right behind the number tells of other people."""
+    """As in "one killed and two hurt, five in hospital", "killed six, hurting 20": a word beside it tells of others."""
     tokens, at = draft.sentence.tokens, draft.at + 1
+    if tokens[at - 2].cue.predicate in FATAL and tokens[at - 2].cue.unit is None:
+        return True
     while at + 1 < len(tokens) and not _AUXILIARY.isdisjoint(tokens[at].tags):
         at += 1  # "and said 314 were injured"
     told = at > draft.at + 1

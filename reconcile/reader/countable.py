@@ -33,6 +33,7 @@ _BASES: Final = frozenset(10**power for power in range(2, 7))
 _TEN: Final = 10
 _RATED: Final = (None, "person", "child", "woman", "man", "household", "birth")
 _KNOWN: Final = frozenset(("articles", "out_of"))
+_LED: Final = frozenset(("within", "be", "one", "of"))
 _RATES: Final = _SPANS | {"per", "each", "every"}
 _EACH: Final = frozenset(("each", "every"))
 _SPAN_ENDS: Final = frozenset(("stop", "of", "out_of"))
@@ -150,6 +151,8 @@ def _is_label(sentence: Sentence, at: int) -> bool:
     if not at:
         return False
     tags = tokens[at - 1].tags
+    if "time" in tags and (at == 1 or not _LED.isdisjoint(tokens[at - 2].tags)) and not _has_noun(tokens, at):
+        return True  # "on day 200 of the war"
     return "before" in tags or ("one" in tags and not _has_noun(tokens, at))
 
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from reconcile.dates import Relation
+from reconcile.lexicon import FigureWords
 from reconcile.numbers import NumberKind
 from reconcile.reader.antecedents import take_antecedent
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft, whole_of_owner
-from reconcile.reader.nouns import FATES, PLACES
+from reconcile.reader.nouns import FATAL, FATES, PLACES
 from reconcile.reader.rules import Rule
 from reconcile.scanner import Folded
 
@@ -20,7 +21,7 @@ _ENDS: Final = frozenset(
     {
         *("stop", "verb", "join", "open", "that", "say", "record", "according", "part", "of_them", "out_of", "against"),
         *("than", "time", "each", "so_far", "total", "total_of", "on_top", "toll", "formerly"),
-        *("bring", "change", "reach", "respective"),
+        *("bring", "change", "reach", "respective", "decide"),
     }
 )
 _FILLERS: Final = frozenset(("more", "other", "fewer"))
@@ -32,19 +33,19 @@ _AGED: Final = 3  # tokens of an age before a person: 45, -, year-old
 _LED: Final = 3  # tokens from such a verb to its number
 _REPORTED: Final = FATES | {"case", "infection"}  # "reported cases", "confirmed deaths"
 _LINKS: Final = frozenset(("of", "out_of"))
-# what happened to people, as a noun and as a verb
-FATAL: Final = frozenset(("kill", "die", "injure", "miss"))
 _BEFORE_NOUN: Final = frozenset(("articles", "of", "other"))
 
 
-def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], noun_last: bool, capitals: Folded | None) -> None:
+def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], words: FigureWords, capitals: Folded | None) -> None:
     """Noun and unit of the figures of a sentence; `earlier` are those of the sentence before it.
 
     `capitals` is the text where the language writes its nouns with capitals.
     """
-    for draft in drafts:
+    for k, draft in enumerate(drafts):
         if whole_of_owner(draft) is None:
-            _read_phrase(draft, noun_last, capitals)
+            _read_phrase(draft, words.noun_last, capitals)
+        if any(other.unit for other in (*drafts[:k], *earlier)):
+            _leave_verb(draft, words.verb_endings)
         if draft.number.unit is not None:
             _take_measure(draft)
         draft.is_within = draft.is_within or _is_place(draft)
@@ -103,6 +104,15 @@ def _read_phrase(draft: Draft, noun_last: bool, capitals: Folded | None) -> None
                 break
     if first is not None and last is not None:
         _settle(draft, first, last, noun_last, capitals)
+
+
+def _leave_verb(draft: Draft, endings: tuple[str, ...]) -> None:
+    """As in "of the 40 hikers, 12 limped home": what nobody knows and ends as a verb does is no noun."""
+    at = draft.at + 1
+    unknown = draft.noun is not None and draft.unit is None and draft.noun[0] == draft.sentence.tokens[at].start
+    if unknown and endings and draft.bounds.low != 1 and draft.sentence.tokens[at].word.endswith(endings):
+        draft.noun, draft.tail = None, at
+        draft.because.pop()
 
 
 def _stands_before_noun(token: Token, behind: list[Token], first: bool) -> bool:
@@ -200,7 +210,7 @@ def _is_nominal(token: Token, first: bool) -> bool:
         return True
     if not _ENDS.isdisjoint(token.tags) or ("stock" in token.tags and " " in token.word):
         return False
-    return cue.predicate is None and not (first and cue.finite)
+    return cue.predicate is None and not (first and (cue.finite or "planned" in token.tags))
 
 
 def _is_attribute(token: Token, behind: list[Token]) -> bool:

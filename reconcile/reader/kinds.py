@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from reconcile.figures import Kind, Modality, Role
-from reconcile.reader.counted import FATAL
 from reconcile.reader.drafts import Draft
 from reconcile.reader.growth import around, changes_by
-from reconcile.reader.nouns import FATES
+from reconcile.reader.nouns import FATAL, FATES
 from reconcile.reader.rules import Rule
 from reconcile.reader.siblings import lean_on, settle_beside
 from reconcile.reader.states import is_state, is_whole_in_front

@@ -43,7 +43,7 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
             draft.drop_date()  # "will close 45 of its 310 shops by March", "back a strike starting in March"
     for draft, following in pairwise(drafts):
         if _is_of_planned(draft, following):
-            draft.drop_date()
+            (following if following is draft.part_of else draft).drop_date()
     for draft in drafts:
         whole = draft.part_of
         if (
@@ -57,7 +57,10 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
 
 
 def _is_of_planned(draft: Draft, following: Draft) -> bool:
-    """As in "it has sent 19 and will send six in May": the date behind both is that of what is to come."""
+    """As in "it has sent 19 and will send six in May": the date behind both is that of what is to come.
+
+    But in "14 of the 18 promised had arrived by May" it is that of the part.
+    """
     shared = draft.date is not None and draft.date is following.date and draft.date.start > following.token.start
     return shared and draft.modality is Modality.ASSERTED and following.modality is Modality.PLANNED
 

@@ -12,6 +12,8 @@ PERSONS: Final = frozenset(
 )
 # what became of somebody
 FATES: Final = frozenset(("death", "injury", "missing"))
+# what happened to people, as a noun and as a verb
+FATAL: Final = frozenset(("kill", "die", "injure", "miss"))
 # who may count others
 SPEAKERS: Final = frozenset(
     ("police", "firefighter", "rescuer", "health worker", "hospital", "journalist", "witness", "member", "worker")

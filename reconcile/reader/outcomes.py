@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from reconcile.reader.counted import FATAL
 from reconcile.reader.drafts import Draft
-from reconcile.reader.nouns import FATES, LIFELESS, PERSONS
+from reconcile.reader.nouns import FATAL, FATES, LIFELESS, PERSONS
 
 # what happened to persons that has a noun of its own, under which all reports of it meet
 EVENTS: Final = {
@@ -48,7 +47,7 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
     "pay": dict.fromkeys(PERSONS),  # who spent the night
     "employ": dict.fromkeys(("person", "worker")),
     "pledge": dict.fromkeys(("vote", "seat")),
-    "deliver": dict.fromkeys(("order", *PERSONS)),  # who received something
+    "deliver": dict.fromkeys(("order", "body", *PERSONS)),  # who received something
 }
 # who commands men, commands soldiers
 _MILITARY: Final = frozenset(("send", "deploy", "withdraw", "train", "ready"))

@@ -192,7 +192,7 @@ def _nearest(draft: Draft, tail: int) -> int | None:
     own = _first(draft, range(tail, min(segment.last, tail + _REACH)))
     if own == tail and own + 1 < segment.last and sentence.tokens[own + 1].cue.finite:
         own = _first(draft, range(own + 1, segment.last)) or own  # "les chars promis ont été livrés"
-    if draft.is_within:
+    if draft.is_within or _is_among_known(draft):
         told = any(sentence.tokens[i].number for i in range(segment.first, draft.at))
         return own if own == tail and not told else None  # what happened did not happen to the places
     if own == tail:
@@ -204,7 +204,7 @@ def _nearest(draft: Draft, tail: int) -> int | None:
     ahead = [i for i in sentence.on(range(segment.last, tail + 2 * _REACH)) if place[i].clause == clause]
     back = [i for i in sentence.on(range(segment.first - 1, draft.at - _REACH, -1)) if place[i].clause == clause]
     back = [i for i in back if not (_is_aside_in_front(draft, i) or _is_led(draft))]
-    behind = _first_of(draft, (i for i in ahead if not (_is_in_aside(draft, i) or _has_object(draft, i))))
+    behind = _first_of(draft, (i for i in ahead if not (_is_in_aside(draft, i) or _has_number(draft, i))))
     found = _first_of(draft, back) if behind is None else behind
     inner = _first(draft, range(draft.at + 1, tail)) if found is None else found
     return _in_relative_clause(draft, tail) if inner is None else inner
@@ -220,12 +220,17 @@ def _in_relative_clause(draft: Draft, tail: int) -> int | None:
         return None
     verb = next((i for i in range(found + 1, last) if tokens[i].cue.finite), last)
     main = _first(draft, range(verb, last))  # "people who had been listed as missing were found alive"
-    return main if main is not None else None if _has_object(draft, found) else found
+    return main if main is not None else None if _has_number(draft, found) else found
 
 
 def _is_led(draft: Draft) -> bool:
     """As in "40 houses burned down, leaving 200 people homeless": another verb, though it says nothing of them."""
     return any("bring" in draft.tags_at(i) for i in range(draft.sentence.place[draft.at].first, draft.at))
+
+
+def _is_among_known(draft: Draft) -> bool:
+    """As in "were killed in the twelve strikes"."""
+    return "articles" in draft.tags_at(draft.at - 1) and "within" in draft.tags_at(draft.at - 2)
 
 
 def _is_aside_in_front(draft: Draft, at: int) -> bool:
@@ -304,7 +309,8 @@ def _is_whole(draft: Draft, at: int) -> bool:
     return linked or whole_of_owner(draft) == at
 
 
-def _has_object(draft: Draft, at: int) -> bool:
+def _has_number(draft: Draft, at: int) -> bool:
     """Whether a predicate in another segment has a number of its own behind it: "and injured 40"."""
-    last = draft.sentence.place[at].last
-    return any(draft.sentence.tokens[i].number for i in range(at + 1, min(at + 6, last)))
+    tokens, last = draft.sentence.tokens, min(at + 6, draft.sentence.place[at].last)
+    number = next((i for i in range(at + 1, last) if tokens[i].number), None)
+    return number is not None and all("within" not in token.tags for token in tokens[number - 2 : number])

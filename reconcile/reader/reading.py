@@ -127,7 +127,7 @@ def _drafts(
     drafts = drafts_of(sentence, folded, lexicon.figures.noun_capitals)
     if drafts:
         capitals = folded if lexicon.figures.noun_capitals else None
-        read_nouns(drafts, earlier, lexicon.figures.noun_last, capitals)
+        read_nouns(drafts, earlier, lexicon.figures, capitals)
         _read_sentence(sentence, drafts, earlier, day)
     return drafts
 

@@ -4,10 +4,9 @@ from typing import Final
 
 from reconcile.dates import DateExpression, Granularity, Relation
 from reconcile.figures import Kind, Modality, Role
-from reconcile.reader.counted import FATAL
 from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.growth import around, is_compared
-from reconcile.reader.nouns import FATES
+from reconcile.reader.nouns import FATAL, FATES
 from reconcile.reader.outcomes import SELF_TELLING
 from reconcile.reader.rules import Rule
 from reconcile.reader.states import is_noun_state

@@ -159,8 +159,11 @@ def _as_level(draft: Draft) -> None:
 
 
 def _as_total(draft: Draft) -> None:
-    """A running total on a day is the total up to that day, a toll at the end of a month that up to then."""
-    instant = draft.period.days == 1 or (draft.granularity is Granularity.WEEK and draft.was_noted(Rule.TOLL))
+    """A running total on a day is the total up to then; at the end of a month so are a toll and what "already" came."""
+    place = draft.sentence.place[draft.at]
+    already = any("so_far" in draft.tags_at(i) for i in range(place.first, place.last))
+    reached = draft.was_noted(Rule.TOLL) or already
+    instant = draft.period.days == 1 or (draft.granularity is Granularity.WEEK and reached)
     if draft.relation is Relation.DURING and instant and draft.role is not Role.COMPARISON:
         draft.relation = Relation.AS_OF
         draft.period = Period(None, draft.period.end)
