@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reconcile.dates import Relation
-from reconcile.lexicon import FigureWords
+from reconcile.lexicon.figures import FigureWords
 from reconcile.numbers import NumberKind
 from reconcile.reader.antecedents import take_antecedent
 from reconcile.reader.cues import Token
