@@ -106,6 +106,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("day_article (month_number) dash (day) (?!unknown|unit|num|dash)", numeric.month_dash_day),
     ("(ord) (ord) (?!unit|ord|mon)", numeric.placed_ordinals),
     ("(numeric_day)", numeric.numeric_day),
+    ("(quarter_code) quote (short_year)", periods.quarter_of_short),
     (f"(quarter_code) (?:of|dash)? (?:{YEAR}|(short_year) (?!unknown))?", periods.quarter),
     (f"(?:{YEAR}|(short_year)) dash? (quarter_code)", periods.year_quarter),
     (f"(half_code) (?:of|dash)? (?:{YEAR}|(short_year) (?!unknown))?", periods.half),

@@ -144,6 +144,11 @@ def quarter(
     return stretch(unit_at(found[0], unit), unit) if found else None
 
 
+def quarter_of_short(context: Context, number: int, short: int) -> Meaning | None:
+    """Q1 '23."""
+    return quarter(context, number, None, short)
+
+
 def year_quarter(context: Context, year: int | None, short: int | None, number: int) -> Meaning | None:
     """2024 Q3."""
     return quarter(context, number, year, short)

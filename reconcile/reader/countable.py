@@ -33,6 +33,7 @@ _BASES: Final = frozenset(10**power for power in range(2, 7))
 _TEN: Final = 10
 _RATED: Final = (None, "person", "child", "woman", "man", "household", "birth")
 _KNOWN: Final = frozenset(("articles", "out_of"))
+_YEAR: Final = 2  # digits of a year behind an apostrophe
 _LED: Final = frozenset(("within", "be", "one", "of"))
 _RATES: Final = _SPANS | {"per", "each", "every"}
 _EACH: Final = frozenset(("each", "every"))
@@ -133,6 +134,8 @@ def _is_glued(text: str, token: Token) -> bool:
     """Part of a name, a score, a telephone number: F-16, 4-Septembre, 3-1, 555-0100, #3."""
     start, end = token.start, token.end
     before, after = text[start - 1 : start], text[end : end + 1]
+    if before in ("'", "’") and end - start == _YEAR and text[start - 2 : start - 1] == " ":
+        return True  # "Q1 '23"
     if before == "#" or before.isalnum() or (before in ("-", "–", "/", "_") and text[start - 2 : start - 1].isalnum()):
         return True
     if after.isalnum() and text[end - 1].isdigit():

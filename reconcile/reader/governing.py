@@ -10,6 +10,7 @@ from reconcile.reader.voices import second_voice
 _REACH: Final = 12  # tokens before the number
 _SAYING: Final = frozenset(("say", "record"))
 _LINKS: Final = frozenset(("of", "source", "within", "by", "stop"))
+_PARTS: Final = frozenset(("part", "of_them"))
 _PLACED: Final = frozenset(("within",))
 _ARTICLES: Final = frozenset(("articles", "one"))
 
@@ -19,13 +20,21 @@ def governing(draft: Draft, start: int) -> int | None:
     sentence, tokens = draft.sentence, draft.sentence.tokens
     clause, first = sentence.clause(draft.at), max(draft.at - _REACH, start)
     for i in range(draft.at - 1, first - 1, -1):
-        if sentence.clause(i) != clause:
+        if sentence.clause(i) != clause or _is_in_aside(draft, i):
             continue
         if tokens[i].number:
             return None
         if tokens[i].cue.unit and not (_is_participle(tokens, i) or _is_where(tokens, i, first)):
             return None if _is_speaker(draft, i) else _head(tokens, i, first)
     return None
+
+
+def _is_in_aside(draft: Draft, at: int) -> bool:
+    """As in "the number of dead, most of them children, rose to 44": between commas, of which part."""
+    place = draft.sentence.place[at]
+    if place is draft.sentence.place[draft.at] or place.mark != "," or place.has_number:
+        return False
+    return any(not _PARTS.isdisjoint(draft.tags_at(i)) for i in range(place.first, at))
 
 
 def _is_participle(tokens: list[Token], at: int) -> bool:

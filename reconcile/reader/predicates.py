@@ -152,7 +152,8 @@ def _share_among_subjects(drafts: list[Draft], places: list[int | None]) -> None
         joined = joined or (place.mark == "join" and place.is_verbal)
         own = "of_them" in last.tags_at(last.tail)  # "infected 480, and 61 of them died"
         joined = joined and places[k] is None and is_listed(last, draft) and (at is None or at >= last.tail) and not own
-        if joined and draft.unit not in SELF_TELLING:
+        whole = k > 0 and _is_whole_of(draft, drafts[k - 1])  # "15 of his 20 men were killed, and five captured"
+        if joined and draft.unit not in SELF_TELLING and not whole:
             places[k], draft.resume = at, last.resume or last.tail
 
 

@@ -161,9 +161,10 @@ def _said(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
         last = next((i - 1 for i in range(first + 1, at) if _is_done(sentence.tokens[i])), last)
         while last > first and (sentence.tokens[last].tags & {"verb", "stop"} or sentence.tokens[last].date):
             last -= 1
-        place = any(token.cue.unit in _PLACES for token in sentence.tokens[first : last + 1])
+        subject = sentence.tokens[first : last + 1]
+        silent = any(token.cue.unit in _PLACES or "number_of" in token.tags for token in subject)
         recorded = "record" in sentence.tokens[at].tags
-        return None if place and recorded else _scoped(sentence, at, first, last, counts)
+        return None if silent and recorded else _scoped(sentence, at, first, last, counts)
     if any(i in counts for i in range(segment.first, at)) or at - segment.first > _NEAR:
         return None
     start = at + 1
@@ -189,7 +190,8 @@ def _before_aside(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying
     for segment in sentence.segments[max(k - 2, 0) : k]:
         inside = range(segment.first, segment.last)
         done = next((i for i in inside if _is_done(sentence.tokens[i])), segment.last)
-        names = [i for i in inside if i < done and _names(sentence, i)]
+        counted = any("number_of" in sentence.tokens[i].tags for i in inside)  # "the number of dead, put at 31"
+        names = [i for i in inside if i < done and _names(sentence, i) and not counted]
         if names and not any(i in counts or sentence.tokens[i].date for i in inside):
             first = segment.first + bool(segment.mark and segment.mark not in ("join", "open"))
             told = [i + 1 for i in range(first, names[-1]) if sentence.tokens[i].cue.finite]

@@ -125,7 +125,19 @@ def _is_governed(draft: Draft) -> bool:
         if "toll" in tags and "according" not in draft.tags_at(i - 1) | draft.tags_at(i - 2):
             return (reached or draft.at - i <= 2) and not _falls(draft, i) and draft.note(Rule.TOLL, i)
         reached = reached or not _LEADS.isdisjoint(tags) or draft.sentence.tokens[i].word == ":"
-    return False
+    return _is_resumed(draft)
+
+
+def _is_resumed(draft: Draft) -> bool:
+    """As in "The toll, which stood at 31, rose to 44": the verb behind a clause about its subject."""
+    sentence = draft.sentence
+    clause = next(segment for segment in sentence.segments if segment.clause == sentence.clause(draft.at))
+    if clause.mark != "," or _MOVES.isdisjoint(draft.tags_at(clause.first + 1)):
+        return False
+    block = sentence.block(draft.at)
+    head = next(segment for segment in sentence.segments if segment.block == block)
+    toll = next((i for i in range(head.first, min(head.last, clause.first)) if "toll" in draft.tags_at(i)), None)
+    return toll is not None and not _falls(draft, toll) and draft.note(Rule.TOLL, toll)
 
 
 def _falls(draft: Draft, toll: int) -> bool:
