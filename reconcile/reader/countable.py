@@ -231,9 +231,22 @@ def _is_base(tokens: list[Token], at: int) -> bool:
     ten = number.bounds.value == _TEN and any(
         token.number or not token.word for token in tokens[max(at - 5, 0) : at - 1]
     )
+    if _is_spoken(tokens, at):
+        return True
     if not ten and number.bounds.value not in _BASES:  # « huit personnes sur dix », but « sur 10 personnes »
         return False
     return at + 1 == len(tokens) or (tokens[at + 1].cue.unit in _RATED and "time" not in tokens[at + 1].tags)
+
+
+def _is_spoken(tokens: list[Token], at: int) -> bool:
+    """As in « deux avions sur trois »: both in words, the noun of both between them."""
+    first, second = tokens[at - 3] if at > 2 else None, tokens[at].number
+    if first is None or first.word or first.date or second is None or not second.text.isalpha():
+        return False
+    above, below = first.number, second.bounds.value
+    if below is None or below >= _TEN or _has_noun(tokens, at):
+        return False
+    return above is None or (above.text.isalpha() and above.bounds.value is not None and above.bounds.value < below)
 
 
 def _is_year(sentence: Sentence, at: int, number: Number) -> bool:

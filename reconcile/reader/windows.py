@@ -154,7 +154,7 @@ def _as_level(draft: Draft) -> None:
     period = draft.period
     if draft.relation is Relation.AS_OF and period.start is None and period.end is not None:
         draft.period = Period(period.end - ONE_DAY, period.end)
-    elif draft.relation is Relation.DURING and draft.granularity is Granularity.DAY:
+    elif draft.relation is Relation.DURING and draft.period.days == 1:
         draft.relation = Relation.AS_OF
 
 
