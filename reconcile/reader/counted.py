@@ -172,8 +172,9 @@ def _start_of_phrase(draft: Draft) -> int:
         at += 1
     if "than" in draft.tags_at(at) and not draft.tags_at(at - 1).isdisjoint(_FILLERS):
         return at  # "27 in meno dello stesso periodo"
-    if ("articles" in draft.tags_at(at) and _is_inverted(draft)) or _is_reported(draft):
-        return at + 1
+    told = "be" in draft.tags_at(at) and "articles" in draft.tags_at(at + 1)  # "7 sono le persone arrestate"
+    if ("articles" in draft.tags_at(at + told) and _is_inverted(draft, at + told)) or _is_reported(draft):
+        return at + told + 1
     if at < len(tokens) and _is_passed_over(tokens[at]):
         spans = [i for i in range(at + 1, at + _AGED) if "time" in draft.tags_at(i)]
         return spans[0] + 1 if spans else at  # "a 45-year-old man"
@@ -186,11 +187,11 @@ def _start_of_phrase(draft: Draft) -> int:
     return following if linked else at
 
 
-def _is_inverted(draft: Draft) -> bool:
+def _is_inverted(draft: Draft, article: int) -> bool:
     """As in "Sono 3.200 le case danneggiate", "eleva a 222 los fallecidos": the verb first, what is counted last."""
     place, tokens = draft.sentence.place[draft.at], draft.sentence.tokens
-    if place.mark in (",", "join") and draft.at == place.first + 1 and draft.at + 2 < place.last:
-        return tokens[draft.at + 2].cue.unit is not None  # "…, 8 i decessi"
+    if draft.at == place.first + bool(place.mark) and article + 1 < place.last:
+        return tokens[article + 1].cue.unit is not None  # "Otto i droni abbattuti", "…, 8 i decessi"
     before = draft.tags_at(draft.at - 1)
     if "so_far" in before:
         before = draft.tags_at(draft.at - 2)  # "son ya 84.000 los desplazados"

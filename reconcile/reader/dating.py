@@ -166,7 +166,7 @@ def _belongs_to_another(sentence: Sentence, at: int, draft: Draft, drafts: list[
         return False
     if any("bring" in draft.tags_at(i) for i in range(draft.tail, at)) and any(draft.at < d.at < at for d in owners):
         return True  # "two more have died, taking the toll to 19 since January"
-    if any(0 < d.at - at <= _LEADS for d in owners):
+    if any(0 < d.at - at <= _LEADS for d in owners) and not _is_of_verb(draft, at):
         return True  # "40 on Friday, on Saturday 55"
     if any(d.role is not Role.MAIN or _is_other_part(d, draft) or _compares(d, at) for d in owners):
         return True
@@ -175,6 +175,13 @@ def _belongs_to_another(sentence: Sentence, at: int, draft: Draft, drafts: list[
     place = sentence.place[draft.at]
     leans = place.mark == "join" and not place.is_finite
     return draft.role is not Role.MAIN or (not leans and bool(owners) and min(d.at for d in owners) < at < draft.at)
+
+
+def _is_of_verb(draft: Draft, at: int) -> bool:
+    """As in « incautó el lunes 300 armas y 40 granadas »: behind the verb, whose objects go on behind "and"."""
+    here, there = draft.sentence.place[draft.at], draft.sentence.place[at]
+    told = any(draft.sentence.tokens[i].cue.verbal for i in range(there.first, at))
+    return told and here.mark == "join" and here.clause == there.clause
 
 
 def _leans_on_earlier(draft: Draft, owners: list[Draft]) -> bool:
