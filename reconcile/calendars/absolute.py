@@ -28,6 +28,7 @@ _SOON: Final = 92
 _NO_DAYS: Final = range(32, 40)
 _PARTS: Final = ("begin", "middle", "end")
 _NEAR: Final = {"before_last": -2, "last": -1, "this": 0, "next": 1, "after_next": 2}
+_PLACING: Final = frozenset(("article", "day_article", "inside"))
 _BEFORE_A_MONTH: Final = ("inside", "of", "this", "part", "to", "also", "day", "ord_day")
 
 
@@ -60,7 +61,10 @@ def _counts(context: Context) -> bool:
 def bare_day(context: Context, day: int) -> Meaning | None:
     """The 21st, le 17: the nearest one."""
     spoken = "ord_day" in context.roles(context.at)
-    placed: object = context.roles(context.at - 1).keys() & ({"article", "inside", "of"} if spoken else {"day_article"})
+    before = context.roles(context.at - 1).keys()
+    if spoken and before.isdisjoint(_PLACING) and "starting" in before and "to" not in context.roles(context.at + 1):
+        return None  # "sprechen von 27." at the end of a sentence
+    placed: object = before & ({"article", "inside", "of"} if spoken else {"day_article"})
     placed = placed or context.behind_day_article or (spoken and context.related)
     of_week = "of" in context.roles(context.at - 1) and "week_unit" in context.roles(context.at - 2)
     if not (placed or of_week or (spoken and context.alone)) or context.measured:
