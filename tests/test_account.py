@@ -381,6 +381,26 @@ def test_a_level_bounds_a_count_from_below_and_its_own_series_exactly() -> None:
     assert bounds(beds, 5) == (None, None, None)
 
 
+def test_a_total_told_before_any_stated_origin_is_not_undone_by_one() -> None:
+    account = reconcile([total(500, 1), total(120, 12, "Agency", since=day(8)), total(640, 14)])
+    assert bounds(account, 1) == (500, 500, 500)
+    assert bounds(account, 12, since=day(8)) == (120, 120, 120)
+    assert bounds(account, 14) == (640, 640, 640)
+    assert bounds(account, 14, since=day(8)) == (120, 140, None)
+
+
+def test_a_source_that_tells_fewer_than_before_counts_from_the_stated_origin() -> None:
+    account = reconcile([total(9, 1), total(12, 2), total(5, 12, "Agency", since=day(8)), total(7, 13)])
+    assert [bounds(account, on) for on in (1, 2, 13)] == [(9, 9, 9), (12, 12, 12), (7, 7, 7)]
+    assert account.conflicts == ()
+
+
+def test_a_window_before_the_stated_origin_has_its_own() -> None:
+    account = reconcile([more(9, 4, since=day(2)), total(5, 12, "Agency", since=day(8))])
+    assert bounds(account, 4)[0] == 9
+    assert bounds(account, 12) == (5, 5, 5)
+
+
 def test_a_restart_opens_an_episode() -> None:
     said = [
         total(4047, 5, since=day(1)),

@@ -97,14 +97,16 @@ def rounds(table: Statements, weaker: Ints, firm: Ints) -> Bools:
 
 
 def origins(table: Statements, stand: Stand, end: Instants, levels: Bools) -> Origins:
-    """The stated starts of the totals that begin a series, or begin it again."""
+    """The stated starts of the totals that begin a series, or begin it again; before them, the first window counted."""
     first = _stated(table, stand, end)
-    known = np.zeros(len(table.names), bool)
-    known[first.series] = True
-    whole = (stand.code == COUNTED) & ~known[table.series]
+    begun = np.full(len(table.names), np.iinfo(np.int64).max)
+    begun[first.series[::-1]] = first.low[::-1]
+    counted = stand.code == COUNTED
     unknown = np.zeros(len(table.names), bool)
-    unknown[table.series[whole & table.total]] = True
-    flows = np.flatnonzero(whole & table.flow & (table.start != NONE) & ~(unknown | levels)[table.series])
+    unknown[table.series[counted & table.total]] = True
+    unknown[first.series] = False
+    windows = counted & table.flow & (table.start != NONE) & (end.high <= begun[table.series])
+    flows = np.flatnonzero(windows & ~(unknown | levels)[table.series])
     order = flows[np.lexsort([table.start[flows], table.series[flows]])]
     order = order[starts([table.series[order]])]
     at = table.start[order] * DAY
@@ -115,18 +117,49 @@ def origins(table: Statements, stand: Stand, end: Instants, levels: Bools) -> Or
 
 def _stated(table: Statements, stand: Stand, end: Instants) -> Origins:
     """The start of the earliest total of a series, and each start by which all counts from earlier ones had ended."""
-    rows = np.flatnonzero((stand.code == COUNTED) & table.total & (table.start != NONE))
-    rows = rows[np.lexsort([table.start_by[rows], table.start[rows], table.series[rows]])]
-    series, start = table.series[rows], table.start[rows]
+    dated = (stand.code == COUNTED) & table.total & (table.start != NONE)
+    rows = np.flatnonzero(dated | earlier(table, stand, end))
+    low = np.where(dated[rows], table.start[rows] * DAY, BEGINNING)
+    high = np.where(dated[rows], table.start_by[rows] * DAY, BEGINNING)
+    order = np.lexsort([high, low, table.series[rows]])
+    rows, low, high = rows[order], low[order], high[order]
+    series = table.series[rows]
     if not len(rows):
-        return Origins(series, start, start)
-    label = starts([series, start])
+        return Origins(series, low, high)
+    label = starts([series, low])
     latest = _running_latest(series, end.high[rows])
     before = np.flatnonzero(label) - 1
     first = starts([series])[label]
-    again = ~first & (latest[before] <= start[label] * DAY)
+    again = ~first & (latest[before] <= low[label])
     chosen = np.flatnonzero(label)[first | again]
-    return Origins(series[chosen], start[chosen] * DAY, table.start_by[rows[chosen]] * DAY)
+    found = Origins(series[chosen], low[chosen], high[chosen])
+    alone = (found.low == BEGINNING) & (np.bincount(found.series)[found.series] == 1)  # as where none is stated
+    return Origins(found.series[~alone], found.low[~alone], found.high[~alone])
+
+
+def earlier(table: Statements, stand: Stand, end: Instants) -> Bools:
+    """Totals without a start in a series with a stated one that were told before it, or go on from such a one.
+
+    A source goes on counting from where it did, until it states a start or tells fewer than before.
+    """
+    totals = (stand.code == COUNTED) & table.total
+    dated = totals & (table.start != NONE)
+    if not dated.any():
+        return dated
+    begun = np.full(len(table.names), BEGINNING)
+    by = np.lexsort([-table.start, table.series])
+    by = by[dated[by]]
+    begun[table.series[by]] = table.start[by] * DAY  # the least of a series comes last
+    found: Bools = totals & ~dated & (end.high <= begun[table.series])
+    if not found.any():
+        return found
+    rows = np.flatnonzero(totals & (table.source >= 0))
+    rows = rows[np.lexsort([table.published[rows], end.high[rows], table.source[rows], table.series[rows]])]
+    fewer = np.append(False, table.has_high[rows[1:]] & (table.high[rows[1:]] < table.low[rows[:-1]]))
+    fresh = starts([table.series[rows], table.source[rows]]) | dated[rows] | fewer | found[rows]
+    led = rows[np.maximum.accumulate(np.where(fresh, np.arange(len(rows)), 0))]
+    found[rows] = found[led]
+    return found
 
 
 def _running_latest(series: Ints, moment: Ints) -> Ints:
@@ -135,8 +168,8 @@ def _running_latest(series: Ints, moment: Ints) -> Ints:
     return known[np.maximum.accumulate(series * len(known) + place) - series * len(known)]
 
 
-def beginnings(table: Statements, end: Instants, origin: Origins) -> Instants:
-    """Where each count begins, as far as the statement itself says."""
+def beginnings(table: Statements, end: Instants, origin: Origins, went_on: Bools) -> Instants:
+    """Where each count begins, as far as the statement itself says; those that `went_on` do so before all origins."""
     from_start = np.where(table.start == NONE, 0, table.start) * DAY
     begin = Instants(
         from_start, np.where(table.start == NONE, 0, table.start_by) * DAY, np.full(len(table), -1, np.int64)
@@ -145,11 +178,12 @@ def beginnings(table: Statements, end: Instants, origin: Origins) -> Instants:
         (table.kind == INCREMENT) & table.since & begin.known
     )  # "12 more since Friday": since Friday's last report
     begin.put(since_day, from_start[since_day] + DAY, from_start[since_day] + DAY)
-    bare = np.flatnonzero(table.start == NONE)
+    bare = np.flatnonzero((table.start == NONE) & ~went_on)
     found = origin.of(table.series[bare], end.high[bare])
     has = found >= 0
     begin.put(bare[has], origin.low[found[has]], origin.high[found[has]])
     begin.put(bare[~has], BEGINNING, BEGINNING)
+    begin.put(went_on, BEGINNING, BEGINNING)
     late = ~begin.known & (begin.high > end.high)
     begin.high[late] = np.maximum(end.high[late], begin.low[late])
     return begin

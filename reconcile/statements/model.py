@@ -14,7 +14,7 @@ from reconcile.statements.copies import copies
 from reconcile.statements.corrections import corrections
 from reconcile.statements.groups import last_at_or_before, starts
 from reconcile.statements.impossible import below_zero
-from reconcile.statements.instants import BEGINNING, Instants, Origins, beginnings, ends, level_series, origins
+from reconcile.statements.instants import BEGINNING, Instants, Origins, beginnings, earlier, ends, level_series, origins
 from reconcile.statements.nodes import Nodes, next_is_later
 from reconcile.statements.partial import partial
 from reconcile.statements.previous import settle
@@ -89,7 +89,7 @@ def compiled(table: Statements, assume: Assumptions, alone: Bools | None = None)
     levels = level_series(table, stand)
     end = ends(table, stand)
     origin = origins(table, stand, end, levels)
-    begin = beginnings(table, end, origin)
+    begin = beginnings(table, end, origin, earlier(table, stand, end))
     lonely = np.zeros(len(table.names), bool) if alone is None else alone
     borrowed = settle(table, stand, begin, end, origin, assume, lonely)
     begin.put(levels[table.series] & (table.kind != INCREMENT), BEGINNING, BEGINNING)  # a level is its own value
