@@ -245,6 +245,14 @@ def test_a_marked_correction_replaces_the_total_before_it() -> None:
     assert account.statuses()["status"].tolist() == ["superseded", "counted"]
 
 
+def test_what_the_day_of_a_correction_repeats_of_the_old_number_goes_with_it() -> None:
+    again = total(318, 6, "Radio", as_of=day(5))
+    account = reconcile([total(318, 5), again, total(301, 6, "Agency", revises=True)])
+    assert bounds(account, 6) == (301, 301, 301)
+    other = total(320, 6, "Radio", as_of=day(5))
+    assert reconcile([total(318, 5), other, total(301, 6, "Agency", revises=True)]).conflicts
+
+
 def test_a_correction_puts_right_its_own_sources_word_before_that_of_others() -> None:
     said = [total(13, 1), total(14, 1, "AFP"), total(11, 2, revises=True)]
     account = reconcile(said)

@@ -59,19 +59,30 @@ def _replaced(table: Statements, stand: Stand, row: int, report: Bools, circle: 
     latest = table.published[earlier] == table.published[earlier].max(initial=NONE)
     above = table.has_low[earlier] & table.has_high[row] & (table.low[earlier] > table.high[row])
     gone = (latest & apart(table, earlier, np.full(len(earlier), row))) | above
-    stand.give_way(earlier[gone], row, Standing.SUPERSEDED)
+    twins = _told_again(table, stand, row, earlier[gone]) & ~report
+    stand.give_way(np.append(earlier[gone], np.flatnonzero(twins)), row, Standing.SUPERSEDED)
     if (gone & above).any():
         last = table.published[earlier[gone & above]].max()
         since = table.published[earlier[~gone]].max(initial=NONE)
         within = (table.published > since) & (table.published <= last) & ~report & table.flow
         made = np.flatnonzero((stand.code == COUNTED) & (table.series == table.series[row]) & within)
-        stand.give_way(made[_said_in(table, made, circle)], row, Standing.SUPERSEDED)
+        own = np.isin(np.arange(len(table)), made) & circle
+        stand.give_way(made[_said_in(table, made, own)], row, Standing.SUPERSEDED)
     return bool(gone.any())
 
 
+def _told_again(table: Statements, stand: Stand, row: int, gone: Ints) -> Bools:
+    """What the correction's own day repeats of the old totals: as many, of no later a moment."""
+    ended = np.where(table.end == NONE, table.day + 1, table.end)
+    found: Bools = _correctable(table, stand, row) & (table.day == table.day[row])
+    found &= ended <= ended[gone].max(initial=NONE)
+    found[found] = _said_in(table, np.flatnonzero(found), np.isin(np.arange(len(table)), gone))
+    return found
+
+
 def _said_in(table: Statements, rows: Ints, circle: Bools) -> Bools:
-    """Which additions somebody of a circle states, or another says like them."""
-    told = {(int(table.low[row]), int(table.high[row])) for row in rows[circle[rows]].tolist()}
+    """Which rows somebody of a circle states, or another says like them."""
+    told = {(int(table.low[row]), int(table.high[row])) for row in np.flatnonzero(circle).tolist()}
     return np.array([(int(table.low[row]), int(table.high[row])) in told for row in rows.tolist()], bool)
 
 

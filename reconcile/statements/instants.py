@@ -143,7 +143,7 @@ def earlier(table: Statements, stand: Stand, end: Instants) -> Bools:
     A source goes on counting from where it did, until it states a start or tells fewer than before.
     """
     totals = (stand.code == COUNTED) & table.total
-    dated = totals & (table.start != NONE)
+    dated: Bools = totals & (table.start != NONE)
     if not dated.any():
         return dated
     begun = np.full(len(table.names), BEGINNING)
