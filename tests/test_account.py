@@ -423,6 +423,18 @@ def test_a_restart_opens_an_episode() -> None:
     assert bounds(loud, 20, since=day(1)) == (8393, None, None)
 
 
+def test_the_latest_target_of_one_voice_for_one_deadline_counts() -> None:
+    def target(value: int, on: int, source: str = "Ministry", until: int = 31) -> Figure:
+        return total(value, on, source, modality=Modality.PLANNED, by=day(until))
+
+    def values(*said: Figure) -> list[object]:
+        return [entry.target.bounds.value for entry in reconcile([total(620, 3), *said]).remaining()]
+
+    assert values(target(1500, 1), target(2300, 4)) == [2300]
+    assert values(target(1500, 1), target(2300, 4, "Union")) == [1500, 2300]
+    assert values(target(1500, 1, until=20), target(2300, 4)) == [1500, 2300]
+
+
 def test_targets_possibilities_and_comparisons_are_no_counts() -> None:
     said = [
         total(3000, 1),

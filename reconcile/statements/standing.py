@@ -13,6 +13,7 @@ from reconcile.statements.table import (
     COMPARISON,
     DENIED,
     EPOCH,
+    INCREMENT,
     LEVEL,
     NONE,
     PLANNED,
@@ -127,13 +128,17 @@ def vintages(table: Statements, stand: Stand) -> None:
 
     Later is what is published later, then a marked correction that has nothing else to put right, and within a document
     what stands later; there only of totals, since two additions in one document are two events, and only from one
-    voice, since a text may quote two.
+    voice, since a text may quote two. So does the latest target of one voice for one deadline.
     """
-    rows = np.flatnonzero((stand.code == COUNTED) & (table.source >= 0) & (table.kind != ADJUSTMENT))
+    target = (stand.code == CODES[Standing.TARGET]) & (table.kind != INCREMENT)
+    counted = (stand.code == COUNTED) & (table.kind != ADJUSTMENT)
+    rows = np.flatnonzero((counted | target) & (table.source >= 0))
     if not len(rows):
         return
-    moment = np.where(table.end == NONE, table.published, table.end)
+    moment = np.where((table.end == NONE) & ~target, table.published, table.end)
     window = [table.series, table.source, table.flow, table.kind == LEVEL, table.start, table.end == NONE, moment]
+    if target.any():
+        window += [target, np.where(target, table.voice, -1), target & table.subset]
     corrects = table.revises.copy()
     corrects[stand.by[stand.code == CODES[Standing.SUPERSEDED]]] = False
     said = [table.published, corrects, table.order]
