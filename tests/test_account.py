@@ -423,6 +423,15 @@ def test_a_restart_opens_an_episode() -> None:
     assert bounds(loud, 20, since=day(1)) == (8393, None, None)
 
 
+def test_what_has_come_of_a_plan_is_all_that_has_come() -> None:
+    plan = total(600, 4, modality=Modality.PLANNED, span=Span(11, 14))
+    done = total(340, 4, subset=True, part_of=Span(11, 14), span=Span(0, 3))
+    account = reconcile([plan, done])
+    assert bounds(account, 4) == (340, 340, 340)
+    assert account.remaining()[0].best == 260
+    assert bounds(reconcile([plan.replace(modality=Modality.ASSERTED, role=Role.COMPARISON), done]), 4)[1] is None
+
+
 def test_the_latest_target_of_one_voice_for_one_deadline_counts() -> None:
     def target(value: int, on: int, source: str = "Ministry", until: int = 31) -> Figure:
         return total(value, on, source, modality=Modality.PLANNED, by=day(until))

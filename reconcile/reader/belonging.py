@@ -121,6 +121,24 @@ def _are_close(tokens: Sequence[Token], one: int, other: int) -> bool:
     return high - low <= _HEAD and all(not token.tags.isdisjoint(_SMALL) for token in tokens[low + 1 : high])
 
 
+def is_of_attribute(draft: Draft, at: int) -> bool:
+    """As in "15 of those arrested on Friday have been released": when they were arrested."""
+    tokens, last = draft.sentence.tokens, draft.sentence.place[at].last
+    told = next((i for i in range(at - 1, draft.at, -1) if tokens[i].tags.isdisjoint(_SMALL)), draft.at)
+    if told <= draft.at or tokens[told].cue.predicate is None or tokens[told].cue.finite or told > draft.tail + 1:
+        return False
+    verb = behind_date(tokens, told + 1, last)
+    finite = at < verb < last and tokens[verb].cue.finite
+    return finite and any(token.cue.predicate for token in tokens[verb : min(verb + _HEAD, last)])
+
+
+def behind_date(tokens: Sequence[Token], at: int, last: int) -> int:
+    """The first place that is neither a date nor a small word before one."""
+    while at < last and not tokens[at].cue.finite and (tokens[at].date or not tokens[at].tags.isdisjoint(_SMALL)):
+        at += 1
+    return at
+
+
 def is_of_event(draft: Draft, at: int) -> bool:
     """As in "the toll from Sunday's attack rose to 35", « le bilan de l'attaque de dimanche »: when that was."""
     if at > draft.at or "toll" not in draft.sentence.tags:

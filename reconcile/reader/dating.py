@@ -5,12 +5,13 @@ from typing import Final
 
 from reconcile.dates import Period, Relation
 from reconcile.figures import Role
-from reconcile.reader.belonging import is_of_announcement, is_of_another_thing, is_of_event
+from reconcile.reader.belonging import is_of_announcement, is_of_another_thing, is_of_attribute, is_of_event
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
 from reconcile.reader.rules import Rule
 
+_OF_OTHERS: Final = (is_of_event, is_of_announcement, is_of_attribute)
 _BARE: Final = frozenset(("stop", "report", "release"))
 _NOW: Final = frozenset(("now", "current"))
 _COMPARING: Final = frozenset(("more", "fewer", "up", "down"))
@@ -79,7 +80,7 @@ def relation_of(token: Token) -> Relation | None:
 
 def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:
     """In the segment, then in the clause, then before the first comma, then across an "and"."""
-    dates = [i for i in dates if not (is_of_event(draft, i) or is_of_announcement(draft, i))]
+    dates = [i for i in dates if not any(told(draft, i) for told in _OF_OTHERS)]
     own = [i for i in dates if sentence.place[i] is sentence.place[draft.at] and not _is_taken(i, draft, drafts)]
     if own:
         return _nearest(own, draft, drafts)

@@ -72,8 +72,12 @@ def _divides(part: Draft, whole: Draft) -> bool:
 
 def _of_whole(draft: Draft) -> Modality:
     """Only what its own noun phrase says: "14 of the 18 promised tanks", "94 % of the target population of 591"."""
-    attribute = draft.sentence.tokens[draft.at + 1 : draft.tail + 1]
-    if attribute and draft.tail < len(draft.sentence.tokens) and attribute[-1].cue.finite:
+    tokens, tail = draft.sentence.tokens, draft.tail
+    told = draft.is_definite and any("announced" in token.tags for token in tokens[tail : tail + 2])
+    if told and "planned" in tokens[tail].tags | tokens[min(tail + 1, len(tokens) - 1)].tags:
+        return Modality.PLANNED  # "half of the 600 promised", "of the 600 it promised"
+    attribute = tokens[draft.at + 1 : tail + 1]
+    if attribute and tail < len(tokens) and attribute[-1].cue.finite:
         attribute.pop()
     promised = any("planned" in token.tags for token in attribute) or "planned" in draft.tags_at(draft.at - 1)
     return Modality.PLANNED if promised else Modality.ASSERTED
@@ -154,7 +158,8 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
     if tag == "planned" and (_is_of_replaced(draft, at) or _is_kept(draft, at)):
         return True
     if tag == "planned":
-        spoken = at > draft.at and "say" in draft.tags_at(at)
+        promised = draft.is_definite and at <= draft.tail + 1 and "announced" in draft.tags_at(at)
+        spoken = at > draft.at and "say" in draft.tags_at(at) and not promised  # "half of the 600 it promised"
         current = "current" in draft.tags_at(draft.at - 1)  # "will fall from the current 8,735"
         current = current or any("current" in draft.tags_at(i) for i in range(draft.at + 1, draft.tail + 1))
         current = current or (at < draft.at and _is_there(draft))
@@ -209,7 +214,8 @@ def _is_reached(draft: Draft, at: int) -> bool:
     """As in "will cut 2,000, having already cut 800", "45,000 against a target of 60,000": what is planned is more."""
     if at > draft.at:
         return any("against" in draft.tags_at(i) for i in range(draft.tail, at + 1))
-    return any("so_far" in draft.tags_at(i) for i in range(at + 1, draft.at))
+    place = draft.sentence.place  # but « le plan prévoit désormais 3 000 suppressions »
+    return any("so_far" in draft.tags_at(i) and place[i] is not place[at] for i in range(at + 1, draft.at))
 
 
 def _scope(draft: Draft) -> list[int]:

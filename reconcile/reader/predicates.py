@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from reconcile.figures import Modality
 from reconcile.numbers import NumberKind
 from reconcile.reader.agents import is_agent
+from reconcile.reader.belonging import behind_date
 from reconcile.reader.drafts import Draft, apposition, is_listed, whole_of_owner
 from reconcile.reader.negations import negation_of
 from reconcile.reader.nouns import FATES, SPEAKERS
@@ -25,7 +27,8 @@ _PERSONAL: Final = frozenset(
 _WORDLESS: Final = frozenset(("say", "record", "be"))
 _SPEAKERS: Final = SPEAKERS | {None}
 _FOUND: Final = frozenset(("rescue", "recover_body", "release"))
-_TRADED: Final = {"delivery": "deliver", "sale": "sell"}
+_TRADED: Final = {"delivery": "deliver", "sale": "sell", "arrival": "arrive"}
+_PROMISED: Final = (None, "pledge")
 _ASIDE: Final = frozenset(("part", "of_them", "out_of"))
 _SUMS: Final = frozenset(("total", "total_of", "so_far", "toll", "bring"))
 
@@ -50,6 +53,16 @@ def read_predicates(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
         previous = draft
     for draft in drafts:
         _take_goods(draft, drafts)
+
+
+def read_aims(drafts: list[Draft]) -> None:
+    """As in "340 of the 600 promised have been delivered", "340, half of the 600 promised": to deliver that many."""
+    for draft in drafts:
+        plan, done = (draft, draft.antecedent) if draft.is_shared_out else (draft.part_of, draft)
+        if plan is None or done is None or plan.at < done.at or plan.sentence is not done.sentence:
+            continue
+        if plan.modality is Modality.PLANNED and done.modality is Modality.ASSERTED and plan.predicate in _PROMISED:
+            plan.predicate = done.predicate or plan.predicate
 
 
 def _take_goods(draft: Draft, drafts: list[Draft]) -> None:
@@ -107,7 +120,8 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     if at is None and leans and previous is not None and draft.shares_clause(previous):
         predicate = previous.predicate
     before = draft.antecedent
-    if at is None and predicate is None and before is not None and _goes_on(draft, before):
+    goes_on = before is not None and not draft.is_shared_out and _goes_on(draft, before)
+    if at is None and predicate is None and before is not None and goes_on:
         draft.unit, predicate = before.unit, None if _has_unknown_verb(draft) else before.predicate
     see_through(draft, predicate, previous)
     predicate = done_to(draft.unit, predicate)
@@ -191,12 +205,12 @@ def _nearest(draft: Draft, tail: int) -> int | None:
     place, clause = sentence.place, sentence.clause(draft.at)
     segment = place[draft.at]
     own = _first(draft, range(tail, min(segment.last, tail + _REACH)))
-    if own == tail and own + 1 < segment.last and sentence.tokens[own + 1].cue.finite:
-        own = _first(draft, range(own + 1, segment.last)) or own  # "les chars promis ont été livrés"
+    if own is not None:
+        own = _main_verb(draft, own, tail)
     if draft.is_within or _is_among_known(draft):
         told = any(sentence.tokens[i].number for i in range(segment.first, draft.at))
         return own if own == tail and not told else None  # what happened did not happen to the places
-    if own == tail:
+    if own == tail or (own is not None and "announced" in draft.tags_at(own)):
         own = _doing(draft, segment.first) or own
     if own is None:
         own = _first(draft, range(draft.at - 1, max(segment.first, draft.at - _REACH) - 1, -1))
@@ -222,6 +236,16 @@ def _in_relative_clause(draft: Draft, tail: int) -> int | None:
     verb = next((i for i in range(found + 1, last) if tokens[i].cue.finite), last)
     main = _first(draft, range(verb, last))  # "people who had been listed as missing were found alive"
     return main if main is not None else None if _has_number(draft, found) else found
+
+
+def _main_verb(draft: Draft, participle: int, tail: int) -> int:
+    """As in « les chars promis ont été livrés », "15 of those arrested on Friday have been released"."""
+    tokens, last = draft.sentence.tokens, draft.sentence.place[participle].last
+    if any("of_them" not in token.tags for token in tokens[tail:participle]):
+        return participle
+    verb = behind_date(tokens, participle + 1, last)
+    told = _first(draft, range(verb, last)) if verb < last and tokens[verb].cue.finite else None
+    return participle if told is None else told
 
 
 def _is_led(draft: Draft) -> bool:

@@ -29,7 +29,7 @@ from reconcile.reader.kinds import read_kinds
 from reconcile.reader.modalities import read_modalities
 from reconcile.reader.ones import with_ones
 from reconcile.reader.parts import read_parts
-from reconcile.reader.predicates import read_predicates
+from reconcile.reader.predicates import read_aims, read_predicates
 from reconcile.reader.results import Figures
 from reconcile.reader.roles import read_roles
 from reconcile.reader.sources import read_sources
@@ -141,6 +141,7 @@ def _read_sentence(sentence: Sentence, drafts: list[Draft], earlier: Sequence[Dr
     announced = read_sources(sentence, drafts)
     attach_dates(sentence, drafts, announced)
     read_modalities(sentence, drafts, day)
+    read_aims(drafts)
     read_kinds(drafts, earlier)
     settle_windows(drafts, day)
     settle_conversions(drafts)

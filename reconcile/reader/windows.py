@@ -11,6 +11,7 @@ from reconcile.reader.drafts import Draft
 from reconcile.reader.growth import is_compared
 from reconcile.reader.rules import Rule
 
+_OF_THE_PAST: Final = (Modality.ASSERTED, Modality.DENIED)
 _LED: Final = 11  # tokens from "since" to the date: "since the last report of"
 
 
@@ -73,7 +74,7 @@ def _holds_apart(draft: Draft, date: Token) -> bool:
 
 def _not_ahead(draft: Draft, date: DateExpression, published: dt.date) -> DateExpression:
     """What has been counted lies behind: the reading of the date that is not wholly to come."""
-    if draft.modality is not Modality.ASSERTED or _has_begun(date, published):
+    if draft.modality not in _OF_THE_PAST or _has_begun(date, published):
         return date
     return next((other for other in date.alternatives if _has_begun(other, published)), date)
 

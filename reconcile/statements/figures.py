@@ -11,8 +11,8 @@ from reconcile.assumptions import Assumptions
 from reconcile.bounds import Amount
 from reconcile.dates import Relation
 from reconcile.errors import InputError
-from reconcile.figures import Figure
-from reconcile.solver.constraints import Ints
+from reconcile.figures import Figure, Modality
+from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.linked import finest, linked
 from reconcile.statements.sources import heard
 from reconcile.statements.table import (
@@ -80,7 +80,7 @@ def of_figures(figures: Sequence[Figure], names: Sequence[str], assume: Assumpti
             "order": np.array([-1 if f.span is None else f.span.start for f in figures], np.int64),
             "modality": np.array([MODALITIES[f.modality] for f in figures], np.int64),
             "role": np.array([ROLES[f.role] for f in figures], np.int64),
-            "subset": np.array([f.subset for f in figures], bool),
+            "subset": _parts(figures),
             "revises": np.array([f.revises for f in figures], bool),
         }
     )
@@ -146,6 +146,12 @@ def _last_day(figure: Figure) -> dt.date | None:
 
 def _days(days: Any) -> Any:
     return np.array([NONE if day is None else day.toordinal() - EPOCH for day in days], np.int64)
+
+
+def _parts(figures: Sequence[Figure]) -> Bools:
+    """Which figures are parts of what was counted; "340 of the 600 promised" is all that has come of a plan."""
+    plans = {(f.source, f.published, f.span) for f in figures if f.modality is Modality.PLANNED and f.span is not None}
+    return np.array([f.subset and (f.source, f.published, f.part_of) not in plans for f in figures], bool)
 
 
 def _decimals(figure: Figure) -> int:
