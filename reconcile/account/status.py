@@ -35,7 +35,7 @@ _REASONS: Final = {
     Standing.SUPERSEDED: "replaced by a later word: {by}",
     Standing.RESTATED: "says again what the same source, or the one it copies, has said: {by}",
     Standing.UNKNOWN_YET: "not published by then (known_on)",
-    Standing.UNDATED: "nothing dates it: neither a publication nor an end after its start",
+    Standing.UNDATED: "nothing dates it: it has no publication, or counts from after its end or publication",
     Standing.EMPTY: "no amount",
 }
 

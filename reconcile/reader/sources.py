@@ -62,7 +62,16 @@ def read_sources(sentence: Sentence, drafts: list[Draft]) -> frozenset[int]:
     for draft in drafts:
         by = _by_whom(draft, counts) or _by_another(draft, sayings)
         _attribute(draft, sayings if by is None else [by])
+        if draft.said is None:
+            draft.said = _published_with(draft, released)
     return frozenset(announced)
+
+
+def _published_with(draft: Draft, released: tuple[int, ...]) -> Period | None:
+    """As in "according to figures released on Wednesday", where nobody is named."""
+    sentence = draft.sentence
+    day = next((i for i in released if sentence.block(i) == sentence.block(draft.at)), None)
+    return None if day is None else date_at(sentence, day).period
 
 
 def _by_whom(draft: Draft, counts: frozenset[int]) -> Saying | None:
