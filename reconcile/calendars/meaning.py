@@ -191,6 +191,10 @@ class Context:
             told = self._tenses[self.place] = self._tense.at(self.text, self.place)
         return told
 
+    def is_foretold(self) -> bool:
+        """Whether a verb in the future stands close behind."""
+        return self._tense.is_foretold(self.text, self.tokens.starts[self.opening])
+
     def is_done(self) -> bool:
         """Whether the clause tells what had been done by then."""
         return self._tense.is_done(self.text, self.tokens.starts[self.opening])

@@ -15,7 +15,7 @@ from reconcile.calendars.arithmetic import (
 from reconcile.calendars.meaning import Context, Meaning, on_day, stretch
 from reconcile.calendars.roles import Roles
 from reconcile.calendars.symbols import UNKNOWN
-from reconcile.calendars.tense import NEAREST
+from reconcile.calendars.tense import FUTURE, NEAREST, PAST
 from reconcile.dates import Granularity
 
 # the longest month has as many weeks
@@ -174,7 +174,8 @@ def season(context: Context, number: int, year: int | None, lean: int | None = N
         for y in range(-1, 2)
         if 1 <= context.day.year + y <= 9998 and (d := season_days(context.day.year + y, number))
     ]
-    chosen = nearest(found, context.day, lean or context.lean or NEAREST)
+    coming = FUTURE if context.role == "until" and context.tense() != PAST else NEAREST
+    chosen = nearest(found, context.day, lean or context.lean or coming)
     others = tuple(found[n] for n in (chosen - 1, chosen + 1) if 0 <= n < len(found))
     return Meaning(found[chosen], Granularity.SEASON, others=others)
 

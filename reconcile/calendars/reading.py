@@ -106,6 +106,8 @@ def _stretch(grammar: Grammar, context: Context, at: int, role: str) -> Found | 
     context.lean, context.role = _LEANS.get(role), role
     if role == "since" and "effective" in context.roles(context.opening):
         context.lean = PAST if context.tense() == PAST else FUTURE
+    elif role == "since" and context.is_foretold():
+        context.lean = FUTURE  # "dal 2 novembre saranno chiuse"
     if role in ("by", "until") and context.is_done():
         context.lean = PAST
     first = _point(grammar, context, at, grammar.ends if context.ranging else grammar.leaves)

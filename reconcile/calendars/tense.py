@@ -64,6 +64,14 @@ class Tense:
         done = told or not self._perfect.isdisjoint(near) or self._is_passive(near)
         return done and not any(map(self._is_future, (*before, *behind)))
 
+    def is_foretold(self, text: str, place: int) -> bool:
+        """Whether the first telling word behind has an ending of the future: "dal 2 novembre saranno chiuse"."""
+        before = _WORD.findall(_SENTENCE.split(text[max(0, place - _BEFORE) : place])[-1])
+        behind = _WORD.findall(_behind(text, place))
+        telling = self._telling(behind)
+        ahead = bool(self._future_endings) and bool(telling) and behind[telling[0]].endswith(self._future_endings)
+        return ahead and not self._telling(before)
+
     def _is_told_of(self, behind: list[str]) -> bool:
         """As in "By Thursday the figure was 40"; but "By Friday, 40 were ordered to leave" is to come."""
         at = next(iter(self._telling(behind)), None)

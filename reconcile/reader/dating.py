@@ -88,6 +88,7 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
     if known and not (draft.elided and "out_of" in draft.tags_at(draft.at - 1)):
         dates = [i for i in dates if i > draft.at]
     clause = [i for i in dates if sentence.clause(i) == sentence.clause(draft.at) or _is_bracketed(sentence, i, draft)]
+    clause = [i for i in clause if not _is_of_bracketed(draft, i, drafts)]
     free = [i for i in clause if not (_belongs_to_another(sentence, i, draft, drafts) or _is_taken(i, draft, drafts))]
     if free:
         return min(free, key=lambda i: (i < draft.at, abs(i - draft.at)))
@@ -113,6 +114,13 @@ def _is_bracketed(sentence: Sentence, at: int, draft: Draft) -> bool:
     return bare and sentence.block(opening.first - 1) == sentence.block(draft.at)
 
 
+def _is_of_bracketed(draft: Draft, at: int, drafts: list[Draft]) -> bool:
+    """As in "87 in hospital (90 on Monday)": a date in a bracket with a number of its own."""
+    block = draft.sentence.block(at)
+    inside = any(d is not draft and d.is_bracketed and draft.sentence.block(d.at) == block for d in drafts)
+    return inside and draft.sentence.block(draft.at) != block
+
+
 def _before_clause(sentence: Sentence, draft: Draft) -> int | None:
     """What stands right before "when" at the head of the clause: "in 2023, when 27,500 arrived"."""
     opening = next(s for s in sentence.segments if s.clause == sentence.clause(draft.at))
@@ -129,7 +137,9 @@ def _is_of_now(sentence: Sentence, draft: Draft) -> bool:
 def _is_taken(at: int, draft: Draft, drafts: list[Draft]) -> bool:
     """Whether another figure stands between and keeps the date for itself."""
     if at < draft.at:
-        return draft.is_definite
+        place = draft.sentence.place
+        earlier = (d for d in drafts if d.role is Role.PREVIOUS and place[d.at] is place[at] is place[draft.at])
+        return draft.is_definite or any(d.at < at <= d.tail + 1 for d in earlier)  # "from 31 on Sunday to 44"
     if _is_promised(draft.part_of, draft, at):
         return True
     between = [d for d in drafts if draft.at < d.at < at and d is not draft.part_of]

@@ -36,6 +36,8 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
     wholes = ((d, d.part_of) for d in drafts if d.part_of is not None)
     divided = {id(whole) for part, whole in wholes if whole.is_fronted or _divides(part, whole)}
     for draft in drafts:
+        if _is_already(draft) and _is_ahead(draft, published) and not _is_own_date(draft):
+            draft.drop_date()  # "ten will be sent by Friday, six have already arrived"
         shared_out = draft.is_shared_out or id(draft) in divided
         draft.modality = _of_whole(draft) if shared_out else _modality(draft, published, unsure)
         draft.is_to_come = _is_to_come(draft, published)
@@ -51,7 +53,7 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
             and draft.modality is Modality.ASSERTED
             and whole.at < draft.at
             and draft.shares_block(whole)
-            and not _is_done(draft)
+            and not (whole.is_fronted or _is_done(draft))
         ):
             draft.modality = whole.modality
 
@@ -155,7 +157,7 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
         return True  # "fewer than expected"
     if tag == "planned" and "possible" in draft.tags_at(at) and not _is_reported(draft, at):
         return True  # "said 8,000 would strike", but "a dam that broke would flood 40 villages"
-    if tag == "planned" and (_is_of_replaced(draft, at) or _is_kept(draft, at)):
+    if tag == "planned" and (_is_of_replaced(draft, at) or _is_kept(draft, at) or _is_of_whole_in_front(draft, at)):
         return True
     if tag == "planned":
         promised = draft.is_definite and at <= draft.tail + 1 and "announced" in draft.tags_at(at)
@@ -210,10 +212,34 @@ def _is_kept(draft: Draft, at: int) -> bool:
     )
 
 
+def _is_of_whole_in_front(draft: Draft, at: int) -> bool:
+    """As in "Of the 60 turbines planned only 22 are running": the attribute of the whole."""
+    whole = draft.part_of
+    if whole is None or not whole.is_fronted or draft.sentence.tokens[at].cue.finite:
+        return False
+    return whole.at - _NOUN <= at <= whole.tail + 1 and at < draft.at
+
+
+def _is_already(draft: Draft) -> bool:
+    """As in "…, six have already arrived": a segment of its own tells what has come."""
+    sentence, place = draft.sentence, draft.sentence.place[draft.at]
+    told = any("so_far" in draft.tags_at(i) for i in range(draft.at, place.last))
+    verb = any(sentence.tokens[i].cue.finite for i in range(draft.at, place.last))
+    return told and verb and not any("planned" in draft.tags_at(i) for i in range(place.first, place.last))
+
+
+def _is_own_date(draft: Draft) -> bool:
+    """Whether its date stands in its own segment."""
+    sentence, place = draft.sentence, draft.sentence.place[draft.at]
+    return any(sentence.tokens[i] is draft.date for i in range(place.first, place.last))
+
+
 def _is_reached(draft: Draft, at: int) -> bool:
     """As in "will cut 2,000, having already cut 800", "45,000 against a target of 60,000": what is planned is more."""
     if at > draft.at:
         return any("against" in draft.tags_at(i) for i in range(draft.tail, at + 1))
+    if _is_already(draft) and draft.sentence.place[at] is not draft.sentence.place[draft.at]:
+        return True
     place = draft.sentence.place  # but « le plan prévoit désormais 3 000 suppressions »
     return any("so_far" in draft.tags_at(i) and place[i] is not place[at] for i in range(at + 1, draft.at))
 
