@@ -15,6 +15,7 @@ from reconcile.reader.outcomes import ANYBODY, BEFALLEN, EVENTS, SELF_TELLING, d
 from reconcile.reader.rules import Rule
 
 _REACH: Final = 14  # tokens to the predicate
+_RELATIVE: Final = 4  # tokens from a relative pronoun to its verb
 _CLOSE: Final = 2  # tokens from a verb to its object
 # what nobody does to money: "10 million for those who fled"
 _PERSONAL: Final = frozenset(
@@ -230,7 +231,7 @@ def _in_relative_clause(draft: Draft, tail: int) -> int | None:
     if "relative" not in draft.tags_at(tail):
         return None
     tokens, last = draft.sentence.tokens, draft.sentence.place[tail].last
-    found = _first(draft, range(tail + 1, last))
+    found = _first(draft, range(tail + 1, min(tail + 1 + _RELATIVE, last)))
     if found is None:
         return None
     verb = next((i for i in range(found + 1, last) if tokens[i].cue.finite), last)
