@@ -15,7 +15,7 @@ from reconcile.reader.outcomes import ANYBODY, BEFALLEN, EVENTS, SELF_TELLING, d
 from reconcile.reader.rules import Rule
 
 _REACH: Final = 14  # tokens to the predicate
-_RELATIVE: Final = 4  # tokens from a relative pronoun to its verb
+_RELATIVE: Final = 6  # tokens from a relative pronoun to its verb
 _CLOSE: Final = 2  # tokens from a verb to its object
 # what nobody does to money: "10 million for those who fled"
 _PERSONAL: Final = frozenset(
@@ -30,6 +30,7 @@ _SPEAKERS: Final = SPEAKERS | {None}
 _FOUND: Final = frozenset(("rescue", "recover_body", "release"))
 _TRADED: Final = {"delivery": "deliver", "sale": "sell", "arrival": "arrive"}
 _PROMISED: Final = (None, "pledge")
+_ARTICLES: Final = frozenset(("articles", "one"))
 _ASIDE: Final = frozenset(("part", "of_them", "out_of"))
 _SUMS: Final = frozenset(("total", "total_of", "so_far", "toll", "bring"))
 
@@ -232,8 +233,8 @@ def _in_relative_clause(draft: Draft, tail: int) -> int | None:
         return None
     tokens, last = draft.sentence.tokens, draft.sentence.place[tail].last
     found = _first(draft, range(tail + 1, min(tail + 1 + _RELATIVE, last)))
-    if found is None:
-        return None
+    if found is None or not _ARTICLES.isdisjoint(draft.tags_at(found - 1)):
+        return None  # « 1 200 volontaires qui travaillent pour le défilé »
     verb = next((i for i in range(found + 1, last) if tokens[i].cue.finite), last)
     main = _first(draft, range(verb, last))  # "people who had been listed as missing were found alive"
     return main if main is not None else None if _has_number(draft, found) else found
