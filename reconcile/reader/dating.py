@@ -12,6 +12,7 @@ from reconcile.reader.drafts import Draft
 from reconcile.reader.rules import Rule
 
 _OF_OTHERS: Final = (is_of_event, is_of_announcement, is_of_attribute)
+_SMALL: Final = frozenset(("stop", "articles", "of", "within"))
 _BARE: Final = frozenset(("stop", "report", "release"))
 _NOW: Final = frozenset(("now", "current"))
 _COMPARING: Final = frozenset(("more", "fewer", "up", "down"))
@@ -140,7 +141,7 @@ def _is_taken(at: int, draft: Draft, drafts: list[Draft]) -> bool:
         place = draft.sentence.place
         earlier = (d for d in drafts if d.role is Role.PREVIOUS and place[d.at] is place[at] is place[draft.at])
         return draft.is_definite or any(d.at < at <= d.tail + 1 for d in earlier)  # "from 31 on Sunday to 44"
-    if _is_promised(draft.part_of, draft, at):
+    if _is_promised(draft.part_of, draft, at) or _is_of_whole(draft, at):
         return True
     between = [d for d in drafts if draft.at < d.at < at and d is not draft.part_of]
     return any(_keeps(d, draft, at) for d in between)
@@ -151,6 +152,17 @@ def _is_promised(whole: Draft | None, part: Draft, at: int) -> bool:
     if whole is None or not part.at < whole.at < at:
         return False
     return any("planned" in whole.tags_at(i) for i in range(whole.tail, min(whole.tail + 2, at)))
+
+
+def _is_of_whole(part: Draft, at: int) -> bool:
+    """As in "has spent 40 of the 120 million raised last year": the verb of the part stands before it."""
+    whole, sentence = part.part_of, part.sentence
+    if whole is None or not part.at < whole.at < at:
+        return False
+    first = sentence.place[part.at].first
+    told = any(sentence.tokens[i].cue.predicate for i in range(first, part.at))
+    behind = [token for token in sentence.tokens[whole.at + 1 : at] if token.tags.isdisjoint(_SMALL)]
+    return told and bool(behind) and behind[-1].cue.unit is None
 
 
 def _keeps(other: Draft, draft: Draft, at: int) -> bool:

@@ -46,6 +46,13 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
     for draft, following in pairwise(drafts):
         if _is_of_planned(draft, following):
             (following if following is draft.part_of else draft).drop_date()
+    for before, draft in pairwise(drafts):
+        if (
+            before.modality is Modality.PLANNED
+            and draft.modality is Modality.ASSERTED
+            and _is_consequence(draft, before)
+        ):
+            draft.modality = Modality.PLANNED
     for draft in drafts:
         whole = draft.part_of
         if (
@@ -65,6 +72,15 @@ def _is_of_planned(draft: Draft, following: Draft) -> bool:
     """
     shared = draft.date is not None and draft.date is following.date and draft.date.start > following.token.start
     return shared and draft.modality is Modality.ASSERTED and following.modality is Modality.PLANNED
+
+
+def _is_consequence(draft: Draft, before: Draft) -> bool:
+    """As in "will close 30 branches, cutting 400 jobs": a participle right behind the comma."""
+    place = draft.sentence.place[draft.at]
+    behind = before.sentence.place[before.at].last == place.first and draft.shares_block(before)
+    opens = draft.sentence.tokens[place.first + 1].cue
+    led = opens.predicate is not None or "bring" in opens.tags
+    return behind and place.mark == "," and led and not (place.is_finite or opens.finite or opens.unit)
 
 
 def _divides(part: Draft, whole: Draft) -> bool:
@@ -153,6 +169,8 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
         return True  # "14 suspects"
     if tag == "denied" and at >= draft.tail and has_object(draft, at):
         return True  # "2,000 workers rejected the offer"
+    if tag == "planned" and _is_inserted(draft, at):
+        return True
     if tag == "planned" and ("than" in draft.tags_at(at - 1) or _is_attribute_of_another(draft, at)):
         return True  # "fewer than expected"
     if tag == "planned" and "possible" in draft.tags_at(at) and not _is_reported(draft, at):
@@ -210,6 +228,13 @@ def _is_kept(draft: Draft, at: int) -> bool:
     return (
         told and other and place.is_finite and not any("planned" in draft.tags_at(i) for i in range(at + 1, place.last))
     )
+
+
+def _is_inserted(draft: Draft, at: int) -> bool:
+    """As in « La prison, prévue pour 600 détenus, en accueille 1 400 »: said of another number, between commas."""
+    here, there = draft.sentence.place[draft.at], draft.sentence.place[at]
+    apart = there is not here and there.mark == "," and there.has_number
+    return apart and here.is_verbal and not draft.sentence.tokens[at].cue.finite
 
 
 def _is_of_whole_in_front(draft: Draft, at: int) -> bool:
