@@ -80,7 +80,8 @@ def _is_consequence(draft: Draft, before: Draft) -> bool:
     behind = before.sentence.place[before.at].last == place.first and draft.shares_block(before)
     opens = draft.sentence.tokens[place.first + 1].cue
     led = opens.predicate is not None or "bring" in opens.tags
-    return behind and place.mark == "," and led and not (place.is_finite or opens.finite or opens.unit)
+    sure = draft.modality is Modality.ASSERTED
+    return sure and behind and place.mark == "," and led and not (place.is_finite or opens.finite or opens.unit)
 
 
 def _divides(part: Draft, whole: Draft) -> bool:
