@@ -124,6 +124,21 @@ def need_type(value: object, kind: type[T] | tuple[type[T], ...], name: str, adv
     raise InputTypeError(msg)
 
 
+def need_whole(value: object, name: str, advice: str) -> int:
+    """A whole number, which True and False are not, though Python counts them among them.
+
+    >>> need_whole(True, "horizon", "give a number of days")
+    Traceback (most recent call last):
+    ...
+    reconcile.errors.InputTypeError: horizon is a bool (True): give a number of days
+
+    """
+    if isinstance(value, bool):
+        msg = f"{name} is a bool ({value}): {advice}"
+        raise InputTypeError(msg)
+    return need_type(value, int, name, advice)
+
+
 def need_date(day: object, name: str) -> dt.date:
     """The calendar day of what has to be a date or datetime.
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
 from typing import Any, Final, final
 
-from reconcile.arguments import careful_class, need_all, need_names, need_type
+from reconcile.arguments import careful_class, need_all, need_names, need_type, need_whole
 from reconcile.bounds import amount
 from reconcile.errors import InputError, InputTypeError, did_you_mean
 from reconcile.frozen import FrozenMap
@@ -45,7 +45,7 @@ MONOTONE: Final = ("count", "level")
 @careful_class
 @dataclass(frozen=True, slots=True, repr=False)
 class Assumptions(Value):
-    """What is taken for granted when figures are reconciled.
+    """What is taken for granted when figures are reconciled; `assume=None` stands for `Assumptions()`.
 
     >>> Assumptions(horizon=3, origins={"Daily": "Agency"})
     Assumptions(horizon=3, origins={'Daily': 'Agency'})
@@ -136,7 +136,7 @@ def _check_day(day: object) -> None:
 
 
 def _check_horizon(horizon: object) -> None:
-    if not isinstance(horizon, int) or horizon < 0:
+    if need_whole(horizon, "horizon", "give a number of days, 0 or more") < 0:
         msg = f"horizon is {horizon!r}: give a number of days, 0 or more"
         raise InputError(msg)
 
@@ -150,10 +150,12 @@ def _share(share: object, word: str) -> Decimal:
 
 
 def _weight(weight: object, source: str) -> int:
-    if not isinstance(weight, int) or not 1 <= weight <= 1000:
-        msg = f"the priority of {source!r} is {weight!r}: give a whole number from 1 to 1000"
+    name, advice = f"the priority of {source!r}", "give a whole number from 1 to 1000"
+    found = need_whole(weight, name, advice)
+    if not 1 <= found <= 1000:
+        msg = f"{name} is {found}: {advice}"
         raise InputError(msg)
-    return weight
+    return found
 
 
 def _settled(origins: dict[str, str]) -> dict[str, str]:
@@ -226,10 +228,12 @@ def _cost(reading: str, cost: object) -> tuple[Reading, int]:
     if reading not in list(Reading):
         msg = f"readings holds {reading!r}{did_you_mean(str(reading), Reading)}: give any of {', '.join(Reading)}"
         raise InputError(msg)
-    if not isinstance(cost, int) or cost < 0:
-        msg = f"the cost of the reading {str(reading)!r} is {cost!r}: give a whole number, 0 or more"
+    name, advice = f"the cost of the reading {str(reading)!r}", "give a whole number, 0 or more"
+    found = need_whole(cost, name, advice)
+    if found < 0:
+        msg = f"{name} is {found}: {advice}"
         raise InputError(msg)
-    return Reading(reading), cost
+    return Reading(reading), found
 
 
 def _last(source: str, origins: dict[str, str]) -> str:

@@ -63,6 +63,14 @@ def test_the_repr_makes_an_equal_one() -> None:
         ({"gap_labels": 5}, InputTypeError),
         ({"silence": None}, InputTypeError),
         ({"horizn": 3}, InputTypeError),
+        ({"horizon": True}, InputTypeError),
+        ({"horizon": 2.5}, InputTypeError),
+        ({"horizon": "3"}, InputTypeError),
+        ({"priorities": {"a": True}}, InputTypeError),
+        ({"priorities": {"a": "2"}}, InputTypeError),
+        ({"readings": {"gap": True}}, InputTypeError),
+        ({"readings": {"gap": None}}, InputTypeError),
+        ({"approximations": {"about": False}}, InputTypeError),
     ],
 )
 def test_what_cannot_be_assumed_is_refused(given: dict[str, object], error: type[Exception]) -> None:
@@ -88,3 +96,7 @@ def test_names_that_no_figure_has_are_told_with_the_nearest_in_the_printed_accou
         "  unknown  parts names 'deadd' (did you mean 'dead'?): no series is called so",
         "  unknown  priorities names 'Agnecy' (did you mean 'Agency'?): no source is called so",
     ]
+
+
+def test_nothing_given_are_the_defaults() -> None:
+    assert reconcile([], None).assume == reconcile([]).assume == Assumptions()

@@ -224,7 +224,7 @@ def test_places_in_a_text_are_whole_and_in_order() -> None:
     assert from_frame(frame({"span_start": 3.0, "span_end": 5.0}))[0].span == Span(3, 5)
     with pytest.raises(FrameError, match="row 0: no span runs from 9 to 5"):
         from_frame(frame({"span_start": 9, "span_end": 5}))
-    with pytest.raises(FrameError, match="row 0: start is a str"):
+    with pytest.raises(FrameError, match="row 0: span_start is a str"):
         from_frame(frame({"span_start": "three", "span_end": 5}))
 
 
@@ -472,3 +472,137 @@ def test_an_amount_is_given_once() -> None:
     twice = pd.DataFrame({"value": [7, 8], "low": [None, 3], "kind": ["plain"] * 2, "published": ["2024-01-01"] * 2})
     with pytest.raises(FrameError, match="row 1 has a 'value' and a 'low' or 'high'"):
         from_frame(twice)
+
+
+class Unequal:
+    """What can neither be hashed nor compared."""
+
+    __hash__ = None  # type: ignore[assignment]  # the mistake under test
+
+    def __eq__(self, other: object) -> bool:
+        raise RuntimeError
+
+
+CELLS: list[Any] = [
+    *(("a", 1), (["a"],), ["a"], {"a": 1}, {1}, frozenset({1}), b"3", range(3), pd.Index([1]), np.array(3)),
+    *(3 + 1j, np.timedelta64(1, "D"), np.timedelta64("NaT"), np.datetime64("NaT"), np.void(b"a"), Unequal(), len),
+    *(Decimal("NaN"), Decimal("sNaN"), Decimal("Infinity"), pd.NaT, pd.NA, pd.Period("2024-10"), pd.Interval(1, 2)),
+    *(pd.Timestamp("2024-10-23 10:00", tz="UTC"), dt.time(3), 2024, 2.5, True, "335", "\ud800", 1e300, 10**30),
+]
+NAMES = [*to_frame([]).columns, "value"]
+
+
+def beside(column: str, cell: Any) -> dict[str, Any]:
+    """A row with this cell, beside nothing that a value forbids."""
+    return {column: cell} | ({"low": None, "high": None} if column == "value" else {})
+
+
+@pytest.mark.filterwarnings("ignore::reconcile.errors.LeftOutWarning")
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("cell", CELLS, ids=lambda cell: f"{type(cell).__name__} {cell!r}".encode("ascii", "replace"))
+def test_no_cell_of_any_column_ends_in_an_error_of_another_library(cell: Any) -> None:
+    for column in NAMES:
+        for rows in (frame({}, beside(column, cell)), frame(*[beside(column, cell) | {"source": "A"}] * 2)):
+            _, statuses = reconcile_frame(rows, statuses=True, assume=Assumptions(merge=[("s", "t")]))
+            assert len(statuses) == 2
+            try:
+                from_frame(rows)
+            except FrameError as error:
+                assert str(error).startswith("row ")  # noqa: PT017  # either is right
+
+
+@pytest.mark.parametrize("beside", [[], ["a"]])
+def test_a_tuple_names_no_series(beside: list[Any]) -> None:
+    told = pd.DataFrame({"series": [("a", 1), ("a", 1), *beside], "value": 3, "kind": "plain", "end": "2024-10-23"})
+    for said in [told] if beside else [told, told.astype({"series": "category"})]:
+        with pytest.raises(FrameError, match="row 0: series is neither a word nor a number: give one of them"):
+            reconcile(said)
+        rows, statuses = reconcile_frame(said, statuses=True)
+        assert rows["series"].unique().tolist() == beside
+        assert statuses["status"].tolist()[:2] == ["refused"] * 2
+        assert set(statuses["reason"][:2]) == {"series is neither a word nor a number: give one of them"}
+
+
+def test_numbers_and_words_name_series_side_by_side() -> None:
+    said = frame({"series": 3}, {"series": "b"}, {"series": Decimal(7)}, {"series": "c"})
+    rows = reconcile_frame(said, assume=Assumptions(merge=[("b", "c")]))
+    assert list(map(str, rows["series"])) == ["3", "7", "b"]
+    assert reconcile(said).series == ("3", "7", "b", "c")
+
+
+@pytest.mark.parametrize(
+    ("cells", "message"),
+    [
+        (
+            ["335"],
+            r"value is a str \('335'\): turn the column into numbers first, with pd.to_numeric\(frame\['value'\]\)",
+        ),
+        (["many"], r"value is a str \('many'\): give a number"),
+        ([float("inf")], "value is inf"),
+        ([0.1 + 0.2], "value is .*a float with noise"),
+        ([True], "value is a .*bool"),
+        ([3 + 1j], "value is a .*complex"),
+        ([[3] * 100], r"value is a list \(\[3, 3.{0,60}\): give an int or a Decimal"),
+    ],
+)
+def test_what_is_wrong_is_told_of_the_column_that_is_there(cells: list[Any], message: str) -> None:
+    told = pd.DataFrame({"series": "s", "value": cells, "kind": "plain", "end": "2024-10-23"})
+    for call in (reconcile, lambda said: reconcile_frame(said, errors="raise")):
+        with pytest.raises(FrameError, match=message):
+            call(told)
+
+
+def test_a_value_or_an_end_is_named_row_by_row() -> None:
+    said = frame({"low": None, "high": None, "value": "335"}, {"low": "9"}, {"low": None, "high": None, "value": 5})
+    rows, statuses = reconcile_frame(said, statuses=True)
+    assert [str(why).split(":")[0] for why in statuses["reason"].fillna("nan")] == [
+        "value is a str ('335')",
+        "low is a str ('9')",
+        "nan",
+    ]
+    assert rows["best"].tolist() == [5]
+    mixed = pd.DataFrame({"low": [None, 2.0], "high": [None, 2.5], "value": [Decimal("1.5"), None]})
+    told = mixed.assign(series=["a", "b"], kind="cumulative", end="2024-10-23")
+    assert reconcile_frame(told)["low"].tolist() == [1.5, 2.0]
+
+
+def test_open_ends_that_leave_nothing_are_told_apart_from_ends_that_are_swapped() -> None:
+    _, statuses = reconcile_frame(frame({"low_open": True, "high_open": True}, {"low": 9}), statuses=True)
+    assert [why[:32] for why in statuses["reason"]] == [
+        "nothing lies between the ends on",
+        "low is above high: swap them, or",
+    ]
+
+
+def test_a_misspelt_word_is_told_with_the_nearest() -> None:
+    _, statuses = reconcile_frame(frame({"kind": "cumulativ"}, {"role": "previously"}), statuses=True)
+    assert statuses["reason"][0].startswith(
+        "kind is 'cumulativ' (did you mean 'cumulative'?): give one of cumulative, "
+    )
+    assert statuses["reason"][1].startswith("role is 'previously' (did you mean 'previous'?): give one of main")
+
+
+def test_numbers_beyond_64_bits_are_too_large_whatever_holds_them() -> None:
+    for large in (np.array([2**64 - 1], np.uint64), np.array([1e300])):
+        told = pd.DataFrame({"series": "s", "value": large, "kind": "plain", "end": "2024-10-23"})
+        _, statuses = reconcile_frame(told, statuses=True)
+        assert statuses["reason"].tolist() == ["too large to be added up exactly"]
+
+
+def test_days_of_several_time_zones_are_each_read_where_they_are() -> None:
+    said = frame({"start": "2024-10-20T01:00+02:00"}, {"start": "2024-11-20T01:00+01:00"}, {"start": 20241023}, {})
+    said["published"] = dt.date(2024, 12, 1)
+    rows, statuses = reconcile_frame(said, statuses=True)
+    assert {dt.date(2024, 10, 19), dt.date(2024, 11, 19)} < set(rows["date"].dt.date)
+    assert statuses["reason"][2] == "start is 20241023: give a date, or a string such as '2024-10-23'"
+
+
+def test_a_column_of_the_result_cannot_name_the_series() -> None:
+    with pytest.raises(FrameError, match="the account has a column 'status' of its own: rename"):
+        reconcile_frame(frame({"status": "a"}), by="status")
+
+
+def test_rows_that_share_a_label_keep_their_own_statuses_with_a_progress_bar() -> None:
+    said = frame({"series": "b"}, {"series": "a", "kind": "sum"}).set_index(pd.Index([7, 7]))
+    _, statuses = reconcile_frame(said, statuses=True, progress=True)
+    assert statuses["status"].tolist() == ["counted", "refused"]

@@ -158,7 +158,10 @@ def _corrections(solution: Solution, nodes: Ints, root: Ints) -> tuple[Ints, Int
 
 
 def _named(names: tuple[Any, ...], series: Ints) -> Any:
-    return pd.Index(names).take(series)
+    try:
+        return pd.Index(names).take(series)
+    except UnicodeEncodeError:  # half a character, as of a file read in the wrong encoding, is no text to Arrow
+        return pd.Index(names, dtype=object).take(series)
 
 
 def _numbers(value: Ints, unknown: Bools, places: Ints, series: Ints) -> Any:

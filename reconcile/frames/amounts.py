@@ -31,10 +31,12 @@ def read_amounts(column: pd.Series, name: str, refused: Refused) -> Amounts:
     """The amounts of a column, and those of its cells that are none refused."""
     if column.dtype == object or pd.api.types.is_extension_array_dtype(column.dtype):
         return _exact_amounts(column, name, refused)
-    if not pd.api.types.is_numeric_dtype(column.dtype) or column.dtype == bool:
-        msg = f"{name} is a column of {column.dtype}: give numbers"
+    if column.dtype.kind not in "iuf":
+        msg = f"{name} is a column of {column.dtype}: give whole numbers, floats or Decimals"
         raise FrameError(msg)
     value = column.to_numpy()
+    if value.dtype.kind == "u" and value.max(initial=0) > np.iinfo(np.int64).max:  # it would come out negative
+        return _exact_amounts(column, name, refused)
     if value.dtype.kind in "iu":
         return Amounts(value.astype(np.int64), np.ones(len(value), bool), np.zeros(len(value), np.int64))
     value = value.astype(np.float64)
@@ -45,7 +47,16 @@ def read_amounts(column: pd.Series, name: str, refused: Refused) -> Amounts:
     refused.add(places > DIGITS, f"{name} is a float with noise: round it, or give an int or a Decimal")
     there &= places <= DIGITS
     value = np.where(there, value, 0)
-    return Amounts(value if places.any() else value.astype(np.int64), there, np.where(there, places, 0))
+    whole = not places.any() and np.abs(value).max(initial=0) <= LARGEST
+    return Amounts(value.astype(np.int64) if whole else value, there, np.where(there, places, 0))
+
+
+def either(value: Amounts, end: Amounts) -> Amounts:
+    """The one value of each row, or where there is none this end."""
+    exact = object in (value.value.dtype, end.value.dtype)
+    ends = [_as_stated(amounts) if exact else amounts.value for amounts in (value, end)]
+    there, places = value.there, np.where(value.there, value.places, end.places)
+    return Amounts(np.where(there, *ends), there | end.there, places)
 
 
 def _decimals(value: np.ndarray[Any, Any]) -> Ints:

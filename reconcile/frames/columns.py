@@ -1,8 +1,8 @@
 """Columns of a frame as the arrays of a table of statements, without an object a row where the columns have none."""
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -11,8 +11,18 @@ from reconcile.account.status import TOO_LARGE
 from reconcile.assumptions import Assumptions
 from reconcile.dates import Relation
 from reconcile.errors import FrameError
-from reconcile.frames.amounts import Amounts, read_amounts, whole
-from reconcile.frames.cells import dated, missing, moment_cell
+from reconcile.frames.amounts import Amounts, either, read_amounts, whole
+from reconcile.frames.cells import (
+    absent,
+    dated,
+    day_cell,
+    missing,
+    moment_cell,
+    no_word,
+    sort_of,
+    true_cell,
+    whole_cell,
+)
 from reconcile.frames.grouping import in_one_unit, series_of
 from reconcile.frames.refusing import NO_AMOUNT, Refused, coded
 from reconcile.solver.constraints import Bools, Ints
@@ -24,6 +34,7 @@ from reconcile.statements.table import (
     DAY,
     GRANULARITIES,
     KINDS,
+    LARGEST,
     MAIN,
     MODALITIES,
     NONE,
@@ -37,6 +48,7 @@ from reconcile.statements.table import (
 )
 from reconcile.values import alike
 
+T = TypeVar("T")
 _NEEDED: Final = -2
 _STRANGE: Final = -3
 _FROM_START: Final = (RELATIONS[Relation.SINCE], RELATIONS[Relation.AFTER])
@@ -63,8 +75,7 @@ def statements(frame: pd.DataFrame, by: str, assume: Assumptions, refused: Refus
     )
     published, day = _moments(frame, days["end"], refused)
     source, sources, copy = _sources(frame, assume, refused)
-    stated = {name: read_amounts(_column(frame, name), name, refused) for name in ("low", "high")}
-    stated = in_one_unit(stated, frame, series, assume, refused)
+    stated = in_one_unit(_stated(frame, refused), frame, series, assume, refused)
     ends, places = _ends(stated, series, block, flags, refused)
     since = np.isin(words.pop("relation"), _FROM_START)
     rounded = flags["approximate"] & ends["has_low"] & ends["has_high"]
@@ -88,7 +99,7 @@ def statements(frame: pd.DataFrame, by: str, assume: Assumptions, refused: Refus
             "source": source,
             "copy": copy,
             "voice": _voices(frame, refused),
-            "order": _integers(frame, "span_start"),
+            "order": _integers(frame, "span_start", refused),
         }
     )
 
@@ -100,7 +111,9 @@ def _ends(
     places = finest(series, np.maximum(stated["low"].places, stated["high"].places), block)
     low, has_low = whole(stated["low"], places[series], flags["low_open"], 1)
     high, has_high = whole(stated["high"], places[series], flags["high_open"], -1)
-    refused.add(has_low & has_high & (low > high), "low is above high: swap them, or leave one of them out")
+    if (empty := has_low & has_high & (low > high)).any():
+        opened = (flags["low_open"].astype(np.int64) + flags["high_open"]) * (places[series] == 0)
+        _refuse_empty(np.where(empty, low - high, 0), opened, refused)
     lost = (stated["low"].there & ~has_low) | (stated["high"].there & ~has_high)
     refused.add(lost & ~has_low & ~has_high, TOO_LARGE)
     refused.add(~(has_low | has_high), NO_AMOUNT)
@@ -109,10 +122,22 @@ def _ends(
     return {"low": low, "high": high, "has_low": has_low & usable, "has_high": has_high & usable}, places
 
 
-def _column(frame: pd.DataFrame, name: str) -> pd.Series:
-    if "value" not in frame.columns:
-        return frame[name] if name in frame.columns else pd.Series(np.nan, index=frame.index)
-    return frame["value"] if name not in frame.columns else frame[name].where(frame["value"].isna(), frame["value"])
+def _refuse_empty(over: Ints, opened: Ints, refused: Refused) -> None:
+    """Refuse rows whose low is above their high, which the ends may be to blame for, or that they are left out."""
+    refused.add(over > opened, "low is above high: swap them, or leave one of them out")
+    refused.add(over > 0, "nothing lies between the ends once one is left out: close it, or move an end")
+
+
+def _stated(frame: pd.DataFrame, refused: Refused) -> dict[str, Amounts]:
+    """The ends of the amounts, each read from the column that it is given in."""
+    given = {
+        name: read_amounts(frame[name], name, refused) for name in ("value", "low", "high") if name in frame.columns
+    }
+    nothing = np.zeros(len(frame), np.int64)
+    value = given.pop("value", None)
+    if value is None:
+        return {name: given.get(name, Amounts(nothing, nothing.astype(bool), nothing)) for name in ("low", "high")}
+    return {name: either(value, given[name]) if name in given else value for name in ("low", "high")}
 
 
 def _flags(frame: pd.DataFrame, name: str, refused: Refused) -> Bools:
@@ -121,10 +146,14 @@ def _flags(frame: pd.DataFrame, name: str, refused: Refused) -> Bools:
     if frame[name].dtype == bool:
         return frame[name].to_numpy()
     code, cells = coded(frame[name], refused)
+    flags, reasons = np.zeros(len(cells) + 1, bool), {}
     for place, cell in enumerate(cells):
-        if cell not in (True, False):
-            refused.add(code == place, f"{name} is {cell!r}: give True or False")
-    return np.array([cell in (True, 1) for cell in cells] + [False], bool)[code]
+        try:
+            flags[place] = true_cell(cell, name)
+        except FrameError as error:
+            reasons[place] = str(error)
+    refused.add_each(code, reasons)
+    return flags[code]
 
 
 def _words(frame: pd.DataFrame, name: str, known: Mapping[Any, int], default: int, refused: Refused) -> Ints:
@@ -133,8 +162,8 @@ def _words(frame: pd.DataFrame, name: str, known: Mapping[Any, int], default: in
         return np.full(len(frame), default, np.int64)
     code, words = coded(frame[name], refused)
     of = np.array([known.get(str(word), _STRANGE) for word in words] + [default], np.int64)
-    for place in np.flatnonzero(of == _STRANGE).tolist():
-        refused.add(code == place, f"{name} is {words[place]!r}: give one of {', '.join(known)}")
+    strange = np.flatnonzero(of == _STRANGE).tolist()
+    refused.add_each(code, {place: no_word(words[place], name, known) for place in strange})
     found = of[code]
     refused.add(found == _NEEDED, f"no {name}: give one of {', '.join(known)}")
     return found
@@ -144,17 +173,45 @@ def _days(frame: pd.DataFrame, name: str, refused: Refused) -> Ints:
     if name not in frame.columns:
         return np.full(len(frame), NONE, np.int64)
     column = dated(frame[name])
-    if column.dtype.kind != "M":
-        given = ~column.isna().to_numpy()
-        column = (
-            pd.to_datetime(column, errors="coerce", format="ISO8601")
-            if given.any()
-            else pd.Series(pd.NaT, index=column.index)
-        )
-        refused.add(
-            given & column.isna().to_numpy(), f"{name} is no date: give a date, or a string such as '2024-10-23'"
-        )
-    return _day_numbers(column)
+    if column.dtype.kind == "M":
+        return _day_numbers(column)
+    given = ~absent(column)
+    if not given.any():
+        return np.full(len(frame), NONE, np.int64)
+    try:
+        read = pd.to_datetime(column, errors="coerce", format="ISO8601") if _tells_days(column) else None
+    except ValueError:  # of several time zones
+        read = None
+    if read is None or read.dtype.kind != "M":
+        return _days_one_by_one(column, name, refused)
+    refused.add(given & read.isna().to_numpy(), f"{name} is no date: give a date, or a string such as '2024-10-23'")
+    return _day_numbers(read)
+
+
+def _tells_days(column: pd.Series) -> bool:
+    """Whether a column holds texts or dates, and nothing that pandas would take for a number of nanoseconds."""
+    return sort_of(column) in ("string", "date", "datetime", "datetime64")
+
+
+def _days_one_by_one(column: pd.Series, name: str, refused: Refused) -> Ints:
+    found = np.full(len(column), NONE, np.int64)
+    for row, day in _each(column, name, day_cell, refused):
+        found[row] = np.datetime64(day, "D").astype(np.int64)
+    return found
+
+
+def _each(
+    column: pd.Series, name: str, read: Callable[[Any, str], T | None], refused: Refused
+) -> Iterable[tuple[int, T]]:
+    """What each cell of a column says that says something; rows with cells that cannot be read are refused."""
+    for row, cell in enumerate(column):
+        try:
+            found = read(cell, name)
+        except FrameError as error:
+            refused.reasons.setdefault(row, str(error))
+            continue
+        if found is not None:
+            yield row, found
 
 
 def _day_numbers(column: pd.Series) -> Ints:
@@ -197,15 +254,9 @@ def _stamps(column: pd.Series) -> tuple[Ints, Ints]:
 
 def _cells(column: pd.Series, refused: Refused) -> tuple[Ints, Ints]:
     found, zones = np.full((2, len(column)), NONE, np.int64), set()
-    for row, cell in enumerate(column):
-        try:
-            stamp = moment_cell(cell, "published")
-        except FrameError as error:
-            refused.reasons.setdefault(row, str(error))
-            continue
-        if stamp is not None:
-            found[:, row] = moment(stamp)
-            zones |= {stamp.tzinfo is not None} if isinstance(stamp, dt.datetime) else set()
+    for row, stamp in _each(column, "published", moment_cell, refused):
+        found[:, row] = moment(stamp)
+        zones |= {stamp.tzinfo is not None} if isinstance(stamp, dt.datetime) else set()
     if len(zones) > 1:
         msg = "some of published have a time zone and some have none: give all one, or none"
         raise FrameError(msg)
@@ -237,8 +288,12 @@ def _shares(frame: pd.DataFrame, rounded: Bools, assume: Assumptions) -> np.ndar
     return shares
 
 
-def _integers(frame: pd.DataFrame, name: str) -> Ints:
+def _integers(frame: pd.DataFrame, name: str, refused: Refused) -> Ints:
     if name not in frame.columns:
         return np.full(len(frame), -1, np.int64)
-    found: Ints = pd.to_numeric(frame[name], errors="coerce").fillna(-1).to_numpy().astype(np.int64)
+    column = frame[name]
+    if sort_of(column) not in ("integer", "floating", "mixed-integer-float", "empty"):
+        column = pd.Series(dict(_each(column, name, whole_cell, refused)), range(len(frame)), dtype=float)
+    number = pd.to_numeric(column, errors="coerce").to_numpy(np.float64, na_value=np.nan)
+    found: Ints = np.where(np.abs(number) < LARGEST, number, -1).astype(np.int64)
     return found

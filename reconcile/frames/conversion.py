@@ -15,8 +15,9 @@ from reconcile.bounds import Bounds
 from reconcile.dates import Granularity, Period, Relation
 from reconcile.errors import FrameError, InputError, InputTypeError, did_you_mean
 from reconcile.figures import Figure, Kind, Modality, Role
-from reconcile.frames.account import account_frame
+from reconcile.frames.account import COLUMNS as TOLD, account_frame
 from reconcile.frames.cells import (
+    absent,
     amount_cell,
     dated,
     day_cell,
@@ -142,9 +143,9 @@ def _check_places(frame: pd.DataFrame, there: Sequence[str]) -> None:
         raise FrameError(msg)
     ends = [name for name in ("low", "high") if name in there]
     if "value" in there and ends:
-        both = frame["value"].notna() & frame[ends].notna().any(axis=1)
+        both = ~absent(frame["value"]) & ~np.logical_and.reduce([absent(frame[name]) for name in ends])
         if both.any():
-            msg = f"row {both.idxmax()!r} has a 'value' and a 'low' or 'high': give one or the other"
+            msg = f"row {frame.index[both.argmax()]!r} has a 'value' and a 'low' or 'high': give one or the other"
             raise FrameError(msg)
 
 
@@ -188,8 +189,8 @@ def _read(row: dict[str, Any]) -> Figure:
 
 
 def _span(row: dict[str, Any]) -> Span | None:
-    ends = [row.get(name) for name in ("span_start", "span_end")]
-    return None if any(map(missing, ends)) else Span(*map(whole_cell, ends))
+    start, end = (whole_cell(row.get(name), name) for name in ("span_start", "span_end"))
+    return None if start is None or end is None else Span(start, end)
 
 
 def timeline_frame(ledgers: Sequence[Ledger]) -> pd.DataFrame:
@@ -231,8 +232,11 @@ def reconcile_frame(
     statuses: bool = False,
 ) -> "pd.DataFrame | tuple[pd.DataFrame, pd.DataFrame]":
     """The account of each series, columnar; see `reconcile.reconcile_frame`."""
-    check_columns(frame)
     need_type(by, str, "by", "name the one column that holds the series")
+    if by in TOLD[1:]:
+        msg = f"the account has a column {by!r} of its own: rename the one that holds the series"
+        raise FrameError(msg)
+    check_columns(frame)
     if by not in frame.columns:
         msg = (
             f"no column {by!r}{did_you_mean(by, map(str, frame.columns))}: name the one that holds the series with by="
@@ -241,16 +245,23 @@ def reconcile_frame(
     taken = assumed(assume)
     if not progress:
         return account_frame(frame, by, taken, errors, statuses, silent=statuses)
-    parts = [account_frame(part, by, taken, errors, True, silent=statuses) for part in _with_progress(frame, by)]
+    share = _shares_of_series(frame, by)
+    parts = [account_frame(part, by, taken, errors, True, silent=statuses) for part in _with_progress(frame, share)]
     whole, of_rows = (pd.concat(frames, ignore_index=i == 0) for i, frames in enumerate(zip(*parts, strict=True)))
-    return (whole, of_rows.loc[frame.index]) if statuses else whole
+    place = np.argsort(np.argsort(share, kind="stable"))
+    return (whole, of_rows.iloc[place]) if statuses else whole
 
 
-def _with_progress(frame: pd.DataFrame, by: str) -> Iterable[pd.DataFrame]:
+def _shares_of_series(frame: pd.DataFrame, by: str) -> np.ndarray[Any, np.dtype[np.int64]]:
+    """Which part of the frame each row is in: all of a series are in one."""
+    code = factorized(frame[by], sort=True)[0]
+    found: np.ndarray[Any, np.dtype[np.int64]] = np.maximum(code, 0) // SERIES_AT_ONCE
+    return found
+
+
+def _with_progress(frame: pd.DataFrame, share: np.ndarray[Any, np.dtype[np.int64]]) -> Iterable[pd.DataFrame]:
     """The frame in parts of whole series, with a progress bar where tqdm is installed."""
-    code, names, _ = factorized(frame[by], sort=True)
-    share = np.maximum(code, 0) // SERIES_AT_ONCE
-    parts = [frame[share == one] for one in range(len(names) // SERIES_AT_ONCE + 1)]
+    parts = [frame[share == one] for one in range(int(share.max(initial=0)) + 1)]
     try:
         from tqdm.auto import tqdm  # type: ignore[import-untyped]  # optional, and without stubs
     except ImportError:

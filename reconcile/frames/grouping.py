@@ -12,7 +12,7 @@ from reconcile.assumptions import Assumptions, one_name
 from reconcile.bounds import Bounds
 from reconcile.figures import Figure, Kind
 from reconcile.frames.amounts import Amounts, changed
-from reconcile.frames.cells import word
+from reconcile.frames.cells import factorized, word
 from reconcile.frames.refusing import Refused, coded
 from reconcile.solver.constraints import Ints
 from reconcile.statements.measures import measure, unit_meant
@@ -31,11 +31,11 @@ def series_of(frame: pd.DataFrame, by: str, assume: Assumptions, refused: Refuse
         words[unnamed] = _default_names(frame[unnamed], assume)
         code, given = codes(words)
     refused.add(code < 0, f"no {by}: say which series it belongs to")
-    given = given or (None,)
-    if not assume.merge:
-        return np.maximum(code, 0).astype(np.int64), given
-    merged, left = codes(one_name(name, assume.merge) for name in given)
-    return merged[np.maximum(code, 0)], left
+    code = np.maximum(code, 0).astype(np.int64)
+    if not given or not assume.merge:
+        return code, given or (None,)
+    merged, left, _ = factorized(pd.Series([one_name(name, assume.merge) for name in given], dtype=object), sort=True)
+    return merged.astype(np.int64)[code], tuple(left.tolist())
 
 
 def _default_names(frame: pd.DataFrame, assume: Assumptions) -> list[str]:
@@ -44,7 +44,7 @@ def _default_names(frame: pd.DataFrame, assume: Assumptions) -> list[str]:
         name: [word(cell) for cell in frame[name]] if name in frame.columns else [None] * len(frame)
         for name in ("kind", "unit", "counted", "predicate", "source", "text", "subset")
     }
-    report = pd.factorize(frame["published"])[0].tolist() if "published" in frame.columns else [-1] * len(frame)
+    report = factorized(frame["published"])[0].tolist() if "published" in frame.columns else [-1] * len(frame)
     if not any(map(measure, filter(None, set(said["unit"])))):  # then nothing hangs on who says it, and in which words
         said |= {name: [None] * len(frame) for name in ("source", "text", "subset")}
         report = [-1] * len(frame)

@@ -25,6 +25,12 @@ class Refused:
         for row in np.flatnonzero(rows).tolist():
             self.reasons.setdefault(row, reason)
 
+    def add_each(self, code: Ints, reasons: dict[int, str]) -> None:
+        """Refuse the rows of some codes, each code for a reason of its own."""
+        if reasons:
+            for row in np.flatnonzero(np.isin(code, list(reasons))).tolist():
+                self.reasons.setdefault(row, reasons[int(code[row])])
+
     def told(self, index: pd.Index) -> str:
         """The first of the rows, each with its reason, and how many there are beyond."""
         rows = sorted(self.reasons)
