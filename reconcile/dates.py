@@ -91,6 +91,9 @@ class Period(Value):
         if self.start is not None and self.end is not None and self.start >= self.end:
             msg = f"the period starts on {self.start} and ends on {self.end}: its end is exclusive and must come later"
             raise InputError(msg)
+        if self.end == dt.date.min:
+            msg = f"the period ends on {self.end}: its end is exclusive, and no day comes before that one"
+            raise InputError(msg)
 
     @staticmethod
     def day(year: int, month: int, day: int) -> "Period":

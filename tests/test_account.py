@@ -409,6 +409,19 @@ def test_a_window_before_the_stated_origin_has_its_own() -> None:
     assert bounds(account, 12) == (5, 5, 5)
 
 
+def test_what_was_told_of_some_time_up_to_a_day_is_as_of_that_day() -> None:
+    account = reconcile([total(3, 23, said=Period.until(day(22)))])
+    assert str(account).startswith("dead: at least 3 as of 2024-10-22")
+    assert account.last_report() == day(22)
+
+
+def test_the_first_day_there_is_can_be_counted_from() -> None:
+    first = dt.date.min
+    account = reconcile([total(3, 23, since=first)])
+    assert bounds(account, 23) == (3, 3, 3)
+    assert len(account.timeline()) == len(reconcile_frame(to_frame(account.figures)))
+
+
 def test_a_restart_opens_an_episode() -> None:
     said = [
         total(4047, 5, since=day(1)),

@@ -29,6 +29,7 @@ def test_days_counts_the_members(period: Period) -> None:
     ("bad", "error", "says"),
     [
         (lambda: Period(dt.date(2024, 1, 2), dt.date(2024, 1, 2)), InputError, "exclusive"),
+        (lambda: Period(None, dt.date.min), InputError, "no day comes before"),
         (lambda: Period("2024-01-02"), InputTypeError, "datetime.date"),
         (lambda: Period(dt.datetime(2024, 1, 2, 3)), InputTypeError, "datetime"),
         (lambda: Period.day(2023, 2, 29), InputError, "no such day"),

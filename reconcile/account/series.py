@@ -16,7 +16,7 @@ from reconcile.dates import Period
 from reconcile.figures import Figure
 from reconcile.solver.bounding import OPEN, Ranges
 from reconcile.solver.constraints import Bools, Ints
-from reconcile.statements.instants import BEGINNING
+from reconcile.statements.instants import BEGINNING, FIRST
 from reconcile.statements.standing import day_of
 from reconcile.statements.table import DAY, EPOCH
 
@@ -69,7 +69,7 @@ class Ledger:
     def days(self) -> list[dt.date]:
         """The days on which it has an entry, each at its end."""
         moments = self.moments
-        return [day_of(moment // DAY - 1) for moment in moments[(moments > BEGINNING) & (moments % DAY == 0)].tolist()]
+        return [day_of(moment // DAY - 1) for moment in moments[(moments > FIRST) & (moments % DAY == 0)].tolist()]
 
     @property
     def rows(self) -> list[int]:
@@ -138,9 +138,14 @@ class Ledger:
         return None if moment is None else day_of((moment - 1) // DAY)
 
     def _last_moment(self, code: int) -> int | None:
-        model = self.model
-        rows = (model.head >= 0) & (model.table.series == code) & model.stand.counts
-        return int(model.nodes.moment[model.head[rows]].max()) if rows.any() else None
+        """When the last of its counts ends; one told of some time up to a day, then at the latest."""
+        model, nodes = self.model, self.model.nodes
+        heads = model.head[(model.head >= 0) & (model.table.series == code) & model.stand.counts]
+        moments = nodes.moment[heads]
+        if (moments == BEGINNING).any():
+            later = nodes.above[np.isin(nodes.below, heads[moments == BEGINNING])]
+            moments = np.append(moments, nodes.moment[later])
+        return int(moments.max()) if len(moments) else None
 
     def total(self, day: dt.date, since: dt.date | None = None) -> Estimate:
         """What was counted from the start of a day, or from the origin, to the end of another."""

@@ -14,7 +14,7 @@ from reconcile.frames.increments import States, increments
 from reconcile.frames.refusing import NO_AMOUNT, Refused
 from reconcile.solver.bounding import OPEN, infeasible, ranges
 from reconcile.solver.constraints import Bools, Ints
-from reconcile.statements.instants import BEGINNING
+from reconcile.statements.instants import FIRST
 from reconcile.statements.standing import CODES, Standing
 from reconcile.statements.table import DAY
 
@@ -62,7 +62,7 @@ def account_frame(
 def _rows(solution: Solution, by: str) -> pd.DataFrame:
     model = solution.model
     nodes = model.nodes
-    shown = np.flatnonzero(~nodes.symbol & (nodes.moment > BEGINNING) & (nodes.moment % DAY == 0))
+    shown = np.flatnonzero(~nodes.symbol & (nodes.moment > FIRST) & (nodes.moment % DAY == 0))
     series = nodes.series[shown]
     columns = {
         by: pd.Series(_named(model.table.names, series)),

@@ -8,8 +8,9 @@ import numpy as np
 from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.groups import last_at_or_before, starts
 from reconcile.statements.standing import COUNTED, Stand
-from reconcile.statements.table import DAY, INCREMENT, LEVEL, NONE, Statements
+from reconcile.statements.table import DAY, EPOCH, INCREMENT, LEVEL, NONE, Statements
 
+FIRST: Final = (1 - EPOCH) * DAY  # the start of the first day there is
 BEGINNING: Final = -(1 << 61)  # before all that is dated: where a count without a stated start begins
 
 

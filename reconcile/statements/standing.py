@@ -163,10 +163,10 @@ def apart(table: Statements, one: Ints, other: Ints) -> Bools:
 
 
 def day_of(number: int) -> dt.date:
-    """The date of a day since 1970.
+    """The date of a day since 1970, or the first or last date there is.
 
-    >>> day_of(0)
-    datetime.date(1970, 1, 1)
+    >>> day_of(0), day_of(-10**9)
+    (datetime.date(1970, 1, 1), datetime.date(1, 1, 1))
 
     """
-    return dt.date.fromordinal(int(number) + EPOCH)
+    return dt.date.fromordinal(min(max(int(number) + EPOCH, 1), dt.date.max.toordinal()))
