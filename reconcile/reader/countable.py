@@ -336,5 +336,8 @@ def _is_model(sentence: Sentence, at: int, number: Number, folded: Folded, noun_
     before = tokens[at - 2]
     if not _has_noun(tokens, at):
         return before.cue.unit is not None and at > 2 and tokens[at - 3].number is not None
-    told = before.cue.predicate is not None or not before.tags.isdisjoint(_MORE)
-    return (before.number is not None and not noun_capitals) or (before.cue.unit is None and told)
+    if before.number is not None:
+        return not noun_capitals
+    told = before.cue.predicate is not None or not before.tags.isdisjoint(_MORE)  # but "gave Kyiv 31 tanks"
+    led = at > 2 and (tokens[at - 3].number is not None or not tokens[at - 3].tags.isdisjoint(_KNOWN))
+    return before.cue.unit is None and told and led

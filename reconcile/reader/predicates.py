@@ -28,7 +28,7 @@ _PERSONAL: Final = frozenset(
 _WORDLESS: Final = frozenset(("say", "record", "be"))
 _SPEAKERS: Final = SPEAKERS | {None}
 _FOUND: Final = frozenset(("rescue", "recover_body", "release"))
-_TRADED: Final = {"delivery": "deliver", "sale": "sell", "arrival": "arrive"}
+_TRADED: Final = {"delivery": "deliver", "sale": "sell", "arrival": "arrive", "arrest": "arrest"}
 _PROMISED: Final = (None, "pledge")
 _ARTICLES: Final = frozenset(("articles", "one"))
 _ASIDE: Final = frozenset(("part", "of_them", "out_of"))
@@ -71,7 +71,9 @@ def _take_goods(draft: Draft, drafts: list[Draft]) -> None:
     """As in "delivered 50 jets, bringing the number of deliveries to 497": deliveries of what was delivered."""
     predicate = _TRADED.get(draft.unit or "")
     goods = next((d for d in drafts if d.predicate == predicate and d.unit), None) if predicate else None
-    if goods is not None:
+    between = range(goods.tail, draft.at) if goods is not None else range(0)
+    led = any(not _SUMS.isdisjoint(draft.tags_at(i)) for i in (*between, draft.at + 1, draft.at + 2))
+    if goods is not None and led:
         draft.unit, draft.predicate = goods.unit, predicate
 
 
@@ -127,12 +129,20 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
         draft.unit, predicate = before.unit, None if _has_unknown_verb(draft) else before.predicate
     see_through(draft, predicate, previous)
     predicate = done_to(draft.unit, predicate)
+    if predicate is None and leans and previous is not None and _is_shared_fate(draft, previous):
+        draft.unit = previous.unit
     if draft.unit in BEFALLEN and predicate in EVENTS:
         draft.unit, predicate = EVENTS[predicate], None
         draft.note(Rule.FATE, at)
     elif at is not None:
         draft.note(Rule.PREDICATE, at)
     draft.predicate = predicate
+
+
+def _is_shared_fate(draft: Draft, previous: Draft) -> bool:
+    """As in « am Montag starben zwölf und am Dienstag neun Menschen »: the noun of both behind the second."""
+    bare = previous.elided and previous.noun is None and previous.unit in FATES
+    return bare and draft.unit in BEFALLEN and previous.shares_clause(draft)
 
 
 def _has_unknown_verb(draft: Draft) -> bool:

@@ -11,6 +11,7 @@ from reconcile.reader.drafts import Draft
 from reconcile.reader.growth import is_compared
 from reconcile.reader.rules import Rule
 
+_UP_TO: Final = (Relation.AS_OF, Relation.BY)
 _OF_THE_PAST: Final = (Modality.ASSERTED, Modality.DENIED)
 _LED: Final = 11  # tokens from "since" to the date: "since the last report of"
 
@@ -19,7 +20,7 @@ def settle_windows(drafts: list[Draft], published: dt.date) -> None:
     """Turn the date of each figure into the window of its kind; parts take the window of their whole."""
     for draft in drafts:
         if draft.date is not None and draft.date.date is not None and not _holds_apart(draft, draft.date):
-            _settle(draft, _not_ahead(draft, draft.date.date, published), published)
+            _settle(draft, _as_told(draft, draft.date.date, published), published)
             draft.when = (draft.date.start, draft.date.end)
     for draft, previous in zip(drafts[1:], drafts, strict=False):
         if draft.is_within and draft.date is not None and draft.date is previous.date:
@@ -72,8 +73,10 @@ def _holds_apart(draft: Draft, date: Token) -> bool:
     return all(sentence.clause(i) != sentence.clause(draft.at) for i in sentence.dates if sentence.tokens[i] is date)
 
 
-def _not_ahead(draft: Draft, date: DateExpression, published: dt.date) -> DateExpression:
-    """What has been counted lies behind: the reading of the date that is not wholly to come."""
+def _as_told(draft: Draft, date: DateExpression, published: dt.date) -> DateExpression:
+    """What has been counted lies behind, what is to be done by a day ahead: the reading of the date that fits."""
+    if draft.modality is Modality.PLANNED and date.relation in _UP_TO and _is_past(date.period, published):
+        return next((other for other in date.alternatives if not _is_past(other.period, published)), date)
     if draft.modality not in _OF_THE_PAST or _has_begun(date, published):
         return date
     return next((other for other in date.alternatives if _has_begun(other, published)), date)
