@@ -338,6 +338,6 @@ def _is_model(sentence: Sentence, at: int, number: Number, folded: Folded, noun_
         return before.cue.unit is not None and at > 2 and tokens[at - 3].number is not None
     if before.number is not None:
         return not noun_capitals
-    told = before.cue.predicate is not None or not before.tags.isdisjoint(_MORE)  # but "gave Kyiv 31 tanks"
+    told = before.cue.predicate is not None or not before.tags.isdisjoint(_MORE | {"planned"})  # no "gave Kyiv 31"
     led = at > 2 and (tokens[at - 3].number is not None or not tokens[at - 3].tags.isdisjoint(_KNOWN))
-    return before.cue.unit is None and told and led
+    return before.cue.unit is None and told and (led or not before.tags.isdisjoint(_KNOWN))
