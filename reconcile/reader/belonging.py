@@ -5,6 +5,7 @@ from typing import Final
 
 from reconcile.dates import Granularity, Relation
 from reconcile.figures import Role
+from reconcile.numbers import NumberKind
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
@@ -85,14 +86,21 @@ def _is_of_toll(sentence: Sentence, at: int) -> bool:
 def _is_of_extreme(sentence: Sentence, at: int) -> bool:
     """As in "the deadliest attack since 2015", "the highest toll in ten years": how long there was none like it."""
     date = sentence.tokens[at].date
-    if "extreme" not in sentence.tags or date is None:
-        return False
-    years = date.duration is not None and date.granularity is Granularity.YEAR
-    if not (years or date.relation is Relation.SINCE):
-        return False
+    years = date is not None and date.duration is not None and date.granularity is Granularity.YEAR
     near = sentence.tokens[max(at - _STRETCH, 0) : at]
-    last = max((i for i, token in enumerate(near) if token.number or token.word in _ENDS), default=-1)
-    return any("extreme" in token.tags for token in near[last + 1 :])
+    last = max((i for i, token in enumerate(near) if _counts(token) or token.word in _ENDS), default=-1)
+    if any(_ranks(token) for token in near[last + 1 :]):
+        return date is not None and date.duration is not None  # "the twelfth attack in three weeks"
+    like = "extreme" in sentence.tags and date is not None and (years or date.relation is Relation.SINCE)
+    return like and any("extreme" in token.tags for token in near[last + 1 :])
+
+
+def _ranks(token: Token) -> bool:
+    return token.number is not None and token.number.kind is NumberKind.ORDINAL
+
+
+def _counts(token: Token) -> bool:
+    return token.number is not None and not _ranks(token)
 
 
 def is_of_announcement(draft: Draft, at: int) -> bool:
