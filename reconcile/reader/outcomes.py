@@ -71,6 +71,8 @@ def see_through(draft: Draft, predicate: str | None, previous: Draft | None) -> 
         draft.unit = "person"  # "1,100 evacuees" are people evacuated
     elif draft.elided and draft.unit in LIFELESS and _is_of_people(predicate, previous):
         draft.unit, draft.noun = "person", None  # "damaged 8,400 homes and killed 14"
+    elif draft.elided and draft.unit == "body" and predicate in EVENTS:
+        draft.unit, draft.noun = "person", None  # "41 bodies were recovered, 103 are missing"
     elif predicate is not None and draft.unit in SELF_TELLING:
         draft.unit = "person"  # "Two are missing. The other two were rescued"
 
