@@ -114,7 +114,8 @@ def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
 def _attribute(draft: Draft, tail: int) -> int | None:
     """As in "Of the 900 homes promised, 150 are built"; but « Von den 312 Passagieren überlebten 298 »."""
     tokens = draft.sentence.tokens
-    told = tail + 1 < len(tokens) and tokens[tail + 1].number is not None and "announced" not in tokens[tail].tags
+    behind = tail + 1 + ("stop" in draft.tags_at(tail + 1))  # « sono sopravvissuti in 298 »
+    told = behind < len(tokens) and tokens[behind].number is not None and "announced" not in tokens[tail].tags
     return _first(draft, range(draft.at + 1, tail + (not told)))
 
 
