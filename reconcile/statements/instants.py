@@ -141,7 +141,7 @@ def _stated(table: Statements, stand: Stand, end: Instants) -> Origins:
 def earlier(table: Statements, stand: Stand, end: Instants) -> Bools:
     """Totals without a start in a series with a stated one that were told before it, or go on from such a one.
 
-    A source goes on counting from where it did, until it states a start or tells fewer than before.
+    A source goes on counting from where it did until it tells fewer; a window of it that it states ends nothing.
     """
     totals = (stand.code == COUNTED) & table.total
     dated: Bools = totals & (table.start != NONE)
@@ -154,10 +154,11 @@ def earlier(table: Statements, stand: Stand, end: Instants) -> Bools:
     found: Bools = totals & ~dated & (end.high <= begun[table.series])
     if not found.any():
         return found
-    rows = np.flatnonzero(totals & (table.source >= 0))
-    rows = rows[np.lexsort([table.published[rows], end.high[rows], table.source[rows], table.series[rows]])]
+    rows = np.flatnonzero(totals & ~dated & (table.source >= 0))
+    keys = [table.high, table.low, table.published, end.high, table.source, table.series]
+    rows = rows[np.lexsort([key[rows] for key in keys])]
     fewer = np.append(False, table.has_high[rows[1:]] & (table.high[rows[1:]] < table.low[rows[:-1]]))
-    fresh = starts([table.series[rows], table.source[rows]]) | dated[rows] | fewer | found[rows]
+    fresh = starts([table.series[rows], table.source[rows]]) | fewer[: len(rows)] | found[rows]
     led = rows[np.maximum.accumulate(np.where(fresh, np.arange(len(rows)), 0))]
     found[rows] = found[led]
     return found

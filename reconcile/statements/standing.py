@@ -11,6 +11,7 @@ from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.table import (
     ADJUSTMENT,
     COMPARISON,
+    DAY,
     DENIED,
     EPOCH,
     INCREMENT,
@@ -135,8 +136,9 @@ def vintages(table: Statements, stand: Stand) -> None:
     rows = np.flatnonzero((counted | target) & (table.source >= 0))
     if not len(rows):
         return
-    moment = np.where((table.end == NONE) & ~target, table.published, table.end)
-    window = [table.series, table.source, table.flow, table.kind == LEVEL, table.start, table.end == NONE, moment]
+    ended = np.where(table.end == NONE, 0, table.end) * DAY  # as of a day is what was published at its end
+    moment = np.where(table.end == NONE, np.where(target, NONE, table.published), ended)
+    window = [table.series, table.source, table.flow, table.kind == LEVEL, table.start, moment]
     if target.any():
         window += [target, np.where(target, table.voice, -1), target & table.subset]
     corrects = table.revises.copy()
