@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import permutations
 from typing import Any
 
 import pandas as pd
@@ -407,6 +408,39 @@ def test_a_window_before_the_stated_origin_has_its_own() -> None:
     account = reconcile([more(9, 4, since=day(2)), total(5, 12, "Agency", since=day(8))])
     assert bounds(account, 4)[0] == 9
     assert bounds(account, 12) == (5, 5, 5)
+
+
+def test_what_a_source_says_in_one_bulletin_has_no_order() -> None:
+    said = [total(500, 1), total(620, 5), total(120, 5, since=day(3))]
+    assert {bounds(reconcile(order), 5) for order in permutations(said)} == {(620, 620, 620)}
+
+
+def test_another_word_on_a_window_does_not_end_the_count_it_is_of() -> None:
+    account = reconcile([total(500, 1), total(120, 5, since=day(3)), total(640, 6), total(130, 7, since=day(3))])
+    assert bounds(account, 6) == (640, 640, 640)
+    assert account.conflicts == ()
+
+
+def test_a_later_word_as_of_a_day_replaces_what_was_published_at_its_end() -> None:
+    for later in (95, 107):
+        account = reconcile([total(100, 3), total(later, 6, as_of=day(3))])
+        assert bounds(account, 3) == (later, later, later)
+
+
+def test_a_level_is_read_after_the_corrections_up_to_it() -> None:
+    fewer = Figure.adjustment(-4, series="dead", published=day(2), source="Ministry")
+    account = reconcile([level(30, 1), fewer, level(26, 2)])
+    assert [bounds(account, on) for on in (1, 2)] == [(30, 30, 30), (26, 26, 26)]
+    assert bounds(reconcile([level(30, 1), fewer, level(26, 3)]), 2)[0] == 0
+
+
+def test_what_is_taken_back_remains_the_report_that_the_next_addition_counts_from() -> None:
+    account = reconcile([total(40, 1), total(60, 2), more(3, 3), total(55, 4, revises=True)])
+    assert [bounds(account, on) for on in (2, 3)] == [(40, 52, None), (43, 55, None)]
+    again = reconcile([total(40, 1), total(60, 2, as_of=day(2)), more(3, 3), total(58, 4, as_of=day(2))])
+    assert [bounds(again, on) for on in (2, 3)] == [(58, 58, 58), (61, 61, 61)]
+    denied = total(60, 4, as_of=day(2), modality=Modality.DENIED)
+    assert bounds(reconcile([total(40, 1), total(60, 2), more(3, 3), denied]), 3) == (43, None, None)
 
 
 def test_what_was_told_of_some_time_up_to_a_day_is_as_of_that_day() -> None:

@@ -162,6 +162,7 @@ def _system(
     soft = np.concatenate([(both | (only_low & table.approximate[rows]))[has_low], (both | ~has_low)[has_high]])
     statement = np.concatenate([lows, highs])
     floor = _not_below_zero(table, nodes, levels, falls)
+    none = adjusted.until(nodes.series[floor], nodes.moment[floor])[1]  # with the corrections there are none
     rising = ~falls[nodes.series[nodes.below]]
     fewer, taken = _taken_off(nodes, falls, adjusted)
     ties = np.concatenate([nodes.below[rising], nodes.root[nodes.series[floor]], nodes.root[nodes.series[fewer]]])
@@ -171,7 +172,7 @@ def _system(
         next_is_later(nodes.series, nodes.symbol) & ~falls[nodes.series],
         np.concatenate([head[lows], tail[highs], later]),
         np.concatenate([tail[lows], head[highs], ties]),
-        np.concatenate([-low[has_low], high[has_high], np.zeros(len(ties) - len(taken), np.int64), taken]),
+        np.concatenate([-low[has_low], high[has_high], np.zeros(np.count_nonzero(rising), np.int64), none, taken]),
         np.concatenate([statement, np.full(len(ties), NO_STATEMENT)]),
         np.concatenate([_weights(table, statement, soft, assume), np.ones(len(ties), np.int64)]),
     )
@@ -185,7 +186,7 @@ def _limits(
     low, high = table.low[rows] - table.slack[rows], table.high[rows] + table.slack[rows]
     if not len(adjusted.series):
         return low, high
-    totals = table.total[rows]
+    totals = table.total[rows] | (table.kind[rows] == LEVEL)
     ended = adjusted.until(table.series[rows], nodes.moment[head[rows]])
     begun = adjusted.until(table.series[rows], nodes.moment[tail[rows]])
     least, greatest = ended[0] - begun[0], ended[1] - begun[1]

@@ -50,7 +50,7 @@ def _windowless(
     bulletin: Ints,
     alone: Bools,
 ) -> Bools:
-    states = np.flatnonzero(stand.counts)
+    states = np.flatnonzero(stand.reported)  # "3 more" was said on top of the 60 that is 55 by now
     heads, by_rank = _ranked(end, states)
     reported = np.where(end.known, table.published, np.minimum(end.high, table.published - 1))
     group = ranks([table.series, table.source])

@@ -53,6 +53,7 @@ class Standing(Word):
 
 CODES: Final = {standing: code for code, standing in enumerate(Standing)}
 COUNTED, PART = CODES[Standing.COUNTED], CODES[Standing.PART]
+_TAKEN_BACK: Final = [CODES[word] for word in (Standing.SUPERSEDED, Standing.DENIED, Standing.CONTESTED)]
 
 
 @final
@@ -67,6 +68,11 @@ class Stand:
     def counts(self) -> Bools:
         """Rows that constrain the count."""
         return self.code <= PART
+
+    @property
+    def reported(self) -> Bools:
+        """Rows that were told as counts, whatever was said of them later: they remain reports of their moment."""
+        return self.counts | np.isin(self.code, _TAKEN_BACK)
 
     def give_way(self, rows: Ints, to: Ints | int, standing: Standing) -> None:
         """Let rows give way to others."""
