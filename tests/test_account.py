@@ -470,6 +470,15 @@ def test_a_restart_opens_an_episode() -> None:
     assert bounds(loud, 20, since=day(1)) == (8393, None, None)
 
 
+def test_what_came_after_the_deadline_is_too_late() -> None:
+    target = total(5000, 1, modality=Modality.PLANNED, by=day(10))
+    missed = reconcile([total(3000, 1), target, total(4000, 10), total(5200, 20)]).remaining()[0]
+    assert (missed.best, missed.reached.best) == (1000, 4000)
+    assert str(missed).endswith("; that day is over")
+    met = reconcile([total(3000, 1), target, total(5100, 9), total(5200, 20)]).remaining()[0]
+    assert (missed.days, met.high) == (-10, 0)
+
+
 def test_what_has_come_of_a_plan_is_all_that_has_come() -> None:
     plan = total(600, 4, modality=Modality.PLANNED, span=Span(11, 14))
     done = total(340, 4, subset=True, part_of=Span(11, 14), span=Span(0, 3))

@@ -55,13 +55,21 @@ def _left(target: Amount | None, reached: Amount | None) -> Amount | None:
 
 
 def _reached(ledger: Ledger, more: bool, figure: Figure) -> Estimate:
-    """The state as last reported, from where the target counts: its stated start, or for "N more" the announcement."""
-    last, start = ledger.last_report, _start(figure, more)
+    """The state as last reported; where that meets a target whose day is over, the state on that day."""
+    last = ledger.last_report
     if last is None:
         return Estimate(0, None, None)
+    found, due = _counted(ledger, last, _start(figure, more)), figure.period.end
+    met = figure.bounds.low is not None and (found.high is None or found.high >= figure.bounds.low)
+    late = due is not None and due <= last
+    return _counted(ledger, due - dt.timedelta(days=1), _start(figure, more)) if due and late and met else found
+
+
+def _counted(ledger: Ledger, day: dt.date, start: dt.date | None) -> Estimate:
+    """What had been counted by then, from where the target counts: its stated start, or for "N more" what was told."""
     if start is None:
-        return ledger.total(last)
-    return Estimate(0, 0, 0, start) if start > last else ledger.total(last, start)
+        return ledger.total(day)
+    return Estimate(0, 0, 0, start) if start > day else ledger.total(day, start)
 
 
 def _start(figure: Figure, more: bool) -> dt.date | None:

@@ -196,7 +196,8 @@ class Remaining(Value):
     sent: 7 000 remain to the target of 10 000 by 2024-12-31 (3 000 reached): 101.5 a day for 69 days
 
     `target` is the figure as it was stated, `figures` all that state it; `by` the last day, where one is named;
-    `reached` the state when it was last reported, `days` how many are left from then on.
+    `reached` the state when it was last reported (on that day, where a later one would meet it); `days` how many are
+    left from the last report.
     """
 
     target: Figure
