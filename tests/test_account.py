@@ -470,6 +470,14 @@ def test_a_restart_opens_an_episode() -> None:
     assert bounds(loud, 20, since=day(1)) == (8393, None, None)
 
 
+def test_a_correction_that_another_source_reports_next_day_is_one() -> None:
+    fewer = Figure.adjustment(-17, series="dead", published=day(2), source="Ministry")
+    heard = fewer.replace(source="Agency", published=day(3))
+    assert bounds(reconcile([total(100, 1), fewer, heard]), 3)[0] == 83
+    again = fewer.replace(published=day(3))
+    assert bounds(reconcile([total(100, 1), fewer, again]), 3)[0] == 66
+
+
 def test_what_came_after_the_deadline_is_too_late() -> None:
     target = total(5000, 1, modality=Modality.PLANNED, by=day(10))
     missed = reconcile([total(3000, 1), target, total(4000, 10), total(5200, 20)]).remaining()[0]

@@ -9,7 +9,7 @@ from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.groups import last_at_or_before, starts
 from reconcile.statements.instants import Instants
 from reconcile.statements.standing import COUNTED, Stand, Standing
-from reconcile.statements.table import ADJUSTMENT, INCREMENT, Statements
+from reconcile.statements.table import ADJUSTMENT, DAY, INCREMENT, Statements
 
 
 @final
@@ -23,16 +23,17 @@ class Adjustments:
     high: Ints
 
     @classmethod
-    def of(cls, table: Statements, stand: Stand, end: Instants, levels: Bools) -> "Adjustments":
+    def of(cls, table: Statements, stand: Stand, end: Instants, levels: Bools, horizon: int) -> "Adjustments":
         """The running sums; a correction stated twice is one. Where a count never falls, fewer is a correction."""
         fewer = (table.kind == INCREMENT) & table.has_high & (table.high < 0) & ~levels[table.series]
         rows = np.flatnonzero((stand.code == COUNTED) & ((table.kind == ADJUSTMENT) | fewer))
-        keys = [table.series, end.high, table.low, table.high]
+        keys = [table.series, table.low, table.high, end.high, table.source]
         rows = rows[np.lexsort([key[rows] for key in keys[::-1]])]
-        fresh = starts([key[rows] for key in keys])
-        again = np.flatnonzero(~fresh)
-        first = rows[np.flatnonzero(fresh)[np.cumsum(fresh) - 1]]
-        stand.give_way(rows[again], first[again], Standing.RESTATED)
+        first = _first_told(table, end, rows, horizon * DAY)
+        fresh = first == rows
+        stand.give_way(rows[~fresh], first[~fresh], Standing.RESTATED)
+        rows = rows[np.lexsort([end.high[rows], table.series[rows]])]
+        fresh = stand.code[rows] == COUNTED
         kept = rows[fresh]
         low = np.where(table.has_low[kept], table.low[kept], table.high[kept])
         high = np.where(table.has_high[kept], table.high[kept], table.low[kept])
@@ -52,6 +53,22 @@ class Adjustments:
         fewer = (table.kind == INCREMENT) & table.has_high & (table.high < 0) & ~levels[table.series]
         found: Bools = stand.counts & ((table.kind == ADJUSTMENT) | fewer)
         return found
+
+
+def _first_told(table: Statements, end: Instants, rows: Ints, horizon: int) -> Ints:
+    """For each of the sorted rows the first that tells of the same correction: of its moment, or of late by another."""
+    found, first, told = rows.copy(), -1, set[int]()
+    for place, row in enumerate(rows.tolist()):
+        source = int(table.source[row])
+        same = first >= 0 and all(key[row] == key[first] for key in (table.series, table.low, table.high))
+        late = end.high[row] - end.high[first]
+        other = source >= 0 and told.isdisjoint((-1, source))
+        if same and (late == 0 or (other and late <= horizon)):
+            found[place] = first
+            told.add(source)
+        else:
+            first, told = row, {source}
+    return found
 
 
 def _running(series: Ints, value: Ints) -> Ints:

@@ -96,7 +96,7 @@ def compiled(table: Statements, assume: Assumptions, alone: Bools | None = None)
     stand.give_way(np.flatnonzero(stand.counts & (end.high < begin.low)), -1, Standing.UNDATED)
     _snap(table, stand, begin, end)
     falls = np.where(levels, "level" not in assume.monotone, "count" not in assume.monotone)
-    adjusted = Adjustments.of(table, stand, end, falls)
+    adjusted = Adjustments.of(table, stand, end, falls, assume.horizon)
     rows = np.flatnonzero(
         stand.counts | (stand.code == CODES[Standing.IMPOSSIBLE])
     )  # its days have an entry all the same
