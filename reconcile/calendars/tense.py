@@ -100,7 +100,7 @@ class Tense:
 
     def _told(self, words: list[str], number: int) -> int:
         """What a telling word says; the past of a future is one: "will have been sent"."""
-        return FUTURE if any(map(self._is_future, words[max(0, number - 1) : number + 1])) else PAST
+        return FUTURE if any(map(self._is_future, words[max(0, number - _AUXILIARY) : number + 1])) else PAST
 
     def _told_by_participle(self, words: list[str], number: int) -> int:
         """The verb right before the date: "announced Monday", but not "will be deployed Monday"."""

@@ -34,6 +34,16 @@ def attach_dates(sentence: Sentence, drafts: list[Draft], announced: frozenset[i
             draft.date = sentence.tokens[at]
             draft.until = _until(sentence, draft, at, dates)
             draft.note(Rule.WINDOW)
+    for draft in drafts:
+        _share_with_subjects(draft, drafts)
+
+
+def _share_with_subjects(draft: Draft, drafts: list[Draft]) -> None:
+    """As in "two soldiers and twelve tanks were sent on Monday": the day of the verb that they share."""
+    last = next((d for d in drafts if d.at > draft.at and d.tail == draft.resume), None)
+    if draft.date is None and last is not None and last.date is not None and last.date.start > last.token.start:
+        draft.date, draft.until = last.date, last.until
+        draft.note(Rule.WINDOW)
 
 
 def _refined(sentence: Sentence, at: int, dates: list[int]) -> int:
@@ -203,7 +213,8 @@ def _belongs_to_another(sentence: Sentence, at: int, draft: Draft, drafts: list[
 def _is_of_verb(draft: Draft, at: int) -> bool:
     """As in « incautó el lunes 300 armas y 40 granadas »: behind the verb, whose objects go on behind "and"."""
     here, there = draft.sentence.place[draft.at], draft.sentence.place[at]
-    told = any(draft.sentence.tokens[i].cue.verbal for i in range(there.first, at))
+    before = draft.sentence.tokens[there.first : at]
+    told = any(token.cue.verbal or "bring" in token.tags for token in before)
     return told and here.mark == "join" and here.clause == there.clause
 
 

@@ -37,10 +37,13 @@ def read_amounts(drafts: list[Draft]) -> None:
             draft.note(Rule.DECREASE)
 
 
+_WITHIN: Final = frozenset(("stop", "within"))
+
+
 def _read_verb(draft: Draft, value: Amount) -> None:
     at = draft.sentence.back(draft.at, _BOUNDING, 4)
-    if at is None:
-        return
+    if at is None or any(not (t.word or t.date) or t.tags == _WITHIN for t in draft.sentence.tokens[at + 1 : draft.at]):
+        return  # "a dépassé 200 % dans 17 prisons"
     if "exceed" in draft.tags_at(at):
         not_above = any("negated" in draft.tags_at(i) for i in range(at - 2, at + 2))  # « n'a pas dépassé les 100 »
         draft.bounds = Bounds.at_most(value) if not_above else Bounds.more_than(value)

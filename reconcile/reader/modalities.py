@@ -279,6 +279,10 @@ def _scope(draft: Draft) -> list[int]:
     behind = sentence.ahead(_start_behind(draft), _TAGS, _BEHIND)
     if behind is not None and behind < segment.last:
         before.append(behind)
+    if draft.resume is not None:  # "two soldiers and twelve tanks will be sent"
+        shared = sentence.ahead(draft.resume - 1, _TAGS, _BEHIND)
+        last = sentence.place[draft.resume - 1].last
+        before += [shared] if shared is not None and shared < last else []
     before += [i for i in sentence.all(_POSSIBLE) if i >= segment.last and _is_guessed(draft, i)]
     return sorted(before, key=lambda i: at - i if i < at else i - draft.tail)
 

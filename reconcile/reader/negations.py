@@ -13,7 +13,8 @@ _BETWEEN: Final = frozenset(("verb", "been", "stop", "planned", "possible"))
 def negation_of(draft: Draft, verb: int) -> int | None:
     """The word for not that goes with the predicate of a figure, if any."""
     sentence = draft.sentence
-    if _NEGATED.isdisjoint(sentence.tags) or sentence.place[verb] is not sentence.place[draft.at]:
+    apart = sentence.place[verb] is not sentence.place[draft.at] and draft.resume is None
+    if _NEGATED.isdisjoint(sentence.tags) or apart:
         return None
     before = _before(draft, verb)
     if before is not None or verb > draft.at:
