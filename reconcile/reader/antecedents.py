@@ -19,7 +19,7 @@ _NEAR: Final = 6  # tokens between two numbers of one noun
 
 def take_antecedent(draft: Draft, drafts: list[Draft], k: int, earlier: Sequence[Draft]) -> None:
     """Noun and unit of a figure without a noun of its own."""
-    told = in_order(draft, drafts)
+    told = in_order(draft, drafts) or _set_against(draft, drafts, k)
     if told is not None:
         draft.is_in_order = True
         _copy_noun(draft, told)
@@ -27,6 +27,16 @@ def take_antecedent(draft: Draft, drafts: list[Draft], k: int, earlier: Sequence
         _take_noun(draft, at)
     else:
         _take_antecedent(draft, drafts[:k], drafts[k + 1 : k + 3], earlier)
+
+
+def _set_against(draft: Draft, drafts: list[Draft], k: int) -> Draft | None:
+    """As in "12 dead and 40 wounded, against 10 and 35 on Monday": two against two, in their order."""
+    first = k if "against" in draft.tags_at(draft.at - 1) else k - 1
+    told, pair = drafts[max(first - 2, 0) : max(first, 0)], drafts[first : first + 2] if first >= 0 else []
+    if len(told) < 2 or len(pair) < 2 or "against" not in draft.tags_at(pair[0].at - 1):
+        return None
+    joined = draft.sentence.place[pair[1].at].mark == "join" and all(d.noun is None or d.elided for d in pair)
+    return told[k - first] if joined and told[0].unit != told[1].unit and all(d.unit for d in told) else None
 
 
 def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earlier: Sequence[Draft]) -> None:

@@ -40,10 +40,15 @@ def attach_dates(sentence: Sentence, drafts: list[Draft], announced: frozenset[i
 
 def _share_with_subjects(draft: Draft, drafts: list[Draft]) -> None:
     """As in "two soldiers and twelve tanks were sent on Monday": the day of the verb that they share."""
-    last = next((d for d in drafts if d.at > draft.at and d.tail == draft.resume), None)
+    last = next((d for d in drafts if d.at > draft.at and (d.tail == draft.resume or _is_pair(draft, d))), None)
     if draft.date is None and last is not None and last.date is not None and last.date.start > last.token.start:
         draft.date, draft.until = last.date, last.until
         draft.note(Rule.WINDOW)
+
+
+def _is_pair(draft: Draft, other: Draft) -> bool:
+    """As in "against 10 and 35 on Monday"."""
+    return all(d.is_in_order and d.role is Role.PREVIOUS for d in (draft, other)) and draft.shares_clause(other)
 
 
 def _refined(sentence: Sentence, at: int, dates: list[int]) -> int:
