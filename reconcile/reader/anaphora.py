@@ -12,6 +12,7 @@ _REVISE: Final = frozenset(("revise",))
 _OF_THEM: Final = frozenset(("thereof",))
 _SUMS: Final = frozenset(("number_of",))
 _BE: Final = frozenset(("be",))
+_HEAD: Final = 3  # tokens from the head of a sentence to its number
 _CLOSE: Final = 2  # tokens from "was" to its number
 _NEAR: Final = 4  # tokens from a word for a plan to its number
 _REACH: Final = 6  # tokens from a word for a correction, or a pronoun, to its number
@@ -22,8 +23,20 @@ def in_the_sentence_before(draft: Draft, earlier: Sequence[Draft]) -> Draft | No
     beside = draft.tags_at(draft.at - 1) | draft.tags_at(draft.at + 1)
     if not beside.isdisjoint(_MORE):
         return next(filter(_is_about, reversed(earlier)), None)
-    taken_up = _is_put_right(draft) or _is_aimed_at(draft) or _is_of_them(draft) or _is_sum(draft) or _is_number(draft)
+    taken_up = (
+        _is_headed(draft)
+        or _is_put_right(draft)
+        or _is_aimed_at(draft)
+        or _is_of_them(draft)
+        or _is_sum(draft)
+        or _is_number(draft)
+    )
     return next(filter(_is_about, earlier), None) if taken_up else None
+
+
+def _is_headed(draft: Draft) -> bool:
+    """As in "Of these, 12 are in hospital", « Parmi eux, 12 … »: of those of the sentence before."""
+    return draft.at <= _HEAD and "of_them" in draft.tags_at(0) and draft.sentence.tokens[draft.at - 1].word == ","
 
 
 def _is_about(draft: Draft) -> bool:

@@ -110,7 +110,20 @@ def _closes(sentence: Sentence, draft: Draft, previous: Draft) -> bool:
 
 def _opens(draft: Draft) -> bool:
     """As in "Dont 12 enfants.": a sentence of its own, the whole stands before it or nowhere."""
-    return (draft.at <= _NEAR and "part" in draft.tags_at(0)) or _is_headed_of_them(draft)
+    opened = draft.at <= _NEAR and "part" in draft.tags_at(0)
+    return opened or _is_headed_of_them(draft) or _is_of_noun_in_front(draft)
+
+
+def _is_of_noun_in_front(draft: Draft) -> bool:
+    """As in "Of the injured, 12 are children": a whole without a number, before the comma."""
+    sentence, place = draft.sentence, draft.sentence.place[draft.at]
+    k = sentence.segments.index(place)
+    front = sentence.segments[k - 1] if k else None
+    if front is None or front.has_number or place.mark != "," or draft.at != place.first + 1:
+        return False
+    first = front.first + bool(front.mark and front.mark not in ("join", "open"))
+    named = any(token.cue.unit for token in sentence.tokens[first : front.last])
+    return named and "out_of" in draft.tags_at(first)
 
 
 def _is_of_them(draft: Draft) -> bool:
