@@ -23,14 +23,7 @@ def in_the_sentence_before(draft: Draft, earlier: Sequence[Draft]) -> Draft | No
     beside = draft.tags_at(draft.at - 1) | draft.tags_at(draft.at + 1)
     if not beside.isdisjoint(_MORE):
         return next(filter(_is_about, reversed(earlier)), None)
-    taken_up = (
-        _is_headed(draft)
-        or _is_put_right(draft)
-        or _is_aimed_at(draft)
-        or _is_of_them(draft)
-        or _is_sum(draft)
-        or _is_number(draft)
-    )
+    taken_up = any(told(draft) for told in _TAKEN_UP)
     return next(filter(_is_about, earlier), None) if taken_up else None
 
 
@@ -71,3 +64,6 @@ def _is_aimed_at(draft: Draft) -> bool:
 def _is_of_them(draft: Draft) -> bool:
     """As in « il en a supprimé 1 200 »: a pronoun stands for them."""
     return draft.sentence.back(draft.at, _OF_THEM, _REACH) is not None
+
+
+_TAKEN_UP: Final = (_is_headed, _is_put_right, _is_aimed_at, _is_of_them, _is_sum, _is_number)
