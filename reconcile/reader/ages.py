@@ -11,6 +11,7 @@ from reconcile.scanner import Folded
 
 _AGED: Final = frozenset(("child", "person", "man", "woman", "patient", "civilian", "student", "worker", "migrant"))
 _OLDEST: Final = 120
+_TITLE: Final = 3  # tokens from a verb of saying to a name: "said rescue chief Jane Doe"
 _QUOTES: Final = frozenset('."”»“')
 
 
@@ -46,7 +47,8 @@ def _is_behind_name(sentence: Sentence, at: int, folded: Folded) -> bool:
     before = tokens[first - 1].tags if first else frozenset()
     behind = tokens[at + 1 : at + 3]
     if len(behind) < 2 or behind[0].word != ",":
-        return "say" in before and (not behind or behind[0].word in _QUOTES)
+        said = any("say" in token.tags for token in tokens[max(first - _TITLE, 0) : first])
+        return said and (not behind or behind[0].word in _QUOTES)
     listed = behind[1].number is not None or is_capital(behind[1], folded)
     return not (listed or ("within" in before and "within" in behind[1].tags))
 
