@@ -246,6 +246,18 @@ def test_a_marked_correction_replaces_the_total_before_it() -> None:
     assert account.statuses()["status"].tolist() == ["superseded", "counted"]
 
 
+def test_a_correction_of_the_total_leaves_the_count_of_a_day() -> None:
+    account = reconcile(
+        [
+            _said(Figure.plain, 19, 1, "Ministry", {"during": Period.on(day(1))}),
+            total(60, 3),
+            total(55, 4, revises=True),
+        ]
+    )
+    assert bounds(account, 1, since=day(1)) == (19, 19, 19)
+    assert bounds(account, 4) == (55, 55, 55)
+
+
 def test_what_the_day_of_a_correction_repeats_of_the_old_number_goes_with_it() -> None:
     again = total(318, 6, "Radio", as_of=day(5))
     account = reconcile([total(318, 5), again, total(301, 6, "Agency", revises=True)])

@@ -6,7 +6,7 @@ import numpy as np
 
 from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.standing import CODES, COUNTED, Stand, Standing, apart
-from reconcile.statements.table import ADJUSTMENT, DAY, DENIED, NONE, PREVIOUS, Statements
+from reconcile.statements.table import ADJUSTMENT, DAY, DENIED, INCREMENT, NONE, PREVIOUS, Statements
 
 
 def corrections(table: Statements, stand: Stand) -> None:
@@ -64,7 +64,7 @@ def _replaced(table: Statements, stand: Stand, row: int, report: Bools, circle: 
     if (gone & above).any():
         last = table.published[earlier[gone & above]].max()
         since = table.published[earlier[~gone]].max(initial=NONE)
-        within = (table.published > since) & (table.published <= last) & ~report & table.flow
+        within = (table.published > since) & (table.published <= last) & ~report & (table.kind == INCREMENT)
         made = np.flatnonzero((stand.code == COUNTED) & (table.series == table.series[row]) & within)
         own = np.isin(np.arange(len(table)), made) & circle
         stand.give_way(made[_said_in(table, made, own)], row, Standing.SUPERSEDED)
