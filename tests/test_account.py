@@ -246,6 +246,11 @@ def test_a_marked_correction_replaces_the_total_before_it() -> None:
     assert account.statuses()["status"].tolist() == ["superseded", "counted"]
 
 
+def test_a_correction_of_a_sum_takes_back_the_addition_that_cannot_hold() -> None:
+    account = reconcile([total(180, 1), more(30, 2), total(198, 3, revises=True)])
+    assert [bounds(account, on) for on in (1, 2, 3)] == [(180, 180, 180), (180, 198, None), (198, 198, 198)]
+
+
 def test_a_correction_of_the_total_leaves_the_count_of_a_day() -> None:
     account = reconcile(
         [

@@ -57,6 +57,10 @@ def _replaced(table: Statements, stand: Stand, row: int, report: Bools, circle: 
     """Let the totals of a circle that it puts right give way; whether there are any."""
     earlier = np.flatnonzero(_before(table, stand, row, report) & circle)
     latest = table.published[earlier] == table.published[earlier].max(initial=NONE)
+    added = _added_since(table, stand, row, report, circle)
+    if len(added) and _is_sum_corrected(table, row, earlier[latest], added):
+        stand.give_way(added, row, Standing.SUPERSEDED)
+        return True
     above = table.has_low[earlier] & table.has_high[row] & (table.low[earlier] > table.high[row])
     gone = (latest & apart(table, earlier, np.full(len(earlier), row))) | above
     twins = _told_again(table, stand, row, earlier[gone]) & ~report
@@ -69,6 +73,22 @@ def _replaced(table: Statements, stand: Stand, row: int, report: Bools, circle: 
         own = np.isin(np.arange(len(table)), made) & circle
         stand.give_way(made[_said_in(table, made, own)], row, Standing.SUPERSEDED)
     return bool(gone.any())
+
+
+def _added_since(table: Statements, stand: Stand, row: int, report: Bools, circle: Bools) -> Ints:
+    """The additions told between the last total that it can replace and it."""
+    before = np.flatnonzero(_before(table, stand, row, report) & circle)
+    since = table.published[before].max(initial=NONE)
+    found = (stand.code == COUNTED) & (table.series == table.series[row]) & (table.kind == INCREMENT) & circle
+    found &= (table.published > since) & (table.published < table.published[row]) & (since != NONE)
+    return np.flatnonzero(found)
+
+
+def _is_sum_corrected(table: Statements, row: int, totals: Ints, added: Ints) -> bool:
+    """As in 180, 30 more, corrected to 198: the additions cannot hold, the total before them can."""
+    base, most = table.low[totals].max(initial=0), table.high[row]
+    holds = bool(table.has_low[totals].all()) and bool(table.has_high[row]) and base <= most
+    return holds and base + table.low[added].sum() > most
 
 
 def _told_again(table: Statements, stand: Stand, row: int, gone: Ints) -> Bools:
