@@ -24,7 +24,8 @@ def in_the_sentence_before(draft: Draft, earlier: Sequence[Draft]) -> Draft | No
     if not beside.isdisjoint(_MORE):
         return next(filter(_is_about, reversed(earlier)), None)
     taken_up = any(told(draft) for told in _TAKEN_UP)
-    return next(filter(_is_about, earlier), None) if taken_up else None
+    wrong = earlier[:1] if _is_put_right(draft) else ()  # "An earlier version said 357 died. The correct figure is 347"
+    return next((d for d in (*filter(_is_about, earlier), *wrong)), None) if taken_up else None
 
 
 def _is_headed(draft: Draft) -> bool:
