@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from reconcile.figures import Modality
 from reconcile.numbers import NumberKind
 from reconcile.reader.agents import is_agent
 from reconcile.reader.belonging import behind_date
+from reconcile.reader.carrying import sum_up, take_goods, take_up
 from reconcile.reader.drafts import Draft, apposition, is_listed, whole_of_owner
 from reconcile.reader.negations import negation_of
 from reconcile.reader.nouns import FATES, SPEAKERS
@@ -28,8 +28,6 @@ _PERSONAL: Final = frozenset(
 _WORDLESS: Final = frozenset(("say", "record", "be"))
 _SPEAKERS: Final = SPEAKERS | {None}
 _FOUND: Final = frozenset(("rescue", "recover_body", "release"))
-_TRADED: Final = {"delivery": "deliver", "sale": "sell", "arrival": "arrive", "arrest": "arrest"}
-_PROMISED: Final = (None, "pledge")
 _ARTICLES: Final = frozenset(("articles", "one"))
 _ASIDE: Final = frozenset(("part", "of_them", "out_of"))
 _SUMS: Final = frozenset(("total", "total_of", "so_far", "toll", "bring"))
@@ -50,47 +48,11 @@ def read_predicates(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
             draft.unit, draft.predicate = draft.antecedent.unit, draft.antecedent.predicate
         elif draft.unit not in SELF_TELLING or at is not None:
             _settle(draft, at, previous)
-        _take_up(draft, earlier)
-        _sum_up(draft, drafts)
+        take_up(draft, earlier)
+        sum_up(draft, drafts)
         previous = draft
     for draft in drafts:
-        _take_goods(draft, drafts)
-
-
-def read_aims(drafts: list[Draft]) -> None:
-    """As in "340 of the 600 promised have been delivered", "340, half of the 600 promised": to deliver that many."""
-    for draft in drafts:
-        plan, done = (draft, draft.antecedent) if draft.is_shared_out else (draft.part_of, draft)
-        if plan is None or done is None or plan.at < done.at or plan.sentence is not done.sentence:
-            continue
-        if plan.modality is Modality.PLANNED and done.modality is Modality.ASSERTED and plan.predicate in _PROMISED:
-            plan.predicate = done.predicate or plan.predicate
-
-
-def _take_goods(draft: Draft, drafts: list[Draft]) -> None:
-    """As in "delivered 50 jets, bringing the number of deliveries to 497": deliveries of what was delivered."""
-    predicate = _TRADED.get(draft.unit or "")
-    goods = next((d for d in drafts if d.predicate == predicate and d.unit), None) if predicate else None
-    between = range(goods.tail, draft.at) if goods is not None else range(0)
-    led = any(not _SUMS.isdisjoint(draft.tags_at(i)) for i in (*between, draft.at + 1, draft.at + 2))
-    if goods is not None and led:
-        draft.unit, draft.predicate = goods.unit, predicate
-
-
-def _sum_up(draft: Draft, drafts: list[Draft]) -> None:
-    """As in "212 new suspected cases, for a total of 3,573 cases": the same happened to all of them."""
-    if draft.predicate is None and "total_of" in draft.token.inner:
-        draft.predicate = next((d.predicate for d in drafts if d is not draft and d.unit == draft.unit), None)
-
-
-def _take_up(draft: Draft, earlier: Sequence[Draft]) -> None:
-    """As in "It will hire 250 this year. It took on 150 in 2022": the same happened to those of the sentence before."""
-    if not draft.elided or draft.unit is not None or draft.antecedent is not None or draft.predicate is None:
-        return
-    same = next((d for d in earlier if d.predicate == draft.predicate and d.number.unit is None), None)
-    if same is not None:
-        draft.unit, draft.antecedent = same.unit, same
-        draft.note(Rule.EARLIER_NOUN)
+        take_goods(draft, drafts)
 
 
 def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:

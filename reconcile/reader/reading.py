@@ -13,6 +13,7 @@ from reconcile.numbers import Number, NumberKind
 from reconcile.numerals import read_numbers
 from reconcile.reader.alternatives import with_alternatives
 from reconcile.reader.borders import ends_of
+from reconcile.reader.carrying import read_aims
 from reconcile.reader.cells import CellReader
 from reconcile.reader.changes import second_end
 from reconcile.reader.clauses import Sentence, sentences, stretches
@@ -29,7 +30,7 @@ from reconcile.reader.kinds import read_kinds
 from reconcile.reader.modalities import read_modalities
 from reconcile.reader.ones import with_ones
 from reconcile.reader.parts import read_parts
-from reconcile.reader.predicates import read_aims, read_predicates
+from reconcile.reader.predicates import read_predicates
 from reconcile.reader.results import Figures
 from reconcile.reader.roles import read_roles
 from reconcile.reader.sources import read_sources

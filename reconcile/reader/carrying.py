@@ -1,0 +1,48 @@
+"""What is said of one figure and holds for another: the goods of deliveries, the terms of a sum, the aim of a plan."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from reconcile.figures import Modality
+from reconcile.reader.drafts import Draft
+from reconcile.reader.rules import Rule
+
+_TRADED: Final = {"delivery": "deliver", "sale": "sell", "arrival": "arrive", "arrest": "arrest"}
+_PROMISED: Final = (None, "pledge")
+_SUMS: Final = frozenset(("total", "total_of", "so_far", "toll", "bring"))
+
+
+def read_aims(drafts: list[Draft]) -> None:
+    """As in "340 of the 600 promised have been delivered", "340, half of the 600 promised": to deliver that many."""
+    for draft in drafts:
+        plan, done = (draft, draft.antecedent) if draft.is_shared_out else (draft.part_of, draft)
+        if plan is None or done is None or plan.at < done.at or plan.sentence is not done.sentence:
+            continue
+        if plan.modality is Modality.PLANNED and done.modality is Modality.ASSERTED and plan.predicate in _PROMISED:
+            plan.predicate = done.predicate or plan.predicate
+
+
+def take_goods(draft: Draft, drafts: list[Draft]) -> None:
+    """As in "delivered 50 jets, bringing the number of deliveries to 497": deliveries of what was delivered."""
+    predicate = _TRADED.get(draft.unit or "")
+    goods = next((d for d in drafts if d.predicate == predicate and d.unit), None) if predicate else None
+    between = range(goods.tail, draft.at) if goods is not None else range(0)
+    led = any(not _SUMS.isdisjoint(draft.tags_at(i)) for i in (*between, draft.at + 1, draft.at + 2))
+    if goods is not None and led:
+        draft.unit, draft.predicate = goods.unit, predicate
+
+
+def sum_up(draft: Draft, drafts: list[Draft]) -> None:
+    """As in "212 new suspected cases, for a total of 3,573 cases": the same happened to all of them."""
+    if draft.predicate is None and "total_of" in draft.token.inner:
+        draft.predicate = next((d.predicate for d in drafts if d is not draft and d.unit == draft.unit), None)
+
+
+def take_up(draft: Draft, earlier: Sequence[Draft]) -> None:
+    """As in "It will hire 250 this year. It took on 150 in 2022": the same happened to those of the sentence before."""
+    if not draft.elided or draft.unit is not None or draft.antecedent is not None or draft.predicate is None:
+        return
+    same = next((d for d in earlier if d.predicate == draft.predicate and d.number.unit is None), None)
+    if same is not None:
+        draft.unit, draft.antecedent = same.unit, same
+        draft.note(Rule.EARLIER_NOUN)
