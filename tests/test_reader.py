@@ -89,8 +89,10 @@ def test_reading_twice_says_the_same(text: str) -> None:
 @settings(max_examples=100)
 def test_a_paragraph_is_read_the_same_wherever_it_stands(text: str) -> None:
     dates = parse_dates(text, language="fr", published=WEDNESDAY)
-    words = len(text.split())  # a few words by themselves may be nothing but a date, behind a preposition too
-    assume(all(words - len(date.text.split()) > 1 for date in dates))
+    # a few words by themselves may be nothing but a date, behind a preposition too
+    assume(
+        all(len(text.strip().removesuffix(date.text).split()) > 1 for date in dates if text.strip().endswith(date.text))
+    )
     alone = parse(text, language="fr", published=WEDNESDAY)
     later = parse("Rien à signaler.\n" + text, language="fr", published=WEDNESDAY)
     assert [(f.text, f.kind, f.period, f.modality, f.role) for f in later] == [

@@ -31,7 +31,7 @@ _UNSOUND: Final = (
     TypeError,
     ValueError,
     ArithmeticError,
-    NotImplementedError,
+    NotImplementedError,  # what pandas raises of cells that are tuples
 )  # what pandas says of a cell it cannot use
 
 

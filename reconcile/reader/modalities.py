@@ -47,11 +47,7 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
         if _is_of_planned(draft, following):
             (following if following is draft.part_of else draft).drop_date()
     for before, draft in pairwise(drafts):
-        if (
-            before.modality is Modality.PLANNED
-            and draft.modality is Modality.ASSERTED
-            and _is_consequence(draft, before)
-        ):
+        if before.modality is Modality.PLANNED and _is_consequence(draft, before):
             draft.modality = Modality.PLANNED
     for draft in drafts:
         whole = draft.part_of
@@ -226,9 +222,8 @@ def _is_kept(draft: Draft, at: int) -> bool:
     told = "announced" in draft.tags_at(at) and draft.was_noted(Rule.PREDICATE)
     other = draft.predicate not in (None, draft.sentence.tokens[at].cue.predicate)
     place = draft.sentence.place[draft.at]
-    return (
-        told and other and place.is_finite and not any("planned" in draft.tags_at(i) for i in range(at + 1, place.last))
-    )
+    promised = any("planned" in draft.tags_at(i) for i in range(at + 1, place.last))
+    return told and other and place.is_finite and not promised
 
 
 def _is_inserted(draft: Draft, at: int) -> bool:

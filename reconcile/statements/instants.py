@@ -97,9 +97,9 @@ def rounds(table: Statements, weaker: Ints, firm: Ints) -> Bools:
     return inside & near & table.exact[firm]
 
 
-def origins(table: Statements, stand: Stand, end: Instants, levels: Bools) -> Origins:
+def origins(table: Statements, stand: Stand, end: Instants, levels: Bools, went_on: Bools) -> Origins:
     """The stated starts of the totals that begin a series, or begin it again; before them, the first window counted."""
-    first = _stated(table, stand, end)
+    first = _stated(table, stand, end, went_on)
     begun = np.full(len(table.names), np.iinfo(np.int64).max)
     begun[first.series[::-1]] = first.low[::-1]
     counted = stand.code == COUNTED
@@ -116,10 +116,10 @@ def origins(table: Statements, stand: Stand, end: Instants, levels: Bools) -> Or
     return Origins(*(part[sort] for part in both))
 
 
-def _stated(table: Statements, stand: Stand, end: Instants) -> Origins:
+def _stated(table: Statements, stand: Stand, end: Instants, went_on: Bools) -> Origins:
     """The start of the earliest total of a series, and each start by which all counts from earlier ones had ended."""
     dated = (stand.code == COUNTED) & table.total & (table.start != NONE)
-    rows = np.flatnonzero(dated | earlier(table, stand, end))
+    rows = np.flatnonzero(dated | went_on)
     low = np.where(dated[rows], table.start[rows] * DAY, BEGINNING)
     high = np.where(dated[rows], table.start_by[rows] * DAY, BEGINNING)
     order = np.lexsort([high, low, table.series[rows]])

@@ -88,8 +88,9 @@ def compiled(table: Statements, assume: Assumptions, alone: Bools | None = None)
     vintages(table, stand)
     levels = level_series(table, stand)
     end = ends(table, stand)
-    origin = origins(table, stand, end, levels)
-    begin = beginnings(table, end, origin, earlier(table, stand, end))
+    went_on = earlier(table, stand, end)
+    origin = origins(table, stand, end, levels, went_on)
+    begin = beginnings(table, end, origin, went_on)
     lonely = np.zeros(len(table.names), bool) if alone is None else alone
     borrowed = settle(table, stand, begin, end, origin, assume, lonely)
     begin.put(levels[table.series] & (table.kind != INCREMENT), BEGINNING, BEGINNING)  # a level is its own value
