@@ -324,6 +324,15 @@ def test_a_denial_cancels_the_claim_of_its_own_source() -> None:
     assert [conflict.settled for conflict in account.conflicts] == [True]
 
 
+@pytest.mark.parametrize(("whose", "targets"), [("Berlin", 0), ("Paris", 1)])
+def test_who_gives_up_a_plan_has_no_target_any_more(whose: str, targets: int) -> None:
+    plan = total(100, 1, "Berlin", modality=Modality.PLANNED, by=day(30))
+    account = reconcile([plan, total(14, 2, "Berlin"), total(100, 3, whose, modality=Modality.DENIED)])
+    assert len(account.remaining()) == targets
+    assert account.statuses()["status"].tolist() == ["target" if targets else "denied", "counted", "denial"]
+    assert bounds(account, 3)[0] == 14
+
+
 @pytest.mark.parametrize("claimed", ["TASS", None])
 def test_a_denial_of_another_source_leaves_it_open_who_is_right(claimed: str | None) -> None:
     claim, denial = total(400, 1, claimed), total(400, 2, "Kyiv Post", modality=Modality.DENIED)

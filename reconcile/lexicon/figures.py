@@ -78,6 +78,8 @@ class ModalityWords(NamedTuple):
     """How sure a count is."""
 
     planned: Words = ()
+    future: Words = ()  # with an infinitive at the end of the clause, tells what is to come: wird, werden
+    infinitive: Words = ()  # the infinitives, where they stand there and look like other forms: liefern
     purpose: Words = ()  # at the head of a clause, before an infinitive: to, pour, um
     possible: Words = ()
     denied: Words = ()  # what follows is called wrong: denied, dément

@@ -24,6 +24,8 @@ _THERE: Final = frozenset(("stock", "so_far"))
 _NEAR: Final = 3  # tokens from a number to "already there"
 _SMALL: Final = frozenset(("stop", "join"))
 _POSSIBLE: Final = frozenset(("possible",))
+_FUTURE: Final = frozenset(("future",))
+_SHORT: Final = 2  # tokens from an auxiliary at the end of a clause to behind its full stop
 _RECORD: Final = frozenset(("record",))
 _TELLING: Final = frozenset(("say", "record"))
 _UP_TO: Final = (Relation.BY, Relation.AS_OF)
@@ -118,9 +120,11 @@ def _modality(draft: Draft, published: dt.date, unsure: bool) -> Modality:
         return Modality.PLANNED  # "could send up to 900 by December"
     if found is not None:
         return found
-    purpose = _purpose(draft) if found is None else None
-    if purpose is not None:
-        draft.note(Rule.PLANNED, purpose)
+    ahead = _future(draft)
+    if ahead is None:
+        ahead = _purpose(draft)
+    if ahead is not None:
+        draft.note(Rule.PLANNED, ahead)
         return Modality.PLANNED
     if "possible" in draft.token.inner:
         draft.note(Rule.POSSIBLE)
@@ -138,6 +142,27 @@ def _cue(draft: Draft) -> Modality | None:
                 draft.note(tag, i)
                 return modality
     return None
+
+
+def _future(draft: Draft) -> int | None:
+    """As in „wird bis Juni 100 Panzer liefern“, „die 100 Panzer, die im Juni eintreffen werden“: the auxiliary."""
+    sentence, own = draft.sentence, draft.sentence.place[draft.at]
+    if "infinitive" not in sentence.tags or draft.role is Role.PREVIOUS:
+        return None
+    finite = (i for i in range(own.first, own.last) if sentence.tokens[i].cue.finite)
+    if any("future" not in draft.tags_at(i) for i in finite):
+        return None  # „wird 2.000 Stellen streichen und hat 500 schon abgebaut“
+    near = [i for i in sentence.all(_FUTURE) if sentence.clause(i) == own.clause]
+    return next((i for i in near if _is_with_infinitive(draft, i)), None)
+
+
+def _is_with_infinitive(draft: Draft, auxiliary: int) -> bool:
+    """Whether the infinitive ends a segment from there on, or stands right before it."""
+    sentence, clause = draft.sentence, draft.sentence.clause(auxiliary)
+    if "infinitive" in draft.tags_at(auxiliary - 1) and sentence.place[auxiliary].last - auxiliary <= _SHORT:
+        return True
+    ends = (segment.last - 1 for segment in sentence.segments if segment.clause == clause and segment.last > auxiliary)
+    return any("infinitive" in draft.tags_at(end - (sentence.tokens[end].word == ".")) for end in ends)
 
 
 def _purpose(draft: Draft) -> int | None:

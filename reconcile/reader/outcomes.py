@@ -1,9 +1,12 @@
 """What is counted, seen from what happened to it: people killed are deaths, men deployed are soldiers."""
 
+from collections.abc import Sequence
 from typing import Final
 
+from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
 from reconcile.reader.nouns import FATAL, FATES, LIFELESS, PERSONS
+from reconcile.reader.rules import Rule
 
 # what happened to persons that has a noun of its own, under which all reports of it meet
 EVENTS: Final = {
@@ -52,6 +55,60 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
 # who commands men, commands soldiers
 _MILITARY: Final = frozenset(("send", "deploy", "withdraw", "train", "ready"))
 _BODILY: Final = FATAL - {"miss"}
+
+
+def meet_another_fate(draft: Draft, at: int | None, drafts: Sequence[Draft]) -> None:
+    """As in "120 dead and wounded", « 450 morts ou disparus »: one number of two fates tells neither of them alone.
+
+    `at` is the word that tells the first, if not the noun.
+    """
+    if draft.unit not in FATES and draft.predicate not in FATAL:
+        return
+    tokens = draft.sentence.tokens
+    if at is None:
+        at = next((i for i, token in enumerate(tokens) if draft.noun and token.end == draft.noun[1]), draft.at)
+    first, last = _run_of_fates(draft, at)
+    told = {_fate_of(draft, i) for i in range(first, last + 1, 2)}
+    joined = any("join" in draft.tags_at(i) for i in range(first + 1, last, 2))
+    behind = tokens[last + 1] if last + 1 < len(tokens) and last > draft.at else None
+    own = behind is not None and _opens_phrase(behind)
+    theirs = any(_has_fate(other, draft, first, last) for other in drafts if other is not draft)
+    if joined and len(told) > 1 and not own and not theirs:
+        draft.unit, draft.predicate = ("victim", None) if draft.unit in FATES else (draft.unit, "affect")
+        draft.note(Rule.FATE, at)
+
+
+def _has_fate(other: Draft, draft: Draft, first: int, last: int) -> bool:
+    """Whether a word is of another number: "deaths and injuries rose to 120 and 340", "12 were killed, hurting 20"."""
+    tokens = draft.sentence.tokens
+    own = other.noun is not None and tokens[first].start <= other.noun[0] < tokens[last].end
+    return own or (other.at < first < draft.at and other.shares_clause(draft))
+
+
+def _run_of_fates(draft: Draft, at: int) -> tuple[int, int]:
+    """The first and the last word of "killed, wounded or missing" around one of them."""
+    first = last = at
+    while first > 1 and _is_link(draft, first - 1) and _fate_of(draft, first - 2):
+        first -= 2
+    while _is_link(draft, last + 1) and last + 2 < len(draft.sentence.tokens) and _fate_of(draft, last + 2):
+        last += 2
+    return first, last
+
+
+def _is_link(draft: Draft, at: int) -> bool:
+    return "join" in draft.tags_at(at) or (at < len(draft.sentence.tokens) and draft.sentence.tokens[at].word == ",")
+
+
+def _opens_phrase(token: Token) -> bool:
+    """As in "and wounded 20", "and missing relatives": what another thing is said of."""
+    unknown = token.word[:1].isalpha() and not (token.tags or token.cue.predicate)
+    return token.number is not None or token.cue.unit is not None or unknown or "articles" in token.tags
+
+
+def _fate_of(draft: Draft, at: int) -> str | None:
+    cue = draft.sentence.tokens[at].cue
+    unit = cue.unit or EVENTS.get(cue.predicate or "")
+    return unit if unit in FATES else None
 
 
 def done_to(unit: str | None, predicate: str | None) -> str | None:

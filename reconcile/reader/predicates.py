@@ -11,7 +11,7 @@ from reconcile.reader.carrying import sum_up, take_goods, take_up
 from reconcile.reader.drafts import Draft, apposition, is_listed, whole_of_owner
 from reconcile.reader.negations import negation_of
 from reconcile.reader.nouns import FATES, SPEAKERS
-from reconcile.reader.outcomes import ANYBODY, BEFALLEN, EVENTS, SELF_TELLING, done_to, see_through
+from reconcile.reader.outcomes import ANYBODY, BEFALLEN, EVENTS, SELF_TELLING, done_to, meet_another_fate, see_through
 from reconcile.reader.rules import Rule
 
 _REACH: Final = 14  # tokens to the predicate
@@ -48,6 +48,7 @@ def read_predicates(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
             draft.unit, draft.predicate = draft.antecedent.unit, draft.antecedent.predicate
         elif draft.unit not in SELF_TELLING or at is not None:
             _settle(draft, at, previous)
+        meet_another_fate(draft, at, drafts)
         take_up(draft, earlier)
         sum_up(draft, drafts)
         previous = draft
@@ -65,6 +66,9 @@ def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
     found = _first(draft, range(draft.tail, draft.sentence.place[draft.at].last)) if draft.unit == "missing" else None
     if found is not None and draft.sentence.tokens[found].cue.predicate in _FOUND:
         return found  # "three missing people were found alive"
+    led = draft.sentence.tokens[draft.at - 1].cue if draft.elided and draft.at else None
+    if led is not None and led.unit in FATES and led.unit != draft.unit in FATES:
+        return draft.at - 1  # "left 12 dead and injured hundreds more"
     if none or (draft.unit in SELF_TELLING and not taken_over):
         return None
     if _is_divided(draft, previous):
@@ -83,7 +87,7 @@ def _attribute(draft: Draft, tail: int) -> int | None:
 
 def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     draft.negated = None if at is None else negation_of(draft, at)
-    if draft.negated is not None and at is not None and at > draft.at:
+    if draft.negated is not None and at is not None and at > draft.at and not _has_object_in_front(draft, at):
         draft.negated = None  # "40 people were not arrested": that many there are
         return
     predicate = draft.sentence.tokens[at].cue.predicate if at is not None else None
@@ -107,6 +111,13 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     elif at is not None:
         draft.note(Rule.PREDICATE, at)
     draft.predicate = predicate
+
+
+def _has_object_in_front(draft: Draft, at: int) -> bool:
+    """As in „konnte die 12 Verdächtigen nicht festnehmen“, „hat die 40 Bäume nicht gefällt“: the verb comes last."""
+    place = draft.sentence.place[draft.at]
+    finite = next((i for i in range(place.first, draft.at) if draft.sentence.tokens[i].cue.finite), draft.at)
+    return finite < draft.at and ("infinitive" in draft.tags_at(at) or "own" in draft.tags_at(finite))
 
 
 def _is_shared_fate(draft: Draft, previous: Draft) -> bool:

@@ -105,9 +105,13 @@ def _by_nature(table: Statements, assume: Assumptions) -> Ints:
 
 
 def _denied(table: Statements, stand: Stand) -> None:
-    """A source's denial cancels its own claims of that number made until then; those of others it puts in doubt."""
+    """A source's denial cancels its own claims and plans of that number made until then.
+
+    The claims of others it puts in doubt; their plans remain.
+    """
+    claimed = stand.counts | (stand.code == CODES[Standing.TARGET])
     for denial in np.flatnonzero(stand.code == CODES[Standing.DENIAL]).tolist():
-        claims = (stand.counts | (stand.code == CODES[Standing.CONTESTED])) & (table.series == table.series[denial])
+        claims = (claimed | (stand.code == CODES[Standing.CONTESTED])) & (table.series == table.series[denial])
         claims &= table.published <= table.published[denial]
         for side in ("low", "high"):
             claims &= ~getattr(table, f"has_{side}")[denial] | _same_end(table, denial, side)
