@@ -338,11 +338,13 @@ def _is_recorded(draft: Draft, published: dt.date) -> bool:
 
 
 def _has_not_begun(draft: Draft, published: dt.date) -> bool:
-    """As in "two of them are delivered in 2026": in a window that lies ahead by its own year."""
+    """As in "two of them are delivered in 2026", "is sending 40 next month": in a window that only lies ahead."""
     date = draft.date.date if draft.date else None
     if date is None or date.relation is not Relation.DURING or date.period.start is None:
         return False
-    return date.period.start > published and str(date.period.start.year) in date.text
+    told = draft.was_noted(Rule.PREDICATE) or draft.was_noted(Rule.FATE)
+    certain = str(date.period.start.year) in date.text or (told and not date.alternatives)
+    return date.period.start > published and certain
 
 
 def _is_to_come(draft: Draft, published: dt.date) -> bool:
