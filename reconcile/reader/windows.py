@@ -13,6 +13,9 @@ from reconcile.reader.rules import Rule
 
 _UP_TO: Final = (Relation.AS_OF, Relation.BY)
 _OF_THE_PAST: Final = (Modality.ASSERTED, Modality.DENIED)
+_TOLL: Final = frozenset(("toll",))
+_VERBS: Final = frozenset(("verb", "reach", "grow", "change"))
+_LEADS: Final = frozenset(("to", "reach", "exceed", "approach"))
 _LED: Final = 11  # tokens from "since" to the date: "since the last report of"
 
 
@@ -33,12 +36,27 @@ def settle_windows(drafts: list[Draft], published: dt.date) -> None:
             draft.inherit_window(whole)
 
 
-def _is_reached_in(total: Draft, start: Draft, published: dt.date) -> bool:
-    """As in "jumped by 1,200 to 15,000 in a week", "from 120 to 134 in 24 hours": so many there are at its end."""
-    led = "to" in total.tags_at(total.at - 1) and total.date is not None
+def _is_reached_in(total: Draft, before: list[Draft], published: dt.date) -> bool:
+    """As in "jumped by 1,200 to 15,000 in a week", "the toll climbed overnight to 52": so many there are at its end."""
     rolling = total.relation is Relation.DURING and total.period.days != 1 and total.period.end == next_day(published)
-    stepped = start.kind is Kind.INCREMENT and total.date is start.date
-    return led and rolling and (stepped or start.role is Role.PREVIOUS)
+    if total.date is None or not rolling:
+        return False
+    stepped = before and (
+        before[-1].role is Role.PREVIOUS or (before[-1].kind is Kind.INCREMENT and total.date is before[-1].date)
+    )
+    return _has_risen(total) or (bool(stepped) and "to" in total.tags_at(total.at - 1))
+
+
+def _has_risen(total: Draft) -> bool:
+    """Whether a toll rises to it, and the date tells when; but "the toll of the past 24 hours rose to 52"."""
+    sentence = total.sentence
+    if total.kind is not Kind.CUMULATIVE or not total.was_noted(Rule.TOLL) or "bring" in sentence.tags:
+        return False
+    if _LEADS.isdisjoint(total.tags_at(total.at - 1)):
+        return False
+    toll = max((i for i in sentence.all(_TOLL) if i < total.at), default=0)
+    verb = next((i for i in range(toll + 1, total.at) if not _VERBS.isdisjoint(total.tags_at(i))), total.at)
+    return not any(toll < i < verb for i in sentence.dates if sentence.tokens[i] is total.date)
 
 
 def _end_with_additions(total: Draft, before: list[Draft], published: dt.date) -> None:
@@ -47,7 +65,7 @@ def _end_with_additions(total: Draft, before: list[Draft], published: dt.date) -
     if addition is not None and (addition is before[-1] or total.date is addition.date):
         total.period, total.relation = Period(None, addition.period.end), Relation.AS_OF
         total.when = addition.when
-    elif before and _is_reached_in(total, before[-1], published):
+    elif _is_reached_in(total, before, published):
         total.period, total.relation = Period(None, total.period.end), Relation.AS_OF
     beside = before[-1] if before and addition is None else None
     if beside is not None and total.kind is beside.kind is Kind.CUMULATIVE and total.date is beside.date:
