@@ -135,6 +135,8 @@ def _settle(draft: Draft, date: DateExpression, published: dt.date) -> None:
         draft.relation, draft.period = Relation.SINCE, Period(date.period.start, None)
     elif draft.kind is Kind.INCREMENT and is_compared(draft) and not _is_ahead(date.period, published):
         draft.period = Period(date.period.start, next_day(published))
+        if draft.role is not Role.COMPARISON:
+            draft.relation = Relation.SINCE  # since what was reported on that day
     if draft.until is not None and draft.until.date is not None:
         draft.period = _closed(draft.period, draft.until.date.period)
     if draft.kind is Kind.LEVEL:

@@ -149,9 +149,13 @@ def _days(days: Any) -> Any:
 
 
 def _parts(figures: Sequence[Figure]) -> Bools:
-    """Which figures are parts of what was counted; "340 of the 600 promised" is all that has come of a plan."""
+    """Which figures are parts of what was counted, or is planned.
+
+    "340 of the 600 promised" is all that has come of a plan; but "will cut 1,200 jobs, 450 of them here" plans a part.
+    """
     plans = {(f.source, f.published, f.span) for f in figures if f.modality is Modality.PLANNED and f.span is not None}
-    return np.array([f.subset and (f.source, f.published, f.part_of) not in plans for f in figures], bool)
+    done = [f.modality is not Modality.PLANNED and (f.source, f.published, f.part_of) in plans for f in figures]
+    return np.array([f.subset and not all_of_it for f, all_of_it in zip(figures, done, strict=True)], bool)
 
 
 def _decimals(figure: Figure) -> int:

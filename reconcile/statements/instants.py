@@ -58,7 +58,10 @@ class Origins:
 
 
 def ends(table: Statements, stand: Stand) -> Instants:
-    """Where each count ends: on its stated last day, not after publication; else at its bulletin's cut-off."""
+    """Where each count ends: on its stated last day, not after publication; else at its bulletin's cut-off.
+
+    What was said on a day is of the end of that day, as what is published on it; within longer times nothing tells when.
+    """
     cut = table.published
     stated = np.where(table.end == NONE, cut, np.minimum(np.where(table.end == NONE, 0, table.end) * DAY, cut))
     found = Instants.at(stated)
@@ -66,6 +69,7 @@ def ends(table: Statements, stand: Stand) -> Instants:
     if said.any():
         high = np.where(table.said_end[said] == NONE, cut[said], np.minimum(table.said_end[said] * DAY, cut[said]))
         low = np.where(table.said_start[said] == NONE, BEGINNING, table.said_start[said] * DAY)
+        low = np.where(table.said_end[said] - table.said_start[said] == 1, high, low)  # a bare day is its end
         found.put(said, np.minimum(low, high), high, table.source[said])
     _rounded_again(table, stand, found)
     return found
