@@ -72,6 +72,25 @@ class Folded:
         """
         return Folded(self.original, text, self._starts, self._ends)
 
+    def joined(self, breaks: list[tuple[int, int]]) -> "Folded":
+        r"""The text with one blank for each of these stretches, in order and apart.
+
+        >>> joined = fold("more than\n  120 homes").joined([(9, 12)])
+        >>> joined.text, joined.span(10, 13)
+        ('more than 120 homes', Span(start=12, end=15))
+
+        """
+        if all(end - start == 1 for start, end in breaks):
+            characters = list(self.text)
+            for start, _ in breaks:
+                characters[start] = " "
+            return self.over("".join(characters))
+        starts = self._starts or list(range(len(self.text)))
+        ends = self._ends or list(range(1, len(self.text) + 1))
+        stretches = list(zip([0, *(end for _, end in breaks)], [*(start for start, _ in breaks), None], strict=True))
+        text = " ".join(self.text[start:end] for start, end in stretches)
+        return Folded(self.original, text, _spliced(starts, breaks), _spliced(ends, breaks))
+
     def span(self, start: int, end: int) -> Span:
         """Where a stretch of the folded text stands in the original."""
         if self._starts is None or self._ends is None:
@@ -105,6 +124,15 @@ class Folded:
 
         """
         return original if self._starts is None else bisect_left(self._starts, original)
+
+
+def _spliced(places: list[int], breaks: list[tuple[int, int]]) -> list[int]:
+    """The places with only the first of each stretch."""
+    kept, done = [], 0
+    for start, end in breaks:
+        kept += places[done : start + 1]
+        done = end
+    return kept + places[done:]
 
 
 def fold(text: str) -> Folded:

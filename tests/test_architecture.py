@@ -26,6 +26,7 @@ ORDER = [
     "figures",
     "lexicon",
     "scanner",
+    "wrapping",
     "numerals",
     "calendars",
     "reader",

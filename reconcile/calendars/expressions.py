@@ -18,6 +18,7 @@ from reconcile.lexicon import Lexicon, lexicon_for
 from reconcile.scanner import Folded, fold
 from reconcile.spans import Span
 from reconcile.values import maker
+from reconcile.wrapping import unwrapped
 
 _known_date: Final = maker(DateExpression)
 _BEGIN: Final = 0
@@ -45,7 +46,7 @@ def parse_dates(
 
     """
     lexicon = lexicon_for(language)
-    return read_dates(fold(need_text(text)), lexicon, need_published(published))
+    return read_dates(unwrapped(fold(need_text(text)), lexicon), lexicon, need_published(published))
 
 
 def read_dates(

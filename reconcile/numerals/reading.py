@@ -15,6 +15,7 @@ from reconcile.numerals.mentions import Mention
 from reconcile.numerals.patterns import NumberLanguage, language_of
 from reconcile.numerals.ranges import RangeReader
 from reconcile.scanner import Folded, fold
+from reconcile.wrapping import unwrapped
 
 
 def parse_numbers(text: str, *, language: str | Lexicon | None = None) -> tuple[Number, ...]:
@@ -27,7 +28,8 @@ def parse_numbers(text: str, *, language: str | Lexicon | None = None) -> tuple[
     if not isinstance(text, str):
         msg = f"text is a {type(text).__name__}: give a str"
         raise InputTypeError(msg)
-    return read_numbers(fold(text), lexicon_for(language))
+    lexicon = lexicon_for(language)
+    return read_numbers(unwrapped(fold(text), lexicon), lexicon)
 
 
 def read_numbers(folded: Folded, lexicon: Lexicon) -> tuple[Number, ...]:

@@ -8,9 +8,9 @@ from reconcile.numbers import Number, NumberKind
 from reconcile.reader.cues import Mark, Token, Vocabulary
 from reconcile.spans import Span
 
-_LINK: Final = re.compile(r" ([^\W\d_]+)(?= )")
-_OPENING: Final = re.compile(r"([^\W\d_]+) ")
-_UP_TO: Final = re.compile(r"(([^\W\d_]+)[^\d]*?) (?=\d)")
+_LINK: Final = re.compile(r"\s+([^\W\d_]+)(?=\s)")
+_OPENING: Final = re.compile(r"([^\W\d_]+)\s+")
+_UP_TO: Final = re.compile(r"(([^\W\d_]+)[^\d]*?)\s+(?=\d)")
 _UNSURE: Final = frozenset(("planned", "possible"))
 _OPENS: Final = frozenset(("source", "by"))  # "from 3 200 to 3 400", "by 83 to 1,024"
 _REACH: Final = 14  # tokens from a verb of change to its numbers
@@ -63,13 +63,14 @@ def _ends(token: Token, known: Vocabulary) -> list[Token]:
     if len(links) != 1:
         return []
     link, at = links[0], token.start
+    behind = link.end() + len(text[link.end() :]) - len(text[link.end() :].lstrip())
     opening = _OPENING.match(text)
     source = known.look_up(opening[1])[0] if opening else None
     start = opening.end() if opening and source and "source" in source.tags else 0
     pieces: list[Token] = [
         Mark(at + start, at + link.start(), _piece(number, start, link.start(), number.bounds.low)),
         Token(at + link.start(1), at + link.end(1), link[1], known.look_up(link[1])[0]),
-        Mark(at + link.end() + 1, token.end, _piece(number, link.end() + 1, len(text), number.bounds.high)),
+        Mark(at + behind, token.end, _piece(number, behind, len(text), number.bounds.high)),
     ]
     if start and opening and source:
         pieces.insert(0, Token(at, at + opening.end(1), opening[1], source))

@@ -73,9 +73,11 @@ def _is_place(draft: Draft) -> bool:
 def _take_measure(draft: Draft) -> None:
     """The unit inside the number counts: "3 400 hectares", "800 million dollars", "$1.3m"."""
     draft.unit = draft.number.unit
-    word = _SIGN.search(draft.number.text) or _LAST_WORD.search(draft.number.text)
-    if draft.noun is None and word is not None:
-        draft.noun = (draft.token.start + word.start(), draft.token.start + word.end())
+    sign, word = _SIGN.search(draft.number.text), _LAST_WORD.search(draft.number.text)
+    if draft.noun is None and sign is not None:
+        draft.noun = (draft.token.start + sign.start(), draft.token.start + sign.end())
+    elif draft.noun is None and word is not None:
+        draft.noun = (draft.token.end - len(word[0]), draft.token.end)
 
 
 # ---------------------------------------------------------------- the words behind the number

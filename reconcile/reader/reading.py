@@ -38,6 +38,7 @@ from reconcile.reader.tables import Place, Table
 from reconcile.reader.windows import settle_windows
 from reconcile.scanner import Folded, fold
 from reconcile.values import maker
+from reconcile.wrapping import unwrapped
 
 _known_figure: Final = maker(Figure)
 
@@ -63,7 +64,7 @@ def parse(
     notebook shows the tuple as the text with its figures marked.
     """
     lexicon = lexicon_for(language)
-    folded, day = fold(need_text(text)), need_published(published)
+    folded, day = unwrapped(fold(need_text(text)), lexicon), need_published(published)
     for name, given_name in (("source", source), ("series", series)):
         if given_name is not None:
             need_type(given_name, str, name, "give a str")
