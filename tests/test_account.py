@@ -26,6 +26,7 @@ from reconcile import (
     Span,
     UnitError,
     UnknownSeriesError,
+    parse,
     reconcile,
     reconcile_frame,
     to_frame,
@@ -1017,3 +1018,32 @@ def test_about_excuses_no_gap_that_rounding_cannot_make() -> None:
     police = total(1500, source="Police", approximate=True)
     assert [c.kind for c in reconcile([police, total(4000, source="Union")]).conflicts] == [ConflictKind.DISAGREEMENT]
     assert [c.kind for c in reconcile([police, total(1800, source="Union")]).conflicts] == [ConflictKind.ROUNDING]
+
+
+def test_a_part_of_a_plan_leaves_the_plan() -> None:
+    text = "Acme will cut 1,200 jobs by December, including 450 in Germany."
+    account = reconcile(parse(text, language="en", published=day(1), source="Acme"))
+    assert sorted(entry.target.bounds.value for entry in account.remaining()) == [450, 1200]
+
+
+def test_what_a_text_quotes_is_part_of_the_total_of_today_that_it_comes_to() -> None:
+    quoted = Figure.plain(219, speaker="Ministry", series="dead", source="AFP", published=day(6), span=Span(26, 29))
+    total_then = {"series": "dead", "source": "AFP", "published": day(6), "span": Span(82, 85)}
+    for when in ({}, {"as_of": day(6)}):
+        account = reconcile([quoted, Figure.cumulative(221, **total_then, **when)])
+        assert (bounds(account, 6), account.conflicts) == ((221, 221, 221), ())
+
+
+def test_what_was_said_on_a_day_is_of_the_end_of_that_day() -> None:
+    account = reconcile([total(335, 9, said=Period.on(day(8)))])
+    assert bounds(account, 8) == (335, 335, 335)
+    assert "335 as of 2024-10-08" in str(account)
+
+
+def test_a_lowered_total_leaves_what_lies_below_it() -> None:
+    said = [total(212, 3, "AFP"), total(227, 4, "AP"), total(219, 5, "AFP", revises=True)]
+    account = reconcile(said)
+    assert (bounds(account, 3), bounds(account, 5)) == ((212, 212, 212), (219, 219, 219))
+    assert [conflict.settled for conflict in account.conflicts] == [True]
+    raised = reconcile([said[0], said[2]])
+    assert bounds(raised, 5) == (219, 219, 219)

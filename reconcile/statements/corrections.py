@@ -33,7 +33,7 @@ def _is_old(table: Statements, row: int, marked: Ints) -> bool:
 def _circles(table: Statements, stand: Stand, row: int, report: Bools) -> Iterator[Bools]:
     """Whose words it may put right: where the old number is named, its source's own and what others say like it.
 
-    Else those of its speaker, if nobody else spoke last for its source ("ministry", "health ministry"); where none of
+    Where only what others said since lies above it, anybody's. Else those of its speaker, if nobody else spoke last for its source ("ministry", "health ministry"); where none of
     them has to give way, its source's; and where none of these, anybody's.
     """
     own = report | ((table.source == table.source[row]) & (table.source[row] >= 0))
@@ -47,10 +47,20 @@ def _circles(table: Statements, stand: Stand, row: int, report: Bools) -> Iterat
         return
     voice = (table.voice == table.voice[row]) & (table.voice[row] >= 0)
     before = _before(table, stand, row, report)
+    if _is_lowered_from_others(table, row, before, own):
+        yield np.ones(len(table), bool)
+        return
     if table.published[before & voice].max(initial=NONE) >= table.published[before & own].max(initial=NONE):
         yield voice
     yield own
     yield np.ones(len(table), bool)
+
+
+def _is_lowered_from_others(table: Statements, row: int, before: Bools, own: Bools) -> bool:
+    """As in 212, then 227 by another, "revised to 219": what it said itself may stand, what was told since may not."""
+    above = before & table.has_low & table.has_high[row] & (table.low > table.high[row])
+    since = table.published[before & own].max(initial=NONE)
+    return bool((above & ~own & (table.published > since)).any()) and not (above & own).any()
 
 
 def _replaced(table: Statements, stand: Stand, row: int, report: Bools, circle: Bools) -> bool:

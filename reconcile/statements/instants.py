@@ -60,7 +60,7 @@ class Origins:
 def ends(table: Statements, stand: Stand) -> Instants:
     """Where each count ends: on its stated last day, not after publication; else at its bulletin's cut-off.
 
-    What was said on a day is of the end of that day, as what is published on it; within longer times nothing tells when.
+    What was said on a day is of its end, as what is published on it; within longer times nothing tells when.
     """
     cut = table.published
     stated = np.where(table.end == NONE, cut, np.minimum(np.where(table.end == NONE, 0, table.end) * DAY, cut))

@@ -7,7 +7,7 @@ import numpy as np
 from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.groups import ranks
 from reconcile.statements.standing import CODES, COUNTED, Stand, Standing
-from reconcile.statements.table import CUMULATIVE, PLAIN, Statements
+from reconcile.statements.table import CUMULATIVE, NONE, PLAIN, Statements
 
 WIDE: Final = 1 << 60  # wider than any statement
 
@@ -21,7 +21,8 @@ def partial(table: Statements, stand: Stand) -> None:
     rows = np.flatnonzero(totals & (table.kind == PLAIN) & ~table.revises)
     if not len(rows):
         return
-    text = ranks([table.series, table.source, table.published, table.voice, table.end])
+    ended = np.where(table.end == NONE, table.day + 1, table.end)  # "on Friday", said that Friday, is now
+    text = ranks([table.series, table.source, table.published, table.voice, ended])
     several = unequal(table, rows, text[rows]) & ~_sums(table, rows, text[rows])
     stand.code[rows[several]] = CODES[Standing.PART]
     _less(table, stand, totals, text)
@@ -64,7 +65,8 @@ def _outgrown(table: Statements, stand: Stand, totals: Bools) -> None:
     """A plain count that a text quotes is a part of the higher total that the text itself comes to after it."""
     own = np.flatnonzero(totals & (table.kind == CUMULATIVE) & table.has_low & (table.voice < 0))
     quoted = np.flatnonzero(totals & (table.kind == PLAIN) & table.has_high & (table.voice >= 0) & ~table.revises)
-    text = ranks([table.series, table.source, table.published, table.end])
+    ended = np.where(table.end == NONE, table.day + 1, table.end)
+    text = ranks([table.series, table.source, table.published, ended])
     place, most = np.full((2, int(text.max()) + 1), -WIDE)
     np.maximum.at(place, text[own], table.order[own])
     last = own[table.order[own] == place[text[own]]]
