@@ -7,6 +7,7 @@ from reconcile.reader.clauses import Sentence
 
 _LONGEST: Final = 14  # tokens of a name
 _NEAR: Final = 3  # tokens between a verb of saying and the day it was said
+_IN_REPORT: Final = 3  # words more where a report is named: "said in a statement on Wednesday"
 _RELEASE: Final = frozenset(("release",))
 
 
@@ -41,7 +42,8 @@ def _is_fronted(sentence: Sentence, at: int, verb: int) -> bool:
     segment = sentence.segments[k]
     words = sum(sentence.tokens[i].word[:1].isalpha() for i in range(segment.first, segment.last))
     follows = sentence.segments[k + 1 : k + 2] == [sentence.place[verb]]
-    return follows and not segment.has_number and words <= _NEAR and sentence.place[verb].mark == ","
+    near = _NEAR + _IN_REPORT * (_report_between(sentence, segment.first, at) is not None)
+    return follows and not segment.has_number and words <= near and sentence.place[verb].mark == ","
 
 
 def days_said(sentence: Sentence, at: int, counts: frozenset[int]) -> tuple[int, ...]:
@@ -54,6 +56,23 @@ def days_said(sentence: Sentence, at: int, counts: frozenset[int]) -> tuple[int,
         if not beside or date_at(sentence, i).relation is not Relation.DURING:
             continue
         apart = sum(sentence.tokens[k].word[:1].isalpha() for k in range(min(i, at) + 1, max(i, at)))
-        if not _lies_between(counts, i, at) and (apart <= _NEAR if i > at else apart <= _LONGEST):
+        near = _NEAR + _IN_REPORT * (_report_between(sentence, at, i) is not None)
+        if not _lies_between(counts, i, at) and (apart <= near if i > at else apart <= _LONGEST):
             found.append(i)
     return tuple(found)
+
+
+def days_according(sentence: Sentence, at: int, counts: frozenset[int]) -> tuple[int, ...]:
+    """As in "according to a statement on Wednesday"; but a toll of Wednesday is of that day."""
+    found = []
+    for i in sentence.dates:
+        beside = i > at and sentence.place[i] is sentence.place[at] and date_at(sentence, i).relation is Relation.DURING
+        report = _report_between(sentence, at, i) if beside and not _lies_between(counts, i, at) else None
+        if report is not None and i - report <= _NEAR and "toll" not in sentence.tokens[report].tags:
+            found.append(i)
+    return tuple(found)
+
+
+def _report_between(sentence: Sentence, low: int, high: int) -> int | None:
+    """As in "said in a statement on Wednesday"."""
+    return next((i for i in range(low + 1, high) if "report" in sentence.tokens[i].tags), None)

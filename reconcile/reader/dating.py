@@ -17,6 +17,7 @@ _BARE: Final = frozenset(("stop", "report", "release"))
 _NOW: Final = frozenset(("now", "current"))
 _COMPARING: Final = frozenset(("more", "fewer", "up", "down"))
 _PLANNED: Final = frozenset(("planned",))
+_UP_TO_NOW: Final = frozenset(("since", "so_far"))
 _BRACKET: Final = 3  # tokens from a date to one in a bracket
 _LEADS: Final = 2  # tokens from a date to the number it introduces
 _HEAD: Final = 3  # small words before a date at the head of a sentence
@@ -278,11 +279,18 @@ def _shared(sentence: Sentence, draft: Draft, dates: list[int]) -> int | None:
         if _mark_of(sentence, clauses[later]) == "join":
             found = [i for i in dates if sentence.clause(i) == other and _is_free(sentence, i)]
             found = [i for i in found if step < 0 or not _heads_clause(sentence, i)]
+            if found and step > 0 and _tells_since_when(sentence, clauses[here]):
+                continue
             if found and _is_to_come(sentence, other) and not _is_to_come(sentence, clauses[here]):
                 continue
             if found and (step > 0 or not _has_auxiliary(sentence, clauses[here])):
                 return found[0] if step < 0 else found[-1]
     return None
+
+
+def _tells_since_when(sentence: Sentence, clause: int) -> bool:
+    """As in "1,200 have been lost since the dam broke, and 350 were damaged on Monday"."""
+    return any(sentence.clause(i) == clause for i in sentence.all(_UP_TO_NOW))
 
 
 def _is_to_come(sentence: Sentence, clause: int) -> bool:

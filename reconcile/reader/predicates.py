@@ -203,7 +203,7 @@ def _nearest(draft: Draft, tail: int) -> int | None:
     if draft.is_within or _is_among_known(draft):
         told = any(sentence.tokens[i].number for i in range(segment.first, draft.at))
         return own if own == tail and not told else None  # what happened did not happen to the places
-    if own == tail or (own is not None and "announced" in draft.tags_at(own)):
+    if own is not None and (own == tail or "announced" in draft.tags_at(own) or _is_reason(draft, own, tail)):
         own = _doing(draft, segment.first) or own
     if own is None:
         own = _first(draft, range(draft.at - 1, max(segment.first, draft.at - _REACH) - 1, -1))
@@ -216,6 +216,11 @@ def _nearest(draft: Draft, tail: int) -> int | None:
     found = _first_of(draft, back) if behind is None else behind
     inner = _first(draft, range(draft.at + 1, tail)) if found is None else found
     return _in_relative_clause(draft, tail) if inner is None else inner
+
+
+def _is_reason(draft: Draft, at: int, tail: int) -> bool:
+    """As in "arrested 20 people for looting", "accused of looting": why, with no verb before it."""
+    return not any(token.cue.finite for token in draft.sentence.tokens[tail : at + 1])
 
 
 def _in_relative_clause(draft: Draft, tail: int) -> int | None:

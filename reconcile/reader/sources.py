@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from reconcile.dates import Period
-from reconcile.reader.announcements import date_at, days_released, days_said
+from reconcile.reader.announcements import date_at, days_according, days_released, days_said
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
@@ -48,15 +48,17 @@ def read_sources(sentence: Sentence, drafts: list[Draft]) -> frozenset[int]:
         return frozenset()
     counts = frozenset(draft.at for draft in drafts)
     sayings: list[Saying] = []
-    released = days_released(sentence, counts) if sentence.dates else ()
+    released = days_released(sentence, counts) if sentence.dates else ()  # and said by nobody named
     announced = set(released)
     for at in speaking:
         tags = sentence.tokens[at].tags
-        days = () if tags.isdisjoint(_DATED) or not sentence.dates else days_said(sentence, at, counts)
+        days = _days_told(sentence, at, counts) if sentence.dates else ()
         announced.update(days)
         days = days or tuple(i for i in released if sentence.place[i] is sentence.place[at])
         saying = _said(sentence, at, counts) if at in heads else _saying(sentence, at, counts)
-        if saying is not None:
+        if saying is None:
+            released += days
+        else:
             said = date_at(sentence, days[0]).period if days else None
             sayings.append(_apart(saying._replace(said=said), sayings))
     for draft in drafts:
@@ -65,6 +67,14 @@ def read_sources(sentence: Sentence, drafts: list[Draft]) -> frozenset[int]:
         if draft.said is None:
             draft.said = _published_with(draft, released)
     return frozenset(announced)
+
+
+def _days_told(sentence: Sentence, at: int, counts: frozenset[int]) -> tuple[int, ...]:
+    """The dates that tell when a source said so."""
+    tags = sentence.tokens[at].tags
+    if "according" in tags:
+        return days_according(sentence, at, counts)
+    return () if tags.isdisjoint(_DATED) else days_said(sentence, at, counts)
 
 
 def _published_with(draft: Draft, released: tuple[int, ...]) -> Period | None:

@@ -106,8 +106,10 @@ def _near(draft: Draft, at: int) -> int:
 
 
 def _at_head(draft: Draft) -> int | None:
-    """As in "To date" at the head of a block holds for all of it."""
+    """As in "To date" at the head of a block holds for all of it, but not for what has a day of its own behind "and"."""
     sentence = draft.sentence
+    if sentence.place[draft.at].clause != sentence.opening(draft.at).clause and draft.date is not None:
+        return None
     block = sentence.block(draft.at)
     first = next(segment.first for segment in sentence.segments if segment.block == block)
     return next((i for i in range(first, min(first + 3, draft.at)) if "so_far" in draft.tags_at(i)), None)

@@ -33,8 +33,8 @@ def _is_old(table: Statements, row: int, marked: Ints) -> bool:
 def _circles(table: Statements, stand: Stand, row: int, report: Bools) -> Iterator[Bools]:
     """Whose words it may put right: where the old number is named, its source's own and what others say like it.
 
-    Where only what others said since lies above it, anybody's. Else those of its speaker, if nobody else spoke last for its source ("ministry", "health ministry"); where none of
-    them has to give way, its source's; and where none of these, anybody's.
+    Where only what others said since lies above it, anybody's. Else those of its speaker, if nobody else spoke last for
+    its source ("ministry", "health ministry"); where none of them has to give way, its source's; else anybody's.
     """
     own = report | ((table.source == table.source[row]) & (table.source[row] >= 0))
     named = report & table.total & ((table.role == PREVIOUS) | (table.revises & (table.order < table.order[row])))
