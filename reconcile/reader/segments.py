@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple, final
 
 _STRONG: Final = frozenset(";:—–()[]")
+_DASHES: Final = frozenset("—–")
 _OPENING: Final = frozenset(("open", "|"))
 
 
@@ -41,8 +42,9 @@ def join_clauses(segments: list[Segment]) -> None:
     scope, highest = _Scope(), 0
     outer: list[_Scope] = []
     aside: _Scope | None = None
+    opening, closing = _between_dashes(segments)
     for k, segment in enumerate(segments):
-        mark = segment.mark
+        mark = "(" if k in opening else ")" if k in closing else segment.mark
         if mark in ("(", "["):
             outer.append(scope)
         if mark == "open" and _is_comma(segments[k - 1]):
@@ -60,6 +62,14 @@ def join_clauses(segments: list[Segment]) -> None:
         segment.clause, segment.block = scope.clause, scope.block
         has_number, is_verbal = scope.has_number or segment.has_number, scope.is_verbal or segment.is_verbal
         scope = _Scope(scope.clause, scope.block, has_number, is_verbal)
+
+
+def _between_dashes(segments: list[Segment]) -> tuple[list[int], list[int]]:
+    """As in "85 people — many of them children — were killed": where an insertion begins, and where it has ended."""
+    dashes = [k for k, segment in enumerate(segments) if segment.mark in _DASHES]
+    pairs = list(zip(dashes[::2], dashes[1::2], strict=False))
+    told = [(first, last) for first, last in pairs if segments[last].is_verbal and not segments[first].is_finite]
+    return [first for first, _ in told], [last for _, last in told]
 
 
 def _is_comma(segment: Segment) -> bool:
