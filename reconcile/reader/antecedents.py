@@ -143,6 +143,7 @@ def _is_paired(draft: Draft, other: Draft) -> bool:
         or whole_of_owner(draft) == other.at
         or (other.at == draft.at + 2 and "of" in other.tags_at(draft.at + 1))
         or "out_of" in other.tags_at(other.at - 2)
+        or "instead_of" in draft.tags_at(draft.at + 1)  # "40 rather than 41 seats"
     )
 
 

@@ -149,12 +149,14 @@ def behind_date(tokens: Sequence[Token], at: int, last: int) -> int:
 
 def is_of_event(draft: Draft, at: int) -> bool:
     """As in "the toll from Sunday's attack rose to 35", « le bilan de l'attaque de dimanche »: when that was."""
-    if at > draft.at or "toll" not in draft.sentence.tags:
+    if "toll" not in draft.sentence.tags:
         return False
     toll = next((i for i in range(at - 1, max(at - _LED, -1), -1) if "toll" in draft.tags_at(i)), None)
-    if toll is None:
+    if toll is None or toll < draft.at < at:
         return False
-    owns = draft.sentence.tokens[at + 1].word == "'" and _TOLD.isdisjoint(draft.tags_at(at + 3))
+    owns = any(token.word == "'" for token in draft.sentence.tokens[at + 1 : at + 2]) and _TOLD.isdisjoint(
+        draft.tags_at(at + 3)
+    )
     told = any(not _CHANGING.isdisjoint(draft.tags_at(i)) for i in range(toll + 1, at))
     return owns or (not told and any(_is_event(draft, i) for i in range(toll + 1, at)))
 

@@ -5,10 +5,12 @@ from typing import Final
 
 from reconcile.figures import Modality
 from reconcile.reader.drafts import Draft
+from reconcile.reader.outcomes import BEFALLEN, SELF_TELLING, TAKEN_OFF
 from reconcile.reader.rules import Rule
 
 _TRADED: Final = {"delivery": "deliver", "sale": "sell", "arrival": "arrive", "arrest": "arrest"}
 _PROMISED: Final = (None, "pledge")
+_ANYTHING: Final = frozenset((*BEFALLEN, "duplicate"))
 _SUMS: Final = frozenset(("total", "total_of", "so_far", "toll", "bring"))
 
 
@@ -36,6 +38,20 @@ def sum_up(draft: Draft, drafts: list[Draft]) -> None:
     """As in "212 new suspected cases, for a total of 3,573 cases": the same happened to all of them."""
     if draft.predicate is None and "total_of" in draft.token.inner:
         draft.predicate = next((d.predicate for d in drafts if d is not draft and d.unit == draft.unit), None)
+
+
+def take_off(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
+    """As in "six deaths had been counted twice", "The toll is 139: six people were struck off": it is that count's."""
+    if draft.predicate != TAKEN_OFF:
+        return
+    draft.note(Rule.ADJUSTMENT)
+    if draft.unit in SELF_TELLING:
+        draft.predicate = None
+        return
+    counted = (*reversed([d for d in drafts if d.at < draft.at]), *reversed(earlier), *drafts)
+    told = next((d for d in counted if d is not draft and d.unit and d.predicate != TAKEN_OFF), None)
+    if told is not None and (draft.unit in _ANYTHING or draft.unit == told.unit):
+        draft.unit, draft.predicate = told.unit, told.predicate
 
 
 def take_up(draft: Draft, earlier: Sequence[Draft]) -> None:

@@ -126,8 +126,9 @@ def _is_priced(sentence: Sentence, at: int) -> bool:
 
 def _is_size(sentence: Sentence, at: int) -> bool:
     """As in "25 fires of more than 500 hectares": the size of what another number counts."""
-    tokens = sentence.tokens
-    return at > 1 and "of" in tokens[at - 1].tags and any(token.number for token in tokens[max(at - 5, 0) : at - 1])
+    if at < 2 or "of" not in sentence.tokens[at - 1].tags or "instead_of" in sentence.tokens[at - 2].tags:
+        return False
+    return any(token.number for token in sentence.tokens[max(at - 5, 0) : at - 1])
 
 
 def _is_glued(text: str, token: Token) -> bool:

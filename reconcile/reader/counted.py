@@ -21,7 +21,7 @@ _ENDS: Final = frozenset(
     {
         *("stop", "verb", "join", "open", "that", "say", "record", "according", "part", "of_them", "out_of", "against"),
         *("than", "time", "each", "so_far", "total", "total_of", "on_top", "toll", "formerly"),
-        *("bring", "change", "reach", "respective", "decide"),
+        *("bring", "change", "reach", "respective", "decide", "instead_of"),
     }
 )
 _FILLERS: Final = frozenset(("more", "other", "fewer"))

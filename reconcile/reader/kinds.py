@@ -66,13 +66,12 @@ def _fate(draft: Draft) -> bool:
 
 def _is_adjustment(draft: Draft) -> bool:
     """As in "108 duplicates were struck off": the count itself is put right."""
-    return draft.unit == "duplicate" or draft.predicate == "strike_off"
+    return draft.was_noted(Rule.ADJUSTMENT) or (draft.unit == "duplicate" and draft.note(Rule.ADJUSTMENT))
 
 
 def _kind(draft: Draft, previous: Draft | None, following: Draft | None) -> Kind:
     if _is_adjustment(draft):
         draft.bounds = -draft.bounds
-        draft.note(Rule.ADJUSTMENT)
         return Kind.ADJUSTMENT
     if _is_increment(draft, previous, following):
         return Kind.INCREMENT
@@ -191,8 +190,12 @@ def _has_led_to_total(draft: Draft, previous: Draft | None) -> bool:
 
 
 def _leads_to(draft: Draft, total: Draft, at: int) -> bool:
-    """But "48,000 homes were reconnected, leaving 9,500 customers without power" is no sum."""
-    led = " " in total.sentence.tokens[at].word or total.unit in (None, draft.unit)
+    """But "48,000 homes were reconnected, leaving 9,500 customers without power", "13 came, leaving five" are no sums."""
+    low, high = draft.bounds.low, total.bounds.high
+    if low is not None and high is not None and high < low:
+        return False
+    same = (total.unit, total.predicate) == (draft.unit, draft.predicate)  # "laid off 400, leaving 1,200 employees"
+    led = " " in total.sentence.tokens[at].word or total.unit is None or same
     near = total.at - at <= 4 and led
     return near or any("to" in total.tags_at(i) for i in range(at, total.at))
 

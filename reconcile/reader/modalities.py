@@ -14,6 +14,8 @@ from reconcile.reader.rules import Rule
 _REACH: Final = 24  # tokens between a verb and the number it makes uncertain
 _BEHIND: Final = 14
 _NOUN: Final = 4  # tokens from a number to the end of its noun phrase
+_SMALL_WORDS: Final = 2  # between "not" and a number
+_LINKING: Final = frozenset(("articles", "of", "to", "source"))
 _DIVIDED: Final = 5  # tokens from a part to its whole behind it
 _UNSURE: Final = (
     (Rule.DENIED, Modality.DENIED),
@@ -28,7 +30,7 @@ _FUTURE: Final = frozenset(("future",))
 _SHORT: Final = 2  # tokens from an auxiliary at the end of a clause to behind its full stop
 _RECORD: Final = frozenset(("record",))
 _TELLING: Final = frozenset(("say", "record"))
-_UP_TO: Final = (Relation.BY, Relation.AS_OF)
+_UP_TO: Final = (Relation.BY, Relation.AS_OF, Relation.BEFORE)
 _TAGS: Final = frozenset(tag.value for tag, _ in _UNSURE)  # the lists of the lexicon are called as the rules are
 
 
@@ -49,6 +51,9 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
         if _is_of_planned(draft, following):
             (following if following is draft.part_of else draft).drop_date()
     for before, draft in pairwise(drafts):
+        for right, wrong in ((before, draft), (draft, before)):
+            if wrong.modality is Modality.DENIED and _is_put_right(right, wrong):
+                right.revises = right.note(Rule.REVISES)
         if before.modality is Modality.PLANNED and _is_consequence(draft, before):
             draft.modality = Modality.PLANNED
     for draft in drafts:
@@ -70,6 +75,12 @@ def _is_of_planned(draft: Draft, following: Draft) -> bool:
     """
     shared = draft.date is not None and draft.date is following.date and draft.date.start > following.token.start
     return shared and draft.modality is Modality.ASSERTED and following.modality is Modality.PLANNED
+
+
+def _is_put_right(draft: Draft, wrong: Draft) -> bool:
+    """As in "the toll is 97, not 112", "withdrew its figure of 112, saying 97 had died"."""
+    same = draft.unit == wrong.unit and draft.role is Role.MAIN and draft.modality is Modality.ASSERTED
+    return same and not draft.revises and _instead(wrong) is not None
 
 
 def _is_consequence(draft: Draft, before: Draft) -> bool:
@@ -101,16 +112,17 @@ def _of_whole(draft: Draft) -> Modality:
 
 
 def _is_done(draft: Draft) -> bool:
-    """As in "of the 900 homes promised, 150 have been built": the part has a verb of its own."""
+    """As in "of the 900 homes promised, 150 have been built": an event of its own, not "eight of whom are dead"."""
     told = draft.was_noted(Rule.PREDICATE) or draft.was_noted(Rule.FATE)
     place = draft.sentence.place[draft.at]
-    already = any("so_far" in draft.tags_at(i) for i in range(place.first, place.last))
-    return told and (place.is_finite or already)
+    own = draft.sentence.tokens[place.first : place.last]
+    return told and any("so_far" in t.tags or (t.cue.finite and not t.cue.predicate) for t in own)
 
 
 def _modality(draft: Draft, published: dt.date, unsure: bool) -> Modality:
-    if "instead_of" in draft.tags_at(draft.at - 1) and not draft.was_noted(Rule.EXCEEDS):
-        draft.note(Rule.DENIED, draft.at - 1)
+    wrong = _instead(draft)
+    if wrong is not None:
+        draft.note(Rule.DENIED, wrong)
         return Modality.DENIED
     if draft.negated is not None:
         draft.note(Rule.DENIED, draft.negated)
@@ -130,6 +142,17 @@ def _modality(draft: Draft, published: dt.date, unsure: bool) -> Modality:
         draft.note(Rule.POSSIBLE)
         return Modality.POSSIBLE
     return Modality.PLANNED if _has_deadline(draft, published) else Modality.ASSERTED
+
+
+def _instead(draft: Draft) -> int | None:
+    """As in "97, not 112", « 48 et non de 52 », "not the 1,700 that others claim"; but not "instead of the 60 planned"."""
+    at = draft.at - 1
+    while draft.at - at <= _SMALL_WORDS and not _LINKING.isdisjoint(draft.tags_at(at)):
+        at -= 1
+    if "instead_of" not in draft.tags_at(at) or draft.was_noted(Rule.EXCEEDS):
+        return None
+    noun = range(draft.at, draft.tail + 1) if at < draft.at - 1 else range(0)
+    return None if any("planned" in draft.tags_at(i) for i in noun) else at
 
 
 def _cue(draft: Draft) -> Modality | None:

@@ -21,6 +21,7 @@ EVENTS: Final = {
 SELF_TELLING: Final = frozenset(
     (*EVENTS.values(), "arrival", "delivery", "recovery", "rescue", "birth", "hospitalisation")
 )
+TAKEN_OFF: Final = "strike_off"  # what befalls the count, and not the counted
 ANYBODY: Final = (None, "person")
 BEFALLEN: Final = (*ANYBODY, "victim")
 # one word, and another thing that is done to these: abattre un avion, to recover a body, to fire a worker
@@ -130,7 +131,7 @@ def see_through(draft: Draft, predicate: str | None, previous: Draft | None) -> 
         draft.unit, draft.noun = "person", None  # "damaged 8,400 homes and killed 14"
     elif draft.elided and draft.unit == "body" and predicate in EVENTS:
         draft.unit, draft.noun = "person", None  # "41 bodies were recovered, 103 are missing"
-    elif predicate is not None and draft.unit in SELF_TELLING:
+    elif predicate not in (None, TAKEN_OFF) and draft.unit in SELF_TELLING:
         draft.unit = "person"  # "Two are missing. The other two were rescued"
 
 

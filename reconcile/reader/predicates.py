@@ -7,11 +7,20 @@ from typing import Final
 from reconcile.numbers import NumberKind
 from reconcile.reader.agents import is_agent
 from reconcile.reader.belonging import behind_date
-from reconcile.reader.carrying import sum_up, take_goods, take_up
+from reconcile.reader.carrying import sum_up, take_goods, take_off, take_up
 from reconcile.reader.drafts import Draft, apposition, is_listed, whole_of_owner
 from reconcile.reader.negations import negation_of
 from reconcile.reader.nouns import FATES, SPEAKERS
-from reconcile.reader.outcomes import ANYBODY, BEFALLEN, EVENTS, SELF_TELLING, done_to, meet_another_fate, see_through
+from reconcile.reader.outcomes import (
+    ANYBODY,
+    BEFALLEN,
+    EVENTS,
+    SELF_TELLING,
+    TAKEN_OFF,
+    done_to,
+    meet_another_fate,
+    see_through,
+)
 from reconcile.reader.rules import Rule
 
 _REACH: Final = 14  # tokens to the predicate
@@ -27,7 +36,9 @@ _PERSONAL: Final = frozenset(
 # verbs that say nothing of what happened: "there were 40"
 _WORDLESS: Final = frozenset(("say", "record", "be"))
 _SPEAKERS: Final = SPEAKERS | {None}
-_FOUND: Final = frozenset(("rescue", "recover_body", "release"))
+# what ends it, though the noun says itself what happened
+_UNDONE: Final = {"missing": frozenset(("rescue", "recover_body", "release", TAKEN_OFF))}
+_PASSED: Final = frozenset(("within", "instead_of"))  # before a number that says nothing of the one before it
 _ARTICLES: Final = frozenset(("articles", "one"))
 _ASIDE: Final = frozenset(("part", "of_them", "out_of"))
 _SUMS: Final = frozenset(("total", "total_of", "so_far", "toll", "bring"))
@@ -51,6 +62,7 @@ def read_predicates(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
         meet_another_fate(draft, at, drafts)
         take_up(draft, earlier)
         sum_up(draft, drafts)
+        take_off(draft, drafts, earlier)
         previous = draft
     for draft in drafts:
         take_goods(draft, drafts)
@@ -58,14 +70,17 @@ def read_predicates(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
 
 def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
     """Where the predicate stands; `tail` is behind the noun phrase, or behind that of the whole."""
-    taken_over = draft.was_noted(Rule.EARLIER_NOUN)  # "Two are missing. Five more were injured"
+    before = draft.antecedent  # "Two are missing. Five more were injured and one was rescued"
+    taken_over = any(one is not None and one.was_noted(Rule.EARLIER_NOUN) for one in (draft, before))
     near = range(draft.at - 3, draft.at) if "none" in draft.sentence.tags else ()
     none = any("none" in draft.tags_at(i) for i in near)  # "none of the 40 men was hurt"
     if not none and draft.unit in FATES and draft.sentence.tokens[draft.at - 1].cue.predicate == "die":
         return draft.at - 1  # « le décès de deux blessés »
-    found = _first(draft, range(draft.tail, draft.sentence.place[draft.at].last)) if draft.unit == "missing" else None
-    if found is not None and draft.sentence.tokens[found].cue.predicate in _FOUND:
-        return found  # "three missing people were found alive"
+    found = (
+        _first(draft, range(draft.tail, draft.sentence.place[draft.at].last)) if draft.unit in SELF_TELLING else None
+    )
+    if found is not None and draft.sentence.tokens[found].cue.predicate in _UNDONE.get(draft.unit or "", (TAKEN_OFF,)):
+        return found  # "three missing people were found alive", "six deaths had been counted twice"
     led = draft.sentence.tokens[draft.at - 1].cue if draft.elided and draft.at else None
     if led is not None and led.unit in FATES and led.unit != draft.unit in FATES:
         return draft.at - 1  # "left 12 dead and injured hundreds more"
@@ -294,7 +309,8 @@ def _first_of(draft: Draft, landmarks: Iterable[int]) -> int | None:
     tokens = draft.sentence.tokens
     for i in landmarks:
         token = tokens[i]
-        if token.number and not (_is_whole(draft, i) or (i > draft.at and "within" in draft.tags_at(i - 1))):
+        passed = i > draft.at and not _PASSED.isdisjoint(draft.tags_at(i - 1))  # "ten, not nine, were rescued"
+        if token.number and not (passed or _is_whole(draft, i)):
             return None
         if token.cue.predicate and not (
             _is_of_whole_behind(draft, i) or _is_counted(draft, i) or _is_of_people(draft, token.cue.predicate)

@@ -83,6 +83,7 @@ def _read(folded: Folded, lexicon: Lexicon, day: dt.date, numbers: Iterable[Numb
     found: list[Draft] = []
     at, known = folded.position, vocabulary(lexicon)
     numbered = [Mark(at(n.span.start), at(n.span.end), number=n) for n in numbers if not _is_ordinal_word(n)]
+    numbered = [mark for mark in numbered if not _is_frequency(mark, folded, known)]
     prose = outside(tables, numbered)
     counting = frozenset(mark.start for mark in prose if may_count_there(folded, mark, known))
     if not (counting or tables):
@@ -174,6 +175,12 @@ def _said(draft: Draft, day: dt.date) -> Period | None:
 def _is_ordinal_word(number: Number) -> bool:
     """An ordinal that is a word counts nothing and may say something else: "segundo" is also "according to"."""
     return number.kind is NumberKind.ORDINAL and number.text.isalpha()
+
+
+def _is_frequency(mark: Mark, folded: Folded, known: Vocabulary) -> bool:
+    """As in « comptés deux fois »: how often, in words that may belong to a phrase."""
+    said = mark.number is not None and mark.number.text.isalpha()
+    return said and "times" in known.behind(folded.text, mark.end).tags
 
 
 def _is_anchored(date: DateExpression) -> bool:

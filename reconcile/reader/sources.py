@@ -51,7 +51,6 @@ def read_sources(sentence: Sentence, drafts: list[Draft]) -> frozenset[int]:
     released = days_released(sentence, counts) if sentence.dates else ()  # and said by nobody named
     announced = set(released)
     for at in speaking:
-        tags = sentence.tokens[at].tags
         days = _days_told(sentence, at, counts) if sentence.dates else ()
         announced.update(days)
         days = days or tuple(i for i in released if sentence.place[i] is sentence.place[at])
