@@ -116,14 +116,24 @@ def _earlier_noun(draft: Draft, before: list[Draft]) -> Draft | None:
         return None
     if is_of_now(draft):
         return of_then(draft, before)
+    if _is_difference(draft, before[-1]):
+        return before[-1]
     if "of_them" in draft.tags_at(draft.at + 1):
         before = [d for d in before if fits(draft, d)] or before
-    others = "other" in draft.tags_at(draft.at + 1) | draft.tags_at(draft.at - 1)
+    raised = any("bring" in draft.tags_at(i) for i in range(before[-1].tail, draft.at))
+    others = raised or "other" in draft.tags_at(draft.at + 1) | draft.tags_at(draft.at - 1)
     ends = _ends_parts(draft) or (before[0].is_fronted and _has_own_fate(draft))  # "of 40, three of them girls, 5 died"
     apart = others or not draft.shares_block(before[-1]) or (ends and is_in_parts(before[-1], before))
     if not (apart or draft.sentence.goes_on(before[-1].at, draft.at)):
         return next((d for d in reversed(before) if not d.is_within), before[-1])
     return next((d for d in reversed(before) if not (d.is_within or is_in_parts(d, before))), before[-1])
+
+
+def _is_difference(draft: Draft, previous: Draft) -> bool:
+    """As in "a year with 6,870 workers, 215 fewer than before": right behind the comma."""
+    place = draft.sentence.place[draft.at]
+    beside = place.mark == "," and draft.at == place.first + 1 and previous.tail == place.first
+    return beside and not draft.tags_at(draft.at + 1).isdisjoint(("more", "fewer"))
 
 
 def _ends_parts(draft: Draft) -> bool:

@@ -118,9 +118,19 @@ def is_of_announcement(draft: Draft, at: int) -> bool:
     near = range(said - 1, max(said - _STEP, 0), -1) if said < at else range(said + 1, min(said + 2, len(tokens)))
     number = next((i for i in near if tokens[i].number), None)
     if number is None:
-        return False
+        return _is_of_plan(draft, said, at)
     led = tokens[max(min(number, at) - 2, 0) : number]
     return any(not token.tags.isdisjoint(_DEFINITE) for token in led)
+
+
+def _is_of_plan(draft: Draft, said: int, at: int) -> bool:
+    """As in "the plan announced in February will hit 340 workers": before the verb that tells of the count."""
+    tokens, behind = draft.sentence.tokens, max(said, at) + 1
+    named = any(token.cue.unit or (token.word.isalpha() and not token.tags) for token in tokens[: min(said, at)])
+    named = named or (
+        at < said and any(token.word.isalpha() and not token.tags for token in tokens[said + 1 : said + 2])
+    )
+    return named and any(token.cue.predicate or "planned" in token.tags for token in tokens[behind : draft.at])
 
 
 def _are_close(tokens: Sequence[Token], one: int, other: int) -> bool:

@@ -211,9 +211,20 @@ def _belongs_to_another(sentence: Sentence, at: int, draft: Draft, drafts: list[
         return True
     if any(_is_whole_behind(d, draft) for d in owners):
         return True
+    if any(_is_planned_apart(d, draft) for d in owners):
+        return True
     place = sentence.place[draft.at]
     leans = place.mark == "join" and not place.is_finite
     return draft.role is not Role.MAIN or (not leans and bool(owners) and min(d.at for d in owners) < at < draft.at)
+
+
+def _is_planned_apart(planned: Draft, draft: Draft) -> bool:
+    """As in "has sent 180 and promises 60 by Friday": a verb of what is to come, behind what has been done."""
+    sentence, tokens = draft.sentence, draft.sentence.tokens
+    if planned.at < draft.at or _PLANNED.isdisjoint(sentence.tags):
+        return False
+    ahead = any("planned" in token.tags for token in tokens[sentence.place[planned.at].first : planned.at])
+    return ahead and not any("planned" in token.tags for token in tokens[sentence.opening(draft.at).first : draft.tail])
 
 
 def _is_of_verb(draft: Draft, at: int) -> bool:

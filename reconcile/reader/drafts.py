@@ -168,10 +168,15 @@ def apposition(drafts: list[Draft], k: int) -> list[Draft]:
     for end in range(k + 3, min(k + 1 + _MOST, len(drafts)) + 1):
         run = drafts[k + 1 : end]
         listed = all(_is_item(d.sentence.place[d.at]) for d in run)
-        listed = listed and all(d.role is Role.MAIN for d in run)  # "800, 50 more than the 750 expected"
+        listed = listed and all(d.role is Role.MAIN and not _is_difference(d) for d in run)
         if listed and sum((d.bounds for d in run), Bounds.exactly(0)) == drafts[k].bounds:
             return run
     return []
+
+
+def _is_difference(draft: Draft) -> bool:
+    """As in "79 seats, two more than in 2022, and the others 77"."""
+    return any(not draft.tags_at(i).isdisjoint(("more", "fewer")) for i in (draft.at - 1, draft.at + 1, draft.tail))
 
 
 def _is_item(place: Segment) -> bool:

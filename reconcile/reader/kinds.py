@@ -27,7 +27,7 @@ def read_kinds(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
     before = next((draft for draft in reversed(earlier) if draft.role is Role.MAIN), None)
     for k, draft in enumerate(drafts):
         following = next((other for other in drafts[k + 1 :] if not other.is_within), None)
-        following = _total_of(draft, drafts[k + 1 :]) or following
+        following = _total_of(draft, drafts[k + 1 :]) or _behind_parts(draft, drafts[k + 1 :]) or following
         draft.kind = _kind(draft, before if draft in others else previous, following)
         lean_on(draft, drafts[:k])
         previous = draft
@@ -42,6 +42,12 @@ def _total_of(draft: Draft, behind: list[Draft]) -> Draft | None:
     same = next((d for d in behind if d.unit == draft.unit), None)
     between = behind[: behind.index(same)] if same is not None else []
     return same if all(d.unit in FATES for d in between) else None
+
+
+def _behind_parts(draft: Draft, behind: list[Draft]) -> Draft | None:
+    """As in "killed 12, including four children, bringing the toll to 30": what comes behind the parts."""
+    parts = [d for d in behind if d.part_of is draft]
+    return next((d for d in behind if d not in parts), None) if parts and "bring" in draft.sentence.tags else None
 
 
 def _are_others(draft: Draft, earlier: Sequence[Draft]) -> bool:
@@ -169,7 +175,7 @@ def _leads_to_total(draft: Draft, following: Draft | None) -> bool:
     """As in "12 new deaths bring the toll to 347", "12 on top of the 50"."""
     if following is None or draft.sentence.tags.isdisjoint(("on_top", "bring")) or not draft.shares_block(following):
         return False
-    if draft.is_within:
+    if draft.is_within or draft.subset:
         return False  # "640 people in ten boats, bringing the total to 28,000"
     for i in range(draft.at + 1, following.at):
         tags = draft.tags_at(i)
@@ -190,7 +196,7 @@ def _has_led_to_total(draft: Draft, previous: Draft | None) -> bool:
 
 
 def _leads_to(draft: Draft, total: Draft, at: int) -> bool:
-    """But "48,000 homes were reconnected, leaving 9,500 customers without power", "13 came, leaving five" are no sums."""
+    """But "48,000 homes were reconnected, leaving 9,500 customers without power", "13 came, leaving five" are none."""
     low, high = draft.bounds.low, total.bounds.high
     if low is not None and high is not None and high < low:
         return False

@@ -50,22 +50,25 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
     for draft, following in pairwise(drafts):
         if _is_of_planned(draft, following):
             (following if following is draft.part_of else draft).drop_date()
+    _read_neighbours(drafts)
+    for draft in drafts:
+        if draft.part_of is not None and _shares_fate(draft, draft.part_of):
+            draft.modality = draft.part_of.modality
+
+
+def _read_neighbours(drafts: list[Draft]) -> None:
     for before, draft in pairwise(drafts):
         for right, wrong in ((before, draft), (draft, before)):
             if wrong.modality is Modality.DENIED and _is_put_right(right, wrong):
                 right.revises = right.note(Rule.REVISES)
         if before.modality is Modality.PLANNED and _is_consequence(draft, before):
             draft.modality = Modality.PLANNED
-    for draft in drafts:
-        whole = draft.part_of
-        if (
-            whole is not None
-            and draft.modality is Modality.ASSERTED
-            and whole.at < draft.at
-            and draft.shares_block(whole)
-            and not (whole.is_fronted or _is_done(draft))
-        ):
-            draft.modality = whole.modality
+
+
+def _shares_fate(part: Draft, whole: Draft) -> bool:
+    """As in "plans to cut 300 jobs, 120 of them in Lyon"; but not "420 of which have already gone"."""
+    behind = whole.at < part.at and part.shares_block(whole)
+    return behind and part.modality is Modality.ASSERTED and not (whole.is_fronted or _is_done(part))
 
 
 def _is_of_planned(draft: Draft, following: Draft) -> bool:
@@ -116,7 +119,7 @@ def _is_done(draft: Draft) -> bool:
     told = draft.was_noted(Rule.PREDICATE) or draft.was_noted(Rule.FATE)
     place = draft.sentence.place[draft.at]
     own = draft.sentence.tokens[place.first : place.last]
-    return told and any("so_far" in t.tags or (t.cue.finite and not t.cue.predicate) for t in own)
+    return any("so_far" in t.tags or (told and t.cue.finite and not t.cue.predicate) for t in own)
 
 
 def _modality(draft: Draft, published: dt.date, unsure: bool) -> Modality:
@@ -145,7 +148,7 @@ def _modality(draft: Draft, published: dt.date, unsure: bool) -> Modality:
 
 
 def _instead(draft: Draft) -> int | None:
-    """As in "97, not 112", « 48 et non de 52 », "not the 1,700 that others claim"; but not "instead of the 60 planned"."""
+    """As in "97, not 112", « 48 et non de 52 », "not the 1,700 they claim"; but not "instead of the 60 planned"."""
     at = draft.at - 1
     while draft.at - at <= _SMALL_WORDS and not _LINKING.isdisjoint(draft.tags_at(at)):
         at -= 1
@@ -293,7 +296,7 @@ def _is_already(draft: Draft) -> bool:
     """As in "…, six have already arrived": a segment of its own tells what has come."""
     sentence, place = draft.sentence, draft.sentence.place[draft.at]
     told = any("so_far" in draft.tags_at(i) for i in range(draft.at, place.last))
-    verb = any(sentence.tokens[i].cue.finite for i in range(draft.at, place.last))
+    verb = draft.part_of is not None or any(sentence.tokens[i].cue.finite for i in range(draft.at, place.last))
     return told and verb and not any("planned" in draft.tags_at(i) for i in range(place.first, place.last))
 
 

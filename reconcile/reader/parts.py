@@ -14,6 +14,7 @@ _WHERE: Final = frozenset(("within", "to"))
 _PLACED: Final = frozenset(("within", "degree"))
 _MARKS: Final = frozenset(("part", "of_them", "out_of"))
 _SIGNS: Final = frozenset("+-−")
+_LEAD: Final = 3  # tokens from a part to the small word behind it
 _NEAR: Final = 6  # tokens from a word that opens a part to its number
 
 
@@ -73,6 +74,8 @@ def _is_head(draft: Draft) -> bool:
 
 def _is_introduced(sentence: Sentence, draft: Draft, previous: Draft | None, following: list[Draft]) -> bool:
     """As in "dont 300", "including 12 children, 3 women and 2 men"."""
+    if previous is not None and _is_parallel(draft, previous):
+        return True
     if "part" not in sentence.tags:
         return False
     place = sentence.place[draft.at]
@@ -89,6 +92,15 @@ def _is_introduced(sentence: Sentence, draft: Draft, previous: Draft | None, fol
         and others.isdisjoint(("more", "other"))
         and not _closes(sentence, draft, previous)
     )
+
+
+def _is_parallel(draft: Draft, previous: Draft) -> bool:
+    """As in "142 of them for theft and 61 for fraud": bare behind "and", before the same small word."""
+    tokens, place = draft.sentence.tokens, draft.sentence.place[draft.at]
+    bare = draft.elided and place.mark == "join" and draft.at == place.first + 1 and draft.at + 1 < place.last
+    if not bare or previous.part_of is None or "stop" not in tokens[draft.at + 1].tags:
+        return False
+    return any(token.word == tokens[draft.at + 1].word for token in tokens[previous.at + 1 : previous.at + 1 + _LEAD])
 
 
 def _goes_on(sentence: Sentence, draft: Draft, following: list[Draft]) -> bool:

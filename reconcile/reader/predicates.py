@@ -85,11 +85,20 @@ def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
     if led is not None and led.unit in FATES and led.unit != draft.unit in FATES:
         return draft.at - 1  # "left 12 dead and injured hundreds more"
     if none or (draft.unit in SELF_TELLING and not taken_over):
-        return None
+        return _other_fate(draft)
     if _is_divided(draft, previous):
         own = _first(draft, range(draft.at + 1, draft.tail))
         return _in_relative_clause(draft, draft.tail) if own is None else own
     return _attribute(draft, tail) if draft.is_fronted else _nearest(draft, tail)
+
+
+def _other_fate(draft: Draft) -> int | None:
+    """As in "The hospital took in 57 wounded, eight of whom died": a bare number with a fate of its own."""
+    if not draft.elided or draft.unit not in FATES:
+        return None
+    at = _first(draft, range(draft.tail, draft.sentence.place[draft.at].last))
+    fate = EVENTS.get(draft.sentence.tokens[at].cue.predicate or "") if at is not None else None
+    return at if fate is not None and fate != draft.unit else None
 
 
 def _attribute(draft: Draft, tail: int) -> int | None:

@@ -111,10 +111,15 @@ def _is_of_a_day_before(draft: Draft, published: dt.date) -> bool:
     if previous is None or previous.role is not Role.MAIN:
         return False
     first = max(draft.sentence.place[draft.at].first, draft.at - _NEAR + 1)
-    if all(_BE.isdisjoint(draft.tags_at(i)) for i in range(first, draft.at)):
+    if all(_BE.isdisjoint(draft.tags_at(i)) or _is_of_event(draft, i) for i in range(first, draft.at)):
         return False
     then, now = _last_day(draft), _last_day(previous)
     return then is not None and then <= published and (now is None or then < now)
+
+
+def _is_of_event(draft: Draft, at: int) -> bool:
+    """As in « ieri ne sono arrivati altri 20 »: an auxiliary before its participle."""
+    return any(token.cue.predicate for token in draft.sentence.tokens[at + 1 : at + 2])
 
 
 def _last_day(draft: Draft) -> dt.date | None:

@@ -25,8 +25,9 @@ _LASTING: Final = (Kind.CUMULATIVE, Kind.LEVEL)
 
 def lean_on(draft: Draft, earlier: list[Draft]) -> None:
     """What a figure takes over from those before it in its sentence."""
-    if earlier:
-        _lean_on(draft, earlier[-1])
+    beside = next((d for d in reversed(earlier) if not (d.kind is Kind.INCREMENT and is_compared(d))), None)
+    if beside is not None:
+        _lean_on(draft, beside)
     if _stays_state(draft, earlier):
         draft.kind = Kind.LEVEL
         draft.note(Rule.SAME_KIND)

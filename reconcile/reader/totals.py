@@ -79,7 +79,7 @@ def _is_summed(draft: Draft, following: Draft | None) -> bool:
         return draft.note(Rule.TOTAL, at)
     at = draft.ahead(_SINCE if draft.modality is Modality.PLANNED else _SUMMED, _REACH)
     at = _at_head(draft) if at is None and draft.modality is not Modality.PLANNED else at
-    if at is None and following is not None and is_listed(following, draft):
+    if at is None and following is not None and is_listed(following, draft) and following.part_of is not draft:
         at = sentence.ahead(following.tail - 1, _SUMMED, _REACH)  # "54 hostages and 117 prisoners have left so far"
     return at is not None and not _is_start(draft, at) and draft.note(Rule.TOTAL, at)
 
@@ -106,7 +106,7 @@ def _near(draft: Draft, at: int) -> int:
 
 
 def _at_head(draft: Draft) -> int | None:
-    """As in "To date" at the head of a block holds for all of it, but not for what has a day of its own behind "and"."""
+    """As in "To date" at the head of a block holds for all of it, but not for what has its own day behind "and"."""
     sentence = draft.sentence
     if sentence.place[draft.at].clause != sentence.opening(draft.at).clause and draft.date is not None:
         return None
@@ -149,10 +149,17 @@ def _falls(draft: Draft, toll: int) -> bool:
 
 
 def _is_in_front(draft: Draft) -> bool:
-    """As in "Sube a 19 el número de muertos": the verb first, the toll right behind the number."""
-    at = draft.at + 1 + ("stop" in draft.tags_at(draft.at + 1) and "toll" not in draft.tags_at(draft.at + 1))
-    risen = "toll" in draft.tags_at(at) and draft.sentence.back(draft.at, _RISES, 4) is not None
-    return risen and draft.note(Rule.TOLL, at)
+    """As in "Sube a 19 el número de muertos", « Asciende a 12 muertos el balance »: the verb first, the toll behind."""
+    noun = draft.tail if draft.unit in _LASTING else draft.at + 1
+    toll = next((at for end in (draft.at + 1, noun) if (at := _toll_at(draft, end)) is not None), None)
+    risen = toll is not None and draft.sentence.back(draft.at, _RISES, 4) is not None
+    return risen and draft.note(Rule.TOLL, toll)
+
+
+def _toll_at(draft: Draft, at: int) -> int | None:
+    """Where a toll stands there, but for an article before it."""
+    at += "stop" in draft.tags_at(at) and "toll" not in draft.tags_at(at)
+    return at if "toll" in draft.tags_at(at) else None
 
 
 def _back_past_earlier(draft: Draft) -> Iterator[int]:
