@@ -129,6 +129,7 @@ class LabelWords(NamedTuple):
 
     before: Words = ()  # names what the number labels: article, flight, rue
     after: Words = ()  # likewise behind the number: street
+    numbered: Words = ()  # one thing, which a number behind names where it has no noun of its own: bus, reactor
     street: Words = ()  # in the name of a street, behind which the number of a house stands: rue, *straße
     time: Words = ()  # units of time and age: ans, hours
     times: Words = ()  # frequencies: fois, times
@@ -150,6 +151,7 @@ class FigureWords(NamedTuple):
     noun_last: bool = False  # adjectives stand before the noun
     noun_capitals: bool = False  # every noun has a capital
     verb_endings: tuple[str, ...] = ()  # of finite verbs; no noun behind a number above one ends so
+    plural_endings: tuple[str, ...] = ()  # of nouns for more than one; a number behind another is an age
     clauses: ClauseWords = ClauseWords()
     kinds: KindWords = KindWords()
     modality: ModalityWords = ModalityWords()

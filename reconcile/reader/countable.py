@@ -2,11 +2,12 @@
 
 from typing import Final
 
+from reconcile.lexicon.figures import FigureWords
 from reconcile.numbers import Number, NumberKind
 from reconcile.reader.addresses import is_house_number
 from reconcile.reader.ages import is_age
 from reconcile.reader.clauses import Sentence
-from reconcile.reader.cues import Mark, Token, Vocabulary
+from reconcile.reader.cues import NO_CUE, Mark, Token, Vocabulary
 from reconcile.reader.drafts import Draft
 from reconcile.reader.names import is_capital
 from reconcile.reader.ones import acts, is_among_counts, meets_fate
@@ -33,6 +34,7 @@ _BASES: Final = frozenset(10**power for power in range(2, 7))
 _TEN: Final = 10
 _RATED: Final = (None, "person", "child", "woman", "man", "household", "birth")
 _KNOWN: Final = frozenset(("articles", "out_of"))
+_NAMED: Final = 2  # words of the name of a ship, before its number
 _YEAR: Final = 2  # digits of a year behind an apostrophe
 _LED: Final = frozenset(("within", "be", "one", "of"))
 _RATES: Final = _SPANS | {"per", "each", "every"}
@@ -41,8 +43,8 @@ _SPAN_ENDS: Final = frozenset(("stop", "of", "out_of"))
 _MORE: Final = frozenset(("more", "other", "planned"))
 
 
-def drafts_of(sentence: Sentence, folded: Folded, noun_capitals: bool) -> list[Draft]:
-    """The numbers of a sentence that count something, in order; `noun_capitals` tells the language."""
+def drafts_of(sentence: Sentence, folded: Folded, words: FigureWords) -> list[Draft]:
+    """The numbers of a sentence that count something, in order."""
     found: list[Draft] = []
     share, scores = -_SHARE_REACH, _scores(sentence)
     for at in sentence.numbers:
@@ -51,8 +53,8 @@ def drafts_of(sentence: Sentence, folded: Folded, noun_capitals: bool) -> list[D
             continue
         if _is_share(number):
             share = at
-        named = at in scores or _is_model(sentence, at, number, folded, noun_capitals)
-        if not named and may_count(number) and _counts(sentence, at, number, folded, bool(found)):
+        named = at in scores or _is_model(sentence, at, number, folded, words.noun_capitals)
+        if not named and may_count(number) and _counts(sentence, at, folded, words, bool(found)):
             found.append(Draft(sentence, at, number))
             if number.bounds.value == 1 and number.text.isalpha():
                 found[-1].note(Rule.ONE)
@@ -100,17 +102,20 @@ def may_count_there(folded: Folded, mark: Mark, known: Vocabulary) -> bool:
     return not year or (folded.text[mark.end : mark.end + 2].strip()[:1].isalpha() and tags.isdisjoint(_PHRASE_ENDS))
 
 
-def _counts(sentence: Sentence, at: int, number: Number, folded: Folded, follows: bool) -> bool:
+def _counts(sentence: Sentence, at: int, folded: Folded, words: FigureWords, follows: bool) -> bool:
+    number = sentence.tokens[at].number
+    if number is None:
+        return False
     if number.kind is NumberKind.QUANTITY:
         return not _is_size(sentence, at)
     if number.kind is NumberKind.MONEY:
         return all("each" not in token.tags for token in sentence.tokens[at + 1 : at + 2])  # "on $2.15 a day"
     return not (
         _is_glued(folded.text, sentence.tokens[at])
-        or _is_label(sentence, at)
+        or _is_label(sentence, at, folded)
         or (is_house_number(sentence, at, number, folded) and not _has_noun(sentence.tokens, at))
         or _is_span_or_rate(sentence, at)
-        or is_age(sentence, at, number, folded)
+        or is_age(sentence, at, number, folded, words)
         or _is_year(sentence, at, number)
         or _is_article(sentence, at, number, follows)
         or _is_name(sentence, at, folded)
@@ -144,7 +149,7 @@ def _is_glued(text: str, token: Token) -> bool:
     return (after in _JOINTS and following.isdigit()) or (after == "-" and following.isalpha())
 
 
-def _is_label(sentence: Sentence, at: int) -> bool:
+def _is_label(sentence: Sentence, at: int, folded: Folded) -> bool:
     """Names something: article 5, 12 Elm Street, le 112."""
     tokens = sentence.tokens
     if "after" in sentence.tags:
@@ -153,10 +158,28 @@ def _is_label(sentence: Sentence, at: int) -> bool:
             return True
     if not at:
         return False
+    if _is_numbered(sentence, at, folded):
+        return True
     tags = tokens[at - 1].tags
     if "time" in tags and (at == 1 or not _LED.isdisjoint(tokens[at - 2].tags)) and not _has_noun(tokens, at):
         return True  # "on day 200 of the war"
     return "before" in tags or ("one" in tags and not _has_noun(tokens, at))
+
+
+def _is_numbered(sentence: Sentence, at: int, folded: Folded) -> bool:
+    """As in "Reactor 4 was shut down", "la nave Humanity 1": what bears it as a name; "on the train 40 were hurt"."""
+    tokens, number = sentence.tokens, sentence.tokens[at].number
+    if "numbered" not in sentence.tags or number is None or not number.text.isdigit() or _has_noun(tokens, at):
+        return False
+    for i in range(at - 1, max(at - 2 - _NAMED, -1), -1):
+        if "numbered" in tokens[i].tags:
+            where = any("within" in token.tags for token in tokens[max(i - 2, 0) : i])
+            behind = tokens[at + 1].cue if at + 1 < len(tokens) else NO_CUE
+            named = i == at - 1 or is_capital(tokens[at - 1], folded)
+            return named and not (where and (behind.verbal or behind.unit))
+        if tokens[i].tags or tokens[i].cue.unit or tokens[i].cue.predicate or not tokens[i].word[:1].isalpha():
+            return False
+    return False
 
 
 def _has_noun(tokens: list[Token], at: int) -> bool:
@@ -178,6 +201,9 @@ def _is_span_or_rate(sentence: Sentence, at: int) -> bool:
     following = [t for t in tokens[at + 1 : at + 4] if t.word != "-"][:2]
     if following and "rate" in following[0].tags:
         return True
+    linked = len(following) > 1 and "of" in following[0].tags and "time" in following[1].tags
+    if linked:
+        return True  # « une trentaine d'années »
     for token in following:
         if "time" in token.tags or "times" in token.tags:
             return True
