@@ -130,6 +130,8 @@ class LabelWords(NamedTuple):
     before: Words = ()  # names what the number labels: article, flight, rue
     after: Words = ()  # likewise behind the number: street
     numbered: Words = ()  # one thing, which a number behind names where it has no noun of its own: bus, reactor
+    clock: Words = ()  # before an hour: half past, kurz nach
+    minutes: Words = ()  # between an hour and its minutes: past, meno
     street: Words = ()  # in the name of a street, behind which the number of a house stands: rue, *straße
     time: Words = ()  # units of time and age: ans, hours
     times: Words = ()  # frequencies: fois, times

@@ -7,9 +7,11 @@ from reconcile.numbers import Number, NumberKind
 from reconcile.reader.addresses import is_house_number
 from reconcile.reader.ages import is_age
 from reconcile.reader.clauses import Sentence
-from reconcile.reader.cues import NO_CUE, Mark, Token, Vocabulary
+from reconcile.reader.clocks import is_hour
+from reconcile.reader.cues import Mark, Token, Vocabulary
 from reconcile.reader.drafts import Draft
 from reconcile.reader.names import is_capital
+from reconcile.reader.naming import is_named
 from reconcile.reader.ones import acts, is_among_counts, meets_fate
 from reconcile.reader.rules import Rule
 from reconcile.scanner import Folded
@@ -34,10 +36,11 @@ _BASES: Final = frozenset(10**power for power in range(2, 7))
 _TEN: Final = 10
 _RATED: Final = (None, "person", "child", "woman", "man", "household", "birth")
 _KNOWN: Final = frozenset(("articles", "out_of"))
-_NAMED: Final = 2  # words of the name of a ship, before its number
 _YEAR: Final = 2  # digits of a year behind an apostrophe
+_GOOD: Final = 2  # tokens of what is measured: "of rain"
 _LED: Final = frozenset(("within", "be", "one", "of"))
 _RATES: Final = _SPANS | {"per", "each", "every"}
+_BASE_LINKS: Final = frozenset(("per", "out_of"))
 _EACH: Final = frozenset(("each", "every"))
 _SPAN_ENDS: Final = frozenset(("stop", "of", "out_of"))
 _MORE: Final = frozenset(("more", "other", "planned"))
@@ -107,13 +110,14 @@ def _counts(sentence: Sentence, at: int, folded: Folded, words: FigureWords, fol
     if number is None:
         return False
     if number.kind is NumberKind.QUANTITY:
-        return not _is_size(sentence, at)
+        return not (_is_size(sentence, at) or _is_of_each(sentence, at))
     if number.kind is NumberKind.MONEY:
-        return all("each" not in token.tags for token in sentence.tokens[at + 1 : at + 2])  # "on $2.15 a day"
+        return not _is_of_each(sentence, at)
     return not (
         _is_glued(folded.text, sentence.tokens[at])
-        or _is_label(sentence, at, folded)
-        or (is_house_number(sentence, at, number, folded) and not _has_noun(sentence.tokens, at))
+        or _is_label(sentence, at)
+        or (_is_address(sentence, at, folded) and not _has_noun(sentence.tokens, at))
+        or is_hour(sentence.tokens, at)
         or _is_span_or_rate(sentence, at)
         or is_age(sentence, at, number, folded, words)
         or _is_year(sentence, at, number)
@@ -121,6 +125,12 @@ def _counts(sentence: Sentence, at: int, folded: Folded, words: FigureWords, fol
         or _is_name(sentence, at, folded)
         or _is_priced(sentence, at)
     )
+
+
+def _is_address(sentence: Sentence, at: int, folded: Folded) -> bool:
+    """Whether it tells where something is, or what it is called."""
+    number = sentence.tokens[at].number
+    return number is not None and (is_house_number(sentence, at, number, folded) or is_named(sentence, at, folded))
 
 
 def _is_priced(sentence: Sentence, at: int) -> bool:
@@ -141,6 +151,8 @@ def _is_glued(text: str, token: Token) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before in ("'", "’") and end - start == _YEAR and text[start - 2 : start - 1] == " ":
         return True  # "Q1 '23"
+    if before == "(" and (text[start - 2 : start - 1].isdigit() or text[start - 2 : start - 1] == ")"):
+        return True  # "section 12(3)"
     if before == "#" or before.isalnum() or (before in ("-", "–", "/", "_") and text[start - 2 : start - 1].isalnum()):
         return True
     if after.isalnum() and text[end - 1].isdigit():
@@ -149,7 +161,7 @@ def _is_glued(text: str, token: Token) -> bool:
     return (after in _JOINTS and following.isdigit()) or (after == "-" and following.isalpha())
 
 
-def _is_label(sentence: Sentence, at: int, folded: Folded) -> bool:
+def _is_label(sentence: Sentence, at: int) -> bool:
     """Names something: article 5, 12 Elm Street, le 112."""
     tokens = sentence.tokens
     if "after" in sentence.tags:
@@ -158,28 +170,10 @@ def _is_label(sentence: Sentence, at: int, folded: Folded) -> bool:
             return True
     if not at:
         return False
-    if _is_numbered(sentence, at, folded):
-        return True
     tags = tokens[at - 1].tags
     if "time" in tags and (at == 1 or not _LED.isdisjoint(tokens[at - 2].tags)) and not _has_noun(tokens, at):
         return True  # "on day 200 of the war"
     return "before" in tags or ("one" in tags and not _has_noun(tokens, at))
-
-
-def _is_numbered(sentence: Sentence, at: int, folded: Folded) -> bool:
-    """As in "Reactor 4 was shut down", "la nave Humanity 1": what bears it as a name; "on the train 40 were hurt"."""
-    tokens, number = sentence.tokens, sentence.tokens[at].number
-    if "numbered" not in sentence.tags or number is None or not number.text.isdigit() or _has_noun(tokens, at):
-        return False
-    for i in range(at - 1, max(at - 2 - _NAMED, -1), -1):
-        if "numbered" in tokens[i].tags:
-            where = any("within" in token.tags for token in tokens[max(i - 2, 0) : i])
-            behind = tokens[at + 1].cue if at + 1 < len(tokens) else NO_CUE
-            named = i == at - 1 or is_capital(tokens[at - 1], folded)
-            return named and not (where and (behind.verbal or behind.unit))
-        if tokens[i].tags or tokens[i].cue.unit or tokens[i].cue.predicate or not tokens[i].word[:1].isalpha():
-            return False
-    return False
 
 
 def _has_noun(tokens: list[Token], at: int) -> bool:
@@ -201,6 +195,8 @@ def _is_span_or_rate(sentence: Sentence, at: int) -> bool:
     following = [t for t in tokens[at + 1 : at + 4] if t.word != "-"][:2]
     if following and "rate" in following[0].tags:
         return True
+    if at > 1 and "time" in tokens[at - 2].tags and not tokens[at - 1].tags.isdisjoint(_BASE_LINKS):
+        return True  # « 7 jours sur 7 »
     linked = len(following) > 1 and "of" in following[0].tags and "time" in following[1].tags
     if linked:
         return True  # « une trentaine d'années »
@@ -231,6 +227,12 @@ def _is_each(sentence: Sentence, at: int) -> bool:
             return _is_interval(tokens, i)
     first = sentence.opening(at).first
     return first < at and "each" in tokens[first].tags
+
+
+def _is_of_each(sentence: Sentence, at: int) -> bool:
+    """As in "on $2.15 a day", "138 litres of rain per square metre": so much for each."""
+    near = sentence.tokens[at + 1 : min(at + 2 + _GOOD, sentence.place[at].last)]
+    return any("each" in token.tags for token in near)
 
 
 def _is_interval(tokens: list[Token], at: int) -> bool:
