@@ -206,6 +206,8 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
         current = current or any("current" in draft.tags_at(i) for i in range(draft.at + 1, draft.tail + 1))
         current = current or (at < draft.at and _is_there(draft))
         return spoken or current or draft.role is Role.PREVIOUS or _is_reached(draft, at)
+    if "within" in draft.tags_at(at) and at != draft.at - 1:
+        return True  # "built for 600 inmates, holds 871"
     before = draft.tags_at(draft.at - 1)
     known = (
         "against" in before

@@ -101,8 +101,9 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     goes_on = before is not None and not draft.is_shared_out and _goes_on(draft, before)
     if at is None and predicate is None and before is not None and goes_on:
         draft.unit, predicate = before.unit, None if _has_unknown_verb(draft) else before.predicate
+    counted = draft.unit
     see_through(draft, predicate, previous)
-    predicate = done_to(draft.unit, predicate)
+    predicate = done_to(counted if draft.unit is None else draft.unit, predicate)
     if predicate is None and leans and previous is not None and _is_shared_fate(draft, previous):
         draft.unit = previous.unit
     if draft.unit in BEFALLEN and predicate in EVENTS:

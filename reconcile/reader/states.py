@@ -19,6 +19,7 @@ _FOUND: Final = frozenset(("rescue", "recover_body"))
 _COMPLETED: Final = frozenset(
     ("release", "rescue", "evacuate", "heal", "deliver", "withdraw", "return", "arrest", "kill")
 )
+_CAPACITY: Final = frozenset(("within", "possible"))
 _BRINGING: Final = frozenset(("bring",))
 _STOCK: Final = frozenset(("stock",))
 
@@ -26,8 +27,8 @@ _STOCK: Final = frozenset(("stock",))
 def is_state(draft: Draft, previous: Draft | None) -> bool:
     """Whether the text says that it holds at an instant."""
     sentence, whole = draft.sentence, draft.part_of
-    if draft.predicate in _FOUND:
-        return False  # "three missing people were found alive"
+    if draft.predicate in _FOUND or draft.tags_at(draft.at - 1) >= _CAPACITY:
+        return False  # "three missing people were found alive", "with room for 600"
     if "stock" in sentence.tags:
         tail = whole.tail if whole is not None and whole.at > draft.at else draft.tail
         inside = (i for i in range(draft.at + 1, draft.tail) if "stock" in draft.tags_at(i))
