@@ -78,6 +78,7 @@ class ModalityWords(NamedTuple):
     """How sure a count is."""
 
     planned: Words = ()
+    wait: Words = ()  # of these, what tells right behind a number who waits: esperan, attendent
     future: Words = ()  # with an infinitive at the end of the clause, tells what is to come: wird, werden
     infinitive: Words = ()  # the infinitives, where they stand there and look like other forms: liefern
     purpose: Words = ()  # at the head of a clause, before an infinitive: to, pour, um
@@ -120,6 +121,7 @@ class SourceWords(NamedTuple):
     agent: Words = ()  # before who released it: par, by
     decide: Words = ()  # verbs of deciding; a day beside them is that of the decision: a validé, approved
     record: Words = ()  # verbs of counting, finite: recense, recorded
+    mute: Words = ()  # what says nothing itself, though it may provide for something: plan, law
     voice: Words = ()  # who counts beside another, without a verb: organisers, syndicats
 
 

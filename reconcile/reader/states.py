@@ -53,7 +53,7 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
         dead = draft.unit == "death" and is_behind_toll(draft)  # "the toll remained at 15"
         brought = sentence.back(draft.at, _BRINGING, 8) is not None  # "died in hospital, bringing the dead to eight"
         at = None if dead or brought else sentence.back(draft.at, _STOCK, 8)
-        at = None if at is not None and _is_rest_done(draft, at) else at
+        at = None if at is not None and (_is_rest_done(draft, at) or "wait" in draft.tags_at(at)) else at
         if at is not None and not _is_acting(draft, at) and (sentence.tokens[at].cue.unit is None or _is_headed(draft)):
             return draft.note(Rule.STATE, at)
     return _is_owned(draft) or _is_placed(draft)
