@@ -197,15 +197,18 @@ def _is_span_or_rate(sentence: Sentence, at: int) -> bool:
         return True
     if at > 1 and "time" in tokens[at - 2].tags and not tokens[at - 1].tags.isdisjoint(_BASE_LINKS):
         return True  # « 7 jours sur 7 »
-    linked = len(following) > 1 and "of" in following[0].tags and "time" in following[1].tags
-    if linked:
-        return True  # « une trentaine d'années »
+    if len(following) > 1 and _is_bare_of(following[0]) and "time" in following[1].tags:
+        return True  # « une trentaine d'années », but « 33 000 de la seconde »
     for token in following:
         if "time" in token.tags or "times" in token.tags:
             return True
         if token.cue.unit or token.date or token.number or not _SPAN_ENDS.isdisjoint(token.tags):
             break
     return (sentence.back(at, _RATE, 4) is not None or _is_told_of_rate(sentence, at)) and not _has_noun(tokens, at)
+
+
+def _is_bare_of(token: Token) -> bool:
+    return "of" in token.tags and " " not in token.word and token.tags.isdisjoint(_KNOWN)
 
 
 def _is_told_of_rate(sentence: Sentence, at: int) -> bool:
