@@ -17,11 +17,13 @@ _ONE: Final = PERSONS | {"victim", "suspect", "survivor"}
 _BEFALLS: Final = frozenset((*EVENTS, "hospitalise", "charge", "sentence", "release", "rescue"))
 _OLDEST: Final = 120
 _DESCRIBED: Final = 3  # words from an article to a person
-_TOLD: Final = 4  # tokens from an age to what befell
+_TOLD: Final = 7  # tokens from an age to what befell
 _BRACKETS: Final = {"(": ")", "[": "]"}
 _SMALL: Final = frozenset(("stop", "articles", "one"))
 _WHERE: Final = frozenset(("within", "to", "source", "according", "than"))
 _TITLE: Final = 3  # tokens from a verb of saying to a name: "said rescue chief Jane Doe"
+_SMALLS: Final = 2  # words from a person to an age: "dans la trentaine"
+_KNOWN: Final = frozenset(("articles", "out_of"))
 _QUOTES: Final = frozenset('."”»“')
 
 
@@ -29,9 +31,11 @@ def is_age(sentence: Sentence, at: int, number: Number, folded: Folded, words: F
     """Whether a number is the age of somebody, by the bound, the name or the list that it stands in."""
     if _is_bound(sentence, at, number):
         return True
-    value = number.bounds.value
-    if at < 2 or value is None or value > _OLDEST:
+    oldest = number.bounds.high
+    if at < 2 or oldest is None or oldest > _OLDEST:
         return False
+    if number.bounds.value is None:
+        return _is_about(sentence.tokens, at, words)
     told = number.text.isdigit() and (_is_behind_name(sentence, at, folded) or _is_aside(sentence, at, folded, words))
     return told or _is_about(sentence.tokens, at, words) or _is_listed(sentence, at) or _is_of_one(sentence.tokens, at)
 
@@ -42,7 +46,7 @@ def _is_aside(sentence: Sentence, at: int, folded: Folded, words: FigureWords) -
     head, mark = _head_of_aside(tokens, at)
     if head is None or not (_is_singular(tokens[head], words) or _is_one(tokens[head - 1])):
         return False
-    if tokens[head].cue.unit in _ONE:
+    if tokens[head].cue.unit in _ONE or (mark == "," and "other" in tokens[head].tags):
         return True
     if not (_is_unknown(tokens[head]) and (words.noun_capitals or not is_capital(tokens[head], folded))):
         return False
@@ -52,12 +56,24 @@ def _is_aside(sentence: Sentence, at: int, folded: Folded, words: FigureWords) -
 
 
 def _is_about(tokens: list[Token], at: int, words: FigureWords) -> bool:
-    """As in "eine Frau um die 30 wurde verletzt"": near a round age, right behind one person."""
-    number, person = tokens[at].number, tokens[at - 1]
-    if number is None or not number.approximate or person.cue.unit not in _ONE:
+    """As in "eine Frau um die 30", « un homme de 54 », « dans la trentaine »: behind one person, without a noun."""
+    number, before = tokens[at].number, tokens[at - 1]
+    if number is None or not _ends_phrase(tokens[at + 1 : at + 2]):
         return False
-    following = tokens[at + 1].cue if at + 1 < len(tokens) else NO_CUE
-    return following.unit is None and "of" not in following.tags and _is_singular(person, words)
+    person = next((t for t in reversed(tokens[max(at - 1 - _SMALLS, 0) : at]) if "stop" not in t.tags), before)
+    if person.cue.unit not in _AGED or not _is_singular(person, words):
+        return False
+    if person is before:
+        return number.approximate or number.bounds.value is None
+    completes = "of" in before.tags and tokens[at - 2] is person and before.tags.isdisjoint(_KNOWN)
+    return completes or (number.approximate and number.text.isalpha())
+
+
+def _ends_phrase(behind: list[Token]) -> bool:
+    """Whether no noun follows, nor what a noun completes."""
+    cue = behind[0].cue if behind else NO_CUE
+    word = bool(behind) and behind[0].word[:1].isalpha()
+    return cue.unit is None and "of" not in cue.tags and not (word and cue is NO_CUE)
 
 
 def _is_singular(noun: Token, words: FigureWords) -> bool:
@@ -90,7 +106,7 @@ def _is_determined(tokens: list[Token], head: int) -> bool:
         tags = tokens[i].tags
         if _is_one(tokens[i]) or not tags.isdisjoint(_SMALL):
             return _WHERE.isdisjoint(tags | (tokens[i - 1].tags if i else frozenset()))
-        if not _is_unknown(tokens[i]):
+        if not (_is_unknown(tokens[i]) or "other" in tags):
             return False
     return False
 
@@ -147,7 +163,7 @@ def _is_listed(sentence: Sentence, at: int) -> bool:
         first -= 2
     while last + 2 < len(tokens) and _links(tokens[last + 1]) and _is_number(tokens[last + 2]):
         last += 2
-    if first == last or tokens[last - 1].cue.mark != "join":
+    if first == last or not (tokens[last - 1].cue.mark == "join" or tokens[first - 1].word in _BRACKETS):
         return False
     behind = tokens[last + 1].tags if last + 1 < len(tokens) else frozenset()
     told = "before" in tokens[first - 1].tags or "time" in behind
@@ -157,14 +173,18 @@ def _is_listed(sentence: Sentence, at: int) -> bool:
 def _is_of_both(tokens: list[Token], first: int, last: int) -> bool:
     """As in "The victims, 54 and 61, died"; "soldiers and civilians, 54 and 61" are counts in their order."""
     closed = last + 1 == len(tokens) or tokens[last + 1].word in (",", ".")
-    if first < 2 or tokens[first - 1].word != "," or not closed or tokens[first - 2].cue.unit not in _ONE:
+    if first < 2 or tokens[first - 1].word != "," or not closed:
         return False
-    return not any(_links(token) or token.number for token in tokens[max(first - 4, 0) : first - 2])
+    head = tokens[first - 2]
+    if not (head.cue.unit in _ONE or (_is_unknown(head) and _is_determined(tokens, first - 2))):
+        return False
+    joined = any(_links(token) or token.number for token in tokens[max(first - 4, 0) : first - 2])
+    return not joined or not (_links(tokens[first - 3]) or tokens[first - 3].tags.isdisjoint(_SMALL))
 
 
 def _is_of_each(tokens: list[Token], first: int, last: int) -> bool:
     """Whether there are as many numbers as persons in front of the comma."""
-    if first < 3 or tokens[first - 1].word != ",":
+    if first < 3 or not (tokens[first - 1].word == "," or tokens[first - 1].word in _BRACKETS):
         return False
     persons = next((token.number for token in reversed(tokens[max(first - 4, 0) : first]) if token.number), None)
     return persons is not None and persons.bounds.value == (last - first) // 2 + 1
