@@ -10,9 +10,8 @@ _MINUTES: Final = 60
 
 def is_hour(tokens: list[Token], at: int) -> bool:
     """Whether a number tells the time, by what leads to it or what stands between it and another one."""
-    return _is_within(tokens, at, _MINUTES) and (
-        _is_led(tokens, at) or _are_minutes(tokens, at) or _are_minutes(tokens, at + 2)
-    )
+    told = _is_led(tokens, at) or _are_minutes(tokens, at) or _are_minutes(tokens, at + 2)
+    return _is_within(tokens, at, _MINUTES) and (told or _follows_hour(tokens, at))
 
 
 def _is_led(tokens: list[Token], at: int) -> bool:
@@ -24,7 +23,17 @@ def _are_minutes(tokens: list[Token], at: int) -> bool:
     """As in "5 past nine", "nove menos dez": the second of two numbers."""
     if at < 2 or at >= len(tokens) or "minutes" not in tokens[at - 1].tags:
         return False
+    if "to" in tokens[at - 1].tags and (at < 3 or "to" not in tokens[at - 3].tags):
+        return False  # "at ten to nine", but "cut ten to nine"
     return _is_within(tokens, at, _MINUTES) and _is_within(tokens, at - 2, _MINUTES)
+
+
+def _follows_hour(tokens: list[Token], at: int) -> bool:
+    """As in "alle sette e dieci", « à sept heures dix »: behind an hour that was passed over."""
+    if at < 3 or tokens[at - 2].word or tokens[at - 2].number or tokens[at - 2].date:
+        return False
+    led = not tokens[at - 3].tags.isdisjoint(("one", "clock"))
+    return "time" in tokens[at - 1].tags or (led and "join" in tokens[at - 1].tags)
 
 
 def _is_within(tokens: list[Token], at: int, most: int) -> bool:

@@ -180,7 +180,7 @@ def _has_noun(tokens: list[Token], at: int) -> bool:
     for token in tokens[at + 1 : at + 3]:
         if token.cue.unit:
             return True
-        if not token.word[:1].isalpha():
+        if not token.word[:1].isalpha() or "join" in token.tags:
             return False
     return False
 

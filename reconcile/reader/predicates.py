@@ -316,6 +316,8 @@ def _is_counted(draft: Draft, at: int) -> bool:
     unit = tokens[at].cue.unit
     if unit is None:
         return False
+    if at < draft.at and unit == tokens[at].cue.predicate and not _ARTICLES.isdisjoint(tokens[at - 1].tags):
+        return True  # "The train hit 12 sheep"
     others = tokens[at - 1].number is not None and at - 1 != draft.at
     told = unit not in SELF_TELLING or draft.unit not in ANYBODY
     return (others and told) or (at > draft.tail and not tokens[at - 1].tags)
