@@ -151,8 +151,6 @@ def _is_glued(text: str, token: Token) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before in ("'", "’") and end - start == _YEAR and text[start - 2 : start - 1] == " ":
         return True  # "Q1 '23"
-    if before == "(" and (text[start - 2 : start - 1].isdigit() or text[start - 2 : start - 1] == ")"):
-        return True  # "section 12(3)"
     if before == "#" or before.isalnum() or (before in ("-", "–", "/", "_") and text[start - 2 : start - 1].isalnum()):
         return True
     if after.isalnum() and text[end - 1].isdigit():
@@ -180,7 +178,7 @@ def _has_noun(tokens: list[Token], at: int) -> bool:
     for token in tokens[at + 1 : at + 3]:
         if token.cue.unit:
             return True
-        if not token.word[:1].isalpha() or "join" in token.tags:
+        if not token.word[:1].isalpha() or "join" in token.tags or token.cue.finite:
             return False
     return False
 

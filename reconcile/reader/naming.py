@@ -9,6 +9,9 @@ from reconcile.reader.names import is_capital
 from reconcile.scanner import Folded
 
 _NAMED: Final = 2  # words of the name of a ship, before its number
+_SMALL: Final = frozenset(("stop", "articles", "one"))
+_WHERE: Final = frozenset(("within", "to", "source"))
+_OPENS: Final = frozenset(("say", "that", "open", "join"))
 _DIALLED: Final = re.compile(r"\D*0\d")  # no count begins so
 _GROUPS: Final = 6  # of digits in a telephone number
 _ROAD: Final = 3  # digits of the number of a road
@@ -19,7 +22,7 @@ def is_named(sentence: Sentence, at: int, folded: Folded) -> bool:
     number = sentence.tokens[at].number
     if number is None or not number.text[-1:].isdigit():
         return False
-    if _is_dialled(sentence.tokens, at, folded):
+    if _is_dialled(sentence.tokens, at, folded) or _is_subsection(sentence.tokens, at):
         return True
     return number.text.isdigit() and (_is_numbered(sentence, at, folded) or _is_road(sentence.tokens, at, folded))
 
@@ -31,13 +34,23 @@ def _is_numbered(sentence: Sentence, at: int, folded: Folded) -> bool:
     tokens = sentence.tokens
     for i in range(at - 1, max(at - 2 - _NAMED, -1), -1):
         if "numbered" in tokens[i].tags:
-            where = any("within" in token.tags for token in tokens[max(i - 2, 0) : i])
             behind = tokens[at + 1].cue if at + 1 < len(tokens) else NO_CUE
             named = i == at - 1 or is_capital(tokens[at - 1], folded)
-            return named and not (where and (behind.verbal or behind.unit))
+            return named and (_is_subject(sentence, i) or not (behind.verbal or behind.unit))
         if tokens[i].tags or tokens[i].cue.unit or tokens[i].cue.predicate or not tokens[i].word[:1].isalpha():
             return False
     return False
+
+
+def _is_subject(sentence: Sentence, noun: int) -> bool:
+    """Whether only an article stands between it and what opens its clause: "said Reactor 4 was", not "at the camp"."""
+    tokens, place = sentence.tokens, sentence.place[noun]
+    if not tokens[noun - 1].tags.isdisjoint(_WHERE):
+        return False
+    first = noun - (not tokens[noun - 1].tags.isdisjoint(_SMALL) and tokens[noun - 1].tags.isdisjoint(_OPENS))
+    if first <= place.first + bool(place.mark):
+        return True
+    return tokens[first - 1].cue.finite or not tokens[first - 1].tags.isdisjoint(_OPENS)
 
 
 def _is_road(tokens: list[Token], at: int, folded: Folded) -> bool:
@@ -45,6 +58,13 @@ def _is_road(tokens: list[Token], at: int, folded: Folded) -> bool:
     if at < 2 or tokens[at].end - tokens[at].start > _ROAD or len(tokens[at - 1].word) != 1:
         return False
     return folded.span(tokens[at - 1].start, tokens[at - 1].end).of(folded.original).isupper()
+
+
+def _is_subsection(tokens: list[Token], at: int) -> bool:
+    """As in "section 12(3)": in a bracket that sticks to a number that names something; "347(+12)" counts."""
+    if at < 2 or tokens[at - 1].word != "(" or tokens[at - 2].end != tokens[at - 1].start:
+        return False
+    return _is_numeral(tokens[at - 2]) and tokens[at - 2].number is None
 
 
 def _is_dialled(tokens: list[Token], at: int, folded: Folded) -> bool:
