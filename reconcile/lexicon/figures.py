@@ -78,6 +78,7 @@ class ModalityWords(NamedTuple):
     """How sure a count is."""
 
     planned: Words = ()
+    wait: Words = ()  # of these, what tells right behind a number who waits: esperan, attendent
     future: Words = ()  # with an infinitive at the end of the clause, tells what is to come: wird, werden
     infinitive: Words = ()  # the infinitives, where they stand there and look like other forms: liefern
     purpose: Words = ()  # at the head of a clause, before an infinitive: to, pour, um
@@ -120,6 +121,7 @@ class SourceWords(NamedTuple):
     agent: Words = ()  # before who released it: par, by
     decide: Words = ()  # verbs of deciding; a day beside them is that of the decision: a validé, approved
     record: Words = ()  # verbs of counting, finite: recense, recorded
+    mute: Words = ()  # what says nothing itself, though it may provide for something: plan, law
     voice: Words = ()  # who counts beside another, without a verb: organisers, syndicats
 
 
@@ -129,6 +131,9 @@ class LabelWords(NamedTuple):
 
     before: Words = ()  # names what the number labels: article, flight, rue
     after: Words = ()  # likewise behind the number: street
+    numbered: Words = ()  # one thing, which a number behind names where it has no noun of its own: bus, reactor
+    clock: Words = ()  # before an hour: half past, kurz nach
+    minutes: Words = ()  # between an hour and its minutes: past, meno
     street: Words = ()  # in the name of a street, behind which the number of a house stands: rue, *straße
     time: Words = ()  # units of time and age: ans, hours
     times: Words = ()  # frequencies: fois, times
@@ -150,6 +155,7 @@ class FigureWords(NamedTuple):
     noun_last: bool = False  # adjectives stand before the noun
     noun_capitals: bool = False  # every noun has a capital
     verb_endings: tuple[str, ...] = ()  # of finite verbs; no noun behind a number above one ends so
+    plural_endings: tuple[str, ...] = ()  # of nouns for more than one; a number behind another is an age
     clauses: ClauseWords = ClauseWords()
     kinds: KindWords = KindWords()
     modality: ModalityWords = ModalityWords()

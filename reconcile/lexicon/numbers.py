@@ -77,7 +77,8 @@ class NumberWords(NamedTuple):
     articles: tuple[str, ...] = ()
     ones: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
-    # number words that are something else in such phrases, where "*" is the word: "tu *" and "* un" for sei
+    # number words that are something else in such phrases, where "*" is the word: "tu *" and "* un" for sei; likewise
+    # hedges behind numbers: "* fort" for « au plus »
     homonyms: FrozenMap[str, tuple[str, ...]] = FrozenMap()
     # number words that are adjectives behind a noun ("un pont neuf"), and what stands before such a noun
     adjectives: tuple[str, ...] = ()

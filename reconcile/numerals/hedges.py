@@ -52,6 +52,11 @@ class HedgeGrammar:
             hedge: re.compile(rf" {choice(word[::-1] for word in before)}(?!\w)")
             for hedge, before in words.topics.items()
         }
+        behind = {form: phrases for hedge, phrases in words.homonyms.items() for form in spellings(hedge)}
+        self._other = {
+            hedge: re.compile(rf" ?{choice(phrase.removeprefix('*').strip() for phrase in behind[hedge])}(?!\w)")
+            for hedge in behind.keys() & self._after.keys()
+        }
         self._only = {hedge: _negated(before) for hedge, before in words.only.items()}
         self._numerals = numerals
         self._reversed = re.compile(
@@ -101,6 +106,8 @@ class HedgeGrammar:
         match = self._behind.match(text, end)
         if not match or any(self._own.match(text, at) for at in (match.start(1), text.rfind(" ", 0, match.end()) + 1)):
             return None
+        if match[1] in self._other and self._other[match[1]].match(text, match.end()):
+            return None  # « au plus fort de la crise »
         return Hedge(self._after[match[1]], match.end())
 
     def ahead(self, text: str, end: int) -> Hedge | None:

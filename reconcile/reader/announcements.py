@@ -55,7 +55,8 @@ def days_said(sentence: Sentence, at: int, counts: frozenset[int]) -> tuple[int,
         beside = sentence.place[i] is sentence.place[at] or _is_fronted(sentence, i, at)
         if not beside or date_at(sentence, i).relation is not Relation.DURING:
             continue
-        apart = sum(sentence.tokens[k].word[:1].isalpha() for k in range(min(i, at) + 1, max(i, at)))
+        between = sentence.tokens[min(i, at) + 1 : max(i, at)]
+        apart = sum(token.word[:1].isalpha() and "stop" not in token.tags for token in between)
         near = _NEAR + _IN_REPORT * (_report_between(sentence, at, i) is not None)
         if not _lies_between(counts, i, at) and (apart <= near if i > at else apart <= _LONGEST):
             found.append(i)

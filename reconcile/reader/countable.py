@@ -2,13 +2,16 @@
 
 from typing import Final
 
+from reconcile.lexicon.figures import FigureWords
 from reconcile.numbers import Number, NumberKind
 from reconcile.reader.addresses import is_house_number
 from reconcile.reader.ages import is_age
 from reconcile.reader.clauses import Sentence
+from reconcile.reader.clocks import is_hour
 from reconcile.reader.cues import Mark, Token, Vocabulary
 from reconcile.reader.drafts import Draft
 from reconcile.reader.names import is_capital
+from reconcile.reader.naming import is_named
 from reconcile.reader.ones import acts, is_among_counts, meets_fate
 from reconcile.reader.rules import Rule
 from reconcile.scanner import Folded
@@ -34,15 +37,17 @@ _TEN: Final = 10
 _RATED: Final = (None, "person", "child", "woman", "man", "household", "birth")
 _KNOWN: Final = frozenset(("articles", "out_of"))
 _YEAR: Final = 2  # digits of a year behind an apostrophe
+_GOOD: Final = 2  # tokens of what is measured: "of rain"
 _LED: Final = frozenset(("within", "be", "one", "of"))
 _RATES: Final = _SPANS | {"per", "each", "every"}
+_BASE_LINKS: Final = frozenset(("per", "out_of"))
 _EACH: Final = frozenset(("each", "every"))
 _SPAN_ENDS: Final = frozenset(("stop", "of", "out_of"))
 _MORE: Final = frozenset(("more", "other", "planned"))
 
 
-def drafts_of(sentence: Sentence, folded: Folded, noun_capitals: bool) -> list[Draft]:
-    """The numbers of a sentence that count something, in order; `noun_capitals` tells the language."""
+def drafts_of(sentence: Sentence, folded: Folded, words: FigureWords) -> list[Draft]:
+    """The numbers of a sentence that count something, in order."""
     found: list[Draft] = []
     share, scores = -_SHARE_REACH, _scores(sentence)
     for at in sentence.numbers:
@@ -51,8 +56,8 @@ def drafts_of(sentence: Sentence, folded: Folded, noun_capitals: bool) -> list[D
             continue
         if _is_share(number):
             share = at
-        named = at in scores or _is_model(sentence, at, number, folded, noun_capitals)
-        if not named and may_count(number) and _counts(sentence, at, number, folded, bool(found)):
+        named = at in scores or _is_model(sentence, at, number, folded, words.noun_capitals)
+        if not named and may_count(number) and _counts(sentence, at, folded, words, bool(found)):
             found.append(Draft(sentence, at, number))
             if number.bounds.value == 1 and number.text.isalpha():
                 found[-1].note(Rule.ONE)
@@ -100,22 +105,32 @@ def may_count_there(folded: Folded, mark: Mark, known: Vocabulary) -> bool:
     return not year or (folded.text[mark.end : mark.end + 2].strip()[:1].isalpha() and tags.isdisjoint(_PHRASE_ENDS))
 
 
-def _counts(sentence: Sentence, at: int, number: Number, folded: Folded, follows: bool) -> bool:
+def _counts(sentence: Sentence, at: int, folded: Folded, words: FigureWords, follows: bool) -> bool:
+    number = sentence.tokens[at].number
+    if number is None:
+        return False
     if number.kind is NumberKind.QUANTITY:
-        return not _is_size(sentence, at)
+        return not (_is_size(sentence, at) or _is_of_each(sentence, at))
     if number.kind is NumberKind.MONEY:
-        return all("each" not in token.tags for token in sentence.tokens[at + 1 : at + 2])  # "on $2.15 a day"
+        return not _is_of_each(sentence, at)
     return not (
         _is_glued(folded.text, sentence.tokens[at])
         or _is_label(sentence, at)
-        or (is_house_number(sentence, at, number, folded) and not _has_noun(sentence.tokens, at))
+        or (_is_address(sentence, at, folded) and not _has_noun(sentence.tokens, at))
+        or is_hour(sentence.tokens, at)
         or _is_span_or_rate(sentence, at)
-        or is_age(sentence, at, number, folded)
+        or is_age(sentence, at, number, folded, words)
         or _is_year(sentence, at, number)
         or _is_article(sentence, at, number, follows)
         or _is_name(sentence, at, folded)
         or _is_priced(sentence, at)
     )
+
+
+def _is_address(sentence: Sentence, at: int, folded: Folded) -> bool:
+    """Whether it tells where something is, or what it is called."""
+    number = sentence.tokens[at].number
+    return number is not None and (is_house_number(sentence, at, number, folded) or is_named(sentence, at, folded))
 
 
 def _is_priced(sentence: Sentence, at: int) -> bool:
@@ -164,7 +179,7 @@ def _has_noun(tokens: list[Token], at: int) -> bool:
     for token in tokens[at + 1 : at + 3]:
         if token.cue.unit:
             return True
-        if not token.word[:1].isalpha():
+        if not token.word[:1].isalpha() or "join" in token.tags or token.cue.finite:
             return False
     return False
 
@@ -179,12 +194,20 @@ def _is_span_or_rate(sentence: Sentence, at: int) -> bool:
     following = [t for t in tokens[at + 1 : at + 4] if t.word != "-"][:2]
     if following and "rate" in following[0].tags:
         return True
+    if at > 1 and "time" in tokens[at - 2].tags and not tokens[at - 1].tags.isdisjoint(_BASE_LINKS):
+        return True  # « 7 jours sur 7 »
+    if len(following) > 1 and _is_bare_of(following[0]) and "time" in following[1].tags:
+        return True  # « une trentaine d'années », but « 33 000 de la seconde »
     for token in following:
         if "time" in token.tags or "times" in token.tags:
             return True
         if token.cue.unit or token.date or token.number or not _SPAN_ENDS.isdisjoint(token.tags):
             break
     return (sentence.back(at, _RATE, 4) is not None or _is_told_of_rate(sentence, at)) and not _has_noun(tokens, at)
+
+
+def _is_bare_of(token: Token) -> bool:
+    return "of" in token.tags and " " not in token.word and token.tags.isdisjoint(_KNOWN)
 
 
 def _is_told_of_rate(sentence: Sentence, at: int) -> bool:
@@ -206,6 +229,12 @@ def _is_each(sentence: Sentence, at: int) -> bool:
             return _is_interval(tokens, i)
     first = sentence.opening(at).first
     return first < at and "each" in tokens[first].tags
+
+
+def _is_of_each(sentence: Sentence, at: int) -> bool:
+    """As in "on $2.15 a day", "138 litres of rain per square metre": so much for each."""
+    near = sentence.tokens[at + 1 : min(at + 2 + _GOOD, sentence.place[at].last)]
+    return any("each" in token.tags for token in near)
 
 
 def _is_interval(tokens: list[Token], at: int) -> bool:

@@ -34,6 +34,8 @@ _LED: Final = 3  # tokens from such a verb to its number
 _REPORTED: Final = FATES | {"case", "infection"}  # "reported cases", "confirmed deaths"
 _LINKS: Final = frozenset(("of", "out_of"))
 _BEFORE_NOUN: Final = frozenset(("articles", "of", "other"))
+_PARTITIVE: Final = frozenset(("out_of", "of_them"))
+_DETERMINED: Final = _BEFORE_NOUN | {"stop"}
 
 
 def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], words: FigureWords, capitals: Folded | None) -> None:
@@ -42,7 +44,7 @@ def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], words: FigureWords
     `capitals` is the text where the language writes its nouns with capitals.
     """
     for k, draft in enumerate(drafts):
-        if whole_of_owner(draft) is None:
+        if whole_of_owner(draft) is None and (words.noun_last or not _is_of_left_out(draft)):
             _read_phrase(draft, words.noun_last, capitals)
         if any(other.unit for other in (*drafts[:k], *earlier)):
             _leave_verb(draft, words.verb_endings)
@@ -106,6 +108,15 @@ def _read_phrase(draft: Draft, noun_last: bool, capitals: Folded | None) -> None
                 break
     if first is not None and last is not None:
         _settle(draft, first, last, noun_last, capitals)
+
+
+def _is_of_left_out(draft: Draft) -> bool:
+    """As in « 300 hectares, dont 200 de forêt »: behind digits, "of" completes a noun left out."""
+    tags = draft.tags_at(draft.at + 1)
+    plain = draft.number.text[-1:].isdigit() and draft.number.kind is NumberKind.NUMBER
+    if not plain or "of" not in tags or " " in draft.sentence.tokens[draft.at + 1].word:
+        return False
+    return tags.isdisjoint(_PARTITIVE) and draft.tags_at(draft.at + 2).isdisjoint(_DETERMINED)
 
 
 def _leave_verb(draft: Draft, endings: tuple[str, ...]) -> None:

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from reconcile.reader.cues import Token
+from reconcile.reader.cues import NO_CUE, Token
 from reconcile.reader.drafts import Draft
-from reconcile.reader.nouns import EVENTS, PERSONS, SPEAKERS
+from reconcile.reader.nouns import EVENTS, FATES, PERSONS, SPEAKERS
 from reconcile.reader.voices import second_voice
 
 _REACH: Final = 12  # tokens before the number
@@ -38,8 +38,10 @@ def _is_in_aside(draft: Draft, at: int) -> bool:
 
 
 def _is_participle(tokens: list[Token], at: int) -> bool:
-    """As in "99 people were killed in one country and 10 in the next": no noun, but what happened."""
-    return at > 0 and tokens[at].cue.predicate is not None and tokens[at - 1].cue.finite
+    """As in "99 people were killed here and 10 there", « Cas suspects : 1 240 »: no noun, but what happened."""
+    before = tokens[at - 1].cue if at > 0 and tokens[at].cue.predicate is not None else NO_CUE
+    told = before.unit is not None and before.predicate is None and tokens[at].cue.unit not in FATES
+    return before.finite or told
 
 
 def _is_where(tokens: list[Token], noun: int, first: int) -> bool:

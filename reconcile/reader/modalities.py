@@ -217,7 +217,7 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
         return True  # "14 suspects"
     if tag == "denied" and at >= draft.tail and has_object(draft, at):
         return True  # "2,000 workers rejected the offer"
-    if tag == "planned" and _is_inserted(draft, at):
+    if tag == "planned" and (_is_inserted(draft, at) or _is_waiting(draft, at)):
         return True
     if tag == "planned" and ("than" in draft.tags_at(at - 1) or _is_attribute_of_another(draft, at)):
         return True  # "fewer than expected"
@@ -232,6 +232,8 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
         current = current or any("current" in draft.tags_at(i) for i in range(draft.at + 1, draft.tail + 1))
         current = current or (at < draft.at and _is_there(draft))
         return spoken or current or draft.role is Role.PREVIOUS or _is_reached(draft, at)
+    if "within" in draft.tags_at(at) and at != draft.at - 1:
+        return True  # "built for 600 inmates, holds 871"
     before = draft.tags_at(draft.at - 1)
     known = (
         "against" in before
@@ -282,6 +284,12 @@ def _is_inserted(draft: Draft, at: int) -> bool:
     here, there = draft.sentence.place[draft.at], draft.sentence.place[at]
     apart = there is not here and there.mark == "," and there.has_number
     return apart and here.is_verbal and not draft.sentence.tokens[at].cue.finite
+
+
+def _is_waiting(draft: Draft, at: int) -> bool:
+    """As in « 300 personas esperan en la frontera »: whom the verb right behind the number is said of."""
+    small = all("stop" in draft.tags_at(i) for i in range(draft.tail, at))
+    return "wait" in draft.tags_at(at) and at >= draft.tail and small
 
 
 def _is_of_whole_in_front(draft: Draft, at: int) -> bool:

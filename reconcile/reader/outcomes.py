@@ -26,12 +26,20 @@ ANYBODY: Final = (None, "person")
 BEFALLEN: Final = (*ANYBODY, "victim")
 # one word, and another thing that is done to these: abattre un avion, to recover a body, to fire a worker
 _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
-    "kill": dict.fromkeys(("drone", "missile", "aircraft"), "shoot_down"),
+    "kill": {
+        **dict.fromkeys(("drone", "missile", "aircraft"), "shoot_down"),
+        **dict.fromkeys(("eviction", "deportation", "order", "plan")),
+        "job": "lay_off",
+    },
     "heal": {
         "victim": "recover_body",
         "body": None,
         **dict.fromkeys(("household", "house", "customer"), "reconnect"),
+        **dict.fromkeys(("gun", "knife", "shell", "pill", "cigarette", "banknote"), "confiscate"),
+        **dict.fromkeys(("vehicle", "artwork", "aircraft", "drone", "missile", "container")),
     },
+    "recall": dict.fromkeys(("soldier", "police"), "deploy"),  # reservists
+    "plant": dict.fromkeys((*PERSONS, *LIFELESS, "job")),  # the factory
     "destroy": dict.fromkeys(("drone", "missile"), "shoot_down"),
     "launch": dict.fromkeys(("worker", "teacher", "journalist", "job"), "lay_off"),
     "recover_body": {"survivor": "rescue", "body": None},  # who counts bodies has found them
@@ -43,7 +51,7 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
         "displaced": None,
     },
     "capture": dict.fromkeys(
-        ("metric_ton", "tonne", "kilogram", "gun", "pill", "cigarette", "banknote", "EUR"),
+        ("metric_ton", "tonne", "kilogram", "gun", "pill", "cigarette", "banknote", "EUR", "vaccination"),
         "confiscate",
     ),
     "lay_off": dict.fromkeys(("flight", "train"), "cancel"),
@@ -55,6 +63,7 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
 }
 # who commands men, commands soldiers
 _MILITARY: Final = frozenset(("send", "deploy", "withdraw", "train", "ready"))
+_SEIZED: Final = frozenset(("capture", "confiscate"))
 _BODILY: Final = FATAL - {"miss"}
 
 
@@ -123,6 +132,10 @@ def see_through(draft: Draft, predicate: str | None, previous: Draft | None) -> 
         draft.unit = "soldier"  # "11.000 hombres desplegados"
     elif draft.unit == "household" and predicate == "confirm":
         draft.unit = "outbreak"  # « deux foyers confirmés »
+    elif draft.unit == "fire" and predicate == "confirm":
+        draft.unit = "outbreak"  # "Confermati 12 focolai"
+    elif draft.unit == "vaccination" and predicate in _SEIZED:
+        draft.unit = None  # doses of another sort
     elif draft.unit == "person" and predicate == "employ":
         draft.unit = "worker"
     elif draft.unit == "displaced" and predicate == "evacuate":

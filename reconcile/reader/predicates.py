@@ -125,8 +125,9 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     goes_on = before is not None and not draft.is_shared_out and _goes_on(draft, before)
     if at is None and predicate is None and before is not None and goes_on:
         draft.unit, predicate = before.unit, None if _has_unknown_verb(draft) else before.predicate
+    counted = draft.unit
     see_through(draft, predicate, previous)
-    predicate = done_to(draft.unit, predicate)
+    predicate = done_to(counted if draft.unit is None else draft.unit, predicate)
     if predicate is None and leans and previous is not None and _is_shared_fate(draft, previous):
         draft.unit = previous.unit
     if draft.unit in BEFALLEN and predicate in EVENTS:
@@ -345,6 +346,8 @@ def _is_counted(draft: Draft, at: int) -> bool:
     unit = tokens[at].cue.unit
     if unit is None:
         return False
+    if at < draft.at and unit == tokens[at].cue.predicate and not _ARTICLES.isdisjoint(tokens[at - 1].tags):
+        return True  # "The train hit 12 sheep"
     others = tokens[at - 1].number is not None and at - 1 != draft.at
     told = unit not in SELF_TELLING or draft.unit not in ANYBODY
     return (others and told) or (at > draft.tail and not tokens[at - 1].tags)

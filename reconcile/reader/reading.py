@@ -127,7 +127,7 @@ def _drafts(
     sentence: Sentence, earlier: Sequence[Draft], folded: Folded, lexicon: Lexicon, day: dt.date
 ) -> list[Draft]:
     """The figures of a sentence, read; `earlier` are those of the sentence before it."""
-    drafts = drafts_of(sentence, folded, lexicon.figures.noun_capitals)
+    drafts = drafts_of(sentence, folded, lexicon.figures)
     if drafts:
         capitals = folded if lexicon.figures.noun_capitals else None
         read_nouns(drafts, earlier, lexicon.figures, capitals)

@@ -88,6 +88,8 @@ def _by_whom(draft: Draft, counts: frozenset[int]) -> Saying | None:
     sentence, by = draft.sentence, draft.at + 1
     if "agent" not in draft.tags_at(by) or not any(at < by for at in sentence.all(_ESTIMATED)):
         return None
+    if "according" in draft.tags_at(by) and not _leads_to_voice(sentence, by):
+        return None  # « 12 per rapina »
     last = _end_of_name(sentence, by + 1, counts)
     return None if last is None else Saying(by, by + 1, last, draft.at, by)
 
@@ -173,6 +175,8 @@ def _said(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     before = sentence.tokens[at - 1] if at else None
     if before is not None and not (_NO_SUBJECT).isdisjoint(before.tags):
         return None
+    if before is not None and "join" in before.tags and any("say" in token.tags for token in sentence.tokens[: at - 1]):
+        return None  # "The army said it had hit 80 targets and denied striking a camp"
     first = _start_of_subject(sentence, at, counts)
     if first is not None:
         last = at - 1
@@ -181,12 +185,13 @@ def _said(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
             last -= 1
         subject = sentence.tokens[first : last + 1]
         silent = any(token.cue.unit in _PLACES or "number_of" in token.tags for token in subject)
-        recorded = "record" in sentence.tokens[at].tags
-        return None if silent and recorded else _scoped(sentence, at, first, last, counts)
+        silent = silent and "record" in sentence.tokens[at].tags
+        return None if silent or "mute" in subject[-1].tags else _scoped(sentence, at, first, last, counts)
     if any(i in counts for i in range(segment.first, at)) or at - segment.first > _NEAR:
         return None
     start = at + 1
-    while any(token.date for token in sentence.tokens[start : start + 1 + (start == at + 1)]):
+    small = "stop" in sentence.tokens[min(start, len(sentence.tokens) - 1)].tags  # "am Dienstag"
+    while any(token.date for token in sentence.tokens[start : start + 1 + (small and start == at + 1)]):
         start += 1
     end = _end_of_name(sentence, start, counts)
     if end is None:
@@ -299,11 +304,12 @@ def _end_of_name(sentence: Sentence, first: int, counts: frozenset[int]) -> int 
         token = sentence.tokens[at]
         named = "articles" in sentence.tokens[at - 1].tags  # "the WHO"
         ends = not named and (token.cue.verbal or not _ENDS.isdisjoint(token.tags))
-        if ends or at in counts or token.date is not None or not token.word[:1].isalpha():
+        numbered = "one" in sentence.tokens[at - 1].tags and not (token.word or token.number)  # "el 112"
+        if ends or at in counts or token.date is not None or not (numbered or token.word[:1].isalpha()):
             break
-        if last is not None and "articles" in token.tags and _begins_another(sentence, at):
+        if last is not None and (_begins_another(sentence, at) or _leads_to_day(sentence, at)):
             break
-        if named or _names(sentence, at):
+        if named or numbered or _names(sentence, at):
             last = at
     return last
 
@@ -311,8 +317,15 @@ def _end_of_name(sentence: Sentence, first: int, counts: frozenset[int]) -> int 
 def _begins_another(sentence: Sentence, at: int) -> bool:
     """As in "per la polizia i manifestanti sono 12.000": behind an article what is counted, and no part of the name."""
     following = sentence.tokens[at + 1 : at + 2]
+    if "articles" not in sentence.tokens[at].tags:
+        return False
     linked = not sentence.tokens[at - 1].tags.isdisjoint(_ATTRIBUTE)
     return not linked and any(token.cue.unit and token.cue.unit not in SPEAKERS for token in following)
+
+
+def _leads_to_day(sentence: Sentence, at: int) -> bool:
+    """As in "informou a Defesa Civil na manhã desta quarta-feira"."""
+    return "within" in sentence.tokens[at].tags and any(token.date for token in sentence.tokens[at + 1 : at + _NEAR])
 
 
 def _scoped(sentence: Sentence, at: int, first: int, last: int, counts: frozenset[int]) -> Saying:

@@ -20,6 +20,7 @@ _HARM: Final = frozenset(("destroy", "damage"))  # „noch zwölf Häuser besch�
 _COMPLETED: Final = frozenset(
     ("release", "rescue", "evacuate", "heal", "deliver", "withdraw", "return", "arrest", "kill")
 )
+_CAPACITY: Final = frozenset(("within", "possible"))
 _BRINGING: Final = frozenset(("bring",))
 _STOCK: Final = frozenset(("stock",))
 
@@ -27,8 +28,8 @@ _STOCK: Final = frozenset(("stock",))
 def is_state(draft: Draft, previous: Draft | None) -> bool:
     """Whether the text says that it holds at an instant."""
     sentence, whole = draft.sentence, draft.part_of
-    if draft.predicate in _FOUND:
-        return False  # "three missing people were found alive"
+    if draft.predicate in _FOUND or draft.tags_at(draft.at - 1) >= _CAPACITY:
+        return False  # "three missing people were found alive", "with room for 600"
     if "stock" in sentence.tags:
         tail = whole.tail if whole is not None and whole.at > draft.at else draft.tail
         inside = (i for i in range(draft.at + 1, draft.tail) if "stock" in draft.tags_at(i))
@@ -53,7 +54,8 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
         dead = draft.unit == "death" and is_behind_toll(draft)  # "the toll remained at 15"
         brought = sentence.back(draft.at, _BRINGING, 8) is not None  # "died in hospital, bringing the dead to eight"
         at = None if dead or brought else sentence.back(draft.at, _STOCK, 8)
-        at = None if at is not None and (_is_rest_done(draft, at) or draft.predicate in _HARM) else at
+        waits = at is not None and "wait" in draft.tags_at(at)
+        at = None if at is not None and (waits or _is_rest_done(draft, at) or draft.predicate in _HARM) else at
         if at is not None and not _is_acting(draft, at) and (sentence.tokens[at].cue.unit is None or _is_headed(draft)):
             return draft.note(Rule.STATE, at)
     return _is_owned(draft) or _is_placed(draft)
