@@ -176,6 +176,8 @@ def season(context: Context, number: int, year: int | None, lean: int | None = N
     ]
     coming = FUTURE if context.role == "until" and context.tense() != PAST else NEAREST
     chosen = nearest(found, context.day, lean or context.lean or coming)
+    if context.lean is None and found[chosen][0] > context.day and context.tense() == PAST:
+        chosen = nearest(found, context.day, PAST)
     others = tuple(found[n] for n in (chosen - 1, chosen + 1) if 0 <= n < len(found))
     return Meaning(found[chosen], Granularity.SEASON, others=others)
 

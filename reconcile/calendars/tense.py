@@ -1,6 +1,7 @@
 """Whether the clause around a date looks back or ahead."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from reconcile.lexicon.dates import DateWords
@@ -37,6 +38,9 @@ class Tense:
         self._perfect = frozenset(words.perfect)
         self._passive = frozenset(words.passive)
         self._infinitive = frozenset(words.to)
+        self._auxiliaries = frozenset(words.auxiliaries)
+        self._determiners = frozenset((*words.article, *words.one, *words.of))
+        self._participles = words.participle_endings
         self._future_endings = words.future_endings
         self._past_endings = words.past_endings
         self._verb_endings = (*words.future_endings, *words.preterite_endings)
@@ -96,7 +100,19 @@ class Tense:
     def _telling(self, words: list[str]) -> list[int]:
         """The words that tell a tense by themselves."""
         known, endings = self._known, self._verb_endings
-        return [n for n, word in enumerate(words) if word in known or word.endswith(endings)]
+        told = (n for n, word in enumerate(words) if word in known or word.endswith(endings))
+        return sorted({*told, *self._compound(words)}) if self._auxiliaries else list(told)
+
+    def _compound(self, words: list[str]) -> Iterator[int]:
+        """Auxiliaries in the present with the participle that makes a past of them: "sono già arrivati"."""
+        for n in (n for n, word in enumerate(words) if word in self._auxiliaries):
+            behind = words[n + 1 : n + 1 + _AUXILIARY]
+            at = next((at for at, word in enumerate(behind) if word.endswith(self._participles)), None)
+            if at is not None and not any(map(self._is_no_participle, behind[: at + 1])):
+                yield n
+
+    def _is_no_participle(self, word: str) -> bool:
+        return word in self._determiners or self._is_future(word)
 
     def _told(self, words: list[str], number: int) -> int:
         """What a telling word says; the past of a future is one: "will have been sent"."""

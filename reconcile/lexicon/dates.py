@@ -99,7 +99,9 @@ class DateWords(NamedTuple):
       ("more than two weeks before Christmas"); `so_far`: "so far this year",
       "year to date"
     - `future`, `past`: words that tell the tense of a clause; `future_endings`, `preterite_endings`: endings of verbs
-      that do; `past_endings`: endings of the verb right before a date ("announced Monday")
+      that do; `past_endings`: endings of the verb right before a date ("announced Monday"); `auxiliaries`: words of the
+      present that tell the past with a participle behind them ("sono arrivati"), which has one of the
+      `participle_endings`
     """
 
     months: Words = ()
@@ -196,8 +198,10 @@ class DateWords(NamedTuple):
     # auxiliaries of what was done by then: had been, wurden
     perfect: Words = ()
     passive: Words = ()  # likewise where a participle stands right behind: were released
+    auxiliaries: Words = ()
     future_endings: Words = ()
     past_endings: Words = ()
+    participle_endings: Words = ()
     preterite_endings: Words = ()
 
     def check(self) -> None:
