@@ -27,7 +27,10 @@ FROM: Final = "(num|one) (unit) (after|before|hence|since|starting) (?:of|articl
 WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
     ("(part) of? about? article?", absolute.third),
     ("(num) (unit) (?:to|until|ended) inside? article?", anchored.length_to),
-    ("article (unit) (?:to|until|ended) inside? article?", anchored.unit_to),
+    ("(num) (hour_unit) (?:to|until|ended) num clock inside? article?", anchored.length_to),
+    ("(num|one) (month_unit|year_unit) (?=to_part)", anchored.length_to),
+    ("(?:article|inside|during) (unit) (?:to|until|ended) inside? article?", anchored.unit_to),
+    ("article? (?!unit)year (?:to|until|ended) inside? article?", anchored.business_year_to),
     ("(rest|elapsed) of? article?", nested.rest_of),
     ("(ord|last) (wd) (?:of|inside)? article?", nested.nth_weekday),
     ("(ord) last (unit) of? article?", nested.nth_unit_from_end),
@@ -68,6 +71,7 @@ INNER: Final[tuple[tuple[str, Reader], ...]] = (
 TAILS: Final[tuple[tuple[str, Reader], ...]] = (
     ("comma? during about? (num|one) (unit) (?!ago|before|hence|after|of)", anchored.lasting),
     ("(?:comma|open)? (wd) close? (?!day|ord|num|of|last|next|open)", absolute.with_weekday),
+    ("ended (unit)", anchored.unit_to),
     ("inside article? (sure_mon) (?!of? year_number|last|next|to)", nested.month_in),
     ("comma? (?:inside|dash)? article? (weekday) (?!day|ord|num|of|last|next|open)", weekdays.day_of_week),
 )

@@ -220,7 +220,10 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"whole (?:year_unit|year)? of? {YEAR}", periods.sure_year),
     ("(whole) (unit) (?!of mon)", lengths.whole_unit),
     ("(unit) (?=half) (half)", lengths.unit_and_half),
-    ("(unit) (?!num|of|last|next|until|(?!to)ended|to article? (?:mon|wd|(?:day|ord) of? mon))", relative.unit_so_far),
+    (
+        "(unit) (?!num|of|last|next|until|(?!to)ended|to article? (?:mon|wd|part|(?:day|ord) of? mon))",
+        relative.unit_so_far,
+    ),
     ("(?:inside|during) article? (weekend_unit) (?!(?!inside)of|of (?!unknown)|last|next)", relative.the_unit),
     ("article (unit) (?!of|unknown|num|starting|before|after|last|next|to|until|ended)", relative.the_unit),
     ("of_the (unit) (?!of|unknown|num|year_number|last|next|this|to|starting|before|after)", relative.unit_of),

@@ -80,6 +80,7 @@ def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
         yield from ((phrase, "to_part", third) for phrase in part if phrase.split()[0] in dates.to)
     for letters, role, count in ((dates.quarter_letters, "quarter_code", 4), (dates.half_letters, "half_code", 2)):
         yield from ((f"{letter}{n}", role, n) for letter in letters for n in range(1, count + 1))
+    yield from ((phrase, "clock", phrase) for phrase in lexicon.numbers.clock)
     yield from ((phrase, "one", 1) for phrase in dates.one)
     yield from ((phrase, "num", 2) for phrase in dates.pair)
     yield from ((phrase, "half", phrase) for phrase in (*lexicon.numbers.and_half, *dates.and_half))
