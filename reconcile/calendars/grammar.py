@@ -45,7 +45,7 @@ WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
     ),
     ("(day|ord) day_unit? (?:of article?|(?=this|last|next))", nested.day_in),
     ("(day|ord) of? (mon) (?:of article?|(?=this|last|next))", nested.day_month_of),
-    ("(wd) of? article?", weekdays.day_of_week),
+    ("(wd) of? article?", weekdays.weekday_of),
     ("(mon) of? article?", nested.month_of),
     ("(quarter_code) of? article?", nested.code_of),
     ("ahead (num|one) (unit) (?:after|hence|since|starting) (?:of|article)?", anchored.ahead_from_day),

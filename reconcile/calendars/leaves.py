@@ -42,7 +42,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"(day) dot (mon) {YEAR}", absolute.dotted),
     ("(day|ord) dot? to article? (numeric|numeric_day) (?!unit|num)", nested.days_to_numeric),
     (
-        f"(?:(?:(?:this|last|next) (?=wd))? (wd) comma? article?)? (day|ord) of? (mon)"
+        f"(?:(?:(?:this|last|next) (?=wd))? (wd) (?:last|next)? comma? article?)? (day|ord) of? (mon)"
         f"(?:comma? of? year? {YEAR}|(?:quote|of)? (short_year) (?!unknown|unit|to))?",
         absolute.day_month,
     ),
@@ -84,7 +84,8 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(?:this|last|next)? (wd) open (day|ord) (?:close|(?!unknown|unit|num|of|mon|hour_unit))", weekdays.weekday_day),
     ("(?:this|last|next)? (wd) open (numeric|numeric_day) close?", numeric.weekday_numeric),
     (
-        "(wd) comma? (?:article|day_article)+ (?!wd)(day|ord) (?!unknown|consecutive|unit|num|of|mon)",
+        "(?:(?:last|next) (?=wd))? (wd) (?:last|next)? comma? (?:article|day_article)+ (?!wd)(day|ord)"
+        "(?!unknown|consecutive|unit|num|of|mon)",
         weekdays.weekday_day,
     ),
     ("(weekday) (day|ord) (?!unknown|consecutive|unit|num|of|mon|dash)", weekdays.weekday_day),

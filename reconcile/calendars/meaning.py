@@ -159,6 +159,17 @@ class Context:
         return self._tense.is_ahead(self.text, self.place)
 
     @property
+    def before_a_verb(self) -> bool:
+        """Whether a word that tells a tense stands right behind the rule at work."""
+        return self._tense.is_verb(self.text, self.tokens.ends[self.end - 1])
+
+    @property
+    def ranked(self) -> bool:
+        """Whether something that comes first stands near before the rule at work: "na primeira … na segunda"."""
+        before = self.text[max(0, self.place - _NEAR) : self.place]
+        return any(word in before for word in self._numbers.ordinals.get("1", ()))
+
+    @property
     def capital(self) -> bool:
         """Whether the token at work is written with a capital in the text."""
         return self.capital_at(self.at)

@@ -75,6 +75,7 @@ def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
         yield from ((p, "lone_unit", unit) for p in phrases if not dates.one and p not in dates.plurals)
     for role in _PLAIN:
         yield from ((phrase, role, phrase) for phrase in getattr(dates, role))
+    yield from ((phrase, "weekday_lead", phrase) for phrase in dates.weekday_leads)
     for third, part in enumerate((dates.begin, dates.middle, dates.end)):
         yield from ((phrase, "part", third) for phrase in part)
         yield from ((phrase, "to_part", third) for phrase in part if phrase.split()[0] in dates.to)

@@ -38,6 +38,8 @@ class Tense:
         self._perfect = frozenset(words.perfect)
         self._passive = frozenset(words.passive)
         self._infinitive = frozenset(words.to)
+        # "no feriado de Natal": a noun that ends as a participle
+        self._plain_of = frozenset((*words.of[:1], *words.of_the))
         self._auxiliaries = frozenset(words.auxiliaries)
         self._determiners = frozenset((*words.article, *words.one, *words.of))
         self._participles = words.participle_endings
@@ -75,6 +77,11 @@ class Tense:
         telling = self._telling(behind)
         ahead = bool(self._future_endings) and bool(telling) and behind[telling[0]].endswith(self._future_endings)
         return ahead and not self._telling(before)
+
+    def is_verb(self, text: str, place: int) -> bool:
+        """Whether the word right behind a place tells a tense."""
+        word = _WORD.search(text, place, place + _AHEAD)
+        return word is not None and not text[place : word.start()].strip() and bool(self._telling([word[0]]))
 
     def _is_told_of(self, behind: list[str]) -> bool:
         """As in "By Thursday the figure was 40"; but "By Friday, 40 were ordered to leave" is to come."""
@@ -120,7 +127,8 @@ class Tense:
 
     def _told_by_participle(self, words: list[str], number: int) -> int:
         """The verb right before the date: "announced Monday", but not "will be deployed Monday"."""
-        last = number == len(words) - 1 or (number == len(words) - 2 and len(words[-1]) <= _SHORT)
+        linked = number == len(words) - 2 and len(words[-1]) <= _SHORT and words[-1] not in self._plain_of
+        last = number == len(words) - 1 or linked
         if not last or not words[number].endswith(self._past_endings):
             return NEAREST
         passive = any(map(self._is_future, words[max(0, number - _AUXILIARY) : number + 1]))

@@ -6,9 +6,12 @@ from typing import Final
 from reconcile.calendars.arithmetic import Partial, plus_days, unit_at
 from reconcile.calendars.meaning import Context, Meaning, dated, on_day
 from reconcile.calendars.roles import Roles
+from reconcile.calendars.symbols import BREAK
 from reconcile.calendars.tense import FUTURE, PAST
 from reconcile.dates import DateKind, Granularity
 
+# what no noun stands before
+_STOPS: Final = frozenset(("comma", "open", "close", "dot", "day_parts"))
 # days of an idiom that counts the first one too, in weeks
 _WEEKS_IN: Final = {8: 1, 15: 2}
 
@@ -30,8 +33,30 @@ def weekday(context: Context, number: int) -> Meaning | None:
 def doubtful_weekday(context: Context, number: int) -> Meaning | None:
     """Sat, sun, mar.: only where something else says that a day is meant, or nothing else stands there."""
     placed = context.capital and (context.related or context.roles(context.at - 1).keys() & {"inside", "this"})
-    placed = placed or _beside_a_range(context)
+    placed = placed or _beside_a_range(context) or _is_no_rank(context)
     return weekday(context, number) if context.alone or placed else None
+
+
+def _is_no_rank(context: Context) -> bool:
+    """Na segunda, 14 casos; but "na segunda fase" ranks, and so may "na primeira 12, na segunda 14"."""
+    if "ord" not in context.roles(context.at) or not _ends_its_phrase(context, context.at) or context.ranked:
+        return False
+    before = context.roles(context.at - 1)
+    opens = context.at == 0 or context.tokens.symbols[context.at - 1] == BREAK
+    whose = "of" in before and (context.before_a_verb or "day_parts" in context.roles(context.at - 2))
+    return opens or context.role == "between" or "weekday_lead" in before or whose
+
+
+def _ends_its_phrase(context: Context, at: int) -> bool:
+    """Whether no noun may follow that a weekday would rank: a stop, a verb, a part of the day, another weekday."""
+    behind, symbol = context.roles(at + 1), context.tokens.symbols[at + 1 : at + 2]
+    if symbol in ("", BREAK) or not behind.keys().isdisjoint(_STOPS):
+        return True
+    if not behind.keys().isdisjoint(("also", "to")):
+        following = next((n for n in (at + 2, at + 3) if "wd" in context.roles(n)), at)
+        other = following > at and ("weekday" in context.roles(following) or _ends_its_phrase(context, following))
+        return other or "num" in context.roles(at + 2)  # "14 na segunda e 12 na terça"
+    return at == context.at and context.before_a_verb
 
 
 def _beside_a_range(context: Context) -> bool:
@@ -104,6 +129,12 @@ def week_weekdays_behind(context: Context, unit: str, word: Roles, first: int, l
     return week_weekdays(context, word, unit, first, last)
 
 
+def weekday_of(context: Context, number: int, inner: Meaning) -> Meaning | None:
+    """Tuesday of last week; not "a segunda semana", which is the second one."""
+    ranks = "ord" in context.roles(context.at) and "unit" in context.roles(context.at + 1)
+    return None if ranks else day_of_week(context, number, inner)
+
+
 def day_of_week(_context: Context, number: int, inner: Meaning) -> Meaning | None:
     """Next week on Friday; la première semaine d'octobre, le vendredi."""
     week = inner.unit == Granularity.WEEK and inner.kind == DateKind.PERIOD and not inner.duration
@@ -113,8 +144,11 @@ def day_of_week(_context: Context, number: int, inner: Meaning) -> Meaning | Non
 
 
 def weekday_day(context: Context, number: int, day: int) -> Meaning | None:
-    """Friday the 15th: the nearest one that fits."""
+    """Friday the 15th: the nearest one that fits; next Friday, the 15th."""
     found = [d for m in range(-12, 13) if (d := _day_in_month(context.day, m, day)) and d.weekday() == number]
+    told = context.roles(context.at).keys() | context.roles(context.at + 1).keys()
+    if not told.isdisjoint(("last", "next")):
+        found = [d for d in found if (d > context.day) == ("next" in told)]
     near = [d for d in found if abs((d - context.day).days) < 200]
     return on_day(min(near, key=lambda d: abs((d - context.day).days))) if near and day <= 31 else None
 

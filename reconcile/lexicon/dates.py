@@ -37,6 +37,7 @@ class DateWords(NamedTuple):
     Names
     - `months`, `weekdays` (Monday first), `seasons` (spring first): one string each; `month_abbreviations` need a day
       or a year beside them, `weekday_abbreviations` may stand alone
+    - `weekday_leads`: what stands before a weekday whose name ranks too ("na segunda", not "em segunda")
     - `ambiguous`: names that are something else too ("may", "march", "été") and need company
     - `capitals`: True where months and weekdays are written with a capital
     - `month_first`: True where 3/10 is a day of March
@@ -108,6 +109,7 @@ class DateWords(NamedTuple):
     month_abbreviations: Words = ()
     weekdays: Words = ()
     weekday_abbreviations: Words = ()
+    weekday_leads: Words = ()
     seasons: Words = ()
     ambiguous: Words = ()
     capitals: bool = False
