@@ -28,6 +28,11 @@ _SOON: Final = 92
 _NO_DAYS: Final = range(32, 40)
 _PARTS: Final = ("begin", "middle", "end")
 _NEAR: Final = {"before_last": -2, "last": -1, "this": 0, "next": 1, "after_next": 2}
+_END: Final = 2  # of the parts
+_A_MONTH: Final = 31  # days
+# what names a unit of the calendar without saying which one, and what says it
+_PLAIN_UNIT: Final = frozenset(("unit", "edge", "part"))
+_NAMED: Final = frozenset(("this", "last", "next", "ord", "rolling_last"))
 _PLACING: Final = frozenset(("article", "day_article", "inside"))
 _BEFORE_A_MONTH: Final = ("inside", "of", "this", "part", "to", "also", "day", "ord_day")
 
@@ -281,6 +286,7 @@ def third(context: Context, part: int, inner: Meaning) -> Meaning | None:
         inner = stretch(unit_at(context.day, inner.length[1], -1), inner.length[1]) or inner
     if inner.days is None or inner.unit in (None, Granularity.DAY):
         return inner
+    days = _ended(context, part, inner.days, inner.unit)
     finer = {
         Granularity.WEEK: Granularity.DAY,
         Granularity.MONTH: Granularity.WEEK,
@@ -288,6 +294,16 @@ def third(context: Context, part: int, inner: Meaning) -> Meaning | None:
     }
     others = tuple(third_of(days, part, context.end_of_week) for days in inner.others)
     unit = finer.get(inner.unit, Granularity.QUARTER)
-    return Meaning(
-        third_of(inner.days, part, context.end_of_week), unit, DateKind.PERIOD, inner.partial, others, third=part
-    )
+    chosen = third_of(days, part, context.end_of_week)
+    return Meaning(chosen, unit, DateKind.PERIOD, inner.partial, others, third=part)
+
+
+def _ended(context: Context, part: int, days: Days, unit: str) -> Days:
+    """The year whose end is told as past while that of the current one lies ahead: at year-end they employed 40."""
+    told = context.tense() if context.lean is None else context.lean
+    last, before = context.roles(context.end - 1).keys(), context.roles(context.end - 2).keys()
+    if told != PAST or last.isdisjoint(_PLAIN_UNIT) or not before.isdisjoint(_NAMED):
+        return days
+    start, end = third_of(days, part)
+    ahead = start > context.day or (part == _END and end is not None and (end - context.day).days > _A_MONTH)
+    return (unit_at(context.day, unit, -1) or days) if ahead else days

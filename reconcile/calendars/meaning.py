@@ -206,6 +206,10 @@ class Context:
         """Whether a verb in the future stands close behind."""
         return self._tense.is_foretold(self.text, self.tokens.starts[self.opening])
 
+    def is_promised(self) -> bool:
+        """Whether a promise or an order stands before in the sentence."""
+        return self._tense.is_promised(self.text, self.tokens.starts[self.opening])
+
     def is_done(self) -> bool:
         """Whether the clause tells what had been done by then."""
         return self._tense.is_done(self.text, self.tokens.starts[self.opening])

@@ -11,6 +11,7 @@ PAST: Final = -1
 FUTURE: Final = 1
 
 _SENTENCE: Final = re.compile(r"[.;!?:\n](?!\d)")
+_CLAUSE: Final = re.compile(r",(?!\d)")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _BEFORE, _BEHIND, _AHEAD = 120, 80, 24
 # how many words may stand between an auxiliary and its participle ("seront tous déployés")
@@ -40,6 +41,8 @@ class Tense:
         self._infinitive = frozenset(words.to)
         # "no feriado de Natal": a noun that ends as a participle
         self._plain_of = frozenset((*words.of[:1], *words.of_the))
+        self._meant_for = frozenset(words.meant_for)
+        self._promises = frozenset(words.promises)
         self._auxiliaries = frozenset(words.auxiliaries)
         self._determiners = frozenset((*words.article, *words.one, *words.of))
         self._participles = words.participle_endings
@@ -48,18 +51,25 @@ class Tense:
         self._verb_endings = (*words.future_endings, *words.preterite_endings)
 
     def at(self, text: str, place: int) -> int:
-        """PAST, FUTURE or NEAREST: by the last telling word before a place, else by the first one behind it."""
-        before = _WORD.findall(_SENTENCE.split(text[max(0, place - _BEFORE) : place])[-1])
+        """PAST, FUTURE or NEAREST: by the last telling word before a place, else by the first one behind it.
+
+        In a clause behind a comma that tells nothing before it, the verb may be the last word.
+        """
+        sentence = _SENTENCE.split(text[max(0, place - _BEFORE) : place])[-1]
+        before = _WORD.findall(sentence)
         telling = self._telling(before)
         last = telling[-1] if telling else -1
         for number in range(len(before) - 1, max(last, len(before) - 3), -1):
             if told := self._told_by_participle(before, number):
                 return told
-        if telling:
+        clause = len(before) - len(_WORD.findall(_CLAUSE.split(sentence)[-1]))
+        if telling and last >= clause:
             return self._told(before, last)
-        behind = _WORD.findall(_behind(text, place))
-        telling = self._telling(behind)
-        return self._told(behind, telling[0]) if telling else NEAREST
+        behind = _WORD.findall(_CLAUSE.split(_behind(text, place))[0] if telling else _behind(text, place))
+        following = self._telling(behind)
+        if following:
+            return self._told(behind, following[0])
+        return self._told(before, last) if telling else NEAREST
 
     def is_done(self, text: str, place: int) -> bool:
         """Whether what was done by then is told behind, or by an auxiliary close to it, and nothing is to come."""
@@ -77,6 +87,10 @@ class Tense:
         telling = self._telling(behind)
         ahead = bool(self._future_endings) and bool(telling) and behind[telling[0]].endswith(self._future_endings)
         return ahead and not self._telling(before)
+
+    def is_promised(self, text: str, place: int) -> bool:
+        """Whether a promise or an order stands before a place, which what it is about comes behind."""
+        return not self._promises.isdisjoint(_WORD.findall(_SENTENCE.split(text[max(0, place - _BEFORE) : place])[-1]))
 
     def is_verb(self, text: str, place: int) -> bool:
         """Whether the word right behind a place tells a tense."""
@@ -126,13 +140,14 @@ class Tense:
         return FUTURE if any(map(self._is_future, words[max(0, number - _AUXILIARY) : number + 1])) else PAST
 
     def _told_by_participle(self, words: list[str], number: int) -> int:
-        """The verb right before the date: "announced Monday", but not "will be deployed Monday"."""
-        linked = number == len(words) - 2 and len(words[-1]) <= _SHORT and words[-1] not in self._plain_of
-        last = number == len(words) - 1 or linked
+        """The verb right before the date: "announced Monday", not "will be deployed Monday", "annullati per lunedì"."""
+        link = words[-1] if number == len(words) - 2 else ""
+        short = len(link) <= _SHORT and link not in self._plain_of
+        last = number == len(words) - 1 or (link and (short or link in self._meant_for))
         if not last or not words[number].endswith(self._past_endings):
             return NEAREST
-        passive = any(map(self._is_future, words[max(0, number - _AUXILIARY) : number + 1]))
-        return FUTURE if passive else PAST
+        planned = any(map(self._is_future, words[max(0, number - _AUXILIARY) : number + 1]))
+        return FUTURE if planned or link in self._meant_for else PAST
 
     def _is_future(self, word: str) -> bool:
         return word in self._future or word.endswith(self._future_endings)

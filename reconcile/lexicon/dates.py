@@ -102,7 +102,8 @@ class DateWords(NamedTuple):
     - `future`, `past`: words that tell the tense of a clause; `future_endings`, `preterite_endings`: endings of verbs
       that do; `past_endings`: endings of the verb right before a date ("announced Monday"); `auxiliaries`: words of the
       present that tell the past with a participle behind them ("sono arrivati"), which has one of the
-      `participle_endings`
+      `participle_endings`; `meant_for`: what makes a plan of a participle before it ("voli annullati per lunedì");
+      `promises`: verbs of the past behind which "before" leads ahead ("pledged to send 60 before Friday")
     """
 
     months: Words = ()
@@ -201,6 +202,8 @@ class DateWords(NamedTuple):
     perfect: Words = ()
     passive: Words = ()  # likewise where a participle stands right behind: were released
     auxiliaries: Words = ()
+    meant_for: Words = ()
+    promises: Words = ()
     future_endings: Words = ()
     past_endings: Words = ()
     participle_endings: Words = ()
