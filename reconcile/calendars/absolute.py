@@ -60,7 +60,8 @@ def _counts(context: Context) -> bool:
     """As in "5 in November": a number before "in" is no day of the month, unless it ranks or has an article."""
     alone = context.roles(context.at).keys().isdisjoint(("ord", "ord_day"))
     told = context.roles(context.at - 1).keys().isdisjoint(("article", "day_article"))
-    return alone and told and "within" in context.roles(context.at + 1)
+    link = context.roles(context.at + 1)
+    return alone and told and ("within" in link or (context.marks_days and "of" in link and "mon" not in link))
 
 
 def bare_day(context: Context, day: int) -> Meaning | None:
@@ -110,6 +111,8 @@ def _day_of_month(context: Context, offset: int, day: int) -> Days | None:
 def month_day(context: Context, weekday: int | None, month: int, day: int, year: int | None) -> Meaning | None:
     """March 3, 2024; not "in March 12 people", nor a number that counts what follows it."""
     more = "consecutive" in context.roles(context.end)
+    if context.marks_days and "worded" in context.roles(context.at + 1) and year is None and weekday is None:
+        return None  # "im April zwölf"
     if (year is None and context.counted and (more or not context.habit)) or "within" in context.roles(context.at - 1):
         return None
     return day_month(context, weekday, day, month, year, None)

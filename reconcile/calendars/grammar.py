@@ -78,7 +78,10 @@ TAILS: Final[tuple[tuple[str, Reader], ...]] = (
 # how a date may start
 DATED: Final = "num|ord|wd|mon|numeric|numeric_day|numeric_month|article|day_article|hour_unit"
 # what ends a range
-ENDS: Final[tuple[tuple[str, Reader], ...]] = (("(now)", lambda context, _now: relative.day_word(context, 0)), *LEAVES)
+ENDS: Final[tuple[tuple[str, Reader], ...]] = (
+    ("(now) (?!within num)", lambda context, _now: relative.day_word(context, 0)),
+    *LEAVES,
+)
 
 RELATIONS: Final = {
     "since": Relation.SINCE,

@@ -94,6 +94,8 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(weekday) comma? article? (month_number) dash (day)", numeric.weekday_dashed),
     ("(weekday) comma? article? (day) dash (month_number)", numeric.weekday_dashed),
     ("(weekday) within (num) (?!unknown|unit|num)", weekdays.weekday_on),
+    ("(weekday) to (?=worded)(num) (?!unknown|unit|num|to|mon|of)", weekdays.weekday_on),
+    ("(days) (?:within|to) (?=worded)(num) day_unit? (?!unknown|unit|num|to|mon|of)", weekdays.day_on),
     ("(weekday) after article? next", weekdays.weekday_after_next),
     ("after_next (wd)", weekdays.weekday_after_next),
     ("(weekday) (ahead|before_ago) (num) week_unit", weekdays.weekday_weeks_away),
@@ -136,6 +138,16 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (
         f"(week_unit) {WHICH} (?:between|starting) article? (wd) (?:also|to) article? (wd)",
         weekdays.week_weekdays_behind,
+    ),
+    (
+        "(?:day_parts|nights|night_unit) (?:of|between) (?:article|day_article)? (day|ord) (?:to|also)"
+        " (?:article|day_article)? (day|ord) (?!unit|of|mon)",
+        nested.night_between,
+    ),
+    (
+        "(?:day_parts|nights|night_unit) (?:of_the day_article? (day)|of article? (?=ord_day)(ord))"
+        " (?!unit|num|of|mon|to)",
+        nested.part_of_numbered_day,
     ),
     ("(days) (?:comma|open)? article? (wd)", relative.day_word_with_weekday),
     ("(?!narrative)(days) ahead (num|one) (unit)", relative.day_ahead),

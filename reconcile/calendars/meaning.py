@@ -59,6 +59,7 @@ class Context:
         "_folded",
         "_month_first",
         "_numbers",
+        "_plain_of",
         "_tense",
         "_tenses",
         "_told",
@@ -70,6 +71,7 @@ class Context:
         "end_of_week",
         "habit",
         "lean",
+        "marks_days",
         "months",
         "noun_capitals",
         "opening",
@@ -87,10 +89,12 @@ class Context:
         self._numbers = lexicon.numbers
         self.capitals = words.capitals
         self._words = words
+        self._plain_of = (*words.of[:1], *words.of_the)
         self._folded = folded
         self.months = months
         self.day = day
         self.habit = words.month_first
+        self.marks_days = words.day_mark == "."
         self.skips_week = words.next_weekday_next_week
         self.end_of_week = words.end_of_week
         self._tense = tense
@@ -140,6 +144,18 @@ class Context:
         """Whether the text before ends as in "per il 17", whatever longer phrase that belongs to."""
         before = f" {self.text[max(0, self.place - 12) : self.place]}"
         return before.endswith(tuple(f"{edge}{led_by(word)}" for edge in " '" for word in self._words.day_article))
+
+    @property
+    def complemented(self) -> bool:
+        """Whether "of" and a number or a common noun follow the rule at work: "l'assunzione di 40 persone"."""
+        if "of" not in self.roles(self.end) or self._token(self.end) not in self._plain_of:
+            return False
+        behind = self.roles(self.end + 1).keys()
+        noun = self.tokens.symbols[self.end + 1 : self.end + 2] == UNKNOWN and not self.capital_at(self.end + 1)
+        return noun or (not behind.isdisjoint(("num", "number")) and "year_number" not in behind)
+
+    def _token(self, index: int) -> str:
+        return self.text[self.tokens.starts[index] : self.tokens.ends[index]]
 
     @property
     def ranging(self) -> bool:

@@ -187,6 +187,20 @@ def marked_days(context: Context, first: int, last: int) -> Meaning | None:
     )
 
 
+def part_of_numbered_day(context: Context, day: int | None, ranked: int | None) -> Meaning | None:
+    """Dans la soirée du 18, on the evening of the 18th."""
+    return nearest_day(context, day or ranked or 0)
+
+
+def night_between(context: Context, first: int, last: int) -> Meaning | None:
+    """La noche del 18 al 19: two days that follow each other, the nearest ones."""
+    end = nearest_day(context, last)
+    evening = plus_days(end.days[0], -1) if end and end.days else None
+    if end is None or end.days is None or evening is None or evening.day != first:
+        return None
+    return Meaning((evening, end.days[1]), Granularity.DAY, ranged=True)
+
+
 def days_to_numeric(context: Context, first: int, parts: Parts) -> Meaning | None:
     """07.-10.08.2018, 5. bis zum 16.8."""
     if len(parts) < 4 and context.habit and context.counted:

@@ -11,6 +11,8 @@ PAST: Final = -1
 FUTURE: Final = 1
 
 _SENTENCE: Final = re.compile(r"[.;!?:\n](?!\d)")
+# where the number of a day has a dot
+_SENTENCE_OF_DAYS: Final = re.compile(r"(?:(?<!\b[1-9])(?<!\b[12]\d)(?<!\b3[01])\.|[;!?:\n])(?!\d)")
 _CLAUSE: Final = re.compile(r",(?!\d)")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _BEFORE, _BEHIND, _AHEAD = 120, 80, 24
@@ -22,18 +24,11 @@ _INSERTED: Final = 2
 _SHORT: Final = 3
 
 
-def _behind(text: str, place: int) -> str:
-    """What follows in the sentence; in an insertion between commas, up to its end."""
-    behind = _SENTENCE.split(text[place : place + _BEHIND])[0]
-    before = _SENTENCE.split(text[max(0, place - _BEFORE) : place])[-1]
-    inserted = "," in before and len(_WORD.findall(before[before.rindex(",") :])) >= _INSERTED
-    return behind.split(",")[0] if inserted else behind
-
-
 class Tense:
     """The words of a language that tell the tense of a clause."""
 
     def __init__(self, words: DateWords) -> None:
+        self._sentence = _SENTENCE_OF_DAYS if words.day_mark == "." else _SENTENCE
         self._future = frozenset(words.future)
         self._known = self._future.union(words.past)
         self._perfect = frozenset(words.perfect)
@@ -50,12 +45,22 @@ class Tense:
         self._past_endings = words.past_endings
         self._verb_endings = (*words.future_endings, *words.preterite_endings)
 
+    def _before(self, text: str, place: int) -> str:
+        """What stands before in the sentence."""
+        return self._sentence.split(text[max(0, place - _BEFORE) : place])[-1]
+
+    def _behind(self, text: str, place: int) -> str:
+        """What follows in the sentence; in an insertion between commas, up to its end."""
+        behind, before = self._sentence.split(text[place : place + _BEHIND])[0], self._before(text, place)
+        inserted = "," in before and len(_WORD.findall(before[before.rindex(",") :])) >= _INSERTED
+        return behind.split(",")[0] if inserted else behind
+
     def at(self, text: str, place: int) -> int:
         """PAST, FUTURE or NEAREST: by the last telling word before a place, else by the first one behind it.
 
         In a clause behind a comma that tells nothing before it, the verb may be the last word.
         """
-        sentence = _SENTENCE.split(text[max(0, place - _BEFORE) : place])[-1]
+        sentence = self._before(text, place)
         before = _WORD.findall(sentence)
         telling = self._telling(before)
         last = telling[-1] if telling else -1
@@ -65,7 +70,7 @@ class Tense:
         clause = len(before) - len(_WORD.findall(_CLAUSE.split(sentence)[-1]))
         if telling and last >= clause:
             return self._told(before, last)
-        behind = _WORD.findall(_CLAUSE.split(_behind(text, place))[0] if telling else _behind(text, place))
+        behind = _WORD.findall(_CLAUSE.split(self._behind(text, place))[0] if telling else self._behind(text, place))
         following = self._telling(behind)
         if following:
             return self._told(behind, following[0])
@@ -73,8 +78,8 @@ class Tense:
 
     def is_done(self, text: str, place: int) -> bool:
         """Whether what was done by then is told behind, or by an auxiliary close to it, and nothing is to come."""
-        before = _WORD.findall(_SENTENCE.split(text[max(0, place - _BEFORE) : place])[-1])
-        behind = _WORD.findall(_behind(text, place))
+        before = _WORD.findall(self._before(text, place))
+        behind = _WORD.findall(self._behind(text, place))
         near = before[-_AUXILIARY - 1 :] or behind
         told = bool(self._perfect) and not before and self._is_told_of(behind)
         done = told or not self._perfect.isdisjoint(near) or self._is_passive(near)
@@ -82,15 +87,15 @@ class Tense:
 
     def is_foretold(self, text: str, place: int) -> bool:
         """Whether the first telling word behind has an ending of the future: "dal 2 novembre saranno chiuse"."""
-        before = _WORD.findall(_SENTENCE.split(text[max(0, place - _BEFORE) : place])[-1])
-        behind = _WORD.findall(_behind(text, place))
+        before = _WORD.findall(self._before(text, place))
+        behind = _WORD.findall(self._behind(text, place))
         telling = self._telling(behind)
         ahead = bool(self._future_endings) and bool(telling) and behind[telling[0]].endswith(self._future_endings)
         return ahead and not self._telling(before)
 
     def is_promised(self, text: str, place: int) -> bool:
         """Whether a promise or an order stands before a place, which what it is about comes behind."""
-        return not self._promises.isdisjoint(_WORD.findall(_SENTENCE.split(text[max(0, place - _BEFORE) : place])[-1]))
+        return not self._promises.isdisjoint(_WORD.findall(self._before(text, place)))
 
     def is_verb(self, text: str, place: int) -> bool:
         """Whether the word right behind a place tells a tense."""

@@ -14,6 +14,7 @@ from reconcile.dates import DateKind, Granularity
 _STOPS: Final = frozenset(("comma", "open", "close", "dot", "day_parts"))
 # days of an idiom that counts the first one too, in weeks
 _WEEKS_IN: Final = {8: 1, 15: 2}
+_WEEKS_OF: Final = {"week": 1, "fortnight": 2}
 
 
 def offset_of(word: Roles) -> int:
@@ -107,7 +108,17 @@ def weekday_weeks_away(context: Context, number: int, _word: str, weeks: int) ->
 def weekday_on(context: Context, number: int, days: int) -> Meaning | None:
     """Lundi en huit, lundi en quinze: one or two weeks after the next one."""
     weeks = _WEEKS_IN.get(days)
-    return on_day(plus_days(context.day, (number - context.day.weekday()) % 7 + 7 * weeks)) if weeks else None
+    return _weeks_after(context, number, weeks) if weeks else None
+
+
+def day_on(context: Context, offset: int, days: int) -> Meaning | None:
+    """Oggi a otto, de hoy en ocho días: one or two weeks after that day."""
+    weeks = _WEEKS_IN.get(days)
+    return on_day(plus_days(context.day, offset + 7 * weeks)) if weeks else None
+
+
+def _weeks_after(context: Context, number: int, weeks: int) -> Meaning | None:
+    return on_day(plus_days(context.day, (number - context.day.weekday()) % 7 + 7 * weeks))
 
 
 def weekday_after_next(context: Context, number: int) -> Meaning | None:
@@ -130,9 +141,12 @@ def week_weekdays_behind(context: Context, unit: str, word: Roles, first: int, l
 
 
 def weekday_of(context: Context, number: int, inner: Meaning) -> Meaning | None:
-    """Tuesday of last week; not "a segunda semana", which is the second one."""
-    ranks = "ord" in context.roles(context.at) and "unit" in context.roles(context.at + 1)
-    return None if ranks else day_of_week(context, number, inner)
+    """Tuesday of last week; Tuesday week; not "a segunda semana", which is the second one."""
+    unit = context.roles(context.at + 1)
+    if "unit" not in unit:
+        return day_of_week(context, number, inner)
+    weeks = _WEEKS_OF.get(unit["unit"]) if "ord" not in context.roles(context.at) and "plurals" not in unit else None
+    return _weeks_after(context, number, weeks) if weeks else None
 
 
 def day_of_week(_context: Context, number: int, inner: Meaning) -> Meaning | None:
