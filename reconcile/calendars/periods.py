@@ -116,8 +116,9 @@ def season_of_short_year(context: Context, number: int, year: int) -> Meaning | 
 
 
 def year_range(context: Context, first: int, last: int) -> Meaning | None:
-    """2019-2023, unless it counts what follows."""
-    counted = context.counted and context.role not in ("starting", "since", "between")
+    """2019-2023, unless it counts what follows; the 2022/2023 season."""
+    season = last == first + 1 and not context.roles(context.end - 2).keys().isdisjoint(("slash", "dash"))
+    counted = context.counted and not season and context.role not in ("starting", "since", "between")
     if counted or "dash" in context.roles(context.at - 1) or not 1800 <= first < last < 2100:
         return None
     return Meaning(year_days(first, last - first + 1), Granularity.YEAR, ranged=True)
@@ -132,6 +133,14 @@ def decade(_context: Context, number: int) -> Meaning | None:
     """The 1990s, les années 60."""
     year = number if number > 99 else number + (1900 if number >= 20 else 2000)
     return stretch(year_days(year, 10), "decade") if year % 10 == 0 else None
+
+
+def decades(context: Context, first: int, last: int) -> Meaning | None:
+    """The 1970s and 1980s, les années 70-80: one period, where they follow each other."""
+    begin, end = decade(context, first), decade(context, last)
+    if not (begin and end and begin.days and end.days and begin.days[1] == end.days[0]):
+        return None
+    return Meaning((begin.days[0], end.days[1]), Granularity.DECADE, ranged=True)
 
 
 def quarter(

@@ -112,7 +112,7 @@ def trigger_pattern(lexicon: Lexicon, words: Mapping[str, Roles], years: str) ->
     day = "".join(rf"|(?<=\b{lead}\d)(?:\.\d\d)?|(?<=\b{lead}\d\d)" for lead in map(led_by, dates.day_article))
     return (
         rf"{_BEFORE_WORDS}((?:{_telling_pattern(dates, words)}|{years})(?![^\W\d_])"
-        rf"|[0-9](?<!\w\d)(?<!\d[.,/-]\d)(?:(?<=[12])\d{{3}}(?:(?:[-/.]\d{{1,2}}){{0,2}}|\d{{4}})(?:-?(?:{code})[1-4]|-?w\d\d(?:-[1-7])?|{tens})?|\d(?:{tens})|(?<='\d)\d"
+        rf"|[0-9](?<!\w\d)(?<!\d[.,/-]\d)(?:(?<=[12])\d{{3}}(?:(?:[-/.]\d{{1,2}}){{0,2}}|/?\d{{4}})(?:-?(?:{code})[1-4]|-?w\d\d(?:-[1-7])?|{tens})?|\d(?:{tens})|(?<='\d)\d"
         rf"|(?<=^ \d)\.\d\d?\.?(?=\s*$|\s*-\s*\d)|\d(?<=^ \d\d)\.\d\d?\.?(?=\s*$|\s*-\s*\d)"
         rf"|\d?\.?-\d\d?\.\d\d?\.?(?:\d\d(?:\d\d)?)?"
         rf"|\d?(?:/\d{{1,4}}(?:/\d{{2,4}})?|([-.])\d{{1,2}}\2\d{{2,4}}|[-{dot}]\d{{4}}"
