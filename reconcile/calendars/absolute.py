@@ -41,7 +41,7 @@ def day_month(
     context: Context, weekday: int | None, day: int, month: int, year: int | None, short: int | None
 ) -> Meaning | None:
     """3 March 2024, mardi 3 mars, le 3 mars '93."""
-    if day > 31 or (weekday is None and _counts(context)):
+    if day > 31 or (weekday is None and (_counts(context) or _is_verb(context))):
         return None
     year = full_year(short) if short is not None else year
     lean = context.lean or NEAREST
@@ -62,6 +62,16 @@ def _counts(context: Context) -> bool:
     told = context.roles(context.at - 1).keys().isdisjoint(("article", "day_article"))
     link = context.roles(context.at + 1)
     return alone and told and ("within" in link or (context.marks_days and "of" in link and "mon" not in link))
+
+
+def _is_verb(context: Context) -> bool:
+    """As in "an F-16 may land", "12 may have died": a month has a capital, and a day without one a word before it."""
+    month = context.roles(context.end - 1)
+    doubtful = context.capitals and "mon" in month and "sure_mon" not in month
+    if not doubtful or context.capital_at(context.end - 1) or context.related:
+        return False
+    placed = not context.roles(context.at - 1).keys().isdisjoint(_PLACING) or "ord" in context.roles(context.at)
+    return not placed and context.before_a_word
 
 
 def bare_day(context: Context, day: int) -> Meaning | None:
@@ -195,6 +205,8 @@ def doubtful_month(context: Context, month: int) -> Meaning | None:
     before = context.roles(context.at - 1)
     lower = context.capitals and not context.capital
     here = context.roles(context.at)
+    if not context.capitals and context.capital and not before.keys().isdisjoint(("during", "about")):
+        return None  # "sur Mars", the planet
     day = context.roles(context.at - 1 - ("of" in before))
     short = "doubtful_mon" in here and "day" not in day
     if not context.alone and (lower or short or "num" in here):

@@ -128,6 +128,7 @@ class Grammar(NamedTuple):
     onwards: re.Pattern[str]
     onward: re.Pattern[str]
     onset: re.Pattern[str]
+    street: re.Pattern[str]
     tense: Tense
     lexicon: Lexicon
 
@@ -167,6 +168,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         re.compile(f"(?:(?P<since>{rule('or_later')})|(?P<by>{rule('or_earlier')}))(?!{rule(f'{DATED}|of')})"),
         re.compile(f"(?P<since>{rule('onward|or_later')})(?!{rule(DATED)})"),
         re.compile(_onset_pattern(lexicon.dates)),
+        re.compile(_street_pattern(lexicon.dates)),
         Tense(lexicon.dates),
         lexicon,
     )
@@ -179,3 +181,9 @@ def _onset_pattern(dates: DateWords) -> str:
     if not (since and onset and link):
         return "(?!)"
     return rf"\W(?:{since})[ '](?:{word}){{0,5}}(?:{onset})(?: (?:{link})[ ']?(?:{word}){{0,3}}){{0,2}} ?\Z"
+
+
+def _street_pattern(dates: DateWords) -> str:
+    """The word for a street that a date behind it names, with what leads from the one to the other."""
+    streets, link = trie_pattern(dates.streets), trie_pattern((*dates.of[:1], *dates.of_the))
+    return rf"\W(?:{streets}) (?:(?:{link}) )?\Z" if streets else "(?!)"

@@ -148,13 +148,14 @@ class Context:
     @property
     def complemented(self) -> bool:
         """Whether "of" and a number or a common noun follow the rule at work: "l'assunzione di 40 persone"."""
-        if "of" not in self.roles(self.end) or self._token(self.end) not in self._plain_of:
+        if "of" not in self.roles(self.end) or self.word(self.end) not in self._plain_of:
             return False
         behind = self.roles(self.end + 1).keys()
         noun = self.tokens.symbols[self.end + 1 : self.end + 2] == UNKNOWN and not self.capital_at(self.end + 1)
         return noun or (not behind.isdisjoint(("num", "number")) and "year_number" not in behind)
 
-    def _token(self, index: int) -> str:
+    def word(self, index: int) -> str:
+        """The token at an index, folded."""
         return self.text[self.tokens.starts[index] : self.tokens.ends[index]]
 
     @property
@@ -173,6 +174,12 @@ class Context:
     def told_ahead(self) -> bool:
         """Whether a word of the future stands right before the rule at work: "will last three days"."""
         return self._tense.is_ahead(self.text, self.place)
+
+    @property
+    def before_a_word(self) -> bool:
+        """Whether a word, no sign and no number, stands right behind the rule at work."""
+        end = self.tokens.ends[self.end - 1]
+        return self.text[end : end + 2].strip()[:1].isalpha()
 
     @property
     def before_a_verb(self) -> bool:

@@ -4,7 +4,7 @@ import datetime as dt
 from functools import partial
 from typing import Final
 
-from reconcile.calendars.absolute import nearest_day, third
+from reconcile.calendars.absolute import bare_month, month_year, nearest_day, third
 from reconcile.calendars.arithmetic import (
     GRANULARITY_OF,
     Days,
@@ -185,6 +185,21 @@ def marked_days(context: Context, first: int, last: int) -> Meaning | None:
         if end and end.days
         else None
     )
+
+
+def half_of_month(context: Context, which: int, month: int, year: int | None) -> Meaning | None:
+    """Die zweite Februarhälfte."""
+    return _unit_of_month(context, which, "half", month, year)
+
+
+def week_of_month(context: Context, which: int, month: int, year: int | None) -> Meaning | None:
+    """In der zweiten Märzwoche 2024."""
+    return _unit_of_month(context, which, "week", month, year)
+
+
+def _unit_of_month(context: Context, which: int, unit: str, month: int, year: int | None) -> Meaning | None:
+    inner = month_year(context, month, year, None) if year else bare_month(context, month)
+    return nth_unit(context, {"ord": which}, unit, inner) if inner else None
 
 
 def part_of_numbered_day(context: Context, day: int | None, ranked: int | None) -> Meaning | None:

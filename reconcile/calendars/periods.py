@@ -58,10 +58,21 @@ def bare_year(context: Context, year: int) -> Meaning | None:
     known = 1900 <= year < 2100
     if context.related or not _INSIDE.isdisjoint(before):
         return stretch(year_days(year), "year") if known or not counted else None
-    loose = not (_BESIDE_A_YEAR.isdisjoint(before) and _OPENED.isdisjoint(after)) or context.at == 0
+    loose = not (_BESIDE_A_YEAR.isdisjoint(before) and _OPENED.isdisjoint(after)) or _opens(context)
     company = _behind_a_noun(context) or _is_compared(context, before) or _is_of_verb(context, before)
     loose = loose or (not counted and company)
     return stretch(year_days(year), "year") if loose and (known or year >= 1800) else None
+
+
+def _opens(context: Context) -> bool:
+    """Whether nothing of its clause stands before it."""
+    return context.at == 0 or context.word(context.at - 1) == ";"
+
+
+def early_year(context: Context, year: int) -> Meaning | None:
+    """Seit 1893 nicht mehr: what follows is no noun where those have capitals."""
+    early = context.role == "since" and context.noun_capitals and 1500 <= year <= 1900
+    return stretch(year_days(year), "year") if early and not _may_be_noun(context) else None
 
 
 def _is_named(context: Context, before: Roles) -> bool:
@@ -127,6 +138,13 @@ def year_range(context: Context, first: int, last: int) -> Meaning | None:
 def century(_context: Context, number: int) -> Meaning | None:
     """The 20th century: 1900 to 1999, as it is commonly counted."""
     return stretch(year_days(max(1, 100 * (number - 1)), 100), "century") if 1 <= number <= 22 else None
+
+
+def named_century(context: Context, year: int) -> Meaning | None:
+    """Nel Settecento: with a capital, and behind a word that leads to it."""
+    before = context.roles(context.at - 1).keys()
+    led = context.related or not before.isdisjoint(("inside", "of", "article", "part"))
+    return stretch(year_days(year, 100), "century") if led and context.capital else None
 
 
 def decade(_context: Context, number: int) -> Meaning | None:

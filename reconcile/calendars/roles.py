@@ -94,6 +94,11 @@ def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
     yield from ((phrase, "neighbour", n) for phrase, n in dates.neighbours.items())
     yield from ((phrase, "edge", part) for phrase, part in dates.edges.items())
     yield from ((phrase, "holiday", day) for phrase, day in dates.holidays.items())
+    yield from ((phrase, "quarter_name", n) for phrase, n in dates.quarters.items())
+    yield from ((phrase, "century_name", year) for phrase, year in dates.centuries.items())
+    for unit, endings in dates.month_endings.items():
+        named = ((word, number) for number, words in enumerate(dates.months, 1) for word in words.split())
+        yield from ((word + ending, f"month_{unit}", number) for word, number in named for ending in endings)
     yield from ((phrase, "decades", year) for phrase, year in dates.decades.items())
     yield from ((n.translate(_CYRILLIC), "roman", value) for n, value in _ROMAN.items())
     yield from (

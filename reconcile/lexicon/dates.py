@@ -13,6 +13,7 @@ UNITS: Final = (
     "workday", "workweek",
 )  # fmt: skip
 _LISTS: Final = {"months": 12, "month_abbreviations": 12, "weekdays": 7, "weekday_abbreviations": 7, "seasons": 4}
+_JOINED: Final = ("half", "week")
 _EDGE: Final = re.compile(
     r"(begin|middle|end|before_last|last|this|next|after_next) (week|workweek|month|quarter|half|year)"
 )
@@ -60,6 +61,8 @@ class DateWords(NamedTuple):
     - `short_units`: units that are written right behind their number ("2w")
     - `ordinals`: words of order that [numbers] lacks, as names of days are meant more often ("segunda" semana)
     - `quarter_letters`, `half_letters`, `year_letters`: Q3, T3; H1, S1; FY24
+    - `quarters`: names of quarters → their number; `month_endings`: half, week → what joins the name of a month
+      ("Februarhälfte")
 
     Where in time
     - `every`: what makes a weekday one of many ("every Monday")
@@ -80,6 +83,7 @@ class DateWords(NamedTuple):
     Relations
     - `since`, `after`, `before`, `by`, `as_of`, `until`, `during`; `ended`: what else leads from a length to its last
       day ("the year ended 31 March")
+    - `streets`: what a date behind names ("rue du 8 mai 1945")
     - `narrative`: words of `ago`, `hence` and `days` that count from a day told before, where there is one ("three days
       later", "the day before", "that day")
     - `effective`: words of `since` that may lead to a day ahead ("à partir de"); `either`: "or"
@@ -93,7 +97,7 @@ class DateWords(NamedTuple):
     - `article`, `of`, `inside` ("in", "on": what places a date in a sentence); `day_article`: what makes a number a
       day of the month ("le 17")
     - `decade`: what stands before the figure of a decade ("années" 60); `decade_endings`: what joins it (1960 "s");
-      `decades`: names of decades
+      `decades`: names of decades; `centuries`: names of centuries that are numbers without a capital ("Settecento")
     - `year`: what makes a number a year ("l'an 2000"); `year_behind`: likewise behind it ("2023 року");
       `year_article`: the article of "the 1991 war"; `after_year`: words that may follow a year but not a count
     - `about`: approximators of a date; `more_than`, `less_than`: before a length that leads away from a date
@@ -134,6 +138,8 @@ class DateWords(NamedTuple):
     ordinals: FrozenMap[str, int] = FrozenMap()
     quarter_letters: Words = ()
     half_letters: Words = ()
+    quarters: FrozenMap[str, int] = FrozenMap()
+    month_endings: FrozenMap[str, Words] = FrozenMap()
     year_letters: Words = ()
     days: FrozenMap[str, int] = FrozenMap()
     neighbours: FrozenMap[str, int] = FrozenMap()
@@ -169,6 +175,7 @@ class DateWords(NamedTuple):
     ended: Words = ()
     during: Words = ()
     onsets: Words = ()
+    streets: Words = ()
     narrative: Words = ()
     effective: Words = ()
     either: Words = ()
@@ -188,6 +195,7 @@ class DateWords(NamedTuple):
     decade: Words = ()
     decade_endings: Words = ()
     decades: FrozenMap[str, int] = FrozenMap()
+    centuries: FrozenMap[str, int] = FrozenMap()
     year: Words = ()
     year_behind: Words = ()
     year_article: Words = ()
@@ -231,6 +239,10 @@ class DateWords(NamedTuple):
         for unit in self.units:
             if unit not in UNITS:
                 msg = f"unknown unit {unit!r} in [dates.units]{did_you_mean(unit, UNITS)}"
+                raise LexiconError(msg)
+        for unit in self.month_endings:
+            if unit not in _JOINED:
+                msg = f"unknown unit {unit!r} in [dates.month_endings]{did_you_mean(unit, _JOINED)}"
                 raise LexiconError(msg)
         for word, edge in self.edges.items():
             if not _EDGE.fullmatch(edge):
