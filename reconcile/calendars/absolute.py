@@ -28,6 +28,11 @@ _SOON: Final = 92
 _NO_DAYS: Final = range(32, 40)
 _PARTS: Final = ("begin", "middle", "end")
 _NEAR: Final = {"before_last": -2, "last": -1, "this": 0, "next": 1, "after_next": 2}
+_END: Final = 2  # of the parts
+_A_MONTH: Final = 31  # days
+# what names a unit of the calendar without saying which one, and what says it
+_PLAIN_UNIT: Final = frozenset(("unit", "edge", "part"))
+_NAMED: Final = frozenset(("this", "last", "next", "ord", "rolling_last"))
 _PLACING: Final = frozenset(("article", "day_article", "inside"))
 _BEFORE_A_MONTH: Final = ("inside", "of", "this", "part", "to", "also", "day", "ord_day")
 
@@ -36,7 +41,7 @@ def day_month(
     context: Context, weekday: int | None, day: int, month: int, year: int | None, short: int | None
 ) -> Meaning | None:
     """3 March 2024, mardi 3 mars, le 3 mars '93."""
-    if day > 31 or (weekday is None and _counts(context)):
+    if day > 31 or (weekday is None and (_counts(context) or _is_verb(context))):
         return None
     year = full_year(short) if short is not None else year
     lean = context.lean or NEAREST
@@ -55,7 +60,18 @@ def _counts(context: Context) -> bool:
     """As in "5 in November": a number before "in" is no day of the month, unless it ranks or has an article."""
     alone = context.roles(context.at).keys().isdisjoint(("ord", "ord_day"))
     told = context.roles(context.at - 1).keys().isdisjoint(("article", "day_article"))
-    return alone and told and "within" in context.roles(context.at + 1)
+    link = context.roles(context.at + 1)
+    return alone and told and ("within" in link or (context.marks_days and "of" in link and "mon" not in link))
+
+
+def _is_verb(context: Context) -> bool:
+    """As in "an F-16 may land", "12 may have died": a month has a capital, and a day without one a word before it."""
+    month = context.roles(context.end - 1)
+    doubtful = context.capitals and "mon" in month and "sure_mon" not in month
+    if not doubtful or context.capital_at(context.end - 1) or context.related:
+        return False
+    placed = not context.roles(context.at - 1).keys().isdisjoint(_PLACING) or "ord" in context.roles(context.at)
+    return not placed and context.before_a_word
 
 
 def bare_day(context: Context, day: int) -> Meaning | None:
@@ -105,6 +121,8 @@ def _day_of_month(context: Context, offset: int, day: int) -> Days | None:
 def month_day(context: Context, weekday: int | None, month: int, day: int, year: int | None) -> Meaning | None:
     """March 3, 2024; not "in March 12 people", nor a number that counts what follows it."""
     more = "consecutive" in context.roles(context.end)
+    if context.marks_days and "worded" in context.roles(context.at + 1) and year is None and weekday is None:
+        return None  # "im April zwölf"
     if (year is None and context.counted and (more or not context.habit)) or "within" in context.roles(context.at - 1):
         return None
     return day_month(context, weekday, day, month, year, None)
@@ -187,6 +205,8 @@ def doubtful_month(context: Context, month: int) -> Meaning | None:
     before = context.roles(context.at - 1)
     lower = context.capitals and not context.capital
     here = context.roles(context.at)
+    if not context.capitals and context.capital and not before.keys().isdisjoint(("during", "about")):
+        return None  # "sur Mars", the planet
     day = context.roles(context.at - 1 - ("of" in before))
     short = "doubtful_mon" in here and "day" not in day
     if not context.alone and (lower or short or "num" in here):
@@ -281,6 +301,7 @@ def third(context: Context, part: int, inner: Meaning) -> Meaning | None:
         inner = stretch(unit_at(context.day, inner.length[1], -1), inner.length[1]) or inner
     if inner.days is None or inner.unit in (None, Granularity.DAY):
         return inner
+    days = _ended(context, part, inner.days, inner.unit)
     finer = {
         Granularity.WEEK: Granularity.DAY,
         Granularity.MONTH: Granularity.WEEK,
@@ -288,6 +309,16 @@ def third(context: Context, part: int, inner: Meaning) -> Meaning | None:
     }
     others = tuple(third_of(days, part, context.end_of_week) for days in inner.others)
     unit = finer.get(inner.unit, Granularity.QUARTER)
-    return Meaning(
-        third_of(inner.days, part, context.end_of_week), unit, DateKind.PERIOD, inner.partial, others, third=part
-    )
+    chosen = third_of(days, part, context.end_of_week)
+    return Meaning(chosen, unit, DateKind.PERIOD, inner.partial, others, third=part)
+
+
+def _ended(context: Context, part: int, days: Days, unit: str) -> Days:
+    """The year whose end is told as past while that of the current one lies ahead: at year-end they employed 40."""
+    told = context.tense() if context.lean is None else context.lean
+    last, before = context.roles(context.end - 1).keys(), context.roles(context.end - 2).keys()
+    if told != PAST or last.isdisjoint(_PLAIN_UNIT) or not before.isdisjoint(_NAMED):
+        return days
+    start, end = third_of(days, part)
+    ahead = start > context.day or (part == _END and end is not None and (end - context.day).days > _A_MONTH)
+    return (unit_at(context.day, unit, -1) or days) if ahead else days

@@ -3,29 +3,38 @@
 from typing import Final
 
 from reconcile.calendars.arithmetic import GRANULARITY_OF, plus_days
-from reconcile.calendars.meaning import Context, Meaning, dated, on_day, shifted
+from reconcile.calendars.meaning import Context, Meaning, closed, dated, on_day, shifted
 from reconcile.calendars.roles import Roles
 from reconcile.calendars.tense import FUTURE, PAST
 from reconcile.dates import DateKind, Granularity, Relation
 
 # what a length may end with, to the day
 _EXACT: Final = (Granularity.DAY, Granularity.MONTH)
+_END: Final = 2  # of a month or a year
 
 
 def length_to(context: Context, count: int, unit: str, inner: Meaning) -> Meaning | None:
-    """The 21 days to 19 February, the three months to September: they end with it, and lie behind unless told ahead."""
+    """The 21 days to 19 February, the year to the end of May: they end with it, and lie behind unless told ahead."""
     if inner.partial and inner.partial.year is None and context.tense() != FUTURE:
         inner = dated(inner.partial, context.day, PAST) or inner
-    known = inner.partial and inner.partial.third is None and not inner.ranged
-    if not known or inner.days is None or inner.unit not in _EXACT or inner.days[1] is None:
+    first, end = closed(inner) or (None, None)
+    at_end = inner.third == _END
+    exact = at_end or (inner.partial and inner.third is None and inner.unit in _EXACT)
+    if first is None or end is None or inner.ranged or not exact:
         return None
-    start = shifted(inner.days[1], (count, unit), PAST)
-    return Meaning((start, inner.days[1]), inner.unit) if start and start < inner.days[0] else None
+    start = shifted(end if unit != "hour" else plus_days(end, -1) or end, (count, unit), PAST)
+    return Meaning((start, end), inner.unit) if start and (at_end or start < first) else None
 
 
 def unit_to(context: Context, unit: str, inner: Meaning) -> Meaning | None:
-    """The year to June, the week ending 18 October."""
+    """The year to June, the week ending 18 October, die am 2. März beendete Woche."""
     return length_to(context, 1, unit, inner)
+
+
+def business_year_to(context: Context, inner: Meaning) -> Meaning | None:
+    """L'exercice clos le 31 mars: that of a business ends with a month, a military one need not."""
+    found = length_to(context, 1, "year", inner)
+    return found if found and found.days and found.days[1] and found.days[1].day == 1 else None
 
 
 def _from_day(count: int, unit: str, word: Roles, inner: Meaning) -> Meaning | None:

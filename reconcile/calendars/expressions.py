@@ -26,6 +26,8 @@ _MIDDLE: Final = 1
 _END: Final = 2
 # how far before its date the words of a beginning may start
 _REACH: Final = 90
+# likewise for what a street is called
+_STREET: Final = 24
 # relations of a date that others may count from
 _TELLING: Final = (Relation.DURING, Relation.AS_OF)
 # a text so short may be nothing but a date
@@ -75,6 +77,7 @@ def _read_stretch(
         found = read_around(grammar, context, start, end, done)
         if found:
             start, end = context.tokens.starts[found.start], context.tokens.ends[found.end - 1]
+        if found and not _names_a_street(grammar, edged, found, start):
             onset = _onset(grammar, edged, found, max(done, start - _REACH), start)
             start, found = (onset, _begun(found, context.day)) if onset is not None else (start, found)
             yield _expression(folded, folded.span(start, end), found, context.day)
@@ -93,6 +96,13 @@ def _read_whole(folded: Folded, context: Context, grammar: Grammar) -> Iterator[
     if found:
         span = folded.span(context.tokens.starts[found.start], context.tokens.ends[found.end - 1])
         yield _expression(folded, span, found, context.day)
+
+
+def _names_a_street(grammar: Grammar, edged: str, found: Found, start: int) -> bool:
+    """Whether a date is but the name of a street: "12, rue du 8 mai 1945"."""
+    partial = found.meaning.partial
+    exact = partial and partial.day and partial.weekday is None and found.relation is Relation.DURING
+    return bool(exact) and grammar.street.search(edged, max(0, start - _STREET), start + 1) is not None
 
 
 def _onset(grammar: Grammar, edged: str, found: Found, left: int, start: int) -> int | None:

@@ -15,6 +15,8 @@ _RECENT: Final = 31
 
 def holiday(context: Context, rule: str, year: int | None) -> Meaning | None:
     """Christmas 2024, Easter."""
+    if year is None and context.complemented:
+        return None
     if year is not None:
         return next((_feast(days) for days in feasts_of(rule, year)), None)
     known = _around(context, rule)

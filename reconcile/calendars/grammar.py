@@ -27,7 +27,10 @@ FROM: Final = "(num|one) (unit) (after|before|hence|since|starting) (?:of|articl
 WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
     ("(part) of? about? article?", absolute.third),
     ("(num) (unit) (?:to|until|ended) inside? article?", anchored.length_to),
-    ("article (unit) (?:to|until|ended) inside? article?", anchored.unit_to),
+    ("(num) (hour_unit) (?:to|until|ended) num clock inside? article?", anchored.length_to),
+    ("(num|one) (month_unit|year_unit) (?=to_part)", anchored.length_to),
+    ("(?:article|inside|during) (unit) (?:to|until|ended) inside? article?", anchored.unit_to),
+    ("article? (?!unit)year (?:to|until|ended) inside? article?", anchored.business_year_to),
     ("(rest|elapsed) of? article?", nested.rest_of),
     ("(ord|last) (wd) (?:of|inside)? article?", nested.nth_weekday),
     ("(ord) last (unit) of? article?", nested.nth_unit_from_end),
@@ -42,7 +45,7 @@ WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
     ),
     ("(day|ord) day_unit? (?:of article?|(?=this|last|next))", nested.day_in),
     ("(day|ord) of? (mon) (?:of article?|(?=this|last|next))", nested.day_month_of),
-    ("(wd) of? article?", weekdays.day_of_week),
+    ("(wd) of? article?", weekdays.weekday_of),
     ("(mon) of? article?", nested.month_of),
     ("(quarter_code) of? article?", nested.code_of),
     ("ahead (num|one) (unit) (?:after|hence|since|starting) (?:of|article)?", anchored.ahead_from_day),
@@ -68,13 +71,17 @@ INNER: Final[tuple[tuple[str, Reader], ...]] = (
 TAILS: Final[tuple[tuple[str, Reader], ...]] = (
     ("comma? during about? (num|one) (unit) (?!ago|before|hence|after|of)", anchored.lasting),
     ("(?:comma|open)? (wd) close? (?!day|ord|num|of|last|next|open)", absolute.with_weekday),
+    ("ended (unit)", anchored.unit_to),
     ("inside article? (sure_mon) (?!of? year_number|last|next|to)", nested.month_in),
     ("comma? (?:inside|dash)? article? (weekday) (?!day|ord|num|of|last|next|open)", weekdays.day_of_week),
 )
 # how a date may start
 DATED: Final = "num|ord|wd|mon|numeric|numeric_day|numeric_month|article|day_article|hour_unit"
 # what ends a range
-ENDS: Final[tuple[tuple[str, Reader], ...]] = (("(now)", lambda context, _now: relative.day_word(context, 0)), *LEAVES)
+ENDS: Final[tuple[tuple[str, Reader], ...]] = (
+    ("(now) (?!within num)", lambda context, _now: relative.day_word(context, 0)),
+    *LEAVES,
+)
 
 RELATIONS: Final = {
     "since": Relation.SINCE,
@@ -121,6 +128,7 @@ class Grammar(NamedTuple):
     onwards: re.Pattern[str]
     onward: re.Pattern[str]
     onset: re.Pattern[str]
+    street: re.Pattern[str]
     tense: Tense
     lexicon: Lexicon
 
@@ -160,6 +168,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         re.compile(f"(?:(?P<since>{rule('or_later')})|(?P<by>{rule('or_earlier')}))(?!{rule(f'{DATED}|of')})"),
         re.compile(f"(?P<since>{rule('onward|or_later')})(?!{rule(DATED)})"),
         re.compile(_onset_pattern(lexicon.dates)),
+        re.compile(_street_pattern(lexicon.dates)),
         Tense(lexicon.dates),
         lexicon,
     )
@@ -172,3 +181,9 @@ def _onset_pattern(dates: DateWords) -> str:
     if not (since and onset and link):
         return "(?!)"
     return rf"\W(?:{since})[ '](?:{word}){{0,5}}(?:{onset})(?: (?:{link})[ ']?(?:{word}){{0,3}}){{0,2}} ?\Z"
+
+
+def _street_pattern(dates: DateWords) -> str:
+    """The word for a street that a date behind it names, with what leads from the one to the other."""
+    streets, link = trie_pattern(dates.streets), trie_pattern((*dates.of[:1], *dates.of_the))
+    return rf"\W(?:{streets}) (?:(?:{link}) )?\Z" if streets else "(?!)"

@@ -42,7 +42,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"(day) dot (mon) {YEAR}", absolute.dotted),
     ("(day|ord) dot? to article? (numeric|numeric_day) (?!unit|num)", nested.days_to_numeric),
     (
-        f"(?:(?:(?:this|last|next) (?=wd))? (wd) comma? article?)? (day|ord) of? (mon)"
+        f"(?:(?:(?:this|last|next) (?=wd))? (wd) (?:last|next)? comma? article?)? (day|ord) of? (mon)"
         f"(?:comma? of? year? {YEAR}|(?:quote|of)? (short_year) (?!unknown|unit|to))?",
         absolute.day_month,
     ),
@@ -84,7 +84,8 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(?:this|last|next)? (wd) open (day|ord) (?:close|(?!unknown|unit|num|of|mon|hour_unit))", weekdays.weekday_day),
     ("(?:this|last|next)? (wd) open (numeric|numeric_day) close?", numeric.weekday_numeric),
     (
-        "(wd) comma? (?:article|day_article)+ (?!wd)(day|ord) (?!unknown|consecutive|unit|num|of|mon)",
+        "(?:(?:last|next) (?=wd))? (wd) (?:last|next)? comma? (?:article|day_article)+ (?!wd)(day|ord)"
+        "(?!unknown|consecutive|unit|num|of|mon)",
         weekdays.weekday_day,
     ),
     ("(weekday) (day|ord) (?!unknown|consecutive|unit|num|of|mon|dash)", weekdays.weekday_day),
@@ -93,6 +94,8 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(weekday) comma? article? (month_number) dash (day)", numeric.weekday_dashed),
     ("(weekday) comma? article? (day) dash (month_number)", numeric.weekday_dashed),
     ("(weekday) within (num) (?!unknown|unit|num)", weekdays.weekday_on),
+    ("(weekday) to (?=worded)(num) (?!unknown|unit|num|to|mon|of)", weekdays.weekday_on),
+    ("(days) (?:within|to) (?=worded)(num) day_unit? (?!unknown|unit|num|to|mon|of)", weekdays.day_on),
     ("(weekday) after article? next", weekdays.weekday_after_next),
     ("after_next (wd)", weekdays.weekday_after_next),
     ("(weekday) (ahead|before_ago) (num) week_unit", weekdays.weekday_weeks_away),
@@ -117,8 +120,15 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(last|next) (holiday)", feasts.relative_holiday),
     ("(holiday) (last|next)", feasts.holiday_relative),
     (f"(holiday) (?:(?:of|inside)? {YEAR})?", feasts.holiday),
+    (f"(quarter_name) (?:of? year? {YEAR})?", relative.named_quarter),
+    (f"(ord) (month_half) (?:of? {YEAR})?", nested.half_of_month),
+    (f"(ord) (month_week) (?:of? {YEAR})?", nested.week_of_month),
+    ("(century_name)", periods.named_century),
     ("(ord|roman) century_unit", periods.century),
     ("century_unit (ord|roman)", periods.century),
+    ("decade quote? (num|spoken_year) (?:also|dash) decade? quote? (num|spoken_year)", periods.decades),
+    ("(decade_number) dash? also article? (decade_number)", periods.decades),
+    ("(decades) also article? (decades)", periods.decades),
     ("decade quote? (num|spoken_year)", periods.decade),
     ("(decade_number)", periods.decade),
     ("(decades)", periods.decade),
@@ -135,6 +145,16 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (
         f"(week_unit) {WHICH} (?:between|starting) article? (wd) (?:also|to) article? (wd)",
         weekdays.week_weekdays_behind,
+    ),
+    (
+        "(?:day_parts|nights|night_unit) (?:of|between) (?:article|day_article)? (day|ord) (?:to|also)"
+        " (?:article|day_article)? (day|ord) (?!unit|of|mon)",
+        nested.night_between,
+    ),
+    (
+        "(?:day_parts|nights|night_unit) (?:of_the day_article? (day)|of article? (?=ord_day)(ord))"
+        " (?!unit|num|of|mon|to)",
+        nested.part_of_numbered_day,
     ),
     ("(days) (?:comma|open)? article? (wd)", relative.day_word_with_weekday),
     ("(?!narrative)(days) ahead (num|one) (unit)", relative.day_ahead),
@@ -213,6 +233,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(sea) of? article? quote (short_year)", periods.season_of_short_year),
     ("(recent_year) (sea)", periods.year_season),
     ("(sea) of? article? (numeric_month)", numeric.season_of_years),
+    (f"year of? {YEAR} (?:slash|dash) {YEAR}", periods.year_range),
     (f"year of? {YEAR}", periods.sure_year),
     ("year_code (short_year)", periods.coded_year),
     ("(named_year) (?!to|dash)", periods.sure_year),
@@ -220,7 +241,10 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"whole (?:year_unit|year)? of? {YEAR}", periods.sure_year),
     ("(whole) (unit) (?!of mon)", lengths.whole_unit),
     ("(unit) (?=half) (half)", lengths.unit_and_half),
-    ("(unit) (?!num|of|last|next|until|(?!to)ended|to article? (?:mon|wd|(?:day|ord) of? mon))", relative.unit_so_far),
+    (
+        "(unit) (?!num|of|last|next|until|(?!to)ended|to article? (?:mon|wd|part|(?:day|ord) of? mon))",
+        relative.unit_so_far,
+    ),
     ("(?:inside|during) article? (weekend_unit) (?!(?!inside)of|of (?!unknown)|last|next)", relative.the_unit),
     ("article (unit) (?!of|unknown|num|starting|before|after|last|next|to|until|ended)", relative.the_unit),
     ("of_the (unit) (?!of|unknown|num|year_number|last|next|this|to|starting|before|after)", relative.unit_of),
@@ -247,6 +271,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"{YEAR} to article? year? {YEAR}", periods.year_range),
     ("quote (short_year)", periods.short_year),
     (YEAR, periods.bare_year),
+    ("(year_number) (?=unknown)", periods.early_year),
     ("(ord_day|day) (?=during about? (?:num|one) unit)", absolute.bare_day),
     ("(ord_day) (?=unknown)", absolute.day_before_a_word),
     ("(ord_day|day) (?!unknown|unit|num|of|to|last|next|mon|hour_unit|also)", absolute.bare_day),

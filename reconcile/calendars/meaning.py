@@ -59,6 +59,7 @@ class Context:
         "_folded",
         "_month_first",
         "_numbers",
+        "_plain_of",
         "_tense",
         "_tenses",
         "_told",
@@ -70,6 +71,7 @@ class Context:
         "end_of_week",
         "habit",
         "lean",
+        "marks_days",
         "months",
         "noun_capitals",
         "opening",
@@ -87,10 +89,12 @@ class Context:
         self._numbers = lexicon.numbers
         self.capitals = words.capitals
         self._words = words
+        self._plain_of = (*words.of[:1], *words.of_the)
         self._folded = folded
         self.months = months
         self.day = day
         self.habit = words.month_first
+        self.marks_days = words.day_mark == "."
         self.skips_week = words.next_weekday_next_week
         self.end_of_week = words.end_of_week
         self._tense = tense
@@ -142,6 +146,19 @@ class Context:
         return before.endswith(tuple(f"{edge}{led_by(word)}" for edge in " '" for word in self._words.day_article))
 
     @property
+    def complemented(self) -> bool:
+        """Whether "of" and a number or a common noun follow the rule at work: "l'assunzione di 40 persone"."""
+        if "of" not in self.roles(self.end) or self.word(self.end) not in self._plain_of:
+            return False
+        behind = self.roles(self.end + 1).keys()
+        noun = self.tokens.symbols[self.end + 1 : self.end + 2] == UNKNOWN and not self.capital_at(self.end + 1)
+        return noun or (not behind.isdisjoint(("num", "number")) and "year_number" not in behind)
+
+    def word(self, index: int) -> str:
+        """The token at an index, folded."""
+        return self.text[self.tokens.starts[index] : self.tokens.ends[index]]
+
+    @property
     def ranging(self) -> bool:
         """Whether the date may be the first of two."""
         return self.role in ("between", "starting")
@@ -157,6 +174,23 @@ class Context:
     def told_ahead(self) -> bool:
         """Whether a word of the future stands right before the rule at work: "will last three days"."""
         return self._tense.is_ahead(self.text, self.place)
+
+    @property
+    def before_a_word(self) -> bool:
+        """Whether a word, no sign and no number, stands right behind the rule at work."""
+        end = self.tokens.ends[self.end - 1]
+        return self.text[end : end + 2].strip()[:1].isalpha()
+
+    @property
+    def before_a_verb(self) -> bool:
+        """Whether a word that tells a tense stands right behind the rule at work."""
+        return self._tense.is_verb(self.text, self.tokens.ends[self.end - 1])
+
+    @property
+    def ranked(self) -> bool:
+        """Whether something that comes first stands near before the rule at work: "na primeira … na segunda"."""
+        before = self.text[max(0, self.place - _NEAR) : self.place]
+        return any(word in before for word in self._numbers.ordinals.get("1", ()))
 
     @property
     def capital(self) -> bool:
@@ -194,6 +228,10 @@ class Context:
     def is_foretold(self) -> bool:
         """Whether a verb in the future stands close behind."""
         return self._tense.is_foretold(self.text, self.tokens.starts[self.opening])
+
+    def is_promised(self) -> bool:
+        """Whether a promise or an order stands before in the sentence."""
+        return self._tense.is_promised(self.text, self.tokens.starts[self.opening])
 
     def is_done(self) -> bool:
         """Whether the clause tells what had been done by then."""

@@ -4,7 +4,7 @@ import datetime as dt
 from functools import partial
 from typing import Final
 
-from reconcile.calendars.absolute import nearest_day, third
+from reconcile.calendars.absolute import bare_month, month_year, nearest_day, third
 from reconcile.calendars.arithmetic import (
     GRANULARITY_OF,
     Days,
@@ -185,6 +185,35 @@ def marked_days(context: Context, first: int, last: int) -> Meaning | None:
         if end and end.days
         else None
     )
+
+
+def half_of_month(context: Context, which: int, month: int, year: int | None) -> Meaning | None:
+    """Die zweite Februarhälfte."""
+    return _unit_of_month(context, which, "half", month, year)
+
+
+def week_of_month(context: Context, which: int, month: int, year: int | None) -> Meaning | None:
+    """In der zweiten Märzwoche 2024."""
+    return _unit_of_month(context, which, "week", month, year)
+
+
+def _unit_of_month(context: Context, which: int, unit: str, month: int, year: int | None) -> Meaning | None:
+    inner = month_year(context, month, year, None) if year else bare_month(context, month)
+    return nth_unit(context, {"ord": which}, unit, inner) if inner else None
+
+
+def part_of_numbered_day(context: Context, day: int | None, ranked: int | None) -> Meaning | None:
+    """Dans la soirée du 18, on the evening of the 18th."""
+    return nearest_day(context, day or ranked or 0)
+
+
+def night_between(context: Context, first: int, last: int) -> Meaning | None:
+    """La noche del 18 al 19: two days that follow each other, the nearest ones."""
+    end = nearest_day(context, last)
+    evening = plus_days(end.days[0], -1) if end and end.days else None
+    if end is None or end.days is None or evening is None or evening.day != first:
+        return None
+    return Meaning((evening, end.days[1]), Granularity.DAY, ranged=True)
 
 
 def days_to_numeric(context: Context, first: int, parts: Parts) -> Meaning | None:

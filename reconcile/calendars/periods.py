@@ -58,10 +58,21 @@ def bare_year(context: Context, year: int) -> Meaning | None:
     known = 1900 <= year < 2100
     if context.related or not _INSIDE.isdisjoint(before):
         return stretch(year_days(year), "year") if known or not counted else None
-    loose = not (_BESIDE_A_YEAR.isdisjoint(before) and _OPENED.isdisjoint(after)) or context.at == 0
+    loose = not (_BESIDE_A_YEAR.isdisjoint(before) and _OPENED.isdisjoint(after)) or _opens(context)
     company = _behind_a_noun(context) or _is_compared(context, before) or _is_of_verb(context, before)
     loose = loose or (not counted and company)
     return stretch(year_days(year), "year") if loose and (known or year >= 1800) else None
+
+
+def _opens(context: Context) -> bool:
+    """Whether nothing of its clause stands before it."""
+    return context.at == 0 or context.word(context.at - 1) == ";"
+
+
+def early_year(context: Context, year: int) -> Meaning | None:
+    """Seit 1893 nicht mehr: what follows is no noun where those have capitals."""
+    early = context.role == "since" and context.noun_capitals and 1500 <= year <= 1900
+    return stretch(year_days(year), "year") if early and not _may_be_noun(context) else None
 
 
 def _is_named(context: Context, before: Roles) -> bool:
@@ -116,8 +127,9 @@ def season_of_short_year(context: Context, number: int, year: int) -> Meaning | 
 
 
 def year_range(context: Context, first: int, last: int) -> Meaning | None:
-    """2019-2023, unless it counts what follows."""
-    counted = context.counted and context.role not in ("starting", "since", "between")
+    """2019-2023, unless it counts what follows; the 2022/2023 season."""
+    season = last == first + 1 and not context.roles(context.end - 2).keys().isdisjoint(("slash", "dash"))
+    counted = context.counted and not season and context.role not in ("starting", "since", "between")
     if counted or "dash" in context.roles(context.at - 1) or not 1800 <= first < last < 2100:
         return None
     return Meaning(year_days(first, last - first + 1), Granularity.YEAR, ranged=True)
@@ -128,10 +140,25 @@ def century(_context: Context, number: int) -> Meaning | None:
     return stretch(year_days(max(1, 100 * (number - 1)), 100), "century") if 1 <= number <= 22 else None
 
 
+def named_century(context: Context, year: int) -> Meaning | None:
+    """Nel Settecento: with a capital, and behind a word that leads to it."""
+    before = context.roles(context.at - 1).keys()
+    led = context.related or not before.isdisjoint(("inside", "of", "article", "part"))
+    return stretch(year_days(year, 100), "century") if led and context.capital else None
+
+
 def decade(_context: Context, number: int) -> Meaning | None:
     """The 1990s, les années 60."""
     year = number if number > 99 else number + (1900 if number >= 20 else 2000)
     return stretch(year_days(year, 10), "decade") if year % 10 == 0 else None
+
+
+def decades(context: Context, first: int, last: int) -> Meaning | None:
+    """The 1970s and 1980s, les années 70-80: one period, where they follow each other."""
+    begin, end = decade(context, first), decade(context, last)
+    if not (begin and end and begin.days and end.days and begin.days[1] == end.days[0]):
+        return None
+    return Meaning((begin.days[0], end.days[1]), Granularity.DECADE, ranged=True)
 
 
 def quarter(
@@ -176,6 +203,8 @@ def season(context: Context, number: int, year: int | None, lean: int | None = N
     ]
     coming = FUTURE if context.role == "until" and context.tense() != PAST else NEAREST
     chosen = nearest(found, context.day, lean or context.lean or coming)
+    if context.lean is None and found[chosen][0] > context.day and context.tense() == PAST:
+        chosen = nearest(found, context.day, PAST)
     others = tuple(found[n] for n in (chosen - 1, chosen + 1) if 0 <= n < len(found))
     return Meaning(found[chosen], Granularity.SEASON, others=others)
 

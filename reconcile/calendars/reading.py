@@ -108,6 +108,8 @@ def _stretch(grammar: Grammar, context: Context, at: int, role: str) -> Found | 
         context.lean = PAST if context.tense() == PAST else FUTURE
     elif role == "since" and context.is_foretold():
         context.lean = FUTURE  # "dal 2 novembre saranno chiuse"
+    elif role == "before" and context.is_promised():
+        context.lean = FUTURE
     if role in ("by", "until") and context.is_done():
         context.lean = PAST
     first = _point(grammar, context, at, grammar.ends if context.ranging else grammar.leaves)

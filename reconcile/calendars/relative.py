@@ -191,6 +191,15 @@ def season_then(context: Context, number: int, word: Roles) -> Meaning | None:
 # ---------------------------------------------------------------- rules around another date
 
 
+def named_quarter(context: Context, number: int, year: int | None) -> Meaning | None:
+    """Das Schlussquartal: the last one, where it is told as past."""
+    ahead = unit_at(context.day, "year")
+    found = unit_at(ahead[0], "quarter", number - 1) if ahead and year is None else None
+    if found and found[0] > context.day and context.tense() == PAST:
+        return stretch(unit_at(found[0], "quarter", -4), "quarter")
+    return nth_in_year(context, number, "quarter", year)
+
+
 def nth_in_year(context: Context, number: int, unit: str, year: int | None) -> Meaning | None:
     """The third quarter: of the year given, else of this one, or of the last one where this one's is far ahead."""
     if not 1 <= number <= (4 if unit == "quarter" else 2):

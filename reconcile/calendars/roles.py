@@ -75,11 +75,13 @@ def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
         yield from ((p, "lone_unit", unit) for p in phrases if not dates.one and p not in dates.plurals)
     for role in _PLAIN:
         yield from ((phrase, role, phrase) for phrase in getattr(dates, role))
+    yield from ((phrase, "weekday_lead", phrase) for phrase in dates.weekday_leads)
     for third, part in enumerate((dates.begin, dates.middle, dates.end)):
         yield from ((phrase, "part", third) for phrase in part)
         yield from ((phrase, "to_part", third) for phrase in part if phrase.split()[0] in dates.to)
     for letters, role, count in ((dates.quarter_letters, "quarter_code", 4), (dates.half_letters, "half_code", 2)):
         yield from ((f"{letter}{n}", role, n) for letter in letters for n in range(1, count + 1))
+    yield from ((phrase, "clock", phrase) for phrase in lexicon.numbers.clock)
     yield from ((phrase, "one", 1) for phrase in dates.one)
     yield from ((phrase, "num", 2) for phrase in dates.pair)
     yield from ((phrase, "half", phrase) for phrase in (*lexicon.numbers.and_half, *dates.and_half))
@@ -92,6 +94,11 @@ def _all_words(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
     yield from ((phrase, "neighbour", n) for phrase, n in dates.neighbours.items())
     yield from ((phrase, "edge", part) for phrase, part in dates.edges.items())
     yield from ((phrase, "holiday", day) for phrase, day in dates.holidays.items())
+    yield from ((phrase, "quarter_name", n) for phrase, n in dates.quarters.items())
+    yield from ((phrase, "century_name", year) for phrase, year in dates.centuries.items())
+    for unit, endings in dates.month_endings.items():
+        named = ((word, number) for number, words in enumerate(dates.months, 1) for word in words.split())
+        yield from ((word + ending, f"month_{unit}", number) for word, number in named for ending in endings)
     yield from ((phrase, "decades", year) for phrase, year in dates.decades.items())
     yield from ((n.translate(_CYRILLIC), "roman", value) for n, value in _ROMAN.items())
     yield from (

@@ -1,6 +1,7 @@
 """Whether the clause around a date looks back or ahead."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from reconcile.lexicon.dates import DateWords
@@ -10,6 +11,9 @@ PAST: Final = -1
 FUTURE: Final = 1
 
 _SENTENCE: Final = re.compile(r"[.;!?:\n](?!\d)")
+# where the number of a day has a dot
+_SENTENCE_OF_DAYS: Final = re.compile(r"(?:(?<!\b[1-9])(?<!\b[12]\d)(?<!\b3[01])\.|[;!?:\n])(?!\d)")
+_CLAUSE: Final = re.compile(r",(?!\d)")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _BEFORE, _BEHIND, _AHEAD = 120, 80, 24
 # how many words may stand between an auxiliary and its participle ("seront tous déployés")
@@ -20,45 +24,62 @@ _INSERTED: Final = 2
 _SHORT: Final = 3
 
 
-def _behind(text: str, place: int) -> str:
-    """What follows in the sentence; in an insertion between commas, up to its end."""
-    behind = _SENTENCE.split(text[place : place + _BEHIND])[0]
-    before = _SENTENCE.split(text[max(0, place - _BEFORE) : place])[-1]
-    inserted = "," in before and len(_WORD.findall(before[before.rindex(",") :])) >= _INSERTED
-    return behind.split(",")[0] if inserted else behind
-
-
 class Tense:
     """The words of a language that tell the tense of a clause."""
 
     def __init__(self, words: DateWords) -> None:
+        self._sentence = _SENTENCE_OF_DAYS if words.day_mark == "." else _SENTENCE
         self._future = frozenset(words.future)
         self._known = self._future.union(words.past)
         self._perfect = frozenset(words.perfect)
         self._passive = frozenset(words.passive)
         self._infinitive = frozenset(words.to)
+        # "no feriado de Natal": a noun that ends as a participle
+        self._plain_of = frozenset((*words.of[:1], *words.of_the))
+        self._meant_for = frozenset(words.meant_for)
+        self._promises = frozenset(words.promises)
+        self._auxiliaries = frozenset(words.auxiliaries)
+        self._determiners = frozenset((*words.article, *words.one, *words.of))
+        self._participles = words.participle_endings
         self._future_endings = words.future_endings
         self._past_endings = words.past_endings
         self._verb_endings = (*words.future_endings, *words.preterite_endings)
 
+    def _before(self, text: str, place: int) -> str:
+        """What stands before in the sentence."""
+        return self._sentence.split(text[max(0, place - _BEFORE) : place])[-1]
+
+    def _behind(self, text: str, place: int) -> str:
+        """What follows in the sentence; in an insertion between commas, up to its end."""
+        behind, before = self._sentence.split(text[place : place + _BEHIND])[0], self._before(text, place)
+        inserted = "," in before and len(_WORD.findall(before[before.rindex(",") :])) >= _INSERTED
+        return behind.split(",")[0] if inserted else behind
+
     def at(self, text: str, place: int) -> int:
-        """PAST, FUTURE or NEAREST: by the last telling word before a place, else by the first one behind it."""
-        before = _WORD.findall(_SENTENCE.split(text[max(0, place - _BEFORE) : place])[-1])
+        """PAST, FUTURE or NEAREST: by the last telling word before a place, else by the first one behind it.
+
+        In a clause behind a comma that tells nothing before it, the verb may be the last word.
+        """
+        sentence = self._before(text, place)
+        before = _WORD.findall(sentence)
         telling = self._telling(before)
         last = telling[-1] if telling else -1
         for number in range(len(before) - 1, max(last, len(before) - 3), -1):
             if told := self._told_by_participle(before, number):
                 return told
-        if telling:
+        clause = len(before) - len(_WORD.findall(_CLAUSE.split(sentence)[-1]))
+        if telling and last >= clause:
             return self._told(before, last)
-        behind = _WORD.findall(_behind(text, place))
-        telling = self._telling(behind)
-        return self._told(behind, telling[0]) if telling else NEAREST
+        behind = _WORD.findall(_CLAUSE.split(self._behind(text, place))[0] if telling else self._behind(text, place))
+        following = self._telling(behind)
+        if following:
+            return self._told(behind, following[0])
+        return self._told(before, last) if telling else NEAREST
 
     def is_done(self, text: str, place: int) -> bool:
         """Whether what was done by then is told behind, or by an auxiliary close to it, and nothing is to come."""
-        before = _WORD.findall(_SENTENCE.split(text[max(0, place - _BEFORE) : place])[-1])
-        behind = _WORD.findall(_behind(text, place))
+        before = _WORD.findall(self._before(text, place))
+        behind = _WORD.findall(self._behind(text, place))
         near = before[-_AUXILIARY - 1 :] or behind
         told = bool(self._perfect) and not before and self._is_told_of(behind)
         done = told or not self._perfect.isdisjoint(near) or self._is_passive(near)
@@ -66,11 +87,20 @@ class Tense:
 
     def is_foretold(self, text: str, place: int) -> bool:
         """Whether the first telling word behind has an ending of the future: "dal 2 novembre saranno chiuse"."""
-        before = _WORD.findall(_SENTENCE.split(text[max(0, place - _BEFORE) : place])[-1])
-        behind = _WORD.findall(_behind(text, place))
+        before = _WORD.findall(self._before(text, place))
+        behind = _WORD.findall(self._behind(text, place))
         telling = self._telling(behind)
         ahead = bool(self._future_endings) and bool(telling) and behind[telling[0]].endswith(self._future_endings)
         return ahead and not self._telling(before)
+
+    def is_promised(self, text: str, place: int) -> bool:
+        """Whether a promise or an order stands before a place, which what it is about comes behind."""
+        return not self._promises.isdisjoint(_WORD.findall(self._before(text, place)))
+
+    def is_verb(self, text: str, place: int) -> bool:
+        """Whether the word right behind a place tells a tense."""
+        word = _WORD.search(text, place, place + _AHEAD)
+        return word is not None and not text[place : word.start()].strip() and bool(self._telling([word[0]]))
 
     def _is_told_of(self, behind: list[str]) -> bool:
         """As in "By Thursday the figure was 40"; but "By Friday, 40 were ordered to leave" is to come."""
@@ -96,19 +126,33 @@ class Tense:
     def _telling(self, words: list[str]) -> list[int]:
         """The words that tell a tense by themselves."""
         known, endings = self._known, self._verb_endings
-        return [n for n, word in enumerate(words) if word in known or word.endswith(endings)]
+        told = (n for n, word in enumerate(words) if word in known or word.endswith(endings))
+        return sorted({*told, *self._compound(words)}) if self._auxiliaries else list(told)
+
+    def _compound(self, words: list[str]) -> Iterator[int]:
+        """Auxiliaries in the present with the participle that makes a past of them: "sono già arrivati"."""
+        for n in (n for n, word in enumerate(words) if word in self._auxiliaries):
+            behind = words[n + 1 : n + 1 + _AUXILIARY]
+            at = next((at for at, word in enumerate(behind) if word.endswith(self._participles)), None)
+            if at is not None and not any(map(self._is_no_participle, behind[: at + 1])):
+                yield n
+
+    def _is_no_participle(self, word: str) -> bool:
+        return word in self._determiners or self._is_future(word)
 
     def _told(self, words: list[str], number: int) -> int:
         """What a telling word says; the past of a future is one: "will have been sent"."""
         return FUTURE if any(map(self._is_future, words[max(0, number - _AUXILIARY) : number + 1])) else PAST
 
     def _told_by_participle(self, words: list[str], number: int) -> int:
-        """The verb right before the date: "announced Monday", but not "will be deployed Monday"."""
-        last = number == len(words) - 1 or (number == len(words) - 2 and len(words[-1]) <= _SHORT)
+        """The verb right before the date: "announced Monday", not "will be deployed Monday", "annullati per lunedì"."""
+        link = words[-1] if number == len(words) - 2 else ""
+        short = len(link) <= _SHORT and link not in self._plain_of
+        last = number == len(words) - 1 or (link and (short or link in self._meant_for))
         if not last or not words[number].endswith(self._past_endings):
             return NEAREST
-        passive = any(map(self._is_future, words[max(0, number - _AUXILIARY) : number + 1]))
-        return FUTURE if passive else PAST
+        planned = any(map(self._is_future, words[max(0, number - _AUXILIARY) : number + 1]))
+        return FUTURE if planned or link in self._meant_for else PAST
 
     def _is_future(self, word: str) -> bool:
         return word in self._future or word.endswith(self._future_endings)

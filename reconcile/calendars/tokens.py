@@ -18,6 +18,7 @@ _HEAD: Final = re.compile(r"'(?=s)|[^\W\d_]+")
 _DIGITS: Final = re.compile(r"\d{0,9}")
 # a phrase ends where a word does; what joins the next word may be followed by it
 _PHRASE_END: Final = r"(?:(?<=['-])|(?![^\W\d_]|(?<=\d)\d))"
+_ELIDED: Final = "'"
 # the group of a token that is a word
 _WORD: Final = 1
 # numbers of so many digits are kept
@@ -54,6 +55,16 @@ def phrase_rests(words: Iterable[str]) -> dict[str, list[str]]:
     return rests
 
 
+def _elisions(rests: Mapping[str, list[str]]) -> str:
+    """What no phrase may end before: in "de plus d'ici lundi" the "d'" is that of "d'ici", not of "plus d'"."""
+    joined = {head: [rest[1:] for rest in found if rest[0] == _ELIDED and rest[1:]] for head, found in rests.items()}
+    return "".join(
+        rf"(?!(?<=\b{re.escape(head)}')(?:{trie_pattern(words)})(?![^\W\d_]))"
+        for head, words in joined.items()
+        if words
+    )
+
+
 class Tokenizer:
     """Reads the words around a place of a text, with the words of one language."""
 
@@ -69,6 +80,7 @@ class Tokenizer:
         self._spoken_year = re.compile(symbols.rule(SPOKEN_YEAR))
         self._token = re.compile(_token_pattern(lexicon))
         self._rests = phrase_rests(words)
+        self._phrase_end = _PHRASE_END + _elisions(self._rests)
         self._met: dict[str, Met] = {w: (*known, None) for w, known in self._known.items() if w not in self._rests}
         self._year_word = YearWord(words) if lexicon.numbers.compounds else None
 
@@ -144,7 +156,7 @@ class Tokenizer:
         word, kind = match[group], match.lastgroup or "word"
         if word in self._rests:
             rests = trie_pattern(self._rests[word]).replace("\\ ", r"\s{1,2}")
-            behind = re.compile(f"(?:{rests}){_PHRASE_END}").match
+            behind = re.compile(f"(?:{rests}){self._phrase_end}").match
             return self._met.setdefault(word, (*self._known.get(word, _UNKNOWN_WORD), behind))
         if kind == "word":
             return self._unknown(word, months)

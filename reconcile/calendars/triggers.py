@@ -23,6 +23,10 @@ _TELLING: Final = frozenset(
         "holiday",
         "edge",
         "decades",
+        "century_name",
+        "quarter_name",
+        "month_half",
+        "month_week",
         "decade",
         "quarter_code",
         "half_code",
@@ -34,7 +38,7 @@ _EARLY: Final = 12
 
 
 # stand for what follows the first word of a phrase while the pattern is made: it is written once, not for each of them
-_LATE, _TENS, _HUNDREDS, _SEASONS = "\1", "\2", "\3", "\4"
+_LATE, _TENS, _HUNDREDS, _SEASONS, _DAY = "\1", "\2", "\3", "\4", "\5"
 # letters of a word that are enough behind such a first word
 _LETTERS: Final = 5
 
@@ -60,6 +64,7 @@ def _telling_pattern(dates: DateWords, words: Mapping[str, Roles]) -> str:
             *(f"{teen} {_TENS}" for teen in having(words, "teen")),
             *(f"{thousand} {_HUNDREDS}" for thousand in having(words, "thousand")),
             *(f"{one} {thousand}" for one in having(words, "one_or_two") for thousand in having(words, "thousand")),
+            *(f"{part} {led_by(of)}{_DAY}" for part in dates.day_parts if part.isalpha() for of in dates.of),
             *(led_by(lead) + _SEASONS for lead in leads if lead[0].isalpha() and doubtful),
         )
     )
@@ -68,6 +73,7 @@ def _telling_pattern(dates: DateWords, words: Mapping[str, Roles]) -> str:
         _TENS: _beginning((*having(words, "tens"), *having(words, "hundred"))),
         _HUNDREDS: _hundreds(words),
         _SEASONS: trie_pattern(doubtful),
+        _DAY: rf"(?:(?:{trie_pattern(dates.day_article)}) )?[0-9]{{1,2}}(?![0-9])",
     }
     return re.sub(f"[{''.join(behind)}]", lambda mark: f"(?:{behind[mark[0]]})", pattern)
 
@@ -110,7 +116,7 @@ def trigger_pattern(lexicon: Lexicon, words: Mapping[str, Roles], years: str) ->
     day = "".join(rf"|(?<=\b{lead}\d)(?:\.\d\d)?|(?<=\b{lead}\d\d)" for lead in map(led_by, dates.day_article))
     return (
         rf"{_BEFORE_WORDS}((?:{_telling_pattern(dates, words)}|{years})(?![^\W\d_])"
-        rf"|[0-9](?<!\w\d)(?<!\d[.,/-]\d)(?:(?<=[12])\d{{3}}(?:(?:[-/.]\d{{1,2}}){{0,2}}|\d{{4}})(?:-?(?:{code})[1-4]|-?w\d\d(?:-[1-7])?|{tens})?|\d(?:{tens})|(?<='\d)\d"
+        rf"|[0-9](?<!\w\d)(?<!\d[.,/-]\d)(?:(?<=[12])\d{{3}}(?:(?:[-/.]\d{{1,2}}){{0,2}}|/?\d{{4}})(?:-?(?:{code})[1-4]|-?w\d\d(?:-[1-7])?|{tens})?|\d(?:{tens})|(?<='\d)\d"
         rf"|(?<=^ \d)\.\d\d?\.?(?=\s*$|\s*-\s*\d)|\d(?<=^ \d\d)\.\d\d?\.?(?=\s*$|\s*-\s*\d)"
         rf"|\d?\.?-\d\d?\.\d\d?\.?(?:\d\d(?:\d\d)?)?"
         rf"|\d?(?:/\d{{1,4}}(?:/\d{{2,4}})?|([-.])\d{{1,2}}\2\d{{2,4}}|[-{dot}]\d{{4}}"

@@ -6,11 +6,15 @@ from typing import Final
 from reconcile.calendars.arithmetic import Partial, plus_days, unit_at
 from reconcile.calendars.meaning import Context, Meaning, dated, on_day
 from reconcile.calendars.roles import Roles
+from reconcile.calendars.symbols import BREAK
 from reconcile.calendars.tense import FUTURE, PAST
 from reconcile.dates import DateKind, Granularity
 
+# what no noun stands before
+_STOPS: Final = frozenset(("comma", "open", "close", "dot", "day_parts"))
 # days of an idiom that counts the first one too, in weeks
 _WEEKS_IN: Final = {8: 1, 15: 2}
+_WEEKS_OF: Final = {"week": 1, "fortnight": 2}
 
 
 def offset_of(word: Roles) -> int:
@@ -30,8 +34,30 @@ def weekday(context: Context, number: int) -> Meaning | None:
 def doubtful_weekday(context: Context, number: int) -> Meaning | None:
     """Sat, sun, mar.: only where something else says that a day is meant, or nothing else stands there."""
     placed = context.capital and (context.related or context.roles(context.at - 1).keys() & {"inside", "this"})
-    placed = placed or _beside_a_range(context)
+    placed = placed or _beside_a_range(context) or _is_no_rank(context)
     return weekday(context, number) if context.alone or placed else None
+
+
+def _is_no_rank(context: Context) -> bool:
+    """Na segunda, 14 casos; but "na segunda fase" ranks, and so may "na primeira 12, na segunda 14"."""
+    if "ord" not in context.roles(context.at) or not _ends_its_phrase(context, context.at) or context.ranked:
+        return False
+    before = context.roles(context.at - 1)
+    opens = context.at == 0 or context.tokens.symbols[context.at - 1] == BREAK
+    whose = "of" in before and (context.before_a_verb or "day_parts" in context.roles(context.at - 2))
+    return opens or context.role == "between" or "weekday_lead" in before or whose
+
+
+def _ends_its_phrase(context: Context, at: int) -> bool:
+    """Whether no noun may follow that a weekday would rank: a stop, a verb, a part of the day, another weekday."""
+    behind, symbol = context.roles(at + 1), context.tokens.symbols[at + 1 : at + 2]
+    if symbol in ("", BREAK) or not behind.keys().isdisjoint(_STOPS):
+        return True
+    if not behind.keys().isdisjoint(("also", "to")):
+        following = next((n for n in (at + 2, at + 3) if "wd" in context.roles(n)), at)
+        other = following > at and ("weekday" in context.roles(following) or _ends_its_phrase(context, following))
+        return other or "num" in context.roles(at + 2)  # "14 na segunda e 12 na terça"
+    return at == context.at and context.before_a_verb
 
 
 def _beside_a_range(context: Context) -> bool:
@@ -82,7 +108,17 @@ def weekday_weeks_away(context: Context, number: int, _word: str, weeks: int) ->
 def weekday_on(context: Context, number: int, days: int) -> Meaning | None:
     """Lundi en huit, lundi en quinze: one or two weeks after the next one."""
     weeks = _WEEKS_IN.get(days)
-    return on_day(plus_days(context.day, (number - context.day.weekday()) % 7 + 7 * weeks)) if weeks else None
+    return _weeks_after(context, number, weeks) if weeks else None
+
+
+def day_on(context: Context, offset: int, days: int) -> Meaning | None:
+    """Oggi a otto, de hoy en ocho días: one or two weeks after that day."""
+    weeks = _WEEKS_IN.get(days)
+    return on_day(plus_days(context.day, offset + 7 * weeks)) if weeks else None
+
+
+def _weeks_after(context: Context, number: int, weeks: int) -> Meaning | None:
+    return on_day(plus_days(context.day, (number - context.day.weekday()) % 7 + 7 * weeks))
 
 
 def weekday_after_next(context: Context, number: int) -> Meaning | None:
@@ -104,6 +140,15 @@ def week_weekdays_behind(context: Context, unit: str, word: Roles, first: int, l
     return week_weekdays(context, word, unit, first, last)
 
 
+def weekday_of(context: Context, number: int, inner: Meaning) -> Meaning | None:
+    """Tuesday of last week; Tuesday week; not "a segunda semana", which is the second one."""
+    unit = context.roles(context.at + 1)
+    if "unit" not in unit:
+        return day_of_week(context, number, inner)
+    weeks = _WEEKS_OF.get(unit["unit"]) if "ord" not in context.roles(context.at) and "plurals" not in unit else None
+    return _weeks_after(context, number, weeks) if weeks else None
+
+
 def day_of_week(_context: Context, number: int, inner: Meaning) -> Meaning | None:
     """Next week on Friday; la première semaine d'octobre, le vendredi."""
     week = inner.unit == Granularity.WEEK and inner.kind == DateKind.PERIOD and not inner.duration
@@ -113,8 +158,11 @@ def day_of_week(_context: Context, number: int, inner: Meaning) -> Meaning | Non
 
 
 def weekday_day(context: Context, number: int, day: int) -> Meaning | None:
-    """Friday the 15th: the nearest one that fits."""
+    """Friday the 15th: the nearest one that fits; next Friday, the 15th."""
     found = [d for m in range(-12, 13) if (d := _day_in_month(context.day, m, day)) and d.weekday() == number]
+    told = context.roles(context.at).keys() | context.roles(context.at + 1).keys()
+    if not told.isdisjoint(("last", "next")):
+        found = [d for d in found if (d > context.day) == ("next" in told)]
     near = [d for d in found if abs((d - context.day).days) < 200]
     return on_day(min(near, key=lambda d: abs((d - context.day).days))) if near and day <= 31 else None
 

@@ -13,6 +13,7 @@ UNITS: Final = (
     "workday", "workweek",
 )  # fmt: skip
 _LISTS: Final = {"months": 12, "month_abbreviations": 12, "weekdays": 7, "weekday_abbreviations": 7, "seasons": 4}
+_JOINED: Final = ("half", "week")
 _EDGE: Final = re.compile(
     r"(begin|middle|end|before_last|last|this|next|after_next) (week|workweek|month|quarter|half|year)"
 )
@@ -37,6 +38,7 @@ class DateWords(NamedTuple):
     Names
     - `months`, `weekdays` (Monday first), `seasons` (spring first): one string each; `month_abbreviations` need a day
       or a year beside them, `weekday_abbreviations` may stand alone
+    - `weekday_leads`: what stands before a weekday whose name ranks too ("na segunda", not "em segunda")
     - `ambiguous`: names that are something else too ("may", "march", "été") and need company
     - `capitals`: True where months and weekdays are written with a capital
     - `month_first`: True where 3/10 is a day of March
@@ -59,6 +61,8 @@ class DateWords(NamedTuple):
     - `short_units`: units that are written right behind their number ("2w")
     - `ordinals`: words of order that [numbers] lacks, as names of days are meant more often ("segunda" semana)
     - `quarter_letters`, `half_letters`, `year_letters`: Q3, T3; H1, S1; FY24
+    - `quarters`: names of quarters → their number; `month_endings`: half, week → what joins the name of a month
+      ("Februarhälfte")
 
     Where in time
     - `every`: what makes a weekday one of many ("every Monday")
@@ -79,6 +83,7 @@ class DateWords(NamedTuple):
     Relations
     - `since`, `after`, `before`, `by`, `as_of`, `until`, `during`; `ended`: what else leads from a length to its last
       day ("the year ended 31 March")
+    - `streets`: what a date behind names ("rue du 8 mai 1945")
     - `narrative`: words of `ago`, `hence` and `days` that count from a day told before, where there is one ("three days
       later", "the day before", "that day")
     - `effective`: words of `since` that may lead to a day ahead ("à partir de"); `either`: "or"
@@ -92,20 +97,24 @@ class DateWords(NamedTuple):
     - `article`, `of`, `inside` ("in", "on": what places a date in a sentence); `day_article`: what makes a number a
       day of the month ("le 17")
     - `decade`: what stands before the figure of a decade ("années" 60); `decade_endings`: what joins it (1960 "s");
-      `decades`: names of decades
+      `decades`: names of decades; `centuries`: names of centuries that are numbers without a capital ("Settecento")
     - `year`: what makes a number a year ("l'an 2000"); `year_behind`: likewise behind it ("2023 року");
       `year_article`: the article of "the 1991 war"; `after_year`: words that may follow a year but not a count
     - `about`: approximators of a date; `more_than`, `less_than`: before a length that leads away from a date
       ("more than two weeks before Christmas"); `so_far`: "so far this year",
       "year to date"
     - `future`, `past`: words that tell the tense of a clause; `future_endings`, `preterite_endings`: endings of verbs
-      that do; `past_endings`: endings of the verb right before a date ("announced Monday")
+      that do; `past_endings`: endings of the verb right before a date ("announced Monday"); `auxiliaries`: words of the
+      present that tell the past with a participle behind them ("sono arrivati"), which has one of the
+      `participle_endings`; `meant_for`: what makes a plan of a participle before it ("voli annullati per lunedì");
+      `promises`: verbs of the past behind which "before" leads ahead ("pledged to send 60 before Friday")
     """
 
     months: Words = ()
     month_abbreviations: Words = ()
     weekdays: Words = ()
     weekday_abbreviations: Words = ()
+    weekday_leads: Words = ()
     seasons: Words = ()
     ambiguous: Words = ()
     capitals: bool = False
@@ -129,6 +138,8 @@ class DateWords(NamedTuple):
     ordinals: FrozenMap[str, int] = FrozenMap()
     quarter_letters: Words = ()
     half_letters: Words = ()
+    quarters: FrozenMap[str, int] = FrozenMap()
+    month_endings: FrozenMap[str, Words] = FrozenMap()
     year_letters: Words = ()
     days: FrozenMap[str, int] = FrozenMap()
     neighbours: FrozenMap[str, int] = FrozenMap()
@@ -164,6 +175,7 @@ class DateWords(NamedTuple):
     ended: Words = ()
     during: Words = ()
     onsets: Words = ()
+    streets: Words = ()
     narrative: Words = ()
     effective: Words = ()
     either: Words = ()
@@ -183,6 +195,7 @@ class DateWords(NamedTuple):
     decade: Words = ()
     decade_endings: Words = ()
     decades: FrozenMap[str, int] = FrozenMap()
+    centuries: FrozenMap[str, int] = FrozenMap()
     year: Words = ()
     year_behind: Words = ()
     year_article: Words = ()
@@ -196,8 +209,12 @@ class DateWords(NamedTuple):
     # auxiliaries of what was done by then: had been, wurden
     perfect: Words = ()
     passive: Words = ()  # likewise where a participle stands right behind: were released
+    auxiliaries: Words = ()
+    meant_for: Words = ()
+    promises: Words = ()
     future_endings: Words = ()
     past_endings: Words = ()
+    participle_endings: Words = ()
     preterite_endings: Words = ()
 
     def check(self) -> None:
@@ -222,6 +239,10 @@ class DateWords(NamedTuple):
         for unit in self.units:
             if unit not in UNITS:
                 msg = f"unknown unit {unit!r} in [dates.units]{did_you_mean(unit, UNITS)}"
+                raise LexiconError(msg)
+        for unit in self.month_endings:
+            if unit not in _JOINED:
+                msg = f"unknown unit {unit!r} in [dates.month_endings]{did_you_mean(unit, _JOINED)}"
                 raise LexiconError(msg)
         for word, edge in self.edges.items():
             if not _EDGE.fullmatch(edge):

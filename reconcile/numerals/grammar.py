@@ -80,6 +80,7 @@ class NumeralGrammar:
         self.words = words
         self.joiners = {joiner.word: joiner for joiner in words.joiners}
         self.tokens = Tokens(words)
+        self.articles = frozenset(_articles(words))
         self.fractions = dict(_fractions(words))
         bound = rf"(?!(?<!\w){choice(words.bound)}{_END})" if words.bound else ""
         ahead = f"(?={trie_pattern(word[:_FEW_LETTERS] for word in self.tokens)})" if words.compounds else ""

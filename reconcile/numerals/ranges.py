@@ -142,6 +142,8 @@ class RangeReader:
             return False
         if first.unit and second.unit and first.unit != second.unit:
             return False
+        if _is_step(first, second):
+            return False
         if first.kind is NumberKind.PERCENT and second.kind is NumberKind.NUMBER:
             return False
         return first.low < second.high or (second.high < first.low < 0)  # from -18 to -34
@@ -233,6 +235,13 @@ class RangeReader:
         elif bound:
             self._apply_after(bound)
         return bound if bound and bound.hedges else None
+
+
+def _is_step(first: Mention, second: Mention) -> bool:
+    """As in "down a tenth to 300 million": a part, or a rank in words, is followed by what the count has come to."""
+    ranks = first.worded and first.kind is NumberKind.ORDINAL is not second.kind
+    part = first.kind is NumberKind.NUMBER and first.fraction and not second.fraction
+    return ranks or (part and second.low is not None and second.low >= _TEN)
 
 
 def _other_ends(

@@ -46,7 +46,12 @@ class ShareReader:
     def is_part(self, words: Words) -> bool:
         """Whether a rank behind "a" is a fraction: "a twenty-fifth of it", "un ottavo", but "a fifth person"."""
         ends = NOTHING_BEHIND.match(self.text, words.end) or self.language.numerals.of.match(self.text, words.end)
-        return words.low >= _THIRD and ends is not None
+        return words.low >= _THIRD and (ends is not None or self._leads_to_digits(words.end))
+
+    def _leads_to_digits(self, end: int) -> bool:
+        """Whether what follows is what the count has come to: "fell by a tenth to 300 million"."""
+        link = self.language.through.match(self.text, end)
+        return link is not None and self.text[link.end() : link.end() + 1].isdecimal()
 
     def is_measured(self, end: int) -> bool:
         """As in "half litre"."""

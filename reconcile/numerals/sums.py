@@ -23,6 +23,7 @@ class Sum(NamedTuple):
     current: Amount | None = None
     room: int = 0
     digits: bool = False
+    written: bool = False  # begun in digits
 
     @property
     def total(self) -> Amount:
@@ -39,8 +40,8 @@ class Sum(NamedTuple):
     def plus(self, value: int, room: int) -> "Sum | None":
         """With a word such as "quarante" added, or None where it does not fit."""
         if self.current is None:
-            return None if self.closed and value >= self.order else Sum(self.closed, value, room)
-        return Sum(self.closed, self.current + value, room) if 0 < value < self.room else None
+            return None if self.closed and value >= self.order else self._with(self.closed, value, room)
+        return self._with(self.closed, self.current + value, room) if 0 < value < self.room else None
 
     def times(self, power: int) -> "Sum | None":
         """With a word such as "mille" applied to what it multiplies, or None where it does not fit."""
@@ -50,13 +51,16 @@ class Sum(NamedTuple):
         lower = summed([value for value, _ in self.closed[len(kept) :]] + [self.current or 0])
         product = scaled(lower or 1, power)
         fits = not kept or product < 10 ** kept[-1][1]
-        return Sum((*kept, (product, power))) if fits else None
+        return self._with((*kept, (product, power))) if fits else None
+
+    def _with(self, closed: tuple[tuple[Amount, int], ...], current: Amount | None = None, room: int = 0) -> "Sum":
+        return Sum(closed, current, room, written=self.written)
 
     def _hundred(self) -> "Sum | None":
         if self.current is None:
-            return Sum(self.closed, _HUNDRED, _HUNDRED)
+            return self._with(self.closed, _HUNDRED, _HUNDRED)
         if self.current < _HUNDRED or self.digits:
-            return Sum(self.closed, scaled(self.current, 2), _HUNDRED)
+            return self._with(self.closed, scaled(self.current, 2), _HUNDRED)
         return None
 
     def and_half(self) -> "Sum":

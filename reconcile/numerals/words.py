@@ -15,6 +15,7 @@ _MOST_WORDS: Final = 40
 _FEW_WORDS: Final = 8
 _UNITS: Final = range(1, 10)
 _THOUSAND: Final = 1000
+_MILLION: Final = 1_000_000
 # a third has no end of decimals: as many as anybody needs
 _PARTS: Final = Context(prec=28)
 
@@ -48,7 +49,7 @@ def read_words(
 def read_after_digits(text: str, end: int, value: Amount, grammar: NumeralGrammar) -> Words | None:
     """What number words make of digits before them, or None where there are none."""
     gap = _GAP.match(text, end)
-    total = Sum(current=value, digits=True)
+    total = Sum(current=value, digits=True, written=True)
     longer = _go_on(text, gap.end(), total, grammar, _MOST_WORDS) if gap else None
     return longer or _with_tail(text, end, total, grammar, _MOST_WORDS)
 
@@ -114,7 +115,15 @@ def _go_on(text: str, position: int, total: Sum, grammar: NumeralGrammar, left: 
         return None
     longer = _go_on(text, _next(text, match.end()), after, grammar, left - 1)
     power = token.value if token.role == Role.POWER else 0
+    if longer and power and _is_article(text, _next(text, match.end()), longer.end, after, grammar):
+        longer = None
     return longer or _with_tail(text, match.end(), after, grammar, left, power)
+
+
+def _is_article(text: str, start: int, end: int, total: Sum, grammar: NumeralGrammar) -> bool:
+    """Whether what goes on is the article of the next word: "790 millions un an plus tôt", "12 mil um ano antes"."""
+    may = total.order >= _MILLION or (total.order == _THOUSAND and total.written)
+    return may and text[start:end] in grammar.articles and text[end : end + 2].strip().isalpha()
 
 
 def _next(text: str, end: int) -> int:

@@ -97,7 +97,7 @@ def _as_told(draft: Draft, date: DateExpression, published: dt.date) -> DateExpr
         return next((other for other in date.alternatives if not _is_past(other.period, published)), date)
     if draft.modality not in _OF_THE_PAST or _has_begun(date, published):
         return date
-    return next((other for other in date.alternatives if _has_begun(other, published)), date)
+    return next((other for other in reversed(date.alternatives) if _has_begun(other, published)), date)
 
 
 def _has_begun(date: DateExpression, published: dt.date) -> bool:
