@@ -107,7 +107,8 @@ class DateWords(NamedTuple):
       that do; `past_endings`: endings of the verb right before a date ("announced Monday"); `auxiliaries`: words of the
       present that tell the past with a participle behind them ("sono arrivati"), which has one of the
       `participle_endings`; `meant_for`: what makes a plan of a participle before it ("voli annullati per lunedì");
-      `promises`: verbs of the past behind which "before" leads ahead ("pledged to send 60 before Friday")
+      `promises`: verbs of the past behind which "before" leads ahead ("pledged to send 60 before Friday");
+      `intentions`: nouns that are verbs of the future before an infinitive ("plans to")
     """
 
     months: Words = ()
@@ -212,6 +213,7 @@ class DateWords(NamedTuple):
     auxiliaries: Words = ()
     meant_for: Words = ()
     promises: Words = ()
+    intentions: Words = ()
     future_endings: Words = ()
     past_endings: Words = ()
     participle_endings: Words = ()
