@@ -20,6 +20,8 @@ _GROUPED: Final = re.compile(r"\d{1,3}(?:[ .,']\d{3})*[ .,']000(?!\d)")
 _MOST_TIMES: Final = 3
 _MOST_APART: Final = 2
 _TEN: Final = 10
+# two numbers of a change that share a multiplier are of one size
+_OF_ONE_SIZE: Final = 10
 _MOST_HEDGES: Final = 2
 _HEDGING: Final = frozenset(("hedge", "between"))
 _BARE_YEAR: Final = re.compile(r"\W?(?:19|20)\d\d\Z")
@@ -50,6 +52,8 @@ class RangeReader:
         if "one" in mention.led and not hedges:
             mention = self._from_one(mention, floor)
         opener = next((hedge.name.removeprefix(BETWEEN) for hedge in hedges if hedge.name.startswith(BETWEEN)), "")
+        if opener in self.language.changed and not mention.power:
+            self._share_multiplier(mention, opener)
         if "link" in mention.behind and not (self._tolerate(mention) or self._extend(mention, opener)):
             return None
         self._apply(mention, hedges)
@@ -125,6 +129,19 @@ class RangeReader:
             self.amounts.passed = second.end
             return False
         return True
+
+    def _share_multiplier(self, mention: Mention, opener: str) -> None:
+        """Give an earlier number the multiplier of the later one, where they are no range: "from 19 to 17 million"."""
+        link = self.language.changed[opener].match(self.text, mention.end)
+        second = self._second(link.end()) if link else None
+        low = mention.low
+        if second is None or not second.power or second.low is None or low is None or mention.kind != NumberKind.NUMBER:
+            return
+        earlier = scaled(low, second.power)
+        rises = earlier <= second.low and self.language.opened[opener].match(self.text, mention.end) is not None
+        if low == mention.high and low < _SHARE_BELOW and not rises and earlier <= _OF_ONE_SIZE * second.low:
+            mention.low = mention.high = earlier
+            mention.power, mention.other = second.power, None
 
     def _second(self, position: int) -> Mention | None:
         if position >= len(self.text):
