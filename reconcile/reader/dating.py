@@ -3,11 +3,12 @@
 import datetime as dt
 from typing import Final
 
-from reconcile.dates import Period, Relation
+from reconcile.calendars.arithmetic import unit_at
+from reconcile.dates import DateExpression, Granularity, Period, Relation
 from reconcile.figures import Role
 from reconcile.reader.belonging import is_of_announcement, is_of_another_thing, is_of_attribute, is_of_event
 from reconcile.reader.clauses import Sentence
-from reconcile.reader.cues import Token
+from reconcile.reader.cues import Mark, Token
 from reconcile.reader.drafts import Draft
 from reconcile.reader.rules import Rule
 
@@ -20,15 +21,21 @@ _PLANNED: Final = frozenset(("planned",))
 _UP_TO_NOW: Final = frozenset(("since", "so_far"))
 _BRACKET: Final = 3  # tokens from a date to one in a bracket
 _LEADS: Final = 2  # tokens from a date to the number it introduces
+_FROM_THEN: Final = (Relation.SINCE, Relation.DURING)
+_ANTECEDENT: Final = 3  # tokens from the date of a noun to its relative clause
 _HEAD: Final = 3  # small words before a date at the head of a sentence
 
 
 def attach_dates(sentence: Sentence, drafts: list[Draft], announced: frozenset[int]) -> None:
     """Give each figure the date that its clause states for it."""
+    for draft in drafts:
+        draft.date = _then(sentence, draft)
+        if draft.date is not None:
+            draft.note(Rule.WINDOW)
     dates = [i for i in sentence.dates if i not in announced and not is_of_another_thing(sentence, i)]
     if not dates:
         return
-    for draft in drafts:
+    for draft in (draft for draft in drafts if draft.date is None):
         at = _date_for(sentence, draft, drafts, dates)
         if at is not None and not _is_summed_apart(draft, drafts, at):
             at = _refined(sentence, at, dates)
@@ -144,6 +151,41 @@ def _before_clause(sentence: Sentence, draft: Draft) -> int | None:
     if "when" not in draft.tags_at(opening.first):
         return None
     return opening.first - 1 - (sentence.tokens[opening.first - 1].word == ",")
+
+
+def _then(sentence: Sentence, draft: Draft) -> Token | None:
+    """As in "the worst flood since 1998, when 63 people drowned": no window opens then."""
+    at = _before_clause(sentence, draft) if sentence.dates else None
+    at = at if at in sentence.dates else _of_antecedent(sentence, draft)
+    token = sentence.tokens[at] if at is not None else None
+    date = token.date if token is not None else None
+    if token is None or date is None or date.relation not in _FROM_THEN or date.period.start is None:
+        return None
+    then = _first_unit(date) if date.relation is Relation.SINCE else date.period
+    return Mark(token.start, token.end, date=date.replace(period=then, relation=Relation.DURING)) if then else None
+
+
+def _first_unit(date: DateExpression) -> Period | None:
+    """The year of "since 1998"; a season is no unit that starts on the first of a month."""
+    unit, start = date.granularity or Granularity.DAY, date.period.start
+    days = unit_at(start, unit) if start is not None and unit is not Granularity.SEASON else None
+    return Period(*days) if days else None
+
+
+def _of_antecedent(sentence: Sentence, draft: Draft) -> int | None:
+    """As in "since the 1998 flood that killed 63", « depuis celui de 2011, qui avait fait 12 morts »."""
+    at = max((i for i in sentence.dates if i < draft.at), default=None)
+    if at is None or any(at < i < draft.at for i in sentence.numbers):
+        return None
+    behind = (i for i in range(at + 1, min(at + 1 + _ANTECEDENT, draft.at)) if "relative" in draft.tags_at(i))
+    return at if next(behind, None) is not None or _is_of_the_worst(draft, at) else None
+
+
+def _is_of_the_worst(draft: Draft, at: int) -> bool:
+    """As in "the worst day since a 1998 flood killed 63": what happened then."""
+    sentence = draft.sentence
+    led = "since" in draft.tags_at(at - 1) | draft.tags_at(at - 2) and "extreme" in sentence.tags
+    return led and any(token.cue.predicate for token in sentence.tokens[at + 1 : draft.at])
 
 
 def _is_of_now(sentence: Sentence, draft: Draft) -> bool:

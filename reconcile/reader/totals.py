@@ -85,10 +85,11 @@ def _is_summed(draft: Draft, following: Draft | None) -> bool:
 
 
 def _is_start(draft: Draft, at: int) -> bool:
-    """As in "cayeron a 4.300 millones desde los 7.000": since leads to a number, and to no time."""
-    following = draft.sentence.tokens[at + 1 : at + 3]
-    tagged = "since" in draft.tags_at(at) and "so_far" not in draft.tags_at(at)
-    return tagged and any(token.number for token in following)
+    """As in "cayeron a 4.300 millones desde los 7.000", « depuis celui de 2011, qui a fait 12 morts »: of no window."""
+    if "since" not in draft.tags_at(at) or "so_far" in draft.tags_at(at):
+        return False
+    then = draft.date is not None and draft.date not in draft.sentence.tokens
+    return then or any(token.number for token in draft.sentence.tokens[at + 1 : at + 3])
 
 
 def _is_of_what_there_is(draft: Draft, at: int) -> bool:
