@@ -178,14 +178,7 @@ def _of_antecedent(sentence: Sentence, draft: Draft) -> int | None:
     if at is None or any(at < i < draft.at for i in sentence.numbers):
         return None
     behind = (i for i in range(at + 1, min(at + 1 + _ANTECEDENT, draft.at)) if "relative" in draft.tags_at(i))
-    return at if next(behind, None) is not None or _is_of_the_worst(draft, at) else None
-
-
-def _is_of_the_worst(draft: Draft, at: int) -> bool:
-    """As in "the worst day since a 1998 flood killed 63": what happened then."""
-    sentence = draft.sentence
-    led = "since" in draft.tags_at(at - 1) | draft.tags_at(at - 2) and "extreme" in sentence.tags
-    return led and any(token.cue.predicate for token in sentence.tokens[at + 1 : draft.at])
+    return at if next(behind, None) is not None else None
 
 
 def _is_of_now(sentence: Sentence, draft: Draft) -> bool:
