@@ -123,7 +123,7 @@ def _closes(sentence: Sentence, draft: Draft, previous: Draft) -> bool:
 def _opens(draft: Draft) -> bool:
     """As in "Dont 12 enfants.": a sentence of its own, the whole stands before it or nowhere."""
     opened = draft.at <= _NEAR and "part" in draft.tags_at(0)
-    return opened or _is_headed_of_them(draft) or _is_of_noun_in_front(draft)
+    return opened or _is_of_them(draft) or _is_of_noun_in_front(draft)
 
 
 def _is_of_noun_in_front(draft: Draft) -> bool:
