@@ -49,6 +49,7 @@ def _mark_of(draft: Draft) -> int | None:
 def _whole(sentence: Sentence, draft: Draft, drafts: list[Draft], k: int) -> Draft | None:
     head = next((d for d in reversed(drafts[:k]) if _is_head(d)), None)
     head = head or next((d for d in reversed(drafts[:k]) if d.is_within and not d.subset), None)
+    head = next((d for d in drafts[:k] if _is_taken_from(d, head) and fits(draft, d)), head)
     explained = figure_before_bracket(draft, drafts[:k])
     if explained is not None and explained.subset and not _is_another_reading(draft) and fits(draft, explained):
         return explained
@@ -70,6 +71,11 @@ def _is_head(draft: Draft) -> bool:
     """Whether it may be a whole: a current figure, no part, no mere place, not called wrong."""
     wrong = "instead_of" in draft.tags_at(draft.at - 1)
     return draft.role is Role.MAIN and not (draft.subset or draft.is_within or wrong or is_compared(draft))
+
+
+def _is_taken_from(draft: Draft, whole: Draft | None) -> bool:
+    """As in "will cut 300 of its 900 jobs, including 120 in Lyon": further parts are of those 300."""
+    return whole is not None and draft.part_of is whole and draft.at < whole.at
 
 
 def _is_introduced(sentence: Sentence, draft: Draft, previous: Draft | None, following: list[Draft]) -> bool:
