@@ -10,7 +10,7 @@ from reconcile.numbers import NumberKind
 from reconcile.reader.antecedents import take_antecedent
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft, whole_of_owner
-from reconcile.reader.nouns import FATAL, FATES, PLACES
+from reconcile.reader.nouns import FATAL, FATES, PERSONS, PLACES
 from reconcile.reader.rules import Rule
 from reconcile.scanner import Folded
 
@@ -25,11 +25,14 @@ _ENDS: Final = frozenset(
     }
 )
 _FILLERS: Final = frozenset(("more", "other", "fewer"))
+_PUTS: Final = frozenset(("record", "possible"))
+_PUT_AT: Final = frozenset(("to", "within"))
 _RISES: Final = frozenset(("reach", "bring", "change", "grow", "exceed", "so_far"))
 # before a noun they are passed over, alone they are none: "two other buses", "15 badly hurt"
 _SKIPPED: Final = _FILLERS | {"degree", "rest"}
 _LEADS: Final = frozenset(("reach", "bring", "change", "grow", "record", "say"))
 _AGED: Final = 3  # tokens of an age before a person: 45, -, year-old
+_LEFT: Final = frozenset(("source", "within"))
 _LED: Final = 3  # tokens from such a verb to its number
 _REPORTED: Final = FATES | {"case", "infection"}  # "reported cases", "confirmed deaths"
 _LINKS: Final = frozenset(("of", "out_of"))
@@ -50,7 +53,7 @@ def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], words: FigureWords
             _leave_verb(draft, words.verb_endings)
         if draft.number.unit is not None:
             _take_measure(draft)
-        draft.is_within = draft.is_within or _is_place(draft)
+        draft.is_within = draft.is_within or _is_place(draft) or _is_left(draft, drafts[:k])
         draft.has_verb_last = capitals is not None and _has_verb_last(draft, capitals)
     for k, draft in enumerate(drafts):
         if draft.unit is None and draft.noun is None:
@@ -70,6 +73,12 @@ def _is_place(draft: Draft) -> bool:
     before = draft.sentence.tokens[max(draft.at - _LED, 0) : draft.at - 1]
     led = any(not _LEADS.isdisjoint(token.tags) for token in before)
     return draft.unit in PLACES and "to" in draft.tags_at(draft.at - 1) and not led
+
+
+def _is_left(draft: Draft, before: list[Draft]) -> bool:
+    """As in "4,300 people were evacuated from six towns": where those people came from."""
+    moved = any(d.unit in PERSONS and d.sentence.place[d.at] is d.sentence.place[draft.at] for d in before)
+    return moved and draft.unit in PLACES and not _LEFT.isdisjoint(draft.tags_at(draft.at - 1))
 
 
 def _take_measure(draft: Draft) -> None:
@@ -208,7 +217,10 @@ def _is_inverted(draft: Draft, article: int) -> bool:
     before = draft.tags_at(draft.at - 1)
     if "so_far" in before:
         before = draft.tags_at(draft.at - 2)  # "son ya 84.000 los desplazados"
-    return "verb" in before or ("to" in before and not _RISES.isdisjoint(draft.tags_at(draft.at - 2)))
+    if "verb" in before or ("to" in before and not _RISES.isdisjoint(draft.tags_at(draft.at - 2))):
+        return True
+    put = "record" in before or not (_PUT_AT.isdisjoint(before) or _PUTS.isdisjoint(draft.tags_at(draft.at - 2)))
+    return put and article + 1 < place.last and tokens[article + 1].cue.unit is not None  # "estima en 12.000 los …"
 
 
 def _is_ordinal(token: Token) -> bool:

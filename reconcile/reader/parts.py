@@ -6,7 +6,7 @@ from reconcile.figures import Role
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.drafts import Draft, apposition, figure_before_bracket, is_listed, whole_of_owner
 from reconcile.reader.growth import is_compared
-from reconcile.reader.nouns import FATES, PERSONS
+from reconcile.reader.nouns import FATES, LIFELESS, PERSONS
 from reconcile.reader.rules import Rule
 
 _DIVIDE: Final = frozenset(("of", "out_of"))
@@ -54,7 +54,9 @@ def _whole(sentence: Sentence, draft: Draft, drafts: list[Draft], k: int) -> Dra
     if explained is not None and explained.subset and not _is_another_reading(draft) and fits(draft, explained):
         return explained
     previous = drafts[k - 1] if k else None
-    if head is not None and (_is_introduced(sentence, draft, previous, drafts[k + 1 : k + 2]) or _is_of_them(draft)):
+    if head is not None and _is_of_them(draft):
+        return next((d for d in reversed(drafts[:k]) if _is_head(d) and fits(draft, d)), head)
+    if head is not None and _is_introduced(sentence, draft, previous, drafts[k + 1 : k + 2]):
         return head
     if not sentence.tags.isdisjoint(_DIVIDE):
         following = drafts[k + 1 :]
@@ -95,6 +97,7 @@ def _is_introduced(sentence: Sentence, draft: Draft, previous: Draft | None, fol
     others = draft.tags_at(draft.at - 1) | draft.tags_at(draft.at + 1)
     return (
         previous.shares_clause(draft)
+        and not (previous.unit in PERSONS and draft.unit in LIFELESS)  # "including 450 soldiers who use 120 boats"
         and others.isdisjoint(("more", "other"))
         and not _closes(sentence, draft, previous)
     )
