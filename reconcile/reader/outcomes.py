@@ -40,7 +40,8 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
     },
     "recall": dict.fromkeys(("soldier", "police"), "deploy"),  # reservists
     "plant": dict.fromkeys((*PERSONS, *LIFELESS, "job")),  # the factory
-    "destroy": dict.fromkeys(("drone", "missile"), "shoot_down"),
+    "destroy": {**dict.fromkeys(("drone", "missile"), "shoot_down"), **dict.fromkeys(PERSONS)},
+    "damage": dict.fromkeys(PERSONS),
     "launch": dict.fromkeys(("worker", "teacher", "journalist", "job"), "lay_off"),
     "recover_body": {"survivor": "rescue", "body": None},  # who counts bodies has found them
     "rescue": {"victim": "recover_body", "body": None},
