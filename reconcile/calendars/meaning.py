@@ -229,6 +229,10 @@ class Context:
         """Whether a verb in the future stands close behind."""
         return self._tense.is_foretold(self.text, self.tokens.starts[self.opening])
 
+    def is_told_of_behind(self) -> bool:
+        """Whether what is told behind has happened: "the party planned for June was put off"."""
+        return self._tense.is_past_behind(self.text, self.tokens.ends[self.end - 1])
+
     def is_promised(self) -> bool:
         """Whether a promise or an order stands before in the sentence."""
         return self._tense.is_promised(self.text, self.tokens.starts[self.opening])

@@ -94,6 +94,12 @@ class Tense:
         ahead = bool(self._future_endings) and bool(telling) and behind[telling[0]].endswith(self._future_endings)
         return ahead and not self._telling(before)
 
+    def is_past_behind(self, text: str, place: int) -> bool:
+        """Whether the first telling word behind a place, in its sentence, tells the past."""
+        behind = _WORD.findall(self._sentence.split(text[place : place + _BEHIND])[0])
+        telling = self._telling(behind)
+        return bool(telling) and self._told(behind, telling[0]) == PAST
+
     def is_promised(self, text: str, place: int) -> bool:
         """Whether a promise or an order stands before a place, which what it is about comes behind."""
         return not self._promises.isdisjoint(_WORD.findall(self._before(text, place)))

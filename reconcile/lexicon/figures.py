@@ -58,6 +58,7 @@ class KindWords(NamedTuple):
     down: Words = ()  # likewise of a decrease: down, minus
     add: Words = ()  # verbs whose object is an addition: added, ajoute
     bring: Words = ()  # verbs between an addition and the total it gives: bringing, porte
+    follow: Words = ()  # verbs by which more of the same is to come: will follow, suivront
     on_top: Words = ()  # between an addition and what there was: on top of, en plus des
     own: Words = ()  # verbs of having, right before a number of people or things: has, compte
     stock: Words = ()  # what holds at an instant: hospitalised, remain, déployés

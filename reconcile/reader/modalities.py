@@ -45,6 +45,8 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
         shared_out = draft.is_shared_out or id(draft) in divided
         draft.modality = _of_whole(draft) if shared_out else _modality(draft, published, unsure)
         draft.is_to_come = _is_to_come(draft, published)
+        if draft.modality is Modality.PLANNED and _is_since_then(draft, published) and not _is_own_date(draft):
+            draft.drop_date()  # "40 have been closed since May, and another 20 will follow"
         if draft.modality is Modality.ASSERTED and (draft.is_to_come or (shared_out and _is_ahead(draft, published))):
             draft.drop_date()  # "will close 45 of its 310 shops by March", "back a strike starting in March"
     for draft, following in pairwise(drafts):
@@ -306,6 +308,12 @@ def _is_already(draft: Draft) -> bool:
     told = any("so_far" in draft.tags_at(i) for i in range(draft.at, place.last))
     verb = draft.part_of is not None or any(sentence.tokens[i].cue.finite for i in range(draft.at, place.last))
     return told and verb and not any("planned" in draft.tags_at(i) for i in range(place.first, place.last))
+
+
+def _is_since_then(draft: Draft, published: dt.date) -> bool:
+    date = draft.date.date if draft.date is not None else None
+    since = date is not None and date.relation is Relation.SINCE
+    return since and not _is_ahead(draft, published)
 
 
 def _is_own_date(draft: Draft) -> bool:

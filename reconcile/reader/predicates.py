@@ -23,6 +23,7 @@ from reconcile.reader.outcomes import (
 )
 from reconcile.reader.rules import Rule
 
+_FOLLOWED: Final = 3  # tokens from more of the same to "will follow"
 _REACH: Final = 14  # tokens to the predicate
 _RELATIVE: Final = 6  # tokens from a relative pronoun to its verb
 _CLOSE: Final = 2  # tokens from a verb to its object
@@ -122,6 +123,8 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     if at is None and leans and previous is not None and draft.shares_clause(previous):
         predicate = previous.predicate
     before = draft.antecedent
+    if at is None and before is not None and _follows(draft):
+        predicate = before.predicate
     goes_on = before is not None and not draft.is_shared_out and _goes_on(draft, before)
     if at is None and predicate is None and before is not None and goes_on:
         draft.unit, predicate = before.unit, None if _has_unknown_verb(draft) else before.predicate
@@ -136,6 +139,12 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     elif at is not None:
         draft.note(Rule.PREDICATE, at)
     draft.predicate = predicate
+
+
+def _follows(draft: Draft) -> bool:
+    """As in "Norway has sent 14 tanks, and six more will follow": the same is to happen."""
+    place = draft.sentence.place[draft.at]
+    return any("follow" in draft.tags_at(i) for i in range(draft.tail, min(draft.tail + _FOLLOWED, place.last)))
 
 
 def _has_object_in_front(draft: Draft, at: int) -> bool:
