@@ -62,6 +62,12 @@ class RangeReader:
             self._bound_twice(mention)
         return mention
 
+    def one(self, start: int, end: int) -> Mention:
+        """What an article between two positions states where it counts, with its hedges: "at least one"."""
+        mention = Mention(start, Words(end, 1, 1), worded=True)
+        self._apply(mention, self._hedges_before(start, 0))
+        return mention
+
     def _ratio(self, mention: Mention, floor: int) -> Mention:
         """Take the other number of a ratio into the mention: "1 in 3", "un habitant sur trois"."""
         link = self.language.ratios.between.match(self.text, mention.end) if "link" in mention.behind else None

@@ -6,7 +6,7 @@ from typing import Final
 from reconcile.reader.anaphora import in_the_sentence_before
 from reconcile.reader.drafts import Draft, figure_before_bracket, whole_of_owner
 from reconcile.reader.governing import governing
-from reconcile.reader.nouns import FATAL, FATES
+from reconcile.reader.nouns import FATAL, FATES, PERSONS
 from reconcile.reader.parts import fits, is_in_parts
 from reconcile.reader.respective import in_order, is_of_now, noun_in_order, of_then
 from reconcile.reader.rules import Rule
@@ -158,5 +158,8 @@ def _is_paired(draft: Draft, other: Draft) -> bool:
 
 
 def _copy_noun(draft: Draft, other: Draft) -> None:
-    draft.unit, draft.noun, draft.antecedent = other.unit, other.noun, other
+    """The noun of another figure; "killing a woman and injuring five" hurts five people."""
+    others = other.unit in PERSONS and other.bounds.value == 1 != draft.bounds.value and _has_own_fate(draft)
+    draft.unit, draft.noun = ("person", None) if others else (other.unit, other.noun)
+    draft.antecedent = other
     draft.note(Rule.SAME_NOUN)

@@ -9,9 +9,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from reconcile.bounds import Bounds
+from reconcile.lexicon import Lexicon
 from reconcile.numbers import Number
-from reconcile.reader.cues import NO_CUE, Cue, Token, Vocabulary
+from reconcile.numerals import read_ones
+from reconcile.reader.cues import NO_CUE, Cue, Token, Vocabulary, vocabulary
 from reconcile.reader.nouns import FATES, PERSONS
 from reconcile.scanner import Folded
 
@@ -34,19 +35,16 @@ _ENDS: Final = frozenset(("open", "join", "that", *_SAYS))
 _OBJECTS: Final = frozenset(("articles", "one", "none"))
 
 
-def with_ones(numbers: tuple[Number, ...], folded: Folded, known: Vocabulary) -> list[Number]:
+def with_ones(numbers: tuple[Number, ...], folded: Folded, lexicon: Lexicon) -> list[Number]:
     """The numbers of a text and, apart from them, the words for one with a fate, a person or a verb behind."""
-    found = [_number(folded, *place) for one in known.ones for place in _places(folded.text, one, known)]
-    found += [_number(folded, *place) for one in known.articles for place in _befallen(folded.text, one, known)]
+    known, text = vocabulary(lexicon), folded.text
+    found = [place for one in known.ones for place in _places(text, one, known)]
+    found += [place for one in known.articles for place in _befallen(text, one, known)]
     if not found:
         return list(numbers)
     taken = {at for number in numbers for at in range(number.span.start, number.span.end)}
-    return sorted([*numbers, *(n for n in found if n.span.start not in taken)], key=lambda n: n.span.start)
-
-
-def _number(folded: Folded, start: int, end: int) -> Number:
-    span = folded.span(start, end)
-    return Number(span, span.of(folded.original), Bounds.exactly(1))
+    ones = (n for n in read_ones(folded, lexicon, found) if taken.isdisjoint((n.span.start, n.span.end - 1)))
+    return sorted([*numbers, *ones], key=lambda n: n.span.start)
 
 
 def _befallen(text: str, article: str, known: Vocabulary) -> Iterator[tuple[int, int]]:
@@ -54,7 +52,8 @@ def _befallen(text: str, article: str, known: Vocabulary) -> Iterator[tuple[int,
     for at, end, cue in _followed(text, article, known):
         if cue.unit in PERSONS or (cue is NO_CUE and _is_described(text, end, known)):
             near = [known.look_up(word)[0] for word in _NEXT.findall(text, end, end + _AHEAD)]
-            if any(map(_is_fate, near)) or any("join" in cue.tags for cue in near) or _is_joined(text, at, known):
+            joined = any("join" in cue.tags for cue in near) or "join" in _before(text, at, known).tags
+            if joined or any(map(_is_fate, near)) or _is_done(_before(text, at, known)):
                 yield at, end
 
 
@@ -99,6 +98,9 @@ def meets_fate(tokens: list[Token], at: int) -> bool:
     one = _whom(tokens, at)
     if one is None:
         return False
+    led = tokens[at - 1 - ("to" in tokens[at - 1].tags)] if at > 1 else tokens[0]
+    if tokens[one].cue.unit in PERSONS and _is_done(led.cue):
+        return True
     other = _behind_other(tokens, one + 1)
     if other is not None and tokens[one].cue.unit in FATES:
         return True  # "un muerto y 400 damnificados"
@@ -180,22 +182,24 @@ def acts(tokens: list[Token], at: int) -> bool:
 
 def _is_change(text: str, at: int, known: Vocabulary) -> bool:
     """As in "menos um do que na véspera"."""
-    return not _CHANGES.isdisjoint(_before(text, at, known))
+    return not _CHANGES.isdisjoint(_before(text, at, known).tags)
 
 
 def _is_placed(text: str, at: int, behind: Cue, known: Vocabulary) -> bool:
     """As in "seven in Porto and one in Faro"."""
-    return "within" in behind.tags and _is_joined(text, at, known)
+    return "within" in behind.tags and "join" in _before(text, at, known).tags
 
 
-def _is_joined(text: str, at: int, known: Vocabulary) -> bool:
-    return "join" in _before(text, at, known)
+def _before(text: str, at: int, known: Vocabulary) -> Cue:
+    """What the word before a place says, or the one before that where a preposition leads to whom it was done."""
+    before = text[max(at - _WORD, 0) : at].rsplit(maxsplit=2)
+    cue = known.look_up(before[-1])[0] if before else NO_CUE
+    return known.look_up(before[-2])[0] if len(before) > 1 and "to" in cue.tags else cue
 
 
-def _before(text: str, at: int, known: Vocabulary) -> frozenset[str]:
-    """What the word before a place says."""
-    before = text[max(at - _WORD, 0) : at].rsplit(maxsplit=1)
-    return known.look_up(before[-1])[0].tags if before else NO_CUE.tags
+def _is_done(cue: Cue) -> bool:
+    """As in "killed one person", « matando a una persona »: what was done, right before to whom."""
+    return cue.predicate in _DONE and cue.unit not in PERSONS
 
 
 def _is_fate(cue: Cue) -> bool:

@@ -23,6 +23,7 @@ from reconcile.reader.outcomes import (
 )
 from reconcile.reader.rules import Rule
 
+_DONE_TO_OTHERS: Final = frozenset(("arrest", "capture", "rescue", "release", "evacuate", "hospitalise", "charge"))
 _FOLLOWED: Final = 3  # tokens from more of the same to "will follow"
 _REACH: Final = 14  # tokens to the predicate
 _RELATIVE: Final = 6  # tokens from a relative pronoun to its verb
@@ -97,6 +98,9 @@ def _other_fate(draft: Draft) -> int | None:
     """As in "The hospital took in 57 wounded, eight of whom died": a bare number with a fate of its own."""
     if not draft.elided or draft.unit not in FATES:
         return None
+    led = draft.sentence.tokens[draft.at - 1].cue.predicate
+    if led in _DONE_TO_OTHERS:
+        return draft.at - 1  # "shot two men dead and arrested three others"
     at = _first(draft, range(draft.tail, draft.sentence.place[draft.at].last))
     fate = EVENTS.get(draft.sentence.tokens[at].cue.predicate or "") if at is not None else None
     return at if fate is not None and fate != draft.unit else None

@@ -70,7 +70,7 @@ def parse(
             need_type(given_name, str, name, "give a str")
     tables = grids(folded)
     folded = barred(folded, tables) if tables else folded
-    numbers = with_ones(read_numbers(folded, lexicon), folded, vocabulary(lexicon))
+    numbers = with_ones(read_numbers(folded, lexicon), folded, lexicon)
     if not any(map(may_count, numbers)):
         return Figures((), text)
     drafts = _read(folded, lexicon, day, numbers, tables)
