@@ -159,7 +159,8 @@ def _is_paired(draft: Draft, other: Draft) -> bool:
 
 def _copy_noun(draft: Draft, other: Draft) -> None:
     """The noun of another figure; "killing a woman and injuring five" hurts five people."""
-    others = other.unit in PERSONS and other.bounds.value == 1 != draft.bounds.value and _has_own_fate(draft)
+    single = other.unit in PERSONS and other.bounds.value == 1 != draft.bounds.value and not other.elided
+    others = single and _has_own_fate(draft)
     draft.unit, draft.noun = ("person", None) if others else (other.unit, other.noun)
     draft.antecedent = other
     draft.note(Rule.SAME_NOUN)
