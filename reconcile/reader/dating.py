@@ -327,7 +327,7 @@ def _shared(sentence: Sentence, draft: Draft, dates: list[int]) -> int | None:
             found = [i for i in found if step < 0 or not _heads_clause(sentence, i)]
             if found and step > 0 and _tells_since_when(sentence, clauses[here]):
                 continue
-            if found and _is_to_come(sentence, other) and not _is_to_come(sentence, clauses[here]):
+            if found and _is_to_come(sentence, other) and not _tells_to_come(sentence, clauses[here]):
                 continue
             if found and (step > 0 or not _has_auxiliary(sentence, clauses[here])):
                 return found[0] if step < 0 else found[-1]
@@ -342,6 +342,12 @@ def _tells_since_when(sentence: Sentence, clause: int) -> bool:
 def _is_to_come(sentence: Sentence, clause: int) -> bool:
     """As in "500 have arrived, and 1,500 are expected until March"."""
     return any(sentence.clause(i) == clause for i in sentence.all(_PLANNED))
+
+
+def _tells_to_come(sentence: Sentence, clause: int) -> bool:
+    """But "12 of the 19 promised" tells of what has come."""
+    tokens = sentence.tokens
+    return any(sentence.clause(i) == clause and "announced" not in tokens[i].tags for i in sentence.all(_PLANNED))
 
 
 def _heads_clause(sentence: Sentence, at: int) -> bool:
