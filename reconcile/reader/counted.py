@@ -217,7 +217,7 @@ def _is_inverted(draft: Draft, article: int) -> bool:
     before = draft.tags_at(draft.at - 1)
     if "so_far" in before:
         before = draft.tags_at(draft.at - 2)  # "son ya 84.000 los desplazados"
-    if "verb" in before or ("to" in before and not _RISES.isdisjoint(draft.tags_at(draft.at - 2))):
+    if "verb" in before or ("to" in before and not _RISES.isdisjoint(before | draft.tags_at(draft.at - 2))):
         return True
     put = "record" in before or not (_PUT_AT.isdisjoint(before) or _PUTS.isdisjoint(draft.tags_at(draft.at - 2)))
     return put and article + 1 < place.last and tokens[article + 1].cue.unit is not None  # "estima en 12.000 los …"

@@ -7,6 +7,7 @@ from reconcile.reader.clauses import Sentence
 from reconcile.reader.drafts import Draft, apposition, figure_before_bracket, is_listed, whole_of_owner
 from reconcile.reader.growth import is_compared
 from reconcile.reader.nouns import FATES, LIFELESS, PERSONS
+from reconcile.reader.outcomes import EVENTS
 from reconcile.reader.rules import Rule
 
 _DIVIDE: Final = frozenset(("of", "out_of"))
@@ -14,6 +15,8 @@ _WHERE: Final = frozenset(("within", "to"))
 _PLACED: Final = frozenset(("within", "degree"))
 _MARKS: Final = frozenset(("part", "of_them", "out_of"))
 _SIGNS: Final = frozenset("+-−")
+_SMALL: Final = frozenset(("articles", "stop"))
+_CLOSING: Final = 2  # tokens of what ends a clause, with its full stop
 _LEAD: Final = 3  # tokens from a part to the small word behind it
 _NEAR: Final = 6  # tokens from a word that opens a part to its number
 
@@ -23,13 +26,23 @@ def read_parts(sentence: Sentence, drafts: list[Draft]) -> None:
     for k, draft in enumerate(drafts):
         following = drafts[k + 1] if k + 1 < len(drafts) else None
         whole = _whole(sentence, draft, drafts, k)
-        if whole is not None or _is_of_unnumbered(draft, following) or (k == 0 and _opens(draft)):
+        opened = _opens(draft) if k == 0 else _is_next(draft, drafts[k - 1])
+        among = _noun_among(draft) if whole is None and k == 0 else None
+        if among is not None:
+            opened = True
+            draft.predicate = draft.predicate or _fate_told(draft, sentence.tokens[among].cue.unit)
+        if whole is not None or _is_of_unnumbered(draft, following) or opened:
             draft.subset, draft.part_of = True, whole
             draft.note(Rule.PART, _mark_of(draft))
         if whole is not None and draft.elided and draft.predicate is None:
             _take_fate(draft, whole)
         if whole is not None and whole.at < draft.at and whole.shares_clause(draft) and not whole.is_definite:
             whole.resume = max(draft.tail, sentence.place[draft.at].last)
+
+
+def _fate_told(draft: Draft, unit: str | None) -> str | None:
+    """What befell persons who are among the dead."""
+    return {noun: fate for fate, noun in EVENTS.items()}.get(unit or "") if draft.unit in PERSONS else None
 
 
 def _take_fate(draft: Draft, whole: Draft) -> None:
@@ -133,6 +146,29 @@ def _opens(draft: Draft) -> bool:
     """As in "Dont 12 enfants.": a sentence of its own, the whole stands before it or nowhere."""
     opened = draft.at <= _NEAR and "part" in draft.tags_at(0)
     return opened or _is_of_them(draft) or _is_of_noun_in_front(draft)
+
+
+def _is_next(draft: Draft, previous: Draft) -> bool:
+    """As in "Among them are 43 women and 27 children": the list goes on."""
+    opened = previous.subset and previous.part_of is None and _opens(previous)
+    return opened and is_listed(draft, previous) and draft.sentence.place[draft.at].mark in (",", "join")
+
+
+def _noun_among(draft: Draft) -> int | None:
+    """The noun of a whole without a number: "Among the dead are six children", "Six children are among the dead"."""
+    tokens, place = draft.sentence.tokens, draft.sentence.place[draft.at]
+    first = place.first + bool(place.mark and place.mark != "open")
+    behind = draft.tail + 1 if draft.tail < len(tokens) and tokens[draft.tail].cue.finite else draft.at
+    if behind != draft.at and "part" in draft.tags_at(behind) and place.last - behind <= _CLOSING:
+        return behind  # "seis niños están entre las víctimas"
+    for at, end in ((first, draft.at), (behind, place.last)):
+        if at == draft.at or "out_of" not in draft.tags_at(at):
+            continue
+        noun = next((i for i in range(at + 1, end) if tokens[i].tags.isdisjoint(_SMALL)), end)
+        told = end != draft.at or any(token.cue.finite for token in tokens[noun:end])
+        if noun < end and tokens[noun].cue.unit and told:
+            return noun
+    return None
 
 
 def _is_of_noun_in_front(draft: Draft) -> bool:

@@ -190,10 +190,13 @@ def _is_raised(draft: Draft) -> bool:
 
 
 def _rises_to(draft: Draft) -> bool:
-    """As in "the dead rise to 212": nobody is counted anew each day."""
-    head = draft.head
-    if head is None or draft.unit not in _LASTING or "to" not in draft.tags_at(draft.at - 1):
+    """As in "the dead rise to 212", "salgono a 12 i morti": nobody is counted anew each day."""
+    subject = draft.head is not None or "articles" in draft.tags_at(draft.at + 1)
+    before = draft.tags_at(draft.at - 1)
+    if not subject or draft.unit not in _LASTING or before.isdisjoint(("to", "bring")):
         return False
+    if "bring" in before:
+        return draft.note(Rule.TOLL, draft.at - 1)  # "suben a 12 los muertos"
     at = draft.sentence.back(draft.at, _MOVES, 3)
     lifted = at is not None and not _LIFTS.isdisjoint(draft.tags_at(at)) and _LOWERS.isdisjoint(draft.tags_at(at))
     return lifted and draft.note(Rule.TOLL, at)
