@@ -225,8 +225,6 @@ def _is_each(sentence: Sentence, at: int) -> bool:
     for i in range(at + 1, min(at + 6, place.last)):
         if "each" in tokens[i].tags:
             return i > at + 1
-        if tokens[i].number and "to" in tokens[i - 1].tags:
-            continue  # "from 820,000 to 790,000 barrels a day"
         if tokens[i].number or tokens[i].date:
             return _is_interval(tokens, i)
     first = sentence.opening(at).first
