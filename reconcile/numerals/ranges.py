@@ -196,10 +196,10 @@ class RangeReader:
         return 0 < high - low <= _MOST_APART * step and high <= _TEN * step
 
     def _shares(self, first: Mention, second: Mention) -> bool:
-        """Whether a multiplier holds for both: in "20 to 30 million" the first end is small and below the second."""
+        """Whether a multiplier holds for both: in "20 to 30 million" the first end is below the second with it too."""
         if first.power or not second.power or first.low is None or second.high is None:
             return False
-        return first.low < _SHARE_BELOW and scaled(first.low, second.power) <= second.high
+        return scaled(first.low, second.power) <= second.high
 
     def _in_thousands(self, first: Mention, second: Mention) -> bool:
         """Whether the lower end leaves out its thousands: "2 à 3 000", "20-30,000"."""

@@ -53,9 +53,20 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
         if _is_of_planned(draft, following):
             (following if following is draft.part_of else draft).drop_date()
     _read_neighbours(drafts)
+    _free_wholes(drafts, published)
     for draft in drafts:
         if draft.part_of is not None and _shares_fate(draft, draft.part_of):
             draft.modality = draft.part_of.modality
+
+
+def _free_wholes(drafts: list[Draft], published: dt.date) -> None:
+    """As in "over the next five years it will cut 300 of its 900 jobs": it has them now."""
+    for part in drafts:
+        whole, date = part.part_of, part.date.date if part.date is not None else None
+        if whole is None or date is None or date.period.end is None or whole.modality is part.modality:
+            continue
+        if part.date is whole.date and date.period.end > published and part.modality is Modality.PLANNED:
+            whole.drop_date()
 
 
 def _read_neighbours(drafts: list[Draft]) -> None:

@@ -32,6 +32,7 @@ _WORD: Final = 24  # letters of the word before
 _CHANGES: Final = frozenset(("more", "fewer"))
 _LEADS: Final = frozenset(("verb", "more", "other"))
 _ENDS: Final = frozenset(("open", "join", "that", *_SAYS))
+_DETERMINERS: Final = frozenset(("stop", "articles", "of_them", "out_of"))  # "a woman and her two children"
 _OBJECTS: Final = frozenset(("articles", "one", "none"))
 
 
@@ -117,11 +118,11 @@ def meets_fate(tokens: list[Token], at: int) -> bool:
 
 
 def is_among_counts(tokens: list[Token], at: int) -> bool:
-    """As in "two men and a woman", "a man and two women": one person beside others that are counted."""
+    """As in "two men and a woman", "a woman and her two children": one person beside others that are counted."""
     one = _whom(tokens, at)
     if one is None or tokens[one].cue.unit not in PERSONS:
         return False
-    behind = tokens[one + 1 : one + 4]
+    behind = [t for t in tokens[one + 1 : one + 5] if "join" in t.tags or t.tags.isdisjoint(_DETERMINERS)]
     if len(behind) > 2 and "join" in behind[0].tags and behind[1].number and behind[2].cue.unit in PERSONS:
         return True
     if any(token.number and "other" in after.tags for token, after in pairwise(tokens[one : one + _BESIDE])):

@@ -36,6 +36,8 @@ def read_parts(sentence: Sentence, drafts: list[Draft]) -> None:
             draft.note(Rule.PART, _mark_of(draft))
         if whole is not None and draft.elided and draft.predicate is None:
             _take_fate(draft, whole)
+        if whole is not None and draft.unit is None and not whole.number.unit:
+            draft.unit = whole.unit  # "158,000 cars, including 62,000 Sanderos"
         if whole is not None and whole.at < draft.at and whole.shares_clause(draft) and not whole.is_definite:
             whole.resume = max(draft.tail, sentence.place[draft.at].last)
 
