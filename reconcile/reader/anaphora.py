@@ -33,6 +33,11 @@ def _is_headed(draft: Draft) -> bool:
     return draft.at <= _HEAD and "of_them" in draft.tags_at(0) and draft.sentence.tokens[draft.at - 1].word == ","
 
 
+def _is_divided(draft: Draft) -> bool:
+    """As in "Forty people died. Twelve of them were children": a part of what the sentence before was about."""
+    return draft.at <= _HEAD and "of_them" in draft.tags_at(draft.at + 1)
+
+
 def _is_about(draft: Draft) -> bool:
     """Whether the sentence is about what it counts: no part, place, measure or earlier reading."""
     return draft.role is Role.MAIN and not (draft.subset or draft.is_within or draft.number.unit)
@@ -67,4 +72,4 @@ def _is_of_them(draft: Draft) -> bool:
     return draft.sentence.back(draft.at, _OF_THEM, _REACH) is not None
 
 
-_TAKEN_UP: Final = (_is_headed, _is_put_right, _is_aimed_at, _is_of_them, _is_sum, _is_number)
+_TAKEN_UP: Final = (_is_headed, _is_divided, _is_put_right, _is_aimed_at, _is_of_them, _is_sum, _is_number)

@@ -118,6 +118,12 @@ class Draft:
         return at if "out_of" in tokens[at].tags else self.at - 1
 
     @property
+    def whole(self) -> "Draft | None":
+        """What it is a part of, also where only the sentence before names it: "Twelve of them were children"."""
+        before = self.antecedent if self.subset and self.part_of is None else None
+        return before if before is not None and before.sentence is not self.sentence else self.part_of
+
+    @property
     def is_bracketed(self) -> bool:
         """Whether it stands in a parenthesis."""
         return self.sentence.opening(self.at).mark == "("

@@ -16,6 +16,7 @@ _REACH: Final = 14  # tokens that a cue may stand away
 _DIVIDED: Final = 5  # tokens from a part to its whole
 _SUMMED: Final = frozenset(("total", "total_of", "so_far", "since"))
 _MORE: Final = frozenset(("more",))
+_KNOWN: Final = frozenset(("articles", "out_of"))
 _STOCK: Final = frozenset(("stock",))
 _DEAD: Final = frozenset(("death", "body", "victim"))
 
@@ -146,7 +147,7 @@ def _is_dead(draft: Draft) -> bool:
 
 def _is_the_rest(draft: Draft, other: int) -> bool:
     """As in "the other two are missing": the rest of those already counted."""
-    return draft.is_definite or "articles" in draft.tags_at(other - 1)
+    return draft.is_definite or not _KNOWN.isdisjoint(draft.tags_at(other - 1))
 
 
 def _is_contrast(draft: Draft, previous: Draft) -> bool:
