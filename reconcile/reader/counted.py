@@ -226,6 +226,8 @@ def _is_inverted(draft: Draft, article: int) -> bool:
     before = draft.tags_at(draft.at - 1)
     if "so_far" in before:
         before = draft.tags_at(draft.at - 2)  # "son ya 84.000 los desplazados"
+    if not _RISES.isdisjoint(before) and " " in tokens[draft.at - 1].word:
+        return True  # "Suben a 37 los muertos"
     return "verb" in before or ("to" in before and not _RISES.isdisjoint(draft.tags_at(draft.at - 2)))
 
 

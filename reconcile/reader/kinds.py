@@ -199,6 +199,8 @@ def _has_led_to_total(draft: Draft, previous: Draft | None) -> bool:
 def _leads_to(draft: Draft, total: Draft, at: int) -> bool:
     """But "48,000 homes were reconnected, leaving 9,500 customers without power", "13 came, leaving five" are none."""
     low, high = draft.bounds.low, total.bounds.high
+    if draft.unit != total.unit and {draft.unit, total.unit} <= FATES:
+        return False  # "37 dead and 120 injured, which raises the number of deaths to 42,603"
     if low is not None and high is not None and high < low:
         return False
     same = (total.unit, total.predicate) == (draft.unit, draft.predicate)  # "laid off 400, leaving 1,200 employees"

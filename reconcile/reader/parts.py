@@ -272,7 +272,8 @@ def fits(part: Draft, whole: Draft) -> bool:
 def is_in_parts(draft: Draft, before: list[Draft]) -> bool:
     """Whether a word for a part stands before it, or before the list it goes on."""
     first = draft.sentence.place[draft.at].first
-    if any("part" in draft.tags_at(i) for i in range(max(draft.at - _LEAD - 1, first - 1), draft.at)):
-        return True  # "including a family of eight"
+    lead = any("part" in draft.tags_at(i) for i in range(max(draft.at - _LEAD - 1, first - 1), draft.at))
+    if lead or "of_them" in draft.tags_at(draft.at + 1):
+        return True  # "including a family of eight", "eight of them children"
     k = before.index(draft)
     return k > 0 and is_listed(draft, before[k - 1]) and is_in_parts(before[k - 1], before)

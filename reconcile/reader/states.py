@@ -48,6 +48,8 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
             or _is_of_part(draft, at, previous)
             or _is_past(draft, at, tail)
         ):
+            if at < draft.tail and draft.predicate in _COMPLETED and draft.negated is None:
+                return False  # « 737 détenus ont été libérés »
             if not _is_event(draft, at):
                 draft.open_kind = Kind.PLAIN if at < draft.tail else None  # only the noun tells: "600 missing"
                 return draft.note(Rule.STATE, at)

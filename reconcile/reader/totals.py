@@ -21,6 +21,7 @@ _LEADS: Final = frozenset(("reach", "exceed", "approach", "bring", "to"))
 _RISES: Final = frozenset(("reach", "exceed", "approach", "bring", "change", "grow"))
 _LIFTS: Final = frozenset(("reach", "grow"))
 _LOWERS: Final = frozenset(("shrink", "revise"))
+_LEADING: Final = frozenset(("to", "bring"))
 _MOVES: Final = _LIFTS | _LOWERS | {"change"}
 _LASTING: Final = ("death", "injury", "victim", "body")
 _STATED: Final = {Relation.SINCE: Rule.SINCE, Relation.AS_OF: Rule.AS_OF}
@@ -189,10 +190,13 @@ def _is_raised(draft: Draft) -> bool:
 
 
 def _rises_to(draft: Draft) -> bool:
-    """As in "the dead rise to 212": nobody is counted anew each day."""
-    head = draft.head
-    if head is None or draft.unit not in _LASTING or "to" not in draft.tags_at(draft.at - 1):
+    """As in "the dead rise to 212", « Salgono a 37 i morti »: nobody is counted anew each day."""
+    behind = "articles" in draft.tags_at(draft.at + 1)
+    led = draft.tags_at(draft.at - 1)
+    if (draft.head is None and not behind) or draft.unit not in _LASTING or led.isdisjoint(_LEADING):
         return False
+    if "bring" in led:
+        return behind and draft.note(Rule.TOLL, draft.at - 1)
     at = draft.sentence.back(draft.at, _MOVES, 3)
     lifted = at is not None and not _LIFTS.isdisjoint(draft.tags_at(at)) and _LOWERS.isdisjoint(draft.tags_at(at))
     return lifted and draft.note(Rule.TOLL, at)
