@@ -11,7 +11,7 @@ from typing import Final
 
 from reconcile.bounds import Bounds
 from reconcile.numbers import Number
-from reconcile.reader.cues import NO_CUE, Cue, Token, Vocabulary
+from reconcile.reader.cues import NO_CUE, Cue, Token, Vocabulary, tokens_of
 from reconcile.reader.nouns import FATES, PERSONS
 from reconcile.scanner import Folded
 
@@ -29,6 +29,7 @@ _TOLD: Final = 6  # tokens, where an age is three
 _AGE: Final = frozenset(("time",))
 _WORD: Final = 24  # letters of the word before
 _CHANGES: Final = frozenset(("more", "fewer"))
+_LISTS: Final = frozenset(("part", "join"))
 _LEADS: Final = frozenset(("verb", "more", "other"))
 _ENDS: Final = frozenset(("open", "join", "that", *_SAYS))
 _OBJECTS: Final = frozenset(("articles", "one", "none"))
@@ -74,7 +75,8 @@ def _is_described(text: str, end: int, known: Vocabulary) -> bool:
 def _places(text: str, one: str, known: Vocabulary) -> Iterator[tuple[int, int]]:
     for at, end, cue in _followed(text, one, known):
         described = cue is NO_CUE and _is_described(text, end, known)
-        if described or _may_follow(cue) or _is_change(text, at, known) or _is_placed(text, at, cue, known):
+        told = described or _may_follow(cue) or _is_change(text, at, known) or _is_placed(text, at, cue, known)
+        if told or _is_apart(text, at, end, known):
             yield at, end
 
 
@@ -94,7 +96,7 @@ def meets_fate(tokens: list[Token], at: int) -> bool:
     """Whether the word for one counts somebody killed, injured or missing, or one more or less."""
     if acts(tokens, at):
         return False
-    if at and not _CHANGES.isdisjoint(tokens[at - 1].tags):
+    if (at and not _CHANGES.isdisjoint(tokens[at - 1].tags)) or _is_told_apart(tokens[at + 1 : at + 3]):
         return True
     one = _whom(tokens, at)
     if one is None:
@@ -186,6 +188,19 @@ def _is_change(text: str, at: int, known: Vocabulary) -> bool:
 def _is_placed(text: str, at: int, behind: Cue, known: Vocabulary) -> bool:
     """As in "seven in Porto and one in Faro"."""
     return "within" in behind.tags and _is_joined(text, at, known)
+
+
+def _is_apart(text: str, at: int, end: int, known: Vocabulary) -> bool:
+    """As in "two were hurt, one of them seriously"."""
+    if text[at - 2 : at - 1] != "," and _LISTS.isdisjoint(_before(text, at, known)):
+        return False
+    return _is_told_apart(tokens_of(text, end, min(end + _AHEAD, len(text)), (), known))
+
+
+def _is_told_apart(behind: list[Token]) -> bool:
+    """Whether a word for how badly stands behind, or behind "of them"."""
+    first = 1 if behind and "of_them" in behind[0].tags else 0
+    return len(behind) > first and "degree" in behind[first].tags
 
 
 def _is_joined(text: str, at: int, known: Vocabulary) -> bool:

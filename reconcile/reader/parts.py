@@ -18,6 +18,8 @@ _LEAD: Final = 3  # tokens from a part to the small word behind it
 _NEAR: Final = 6  # tokens from a word that opens a part to its number
 _WHOSE: Final = 4  # tokens from a part to the noun of a whole without a number
 _PEOPLE: Final = PERSONS | FATES
+_TREATED: Final = "hospitalise"
+_ILL: Final = ("injury", "patient", "hospitalisation")
 _BELONGING: Final = frozenset(("out_of", "of_them"))
 
 
@@ -31,6 +33,8 @@ def read_parts(sentence: Sentence, drafts: list[Draft]) -> None:
             draft.note(Rule.PART, _mark_of(draft))
         if whole is not None and draft.elided and draft.predicate is None:
             _take_fate(draft, whole)
+        elif whole is not None and draft.elided and draft.unit is None and draft.predicate == _TREATED:
+            draft.unit, draft.noun = whole.unit, whole.noun
         if whole is not None and whole.at < draft.at and whole.shares_clause(draft) and not whole.is_definite:
             whole.resume = max(draft.tail, sentence.place[draft.at].last)
 
@@ -55,7 +59,7 @@ def _whole(sentence: Sentence, draft: Draft, drafts: list[Draft], k: int) -> Dra
     if explained is not None and explained.subset and not _is_another_reading(draft) and fits(draft, explained):
         return explained
     previous = drafts[k - 1] if k else None
-    if previous is not None and _is_of_part(draft, previous):
+    if previous is not None and (_is_of_part(draft, previous) or _is_treated(draft, previous)):
         return previous
     fronted = next((d for d in drafts[:k] if d.unit == draft.unit and _is_fronted(d, drafts)), None)
     if fronted is not None and fronted.shares_block(draft) and not draft.elided and fits(draft, fronted):
@@ -89,6 +93,16 @@ def _is_of_part(draft: Draft, previous: Draft) -> bool:
     whole = previous.part_of
     fronted = whole is not None and whole.is_fronted and not _is_of_them(previous)
     return fronted and _is_of_them(draft) and fits(draft, previous) and previous.shares_block(draft)
+
+
+def _is_treated(draft: Draft, previous: Draft) -> bool:
+    """As in "40 are in hospital, seven in intensive care": bare, behind a comma, of those treated."""
+    place, whole = draft.sentence.place[draft.at], previous.part_of
+    where = draft.sentence.tokens[draft.at + 1].cue.predicate if draft.at + 1 < place.last else None
+    ill = previous.predicate == _TREATED or previous.unit in _ILL
+    listed = place.mark == "," and draft.elided and not place.is_finite and previous.shares_block(draft)
+    fronted = whole is not None and whole.is_fronted
+    return where == _TREATED and ill and listed and not fronted and fits(draft, previous)
 
 
 def _is_fronted(draft: Draft, drafts: list[Draft]) -> bool:
