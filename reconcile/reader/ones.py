@@ -25,6 +25,7 @@ _REACH: Final = 5  # tokens from the word for one to what happened
 _BESIDE: Final = 10  # tokens from one person to others
 _AHEAD: Final = 60  # letters from an article to what happened
 _DESCRIBED: Final = 3  # words from an article to the person, and
+_AUXILIARIES: Final = 1  # words between "of them" and what happened
 _TOLD: Final = 6  # tokens, where an age is three
 _AGE: Final = frozenset(("time",))
 _WORD: Final = 24  # letters of the word before
@@ -96,7 +97,7 @@ def meets_fate(tokens: list[Token], at: int) -> bool:
     """Whether the word for one counts somebody killed, injured or missing, or one more or less."""
     if acts(tokens, at):
         return False
-    if (at and not _CHANGES.isdisjoint(tokens[at - 1].tags)) or _is_told_apart(tokens[at + 1 : at + 3]):
+    if (at and not _CHANGES.isdisjoint(tokens[at - 1].tags)) or _is_told_apart(tokens[at + 1 : at + 4]):
         return True
     one = _whom(tokens, at)
     if one is None:
@@ -126,9 +127,12 @@ def is_among_counts(tokens: list[Token], at: int) -> bool:
         return True
     if any(token.number and "other" in after.tags for token, after in pairwise(tokens[one : one + _BESIDE])):
         return True  # "a man was arrested and two others are sought"
-    before = tokens[max(at - 3, 0) : at]
-    counted = len(before) > 2 and before[0].number is not None and before[1].cue.unit in PERSONS
-    return counted and "join" in before[2].tags
+    before = tokens[max(at - _BESIDE, 0) : at]
+    counts = [i for i, token in enumerate(before) if token.number is not None]
+    if not counts or "join" not in before[-1].tags:
+        return False
+    between = [token for i in counts[:1] for token in before[i + 1 :]]
+    return any(t.cue.unit in PERSONS for t in between) and not any(t.cue.finite for t in between)
 
 
 def _whom(tokens: list[Token], at: int) -> int | None:
@@ -198,8 +202,10 @@ def _is_apart(text: str, at: int, end: int, known: Vocabulary) -> bool:
 
 
 def _is_told_apart(behind: list[Token]) -> bool:
-    """Whether a word for how badly stands behind, or behind "of them"."""
+    """Whether a word for how badly stands behind, or behind "of them", where a fate may stand too."""
     first = 1 if behind and "of_them" in behind[0].tags else 0
+    if first and any(_is_fate(token.cue) for token in behind[1 : 2 + _AUXILIARIES]):
+        return not any(token.number or token.cue.mark for token in behind[1 : 2 + _AUXILIARIES])
     return len(behind) > first and "degree" in behind[first].tags
 
 

@@ -9,6 +9,7 @@ from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.rules import Rule
 
 _REACH: Final = 14  # tokens that a cue may stand away
+_RECORD: Final = 6  # tokens from "the worst" to since when
 _SUMS: Final = frozenset(("total_of", "total", "so_far", "since"))
 # how far before the number each may stand: "un total de 12", "en tout, près de 12", "so far … 12"
 _NEAR: Final = {"total_of": 2, "total": 6, "so_far": _REACH, "since": _REACH}
@@ -86,10 +87,11 @@ def _is_summed(draft: Draft, following: Draft | None) -> bool:
 
 
 def _is_start(draft: Draft, at: int) -> bool:
-    """As in "cayeron a 4.300 millones desde los 7.000": since leads to a number, and to no time."""
-    following = draft.sentence.tokens[at + 1 : at + 3]
+    """As in "cayeron a 4.300 millones desde los 7.000", "the worst since the war": to a number, or a record."""
+    tokens = draft.sentence.tokens
     tagged = "since" in draft.tags_at(at) and "so_far" not in draft.tags_at(at)
-    return tagged and any(token.number for token in following)
+    record = any("extreme" in token.tags for token in tokens[max(at - _RECORD, 0) : at])
+    return tagged and (record or any(token.number for token in tokens[at + 1 : at + 3]))
 
 
 def _is_of_what_there_is(draft: Draft, at: int) -> bool:
