@@ -7,6 +7,7 @@ from typing import Final
 from reconcile.dates import Relation
 from reconcile.lexicon.figures import FigureWords
 from reconcile.numbers import NumberKind
+from reconcile.reader.anaphora import in_the_sentence_before
 from reconcile.reader.antecedents import take_antecedent
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft, whole_of_owner
@@ -19,7 +20,22 @@ _SIGN: Final = re.compile(r"[$€£¥₹₽₩]")
 _PHRASE: Final = 6  # words of a noun phrase that are looked at
 _ENDS: Final = frozenset(
     {
-        *("stop", "verb", "join", "open", "that", "say", "record", "according", "part", "of_them", "out_of", "against"),
+        *(
+            "stop",
+            "verb",
+            "own",
+            "be",
+            "join",
+            "open",
+            "that",
+            "say",
+            "record",
+            "according",
+            "part",
+            "of_them",
+            "out_of",
+            "against",
+        ),
         *("than", "time", "each", "so_far", "total", "total_of", "on_top", "toll", "formerly"),
         *("bring", "change", "reach", "respective", "decide", "instead_of"),
     }
@@ -37,6 +53,7 @@ _LED: Final = 3  # tokens from such a verb to its number
 _REPORTED: Final = FATES | {"case", "infection"}  # "reported cases", "confirmed deaths"
 _LINKS: Final = frozenset(("of", "out_of"))
 _BEFORE_NOUN: Final = frozenset(("articles", "of", "other"))
+_MARKED: Final = frozenset(("part", "of_them"))
 _PARTITIVE: Final = frozenset(("out_of", "of_them"))
 _DETERMINED: Final = _BEFORE_NOUN | {"stop"}
 
@@ -59,6 +76,8 @@ def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], words: FigureWords
         if draft.unit is None and draft.noun is None:
             draft.elided = True
             take_antecedent(draft, drafts, k, earlier)
+        elif k == 0 and "of_them" in draft.tags_at(draft.at + 1):
+            draft.antecedent = in_the_sentence_before(draft, earlier)  # "Twelve of them were children"
 
 
 def _has_verb_last(draft: Draft, capitals: Folded) -> bool:
@@ -195,6 +214,8 @@ def _start_of_phrase(draft: Draft) -> int:
     if "than" in draft.tags_at(at) and not draft.tags_at(at - 1).isdisjoint(_FILLERS):
         return at  # "27 in meno dello stesso periodo"
     told = "be" in draft.tags_at(at) and "articles" in draft.tags_at(at + 1)  # "7 sono le persone arrestate"
+    if (named := _what_they_are(draft)) is not None:
+        return named
     if ("articles" in draft.tags_at(at + told) and _is_inverted(draft, at + told)) or _is_reported(draft):
         return at + told + 1
     if at < len(tokens) and _is_passed_over(tokens[at]):
@@ -209,6 +230,18 @@ def _start_of_phrase(draft: Draft) -> int:
     return following if linked else at
 
 
+def _what_they_are(draft: Draft) -> int | None:
+    """As in "12 of them women", "of whom 12 were children": the noun behind tells which part it is."""
+    at = draft.at + 1
+    marked = draft.tags_at(at) | draft.tags_at(draft.at - 1)
+    at += "of_them" in draft.tags_at(at)
+    at += "be" in draft.tags_at(at)
+    if marked.isdisjoint(_MARKED) or at in (draft.at + 1, len(draft.sentence.tokens)):
+        return None
+    cue = draft.sentence.tokens[at].cue
+    return at if cue.unit in PERSONS and cue.predicate is None else None
+
+
 def _is_inverted(draft: Draft, article: int) -> bool:
     """As in "Sono 3.200 le case danneggiate", "eleva a 222 los fallecidos": the verb first, what is counted last."""
     place, tokens = draft.sentence.place[draft.at], draft.sentence.tokens
@@ -217,7 +250,9 @@ def _is_inverted(draft: Draft, article: int) -> bool:
     before = draft.tags_at(draft.at - 1)
     if "so_far" in before:
         before = draft.tags_at(draft.at - 2)  # "son ya 84.000 los desplazados"
-    if "verb" in before or ("to" in before and not _RISES.isdisjoint(before | draft.tags_at(draft.at - 2))):
+    if not _RISES.isdisjoint(before) and " " in tokens[draft.at - 1].word:
+        return True  # "Suben a 37 los muertos"
+    if "verb" in before or ("to" in before and not _RISES.isdisjoint(draft.tags_at(draft.at - 2))):
         return True
     put = "record" in before or not (_PUT_AT.isdisjoint(before) or _PUTS.isdisjoint(draft.tags_at(draft.at - 2)))
     return put and article + 1 < place.last and tokens[article + 1].cue.unit is not None  # "estima en 12.000 los …"

@@ -12,7 +12,7 @@ from typing import Final
 from reconcile.lexicon import Lexicon
 from reconcile.numbers import Number
 from reconcile.numerals import read_ones
-from reconcile.reader.cues import NO_CUE, Cue, Token, Vocabulary, vocabulary
+from reconcile.reader.cues import NO_CUE, Cue, Token, Vocabulary, tokens_of, vocabulary
 from reconcile.reader.nouns import FATES, PERSONS
 from reconcile.scanner import Folded
 
@@ -26,10 +26,12 @@ _REACH: Final = 5  # tokens from the word for one to what happened
 _BESIDE: Final = 10  # tokens from one person to others
 _AHEAD: Final = 60  # letters from an article to what happened
 _DESCRIBED: Final = 3  # words from an article to the person, and
+_AUXILIARIES: Final = 1  # words between "of them" and what happened
 _TOLD: Final = 6  # tokens, where an age is three
 _AGE: Final = frozenset(("time",))
 _WORD: Final = 24  # letters of the word before
 _CHANGES: Final = frozenset(("more", "fewer"))
+_LISTS: Final = frozenset(("part", "join"))
 _LEADS: Final = frozenset(("verb", "more", "other"))
 _ENDS: Final = frozenset(("open", "join", "that", *_SAYS))
 _DETERMINERS: Final = frozenset(("stop", "articles", "of_them", "out_of"))  # "a woman and her two children"
@@ -74,7 +76,8 @@ def _is_described(text: str, end: int, known: Vocabulary) -> bool:
 def _places(text: str, one: str, known: Vocabulary) -> Iterator[tuple[int, int]]:
     for at, end, cue in _followed(text, one, known):
         described = cue is NO_CUE and _is_described(text, end, known)
-        if described or _may_follow(cue) or _is_change(text, at, known) or _is_placed(text, at, cue, known):
+        told = described or _may_follow(cue) or _is_change(text, at, known) or _is_placed(text, at, cue, known)
+        if told or _is_apart(text, at, end, known):
             yield at, end
 
 
@@ -94,7 +97,7 @@ def meets_fate(tokens: list[Token], at: int) -> bool:
     """Whether the word for one counts somebody killed, injured or missing, or one more or less."""
     if acts(tokens, at):
         return False
-    if at and not _CHANGES.isdisjoint(tokens[at - 1].tags):
+    if (at and not _CHANGES.isdisjoint(tokens[at - 1].tags)) or _is_told_apart(tokens[at + 1 : at + 4]):
         return True
     one = _whom(tokens, at)
     if one is None:
@@ -127,9 +130,12 @@ def is_among_counts(tokens: list[Token], at: int) -> bool:
         return True
     if any(token.number and "other" in after.tags for token, after in pairwise(tokens[one : one + _BESIDE])):
         return True  # "a man was arrested and two others are sought"
-    before = tokens[max(at - 3, 0) : at]
-    counted = len(before) > 2 and before[0].number is not None and before[1].cue.unit in PERSONS
-    return counted and "join" in before[2].tags
+    before = tokens[max(at - _BESIDE, 0) : at]
+    counts = [i for i, token in enumerate(before) if token.number is not None]
+    if not counts or "join" not in before[-1].tags:
+        return False
+    between = [token for i in counts[:1] for token in before[i + 1 :]]
+    return any(t.cue.unit in PERSONS for t in between) and not any(t.cue.finite for t in between)
 
 
 def _whom(tokens: list[Token], at: int) -> int | None:
@@ -196,6 +202,21 @@ def _before(text: str, at: int, known: Vocabulary) -> Cue:
     before = text[max(at - _WORD, 0) : at].rsplit(maxsplit=2)
     cue = known.look_up(before[-1])[0] if before else NO_CUE
     return known.look_up(before[-2])[0] if len(before) > 1 and "to" in cue.tags else cue
+
+
+def _is_apart(text: str, at: int, end: int, known: Vocabulary) -> bool:
+    """As in "two were hurt, one of them seriously"."""
+    if text[at - 2 : at - 1] != "," and _LISTS.isdisjoint(_before(text, at, known).tags):
+        return False
+    return _is_told_apart(tokens_of(text, end, min(end + _AHEAD, len(text)), (), known))
+
+
+def _is_told_apart(behind: list[Token]) -> bool:
+    """Whether a word for how badly stands behind, or behind "of them", where a fate may stand too."""
+    first = 1 if behind and "of_them" in behind[0].tags else 0
+    if first and any(_is_fate(token.cue) for token in behind[1 : 2 + _AUXILIARIES]):
+        return not any(token.number or token.cue.mark for token in behind[1 : 2 + _AUXILIARIES])
+    return len(behind) > first and "degree" in behind[first].tags
 
 
 def _is_done(cue: Cue) -> bool:

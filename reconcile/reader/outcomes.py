@@ -55,7 +55,10 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
         ("metric_ton", "tonne", "kilogram", "gun", "pill", "cigarette", "banknote", "EUR", "vaccination"),
         "confiscate",
     ),
-    "lay_off": dict.fromkeys(("flight", "train"), "cancel"),
+    "lay_off": {
+        **dict.fromkeys(("flight", "train"), "cancel"),
+        **dict.fromkeys(("drone", "missile", "aircraft", "tank", "ship", "vehicle", "soldier", "animal"), "lose"),
+    },
     "miss": {"job": "lay_off"},
     "pay": dict.fromkeys(PERSONS),  # who spent the night
     "employ": dict.fromkeys(("person", "worker")),
