@@ -331,10 +331,14 @@ def fits(part: Draft, whole: Draft) -> bool:
 
 
 def is_in_parts(draft: Draft, before: list[Draft]) -> bool:
-    """Whether a word for a part stands before it, or before the list it goes on."""
+    """Whether a word for a part stands beside it, or before the list it goes on."""
+    return "of_them" in draft.tags_at(draft.at + 1) or _is_in_list(draft, before)  # "eight of them children"
+
+
+def _is_in_list(draft: Draft, before: list[Draft]) -> bool:
+    """As in "including a family of eight", "including 12 children and 3 women"."""
     first = draft.sentence.place[draft.at].first
-    lead = any("part" in draft.tags_at(i) for i in range(max(draft.at - _LEAD - 1, first - 1), draft.at))
-    if lead or "of_them" in draft.tags_at(draft.at + 1):
-        return True  # "including a family of eight", "eight of them children"
+    if any("part" in draft.tags_at(i) for i in range(max(draft.at - _LEAD - 1, first - 1), draft.at)):
+        return True
     k = before.index(draft)
-    return k > 0 and is_listed(draft, before[k - 1]) and is_in_parts(before[k - 1], before)
+    return k > 0 and is_listed(draft, before[k - 1]) and _is_in_list(before[k - 1], before)
