@@ -104,6 +104,12 @@ NIGHTS: Final = (
 NO_OPENER: Final = "(?:before_ago|ahead|within|ahead_window|(?=next)after (?:wd|unit)|. article? day_parts)"
 # what stands between the two ends of a range, by what opens it
 JOINTS: Final = {"between": "(?:to|also)", "starting": "comma? (?:(?=to_part)|to)", "night": "(?:to|also)", "": "to"}
+# the hour of a day that something ends or begins with: until 6 p.m. on Tuesday, fino alle 18 di lunedì
+CLOCKED: Final = ("until", "by", "as_of", "since")
+HOUR: Final = (
+    "(?:at_hour|article)? (?:num (?:clock|hour_unit|short_unit num?)|(?<=at_hour)(?<!inside|to)num|hour_time (?:clock|hour_unit)?)"
+    " day_parts? comma? (?:of|inside|day_article|article)* (?=wd|this wd|days|numeric|numeric_day|(?:day|ord) of? mon)"
+)
 SMALL: Final = "about? (?:inside|of)? (?:article|day_article)? about? (?:day_parts of (?:article|day_article)?)?"
 
 
@@ -148,7 +154,8 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     rule = symbols.rule
     leaves, wraps = Rules(symbols, LEAVES), Rules(symbols, WRAPS)
     relating = symbols.having(opening("|".join((*OPENERS, NIGHTS))))
-    openers = "|".join(f"(?P<{role}>{rule(role)})" for role in OPENERS)
+    hours = dict.fromkeys(CLOCKED, f"(?:{rule(HOUR)})?")
+    openers = "|".join(f"(?P<{role}>{rule(role)}{hours.get(role, '')})" for role in OPENERS)
     return Grammar(
         words,
         tokenizer,

@@ -239,6 +239,8 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(named_year) (?!to|dash)", periods.sure_year),
     (LENGTH.replace("|one", "", 1) + "(?!dash)", lengths.duration),
     (f"whole (?:year_unit|year)? of? {YEAR}", periods.sure_year),
+    ("whole of? article? (this|last|next) (unit)", relative.unit_in),
+    ("whole (unit) (this|last|next)", relative.unit_then),
     ("(whole) (unit) (?!of mon)", lengths.whole_unit),
     ("(unit) (?=half) (half)", lengths.unit_and_half),
     (
