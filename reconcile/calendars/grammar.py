@@ -8,6 +8,7 @@ import reconcile.calendars.anchored as anchored
 import reconcile.calendars.nested as nested
 import reconcile.calendars.periods as periods
 import reconcile.calendars.relative as relative
+import reconcile.calendars.repeated as repeated
 import reconcile.calendars.weekdays as weekdays
 from reconcile.calendars.leaves import LEAVES
 from reconcile.calendars.roles import Roles, roles_of
@@ -32,6 +33,8 @@ WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
     ("(?:article|inside|during) (unit) (?:to|until|ended) inside? article?", anchored.unit_to),
     ("article? (?!unit)year (?:to|until|ended) inside? article?", anchored.business_year_to),
     ("(rest|elapsed) of? article?", nested.rest_of),
+    ("(?:same span|year_span) comma? (?:of|inside)? article?", repeated.same_span_in),
+    ("same (unit) comma? (?:of|inside)? article?", repeated.same_unit_in),
     ("(ord|last) (wd) (?:of|inside)? article?", nested.nth_weekday),
     ("(ord) last (unit) of? article?", nested.nth_unit_from_end),
     ("(ord|last) (?=plurals) day_unit of article?", nested.outer_days),
@@ -107,7 +110,8 @@ JOINTS: Final = {"between": "(?:to|also)", "starting": "comma? (?:(?=to_part)|to
 # the hour of a day that something ends or begins with: until 6 p.m. on Tuesday, fino alle 18 di lunedì
 CLOCKED: Final = ("until", "by", "as_of", "since")
 HOUR: Final = (
-    "(?:at_hour|article)? (?:num (?:clock|hour_unit|short_unit num?)|(?<=at_hour)(?<!inside|to)num|hour_time (?:clock|hour_unit)?)"
+    "(?:at_hour|article)? (?:num (?:clock|hour_unit|short_unit num?)|(?<=at_hour)(?<!inside|to)num"
+    "|hour_time (?:clock|hour_unit)?)"
     " day_parts? comma? (?:of|inside|day_article|article)* (?=wd|this wd|days|numeric|numeric_day|(?:day|ord) of? mon)"
 )
 SMALL: Final = "about? (?:inside|of)? (?:article|day_article)? about? (?:day_parts of (?:article|day_article)?)?"

@@ -33,7 +33,8 @@ _FEW: Final = 100
 # lists of phrases whose words have one role and no value
 _PLAIN: Final = (
     "few", "every", "consecutive", "effective", "either", "plurals", "whole", "nights", "day_parts", "at_hour",
-    "this", "last", "rolling_last", "next", "coming", "previous", "rest", "elapsed", "ago", "before_ago",
+    "this", "same", "span", "year_span", "last", "rolling_last", "next", "coming", "previous", "rest", "elapsed", "ago",
+    "before_ago",
     "after_next", "before_last", "hence", "ahead", "ahead_window", "within", "since", "after", "before", "by",
     "as_of", "until", "ended", "during", "starting", "to", "between", "also", "or_later", "or_earlier", "onward", "now",
     "article", "day_article", "of", "of_the", "inside", "idioms", "decade", "year", "year_behind", "year_article",

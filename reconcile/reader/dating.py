@@ -264,7 +264,8 @@ def _fronted(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[
     block = sentence.block(draft.at)
     first = min(d.at for d in drafts if sentence.block(d.at) == block)
     heads = [i for i in dates if sentence.block(i) == block and i < first and _is_head(sentence, i)]
-    if not heads or draft.role is Role.PREVIOUS or sentence.place[draft.at].mark == "open":
+    earlier = draft.role is Role.PREVIOUS and draft.at != first
+    if not heads or earlier or sentence.place[draft.at].mark == "open":
         return None
     return heads[-1]
 

@@ -21,6 +21,7 @@ _EXCEED: Final = frozenset(("exceed", "against"))
 _BE: Final = frozenset(("be",))
 _NEAR: Final = 4  # tokens between a verb that bounds and its number
 _DATED: Final = 3  # tokens from an earlier reading to its day
+_YEAR: Final = 365  # days
 _WON: Final = ("vote", "seat")
 _NOW: Final = frozenset(("now",))
 _SMALL: Final = frozenset(("stop", "articles", "of"))
@@ -57,7 +58,7 @@ def _role(draft: Draft, previous: Draft | None, following: Draft | None, publish
         draft.note(Rule.EARLIER)
         return Role.PREVIOUS  # "12 dead and 40 wounded, against 10 and 35"
     past = _is_past(draft) or _is_before_now(draft, previous) or _is_of_last_year(draft, previous, published)
-    past = past or _is_of_a_day_before(draft, published)
+    past = past or _is_of_a_day_before(draft, published) or _is_of_same_period(draft, previous)
     if past or _starts_change(draft, previous, following) or _is_former(draft, previous):
         draft.note(Rule.EARLIER)
         return Role.PREVIOUS
@@ -140,9 +141,39 @@ def _is_of_last_year(draft: Draft, previous: Draft | None, published: dt.date) -
     return over and any(_runs(date.period, published) for date in other)
 
 
+def _is_of_same_period(draft: Draft, previous: Draft | None) -> bool:
+    """As in "between March and May there were 340; in the same period of last year there were 512"."""
+    told = draft.antecedent or previous
+    if told is None or told.role is not Role.MAIN or not draft.elided or is_compared(draft):
+        return False
+    own, other = (_dates_beside(d) or _dates_before(d) for d in (draft, told))
+    return any(_is_years_before(one.period, two.period) for one in own for two in other)
+
+
+def _is_years_before(one: Period, two: Period) -> bool:
+    """Whether the first is the second, shorter than a year, some years before."""
+    if one.start is None or one.end is None or two.start is None or one.start.year >= two.start.year:
+        return False
+    if two.end is None:
+        return _day_of_year(one.start) == _day_of_year(two.start)
+    same = _day_of_year(one.start) == _day_of_year(two.start) and _day_of_year(one.end) == _day_of_year(two.end)
+    return same and (two.end - two.start).days < _YEAR
+
+
+def _day_of_year(day: dt.date) -> tuple[int, int]:
+    return day.month, day.day
+
+
 def _dates_beside(draft: Draft) -> list[DateExpression]:
     sentence = draft.sentence
     near = (sentence.tokens[i].date for i in sentence.dates if sentence.place[i] is sentence.place[draft.at])
+    return [date for date in near if date is not None]
+
+
+def _dates_before(draft: Draft) -> list[DateExpression]:
+    """Those that stand before the number in its block."""
+    sentence, block = draft.sentence, draft.sentence.block(draft.at)
+    near = (sentence.tokens[i].date for i in sentence.dates if i < draft.at and sentence.block(i) == block)
     return [date for date in near if date is not None]
 
 
