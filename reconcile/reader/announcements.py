@@ -28,7 +28,7 @@ def days_released(sentence: Sentence, counts: frozenset[int]) -> tuple[int, ...]
         near = range(max(at - _NEAR, 0), min(at + _NEAR + 1, len(sentence.tokens)))
         if any("report" in sentence.tokens[i].tags for i in near if i != at):
             beside = [i for i in sentence.dates if sentence.place[i] is sentence.place[at] and abs(i - at) <= 2 * _NEAR]
-            found += [i for i in beside if not _lies_between(counts, i, at)]
+            found += sorted((i for i in beside if not _lies_between(counts, i, at)), key=lambda i: abs(i - at))[:1]
     return tuple(found)
 
 
