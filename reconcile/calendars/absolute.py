@@ -61,6 +61,7 @@ def _counts(context: Context) -> bool:
     alone = context.roles(context.at).keys().isdisjoint(("ord", "ord_day"))
     told = context.roles(context.at - 1).keys().isdisjoint(("article", "day_article"))
     link = context.roles(context.at + 1)
+    told = told or context.marks_days  # „der 31 im Mai entführten Geiseln“
     return alone and told and ("within" in link or (context.marks_days and "of" in link and "mon" not in link))
 
 

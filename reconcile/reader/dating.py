@@ -20,6 +20,7 @@ _PLANNED: Final = frozenset(("planned",))
 _UP_TO_NOW: Final = frozenset(("since", "so_far"))
 _BRACKET: Final = 3  # tokens from a date to one in a bracket
 _LEADS: Final = 2  # tokens from a date to the number it introduces
+_DIVIDED: Final = 5  # tokens from a part to its whole behind it
 _HEAD: Final = 3  # small words before a date at the head of a sentence
 
 
@@ -97,7 +98,10 @@ def relation_of(token: Token) -> Relation | None:
 
 def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:
     """In the segment, then in the clause, then before the first comma, then across an "and"."""
-    dates = [i for i in dates if not any(told(draft, i) for told in _OF_OTHERS)]
+    part = next((d for d in drafts if draft in (d, d.part_of) and _divides(d)), None)
+    dates = dates if part is None else _on_its_side(draft, part, dates)
+    of_others = _OF_OTHERS if part in (None, draft) else _OF_OTHERS[:-1]  # its attribute tells of the whole
+    dates = [i for i in dates if not any(told(draft, i) for told in of_others)]
     own = [i for i in dates if sentence.place[i] is sentence.place[draft.at] and not _is_taken(i, draft, drafts)]
     if own:
         return _nearest(own, draft, drafts)
@@ -115,6 +119,22 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
         return None
     fronted = _fronted(sentence, draft, drafts, dates)
     return fronted if fronted is not None else _shared(sentence, draft, dates)
+
+
+def _on_its_side(draft: Draft, part: Draft, dates: list[int]) -> list[int]:
+    """As in "12 of the 31 seized in May were freed on Sunday": the whole has the date before the verb."""
+    tokens, last = draft.sentence.tokens, draft.sentence.place[part.at].last
+    first = next((i for i in dates if part.at < i < last), last)
+    verb = next((i for i in range(first + 1, last) if tokens[i].cue.finite), None)
+    if verb is None:
+        return dates
+    return [i for i in dates if not (part.at < i < verb if draft is part else verb < i < last)]
+
+
+def _divides(part: Draft) -> bool:
+    """As in "12 of the 31"."""
+    whole, place = part.part_of, part.sentence.place
+    return whole is not None and 0 < whole.at - part.at <= _DIVIDED and place[part.at] is place[whole.at]
 
 
 def _is_bracketed(sentence: Sentence, at: int, draft: Draft) -> bool:
