@@ -8,6 +8,7 @@ from reconcile.reader.clauses import Sentence
 _LONGEST: Final = 14  # tokens of a name
 _NEAR: Final = 3  # tokens between a verb of saying and the day it was said
 _IN_REPORT: Final = 3  # words more where a report is named: "said in a statement on Wednesday"
+_REPORTS: Final = frozenset(("report", "toll", "formerly"))
 _RELEASE: Final = frozenset(("release",))
 
 
@@ -26,7 +27,7 @@ def days_released(sentence: Sentence, counts: frozenset[int]) -> tuple[int, ...]
     found: list[int] = []
     for at in sentence.all(_RELEASE):
         near = range(max(at - _NEAR, 0), min(at + _NEAR + 1, len(sentence.tokens)))
-        if any("report" in sentence.tokens[i].tags for i in near if i != at):
+        if any(not _REPORTS.isdisjoint(sentence.tokens[i].tags) for i in near if i != at):
             beside = [i for i in sentence.dates if sentence.place[i] is sentence.place[at] and abs(i - at) <= 2 * _NEAR]
             found += sorted((i for i in beside if not _lies_between(counts, i, at)), key=lambda i: abs(i - at))[:1]
     return tuple(found)

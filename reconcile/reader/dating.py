@@ -18,6 +18,10 @@ _NOW: Final = frozenset(("now", "current"))
 _COMPARING: Final = frozenset(("more", "fewer", "up", "down"))
 _PLANNED: Final = frozenset(("planned",))
 _UP_TO_NOW: Final = frozenset(("since", "so_far"))
+_BEFORE_DAY: Final = frozenset(("one", "within"))
+_RUNNING: Final = frozenset(("toll", "so_far", "total", "total_of", "now", "current", "stock"))
+_BEFALLEN: Final = ("death", "injury")
+_BEFALLING: Final = ("kill", "die", "injure")
 _BRACKET: Final = 3  # tokens from a date to one in a bracket
 _LEADS: Final = 2  # tokens from a date to the number it introduces
 _DIVIDED: Final = 5  # tokens from a part to its whole behind it
@@ -81,7 +85,7 @@ def _until(sentence: Sentence, draft: Draft, at: int, dates: list[int]) -> Token
 
     As in "in November and December", too: a date behind "and" that goes on where the window ends.
     """
-    following = sentence.tokens[at + 2] if at + 2 in dates and "join" in sentence.tokens[at + 1].tags else None
+    following = _second_date(sentence, at, dates)
     if following is not None and relation_of(sentence.tokens[at]) is relation_of(following) is Relation.DURING:
         return following
     if relation_of(sentence.tokens[at]) is not Relation.SINCE:
@@ -89,6 +93,18 @@ def _until(sentence: Sentence, draft: Draft, at: int, dates: list[int]) -> Token
     block = sentence.block(draft.at)
     heads = (i for i in dates if sentence.block(i) == block and i < draft.at and _is_head(sentence, i))
     return next((sentence.tokens[i] for i in heads if relation_of(sentence.tokens[i]) is Relation.AS_OF), None)
+
+
+def _second_date(sentence: Sentence, at: int, dates: list[int]) -> Token | None:
+    """Behind "and" and a small word: "el viernes y el sábado"; but "on Friday and on Saturday 12 more" is of those."""
+    tokens = sentence.tokens
+    if at + 1 >= len(tokens) or "join" not in tokens[at + 1].tags:
+        return None
+    small = at + 2 < len(tokens) and not tokens[at + 2].tags.isdisjoint(_BEFORE_DAY)
+    second = at + 2 + small
+    if second not in dates or (small and any(token.number for token in tokens[second + 1 : second + 2])):
+        return None
+    return tokens[second]
 
 
 def relation_of(token: Token) -> Relation | None:
@@ -118,7 +134,7 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
     if _is_of_now(sentence, draft):
         return None
     fronted = _fronted(sentence, draft, drafts, dates)
-    return fronted if fronted is not None else _shared(sentence, draft, dates)
+    return fronted if fronted is not None else _shared(sentence, draft, drafts, dates)
 
 
 def _on_its_side(draft: Draft, part: Draft, dates: list[int]) -> list[int]:
@@ -297,8 +313,11 @@ def _is_head(sentence: Sentence, at: int) -> bool:
     return sum(token.word[:1].isalpha() for token in sentence.tokens[first:at]) <= _HEAD
 
 
-def _shared(sentence: Sentence, draft: Draft, dates: list[int]) -> int | None:
-    """Across an "and": "81 died and 821 were hurt on Friday", "200 killed since May and 300 hurt"."""
+def _shared(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:
+    """Across an "and": "81 died and 821 were hurt on Friday", "200 killed since May and 300 hurt".
+
+    Who was killed and who was hurt share it across a comma and a verb too: „am Montag starben 17, 43 wurden verletzt“.
+    """
     if draft.role is not Role.MAIN:
         return None
     clauses = _clauses(sentence, draft)
@@ -308,16 +327,24 @@ def _shared(sentence: Sentence, draft: Draft, dates: list[int]) -> int | None:
             continue
         other = clauses[here + step]
         later = max(here, here + step)
-        if _mark_of(sentence, clauses[later]) == "join":
+        mark, befell = _mark_of(sentence, clauses[later]), _befell_both(sentence, draft, drafts, clauses[here + step])
+        if mark == "join" or (mark == "," and befell):
             found = [i for i in dates if sentence.clause(i) == other and _is_free(sentence, i)]
             found = [i for i in found if step < 0 or not _heads_clause(sentence, i)]
             if found and step > 0 and _tells_since_when(sentence, clauses[here]):
                 continue
             if found and _is_to_come(sentence, other) and not _is_to_come(sentence, clauses[here]):
                 continue
-            if found and (step > 0 or not _has_auxiliary(sentence, clauses[here])):
+            if found and (step > 0 or befell or not _has_auxiliary(sentence, clauses[here])):
                 return found[0] if step < 0 else found[-1]
     return None
+
+
+def _befell_both(sentence: Sentence, draft: Draft, drafts: list[Draft], clause: int) -> bool:
+    """Whether somebody was killed or hurt in this clause and in another, and neither is a toll."""
+    both = [d for d in drafts if d is draft or (sentence.clause(d.at) == clause and d.role is Role.MAIN)]
+    own = [token for token in sentence.tokens if not _RUNNING.isdisjoint(token.tags)] if len(both) > 1 else []
+    return len(both) > 1 and not own and all(d.unit in _BEFALLEN or d.predicate in _BEFALLING for d in both)
 
 
 def _tells_since_when(sentence: Sentence, clause: int) -> bool:

@@ -21,6 +21,8 @@ _EXCEED: Final = frozenset(("exceed", "against"))
 _BE: Final = frozenset(("be",))
 _NEAR: Final = 4  # tokens between a verb that bounds and its number
 _DATED: Final = 3  # tokens from an earlier reading to its day
+_COUNTED: Final = frozenset(("toll", "number_of"))
+_TELLING: Final = frozenset(("say", "record"))
 _YEAR: Final = 365  # days
 _WON: Final = ("vote", "seat")
 _NOW: Final = frozenset(("now",))
@@ -59,6 +61,7 @@ def _role(draft: Draft, previous: Draft | None, following: Draft | None, publish
         return Role.PREVIOUS  # "12 dead and 40 wounded, against 10 and 35"
     past = _is_past(draft) or _is_before_now(draft, previous) or _is_of_last_year(draft, previous, published)
     past = past or _is_of_a_day_before(draft, published) or _is_of_same_period(draft, previous)
+    past = past or _is_of_insertion(draft, following)
     if past or _starts_change(draft, previous, following) or _is_former(draft, previous):
         draft.note(Rule.EARLIER)
         return Role.PREVIOUS
@@ -265,11 +268,44 @@ def _is_former(draft: Draft, previous: Draft | None) -> bool:
     if "formerly" not in draft.sentence.tags:
         return False
     segment = draft.sentence.place[draft.at]
+    if _is_former_toll(draft):
+        return True
     if previous is not None and previous.role is Role.PREVIOUS and "to" in draft.tags_at(draft.at - 1):
         return False  # "corrected its earlier figure of 112 to 97"
     words = [i for i in range(segment.first, segment.last) if "formerly" in draft.tags_at(i)]
     words = [i for i in words if not _is_auxiliary(draft, i)]
     return bool(words) and not (words[-1] < draft.at and _is_changed(draft, words[-1]))
+
+
+def _is_former_toll(draft: Draft) -> bool:
+    """As in "The previous toll, released on Monday, was 28": the verb behind an insertion is that of its subject."""
+    sentence, place = draft.sentence, draft.sentence.place[draft.at]
+    k = sentence.segments.index(place)
+    if k < 2 or place.mark != "," or not any(sentence.tokens[i].cue.finite for i in range(place.first, draft.at)):
+        return False
+    subject, inserted = sentence.segments[k - 2 : k]
+    bare = not (subject.has_number or inserted.has_number or subject.is_finite) and inserted.mark == ","
+    return bare and "formerly" in draft.tags_at(subject.last - 1)
+
+
+def _is_of_insertion(draft: Draft, following: Draft | None) -> bool:
+    """As in "The toll, which stood at 28 on Monday, has climbed to 35": an earlier reading in a relative clause."""
+    sentence, place = draft.sentence, draft.sentence.place[draft.at]
+    if following is None or "relative" not in draft.tags_at(place.first) or not _is_same_count(draft, following):
+        return False
+    k = sentence.segments.index(place)
+    there = sentence.place[following.at]
+    subject = sentence.segments[k - 1 - (k > 1 and sentence.segments[k - 1].last - sentence.segments[k - 1].first == 1)]
+    told = [sentence.tokens[i].tags for i in range(subject.first, subject.last)]
+    counted = any(not _COUNTED.isdisjoint(tags) for tags in told)
+    said = any(not _TELLING.isdisjoint(draft.tags_at(i)) for i in range(place.first, draft.at))
+    apart = there is not place and "part" not in draft.tags_at(following.at - 1)
+    return apart and not subject.has_number and k > 0 and (counted or said)
+
+
+def _is_same_count(draft: Draft, following: Draft) -> bool:
+    same = following.elided or (following.unit == draft.unit and draft.unit is not None)
+    return same and following.sentence is draft.sentence
 
 
 def _is_auxiliary(draft: Draft, at: int) -> bool:
