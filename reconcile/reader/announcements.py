@@ -57,6 +57,8 @@ def days_said(sentence: Sentence, at: int, counts: frozenset[int]) -> tuple[int,
         if not beside or date_at(sentence, i).relation is not Relation.DURING:
             continue
         between = sentence.tokens[min(i, at) + 1 : max(i, at)]
+        if i > at and any("that" in token.tags for token in between):
+            continue  # "said that on Monday 40 had died"
         apart = sum(token.word[:1].isalpha() and "stop" not in token.tags for token in between)
         near = _NEAR + _IN_REPORT * (_report_between(sentence, at, i) is not None)
         if not _lies_between(counts, i, at) and (apart <= near if i > at else apart <= _LONGEST):

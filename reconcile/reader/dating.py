@@ -5,13 +5,19 @@ from typing import Final
 
 from reconcile.dates import Period, Relation
 from reconcile.figures import Role
-from reconcile.reader.belonging import is_of_announcement, is_of_another_thing, is_of_attribute, is_of_event
+from reconcile.reader.belonging import (
+    is_of_announcement,
+    is_of_another_thing,
+    is_of_attribute,
+    is_of_event,
+    is_of_onset,
+)
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
 from reconcile.reader.rules import Rule
 
-_OF_OTHERS: Final = (is_of_event, is_of_announcement, is_of_attribute)
+_OF_OTHERS: Final = (is_of_event, is_of_announcement, is_of_onset, is_of_attribute)
 _SMALL: Final = frozenset(("stop", "articles", "of", "within"))
 _BARE: Final = frozenset(("stop", "report", "release"))
 _NOW: Final = frozenset(("now", "current"))

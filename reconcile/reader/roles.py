@@ -59,7 +59,12 @@ def _role(draft: Draft, previous: Draft | None, following: Draft | None, publish
     if draft.is_in_order and previous is not None and previous.is_in_order and previous.role is Role.PREVIOUS:
         draft.note(Rule.EARLIER)
         return Role.PREVIOUS  # "12 dead and 40 wounded, against 10 and 35"
-    past = _is_past(draft) or _is_before_now(draft, previous) or _is_of_last_year(draft, previous, published)
+    past = (
+        _is_past(draft)
+        or _is_before_now(draft, previous)
+        or _is_before_today(draft, following, published)
+        or _is_of_last_year(draft, previous, published)
+    )
     past = past or _is_of_a_day_before(draft, published) or _is_of_same_period(draft, previous)
     past = past or _is_of_insertion(draft, following)
     if past or _starts_change(draft, previous, following) or _is_former(draft, previous):
@@ -261,6 +266,22 @@ def _is_before_now(draft: Draft, previous: Draft | None) -> bool:
     clause = sentence.clause(draft.at)
     dated = any(sentence.clause(i) == clause for i in sentence.dates)
     return dated and any(sentence.clause(i) > clause for i in sentence.all(_NOW))
+
+
+def _is_before_today(draft: Draft, following: Draft | None, published: dt.date) -> bool:
+    """As in « il y a une semaine ils étaient 4 000, aujourd'hui ils sont 11 500 »: dated, and set against today."""
+    if following is None or not (following.elided and following.sentence is draft.sentence) or is_compared(following):
+        return False
+    here, there = _dates_in_clause(draft), _dates_in_clause(following)
+    today, last = Period.on(published), _last_day(draft)
+    now = len(there) == 1 and there[0].period == today and last is not None and last <= published and here != there
+    return now and any("verb" in following.tags_at(i) for i in (following.at - 1, following.at - 2))
+
+
+def _dates_in_clause(draft: Draft) -> list[DateExpression]:
+    sentence, clause = draft.sentence, draft.sentence.clause(draft.at)
+    own = (sentence.tokens[i].date for i in sentence.dates if sentence.clause(i) == clause)
+    return [date for date in own if date is not None]
 
 
 def _is_former(draft: Draft, previous: Draft | None) -> bool:
