@@ -179,8 +179,8 @@ def is_of_onset(draft: Draft, at: int) -> bool:
     What has come of it by now, or what holds now, is not of the day when it began.
     """
     sentence, tokens = draft.sentence, draft.sentence.tokens
-    running = any(sentence.clause(i) == sentence.clause(draft.at) for i in sentence.all(_RUNNING))
-    if at > draft.at or not running:
+    running = any(sentence.place[i] is sentence.place[draft.at] for i in sentence.all(_RUNNING))
+    if at > draft.at or not running or any(token.word == ":" for token in tokens[at : draft.at]):
         return False
     began = range(max(at - _STEP, 0), min(at + _HEAD + 1, draft.at))
     event = next((i for i in began if tokens[i].cue.unit in EVENTS and not tokens[i].tags & _TOLD), None)
