@@ -100,7 +100,7 @@ RELATIONS: Final = {
 OPENERS: Final = (*RELATIONS, "between", "starting")
 NIGHTS: Final = (
     "(?:(?:nights|day_parts|night_unit|(?!neighbour)days|day_unit) of|(?:nights|night_unit) between"
-    "|nights (?=this)) article?"
+    "|nights (?=this|wd (?:to|also) wd)) article?"
 )
 # what is also something else than an opener: "vor drei Tagen" is no "before", "next" in "next Friday" no "after",
 # and "after lunch" is a time of the day

@@ -44,7 +44,8 @@ def _is_fronted(sentence: Sentence, at: int, verb: int) -> bool:
     words = sum(sentence.tokens[i].word[:1].isalpha() for i in range(segment.first, segment.last))
     follows = sentence.segments[k + 1 : k + 2] == [sentence.place[verb]]
     near = _NEAR + _IN_REPORT * (_report_between(sentence, segment.first, at) is not None)
-    return follows and not segment.has_number and words <= near and sentence.place[verb].mark == ","
+    alone = not segment.has_number and segment.mark != "join"  # but "on Sunday and Monday, residents said"
+    return follows and alone and words <= near and sentence.place[verb].mark == ","
 
 
 def days_said(sentence: Sentence, at: int, counts: frozenset[int]) -> tuple[int, ...]:

@@ -185,10 +185,16 @@ def is_of_onset(draft: Draft, at: int) -> bool:
     began = range(max(at - _STEP, 0), min(at + _HEAD + 1, draft.at))
     event = next((i for i in began if tokens[i].cue.unit in EVENTS and not tokens[i].tags & _TOLD), None)
     if event is None:
-        return _is_in_adjunct(draft, at)
+        return _is_in_adjunct(draft, at) or _is_in_insertion(draft, at)
     told = any(tokens[i].cue.verbal for i in range(max(at, event) + 1, draft.at))
     apart = any(tokens[i].number or tokens[i].cue.mark in _BREAKS for i in range(min(at, event) + 1, max(at, event)))
     return told and not apart
+
+
+def _is_in_insertion(draft: Draft, at: int) -> bool:
+    """As in "The storm, which hit on Friday, has killed 23 so far"."""
+    place = draft.sentence.place[at]
+    return "relative" in draft.tags_at(place.first) and place is not draft.sentence.place[draft.at]
 
 
 def _is_in_adjunct(draft: Draft, at: int) -> bool:

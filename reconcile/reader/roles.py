@@ -198,13 +198,14 @@ def _is_difference(draft: Draft, following: Draft | None) -> bool:
     for i in range(draft.at + 1, min(draft.tail + 2, len(tokens) - 1)):
         if tokens[i].word == ",":
             return False  # "1,800 jobs, fewer than the 2,500 that were feared"
-        if not (_COMPARED.isdisjoint(tokens[i].tags) or _THAN.isdisjoint(tokens[i + 1].tags)):
-            behind = tokens[i + 2 : i + 5]
+        than = i if not _THAN.isdisjoint(tokens[i].tags) else i + 1  # "higher than" is one
+        if not (_COMPARED.isdisjoint(tokens[i].tags) or _THAN.isdisjoint(tokens[than].tags)):
+            behind = tokens[than + 1 : than + 4]
             date = next((token.date for token in behind if token.date), None)
             if date is not None:
                 return draft.unit in SELF_TELLING and _is_longer(date.period)
-            compared = following is not None and following.at <= i + 4
-            rest = tokens[i + 2 : draft.sentence.place[draft.at].last]
+            compared = following is not None and following.at <= than + 3
+            rest = tokens[than + 1 : draft.sentence.place[draft.at].last]
             undated = not any(token.date for token in rest)  # "four seats more than in the last election"
             return compared or (undated and any(token.word[:1].isalpha() for token in behind))
     return False

@@ -55,6 +55,8 @@ def read_sources(sentence: Sentence, drafts: list[Draft]) -> frozenset[int]:
     released = days_released(sentence, counts) if sentence.dates else ()  # and said by nobody named
     announced = set(released)
     for at in speaking:
+        if sayings and "according" in sentence.tokens[at].tags and at == sayings[-1].last + 1:
+            continue  # « d'après un décompte établi à partir de sources officielles »
         days = _days_told(sentence, at, counts) if sentence.dates else ()
         announced.update(days)
         days = days or tuple(i for i in released if sentence.place[i] is sentence.place[at])
@@ -116,12 +118,13 @@ def _saying(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | Non
         return None if alone else _according(sentence, at, counts)
     if "behind" in tags:
         first = _start_of_subject(sentence, at, counts)
-        return None if first is None else _scoped(sentence, at, first, at - 1, counts)
+        named = first is not None and any(_names(sentence, i) for i in range(first, at))
+        return _scoped(sentence, at, first, at - 1, counts) if first is not None and named else None
     if "named" in tags:
         first = at
         while at - first < _ADJECTIVES and _is_bare(sentence.tokens[first - 1]):
             first -= 1
-        told = first and "stop" in sentence.tokens[first - 1].tags
+        told = first and "stop" in sentence.tokens[first - 1].tags and not (first == at and "report" in tags)
         return _scoped(sentence, at, first, at, counts) if told else None
     if at and not sentence.tokens[at - 1].tags.isdisjoint(_ATTRIBUTE):
         return None
@@ -222,8 +225,9 @@ def _said_behind(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying 
     small = "stop" in sentence.tokens[min(start, len(sentence.tokens) - 1)].tags  # "am Dienstag"
     while any(token.date for token in sentence.tokens[start : start + 1 + (small and start == at + 1)]):
         start += 1
+    heard = "told" in sentence.tokens[at].tags  # "told the radio": who heard it
     start = _behind_hearer(sentence, start)
-    end = _end_of_name(sentence, start, counts)
+    end = None if heard else _end_of_name(sentence, start, counts)
     if end is None:
         return _scoped(sentence, at, *inserted, counts) if inserted else _before_aside(sentence, at, counts)
     if {end + 1, end + 2} & counts and "record" in sentence.tokens[at].tags:
