@@ -61,6 +61,7 @@ def _counts(context: Context) -> bool:
     alone = context.roles(context.at).keys().isdisjoint(("ord", "ord_day"))
     told = context.roles(context.at - 1).keys().isdisjoint(("article", "day_article"))
     link = context.roles(context.at + 1)
+    told = told or context.marks_days  # „der 31 im Mai entführten Geiseln“
     return alone and told and ("within" in link or (context.marks_days and "of" in link and "mon" not in link))
 
 
@@ -217,7 +218,9 @@ def doubtful_month(context: Context, month: int) -> Meaning | None:
     if not context.alone and (lower or short or "num" in here):
         return None
     placed = context.related or not before.keys().isdisjoint(_BEFORE_A_MONTH)
-    ranged = "to" in context.roles(context.at + 1) and "mon" in context.roles(context.at + 2)
+    behind = context.roles(context.at + 1).keys()
+    ranged = not behind.isdisjoint(("to", "also")) if context.role == "between" else "to" in behind
+    ranged = ranged and "mon" in context.roles(context.at + 2)
     return bare_month(context, month) if placed or ranged or context.alone else None
 
 

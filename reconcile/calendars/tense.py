@@ -10,7 +10,8 @@ NEAREST: Final = 0
 PAST: Final = -1
 FUTURE: Final = 1
 
-_SENTENCE: Final = re.compile(r"[.;!?:\n](?!\d)")
+# the dots of "p.m." end none
+_SENTENCE: Final = re.compile(r"(?:(?<!\b\w)\.|[;!?:\n])(?!\d)")
 # where the number of a day has a dot
 _SENTENCE_OF_DAYS: Final = re.compile(r"(?:(?<!\b[1-9])(?<!\b[12]\d)(?<!\b3[01])\.|[;!?:\n])(?!\d)")
 _CLAUSE: Final = re.compile(r",(?!\d)")

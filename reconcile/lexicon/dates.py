@@ -70,6 +70,8 @@ class DateWords(NamedTuple):
     - `days`: words for a day → days from the publication; `nights`: the night before the publication
     - `day_parts`: morning, evening; `at_hour`: what leads to the hour of the day
     - `this`, `last`, `next`; `rolling_last`: "past", which counts back from the day of publication
+    - `same`, `span`: the stretch of time told before ("the same period"); `year_span`: that of the year before it
+      ("the year-earlier period", "Vorjahreszeitraum")
     - `after_next`, `before_last`: one word for the one but next and the one but last ("übernächste", "avant-dernier")
     - `coming`: words of `next` that mean the first one to come, whatever `next_weekday_next_week` says; `previous`:
       words of `last` that with a weekday mean that of the last week
@@ -148,6 +150,9 @@ class DateWords(NamedTuple):
     day_parts: Words = ()
     at_hour: Words = ()
     this: Words = ()
+    same: Words = ()
+    span: Words = ()
+    year_span: Words = ()
     last: Words = ()
     rolling_last: Words = ()
     next: Words = ()

@@ -158,7 +158,8 @@ def is_compared(draft: Draft) -> bool:
         return True  # "menos 12 do que ontem"
     if not _UP_OR_DOWN.isdisjoint(draft.tags_at(draft.at - 1)):
         return any(not _THAN.isdisjoint(draft.tags_at(i)) for i in behind)  # "an increase of 12 against Monday"
-    return any(not (_THAN.isdisjoint(draft.tags_at(i)) or _COMPARED.isdisjoint(draft.tags_at(i - 1))) for i in behind)
+    both = ((draft.tags_at(i), draft.tags_at(i - 1) | draft.tags_at(i)) for i in behind)  # "higher than" is one
+    return any(not (_THAN.isdisjoint(than) or _COMPARED.isdisjoint(compared)) for than, compared in both)
 
 
 def around(draft: Draft, tag: str) -> int | None:

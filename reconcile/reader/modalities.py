@@ -96,7 +96,9 @@ def _is_of_planned(draft: Draft, following: Draft) -> bool:
 def _is_put_right(draft: Draft, wrong: Draft) -> bool:
     """As in "the toll is 97, not 112", "withdrew its figure of 112, saying 97 had died"."""
     same = draft.unit == wrong.unit and draft.role is Role.MAIN and draft.modality is Modality.ASSERTED
-    return same and not draft.revises and _instead(wrong) is not None
+    # "88 died; an earlier toll of 96 was wrong"
+    disowned = wrong.role is Role.PREVIOUS and draft.sentence is wrong.sentence
+    return same and not draft.revises and (disowned or _instead(wrong) is not None)
 
 
 def _is_consequence(draft: Draft, before: Draft) -> bool:

@@ -91,6 +91,8 @@ def _whole(sentence: Sentence, draft: Draft, drafts: list[Draft], k: int) -> Dra
             return divided
     if head is None or previous is None or not fits(draft, head):
         return None
+    if previous.role is Role.PREVIOUS and draft.antecedent is previous:
+        return None  # what the earlier reading has come to
     told = _is_listed(sentence, draft, head) or _is_told_of(draft, previous, head)
     return head if told or draft in apposition(drafts, drafts.index(head)) else None
 
