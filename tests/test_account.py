@@ -349,6 +349,21 @@ def test_a_denial_of_another_source_leaves_it_open_who_is_right(claimed: str | N
     assert [one.settled for one in withdrawn.conflicts] == [claimed is not None]
 
 
+@pytest.mark.parametrize("speaker", [None, "Army"])
+def test_who_denies_a_number_and_states_another_stands_with_it_against_the_first(speaker: str | None) -> None:
+    claim, own = total(200, 1), total(30, 2, "Army", span=Span(40, 42), speaker=speaker)
+    denial = total(200, 2, "Army", modality=Modality.DENIED, span=Span(16, 19), speaker="Army")
+    account = reconcile([claim, denial, own])
+    assert bounds(account, 2) == (30, 200, None)
+    assert account.statuses()["status"].tolist() == ["contradicted", "denial", "contradicted"]
+    assert [(one.settled, one.figures) for one in account.conflicts] == [(False, (claim, own))]
+    withdrawn = reconcile([claim.replace(source="Army"), denial, own])
+    assert bounds(withdrawn, 2) == (30, 30, 30)
+    assert withdrawn.statuses()["status"].tolist() == ["superseded", "denial", "counted"]
+    elsewhere = reconcile([claim, denial, own.replace(series="hurt")])
+    assert elsewhere.statuses()["status"].tolist() == ["contested", "denial", "counted"]
+
+
 def test_one_voice_of_a_text_denies_what_another_claims() -> None:
     claim, denial = (total(400, 1, speaker=who) for who in ("Army", "Mayor"))
     account = reconcile([claim, denial.replace(modality=Modality.DENIED)])

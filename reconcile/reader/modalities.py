@@ -28,6 +28,7 @@ _SMALL: Final = frozenset(("stop", "join"))
 _POSSIBLE: Final = frozenset(("possible",))
 _FUTURE: Final = frozenset(("future",))
 _SHORT: Final = 2  # tokens from an auxiliary at the end of a clause to behind its full stop
+_DENIES: Final = frozenset(("denied", "say"))
 _RECORD: Final = frozenset(("record",))
 _TELLING: Final = frozenset(("say", "record"))
 _UP_TO: Final = (Relation.BY, Relation.AS_OF, Relation.BEFORE)
@@ -81,9 +82,14 @@ def _is_of_planned(draft: Draft, following: Draft) -> bool:
 
 
 def _is_put_right(draft: Draft, wrong: Draft) -> bool:
-    """As in "the toll is 97, not 112", "withdrew its figure of 112, saying 97 had died"."""
+    """As in "the toll is 97, not 112", "withdrew its figure of 112, saying 97 had died", "the earlier 112 were wrong"."""
     same = draft.unit == wrong.unit and draft.role is Role.MAIN and draft.modality is Modality.ASSERTED
-    return same and not draft.revises and _instead(wrong) is not None
+    return same and not draft.revises and (_instead(wrong) is not None or _is_own_slip(wrong))
+
+
+def _is_own_slip(wrong: Draft) -> bool:
+    """As in "an earlier toll of 96 was wrong"; but not "the army denied an earlier toll of 96"."""
+    return wrong.role is Role.PREVIOUS and not any(_DENIES <= token.tags for token in wrong.sentence.tokens)
 
 
 def _is_consequence(draft: Draft, before: Draft) -> bool:
