@@ -7,6 +7,7 @@ from reconcile.figures import Kind, Modality, Role
 from reconcile.reader.drafts import Draft
 from reconcile.reader.growth import around, changes_by
 from reconcile.reader.nouns import FATAL, FATES
+from reconcile.reader.outcomes import fate_before
 from reconcile.reader.rules import Rule
 from reconcile.reader.siblings import lean_on, settle_beside
 from reconcile.reader.states import is_state, is_whole_in_front
@@ -119,7 +120,12 @@ def _is_increment(draft: Draft, previous: Draft | None, following: Draft | None)
         if not (previous and (_is_contrast(draft, previous) or _holds_apart(draft, previous))):
             return draft.note(Rule.OTHER, other)
         draft.open_kind = Kind.INCREMENT
-    return _leads_to_total(draft, following) or _is_added(draft) or _has_led_to_total(draft, previous)
+    return (
+        _leads_to_total(draft, following)
+        or _is_added(draft)
+        or _has_led_to_total(draft, previous)
+        or ((noun := fate_before(draft)) is not None and draft.note(Rule.ADDS_UP, noun))
+    )
 
 
 def _is_said_more(draft: Draft) -> bool:

@@ -82,14 +82,14 @@ def _is_of_planned(draft: Draft, following: Draft) -> bool:
 
 
 def _is_put_right(draft: Draft, wrong: Draft) -> bool:
-    """As in "the toll is 97, not 112", "withdrew its figure of 112, saying 97 had died", "the earlier 112 were wrong"."""
+    """As in "the toll is 97, not 112", "withdrew its figure of 112, saying 97 had died"; or the old one was wrong."""
     same = draft.unit == wrong.unit and draft.role is Role.MAIN and draft.modality is Modality.ASSERTED
     return same and not draft.revises and (_instead(wrong) is not None or _is_own_slip(wrong))
 
 
 def _is_own_slip(wrong: Draft) -> bool:
     """As in "an earlier toll of 96 was wrong"; but not "the army denied an earlier toll of 96"."""
-    return wrong.role is Role.PREVIOUS and not any(_DENIES <= token.tags for token in wrong.sentence.tokens)
+    return wrong.role is Role.PREVIOUS and not any(token.tags >= _DENIES for token in wrong.sentence.tokens)
 
 
 def _is_consequence(draft: Draft, before: Draft) -> bool:

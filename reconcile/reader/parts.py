@@ -7,6 +7,7 @@ from reconcile.reader.clauses import Sentence
 from reconcile.reader.drafts import Draft, apposition, figure_before_bracket, is_listed, whole_of_owner
 from reconcile.reader.growth import is_compared
 from reconcile.reader.nouns import FATES, PERSONS
+from reconcile.reader.outcomes import fate_before
 from reconcile.reader.rules import Rule
 
 _DIVIDE: Final = frozenset(("of", "out_of"))
@@ -183,8 +184,10 @@ def _among(draft: Draft, following: list[Draft]) -> Draft | None:
 
 
 def _is_of_unnumbered(draft: Draft, following: Draft | None) -> bool:
-    """As in "165 of its jets": a part of a whole without a number."""
+    """As in "165 of its jets": a part of a whole without a number; but the wounded who died are none of the dead."""
     tags = draft.tags_at(draft.at + 1)
+    if fate_before(draft) is not None:
+        return False
     marked = "out_of" in tags and "of" not in tags and draft.role is Role.MAIN
     return marked and (following is None or following.at > draft.at + 3)
 

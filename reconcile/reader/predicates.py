@@ -18,6 +18,7 @@ from reconcile.reader.outcomes import (
     SELF_TELLING,
     TAKEN_OFF,
     done_to,
+    is_some_of,
     meet_another_fate,
     see_through,
 )
@@ -93,8 +94,8 @@ def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
 
 
 def _other_fate(draft: Draft) -> int | None:
-    """As in "The hospital took in 57 wounded, eight of whom died": a bare number with a fate of its own."""
-    if not draft.elided or draft.unit not in FATES:
+    """As in "took in 57 wounded, eight of whom died", "two of the wounded died": some of them, with another fate."""
+    if not (draft.elided or is_some_of(draft)) or draft.unit not in FATES:
         return None
     at = _first(draft, range(draft.tail, draft.sentence.place[draft.at].last))
     fate = EVENTS.get(draft.sentence.tokens[at].cue.predicate or "") if at is not None else None
