@@ -35,8 +35,12 @@ def take_goods(draft: Draft, drafts: list[Draft]) -> None:
 
 
 def sum_up(draft: Draft, drafts: list[Draft]) -> None:
-    """As in "212 new suspected cases, for a total of 3,573 cases": the same happened to all of them."""
-    if draft.predicate is None and "total_of" in draft.token.inner:
+    """As in "212 new cases, for a total of 3,573", "paid 2 million, bringing the total to 9": of all of them."""
+    if draft.predicate is not None:
+        return
+    before = [d for d in drafts if d.at < draft.at]
+    led = range(before[-1].tail, draft.at) if before and "to" in draft.tags_at(draft.at - 1) else range(0)
+    if "total_of" in draft.token.inner or all(any(tag in draft.tags_at(i) for i in led) for tag in ("bring", "toll")):
         draft.predicate = next((d.predicate for d in drafts if d is not draft and d.unit == draft.unit), None)
 
 

@@ -28,6 +28,7 @@ _SMALL: Final = frozenset(("stop", "join"))
 _POSSIBLE: Final = frozenset(("possible",))
 _FUTURE: Final = frozenset(("future",))
 _SHORT: Final = 2  # tokens from an auxiliary at the end of a clause to behind its full stop
+_CHANGES: Final = frozenset(("bring", "change", "grow", "shrink", "revise"))
 _DENIES: Final = frozenset(("denied", "say"))
 _RECORD: Final = frozenset(("record",))
 _TELLING: Final = frozenset(("say", "record"))
@@ -53,6 +54,8 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
             (following if following is draft.part_of else draft).drop_date()
     _read_neighbours(drafts)
     for draft in drafts:
+        if draft.modality is Modality.PLANNED and not draft.revises and (at := _changed_plan(draft)) is not None:
+            draft.revises = draft.note(Rule.REVISES, at)
         if draft.part_of is not None and _shares_fate(draft, draft.part_of):
             draft.modality = draft.part_of.modality
 
@@ -64,6 +67,25 @@ def _read_neighbours(drafts: list[Draft]) -> None:
                 right.revises = right.note(Rule.REVISES)
         if before.modality is Modality.PLANNED and _is_consequence(draft, before):
             draft.modality = Modality.PLANNED
+
+
+def _changed_plan(draft: Draft) -> int | None:
+    """As in "raised its pledge to 24", "the target was cut to 10": the plan changes, and not only what is planned.
+
+    The verb of change in its clause, where a word for the plan is its object or opens the clause as its subject.
+    """
+    sentence, at = draft.sentence, draft.at
+    to = next((i for i in (at - 1, at - 2) if "to" in draft.tags_at(i)), None)
+    changed = None if to is None or draft.role is not Role.MAIN else sentence.in_clause(at, _CHANGES, _REACH)
+    if to is None or changed is None:
+        return None
+    first = sentence.place[at].first
+    opening = first + bool(sentence.place[at].mark)
+    opening += "stop" in draft.tags_at(opening)
+    led = opening + 1 == changed or sentence.tokens[opening + 1].cue.finite
+    subject = "planned" in draft.tags_at(opening) and led and opening < changed
+    spoken = (to - 1, *range(max(changed + 1, first), to), draft.tail)  # „hat seine Zusage auf 24 erhöht“, « promis »
+    return changed if subject or any("planned" in draft.tags_at(i) for i in spoken) else None
 
 
 def _shares_fate(part: Draft, whole: Draft) -> bool:

@@ -50,7 +50,8 @@ def read_predicates(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
     places: list[int | None] = []
     for k, draft in enumerate(drafts):
         whole = next((d for d in drafts[k + 1 : k + 2] if _is_whole_of(d, draft)), draft)
-        places.append(_place(draft, drafts[k - 1] if k else None, whole.tail))
+        promised = whole is not draft and "planned" in draft.tags_at(whole.tail)  # "12 of the 18 promised have come"
+        places.append(_place(draft, drafts[k - 1] if k else None, whole.tail + promised))
     _share_among_subjects(drafts, places)
     _share_with_apposition(drafts, places)
     _share_with_whole(drafts, places)
@@ -67,6 +68,15 @@ def read_predicates(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
         previous = draft
     for draft in drafts:
         take_goods(draft, drafts)
+        if draft.predicate is None and (changed := _changed_to(draft)) is not None:
+            draft.predicate = changed.predicate
+
+
+def _changed_to(draft: Draft) -> Draft | None:
+    """As in « porte de 40 à 50 le nombre de chars promis »: the same was said of what it changed from."""
+    other = draft.antecedent
+    opened = other is not None and other.at > draft.at and "source" in draft.tags_at(draft.at - 1)
+    return other if opened and other is not None and "to" in other.tags_at(other.at - 1) else None
 
 
 def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
@@ -241,6 +251,8 @@ def _nearest(draft: Draft, tail: int) -> int | None:
     behind = _first_of(draft, (i for i in ahead if not (_is_in_aside(draft, i) or _has_number(draft, i))))
     found = _first_of(draft, back) if behind is None else behind
     inner = _first(draft, range(draft.at + 1, tail)) if found is None else found
+    if inner is not None and draft.tail < inner < tail and "planned" in draft.tags_at(inner):
+        inner = None  # "has come to 10 billion of the 18 billion promised": of the whole
     return _in_relative_clause(draft, tail) if inner is None else inner
 
 
