@@ -513,6 +513,19 @@ def test_what_a_source_says_in_one_bulletin_has_no_order() -> None:
     assert {bounds(reconcile(order), 5) for order in permutations(said)} == {(620, 620, 620)}
 
 
+@pytest.mark.parametrize("source", ["Ministry", "Agency"])
+def test_a_few_since_a_day_come_on_top_of_what_that_day_had_counted(source: str) -> None:
+    few = total(3, 2, period=Period.since(day(1)), relation=Relation.SINCE)
+    said = [total(500, 1), few, total(505, 3, source)]
+    for order in permutations(said):
+        account = reconcile(order)
+        assert [bounds(account, on) for on in (1, 2, 3)] == [(500,) * 3, (503,) * 3, (505,) * 3]
+        assert account.conflicts == ()
+    assert bounds(reconcile(said[:2]), 2) == (503, 503, 503)
+    more_since = few.replace(bounds=Bounds.exactly(620))  # nothing tells that the 500 were counted before
+    assert bounds(reconcile([said[0], more_since]), 2, since=day(1)) == (620, 620, 620)
+
+
 def test_another_word_on_a_window_does_not_end_the_count_it_is_of() -> None:
     account = reconcile([total(500, 1), total(120, 5, since=day(3)), total(640, 6), total(130, 7, since=day(3))])
     assert bounds(account, 6) == (640, 640, 640)

@@ -11,6 +11,7 @@ from reconcile.statements.standing import COUNTED, Stand
 from reconcile.statements.table import DAY, EPOCH, INCREMENT, LEVEL, NONE, Statements
 
 FIRST: Final = (1 - EPOCH) * DAY  # the start of the first day there is
+DAYS: Final = 1 << 23  # more than there are
 BEGINNING: Final = -(1 << 61)  # before all that is dated: where a count without a stated start begins
 
 
@@ -156,6 +157,7 @@ def earlier(table: Statements, stand: Stand, end: Instants) -> Bools:
     by = by[dated[by]]
     begun[table.series[by]] = table.start[by] * DAY  # the least of a series comes last
     found: Bools = totals & ~dated & (end.high <= begun[table.series])
+    found |= totals & ~dated & _more_than_since(table, dated, end, begun)
     if not found.any():
         return found
     rows = np.flatnonzero(totals & ~dated & (table.source >= 0))
@@ -166,6 +168,15 @@ def earlier(table: Statements, stand: Stand, end: Instants) -> Bools:
     led = rows[np.maximum.accumulate(np.where(fresh, np.arange(len(rows)), 0))]
     found[rows] = found[led]
     return found
+
+
+def _more_than_since(table: Statements, dated: Bools, end: Instants, begun: Ints) -> Bools:
+    """Rows that end on the day of a start, and are more than was counted since: "500", then "3 since yesterday"."""
+    least = np.full(len(table.names), np.iinfo(np.int64).max)
+    since = dated & table.has_high & (table.start * DAY == begun[table.series]) & (end.high > table.start * DAY + DAY)
+    np.minimum.at(least, table.series[since], table.high[since] + table.slack[since])
+    that_day = (end.high > begun[table.series]) & (end.high <= begun[table.series] + DAY)
+    return that_day & table.has_low & (table.low - table.slack > least[table.series])
 
 
 def _running_latest(series: Ints, moment: Ints) -> Ints:
@@ -183,6 +194,7 @@ def beginnings(table: Statements, end: Instants, origin: Origins, went_on: Bools
     since_day = (
         (table.kind == INCREMENT) & table.since & begin.known
     )  # "12 more since Friday": since Friday's last report
+    since_day |= _since_a_report(table, begin, end, went_on)
     begin.put(since_day, from_start[since_day] + DAY, from_start[since_day] + DAY)
     bare = np.flatnonzero((table.start == NONE) & ~went_on)
     found = origin.of(table.series[bare], end.high[bare])
@@ -193,6 +205,15 @@ def beginnings(table: Statements, end: Instants, origin: Origins, went_on: Bools
     late = ~begin.known & (begin.high > end.high)
     begin.high[late] = np.maximum(end.high[late], begin.low[late])
     return begin
+
+
+def _since_a_report(table: Statements, begin: Instants, end: Instants, went_on: Bools) -> Bools:
+    """Totals since a day of whose end an earlier count tells: "3 since Monday" comes on top of Monday's 500."""
+    found = table.total & table.since & begin.known & (table.start != NONE)
+    rows, told = np.flatnonzero(found), np.flatnonzero(went_on)
+    last = (end.high[told] - 1) // DAY
+    found[rows] = np.isin(table.series[rows] * DAYS + table.start[rows], table.series[told] * DAYS + last)
+    return found
 
 
 def level_series(table: Statements, stand: Stand) -> Bools:
