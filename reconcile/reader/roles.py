@@ -159,7 +159,7 @@ def _is_difference(draft: Draft, following: Draft | None) -> bool:
     for i in range(draft.at + 1, min(draft.tail + 2, len(tokens) - 1)):
         if tokens[i].word == ",":
             return False  # "1,800 jobs, fewer than the 2,500 that were feared"
-        if not (_COMPARED.isdisjoint(tokens[i].tags) or _THAN.isdisjoint(tokens[i + 1].tags)):
+        if not (_COMPARED.isdisjoint(tokens[i].tags) or _THAN.isdisjoint(tokens[i].tags | tokens[i + 1].tags)):
             behind = tokens[i + 2 : i + 5]
             date = next((token.date for token in behind if token.date), None)
             if date is not None:

@@ -175,8 +175,10 @@ def _more_than_since(table: Statements, dated: Bools, end: Instants, begun: Ints
     least = np.full(len(table.names), np.iinfo(np.int64).max)
     since = dated & table.has_high & (table.start * DAY == begun[table.series]) & (end.high > table.start * DAY + DAY)
     np.minimum.at(least, table.series[since], table.high[since] + table.slack[since])
-    that_day = (end.high > begun[table.series]) & (end.high <= begun[table.series] + DAY)
-    return that_day & table.has_low & (table.low - table.slack > least[table.series])
+    since_midnight = end.high - begun[table.series]
+    found: Bools = (since_midnight > 0) & (since_midnight <= DAY) & table.has_low
+    found &= table.low - table.slack > least[table.series]
+    return found
 
 
 def _running_latest(series: Ints, moment: Ints) -> Ints:
@@ -209,7 +211,7 @@ def beginnings(table: Statements, end: Instants, origin: Origins, went_on: Bools
 
 def _since_a_report(table: Statements, begin: Instants, end: Instants, went_on: Bools) -> Bools:
     """Totals since a day of whose end an earlier count tells: "3 since Monday" comes on top of Monday's 500."""
-    found = table.total & table.since & begin.known & (table.start != NONE)
+    found: Bools = table.total & table.since & begin.known & (table.start != NONE)
     rows, told = np.flatnonzero(found), np.flatnonzero(went_on)
     last = (end.high[told] - 1) // DAY
     found[rows] = np.isin(table.series[rows] * DAYS + table.start[rows], table.series[told] * DAYS + last)
