@@ -336,10 +336,18 @@ def _first_of(draft: Draft, landmarks: Iterable[int]) -> int | None:
         if token.number and not (passed or _is_whole(draft, i)):
             return None
         if token.cue.predicate and not (
-            _is_of_whole_behind(draft, i) or _is_counted(draft, i) or _is_of_people(draft, token.cue.predicate)
+            _is_reached(draft, i)
+            or _is_of_whole_behind(draft, i)
+            or _is_counted(draft, i)
+            or _is_of_people(draft, token.cue.predicate)
         ):
             return None if is_agent(draft, i) else i
     return None
+
+
+def _is_reached(draft: Draft, at: int) -> bool:
+    """As in "los casos llegan a 30": a number is reached, and nobody arrives."""
+    return 0 < draft.at - at <= _CLOSE and "reach" in draft.tags_at(at) and "to" in draft.tags_at(draft.at - 1)
 
 
 def _is_of_whole_behind(draft: Draft, at: int) -> bool:
