@@ -63,7 +63,7 @@ def read_predicates(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
             _settle(draft, at, previous)
         meet_another_fate(draft, at, drafts)
         take_up(draft, earlier)
-        sum_up(draft, drafts)
+        sum_up(draft, drafts, earlier)
         take_off(draft, drafts, earlier)
         previous = draft
     for draft in drafts:
