@@ -412,6 +412,19 @@ def test_a_label_without_a_noun_is_of_what_others_say_happened() -> None:
     assert reconcile([label, told, beside]).series == ("animal, evacuate", "person, evacuate")
 
 
+def test_series_that_may_be_one_are_pointed_out() -> None:
+    told = Figure.cumulative(7_000, unit="container", predicate="deliver", source="NIS", published=day(1))
+    bare = told.replace(predicate=None, bounds=Bounds.exactly(7_500), published=day(2))
+    asked = "merge=[('container', 'container, deliver')]"
+    assert asked in str(reconcile([told, bare]))
+    merged = reconcile([told, bare], assume=Assumptions(merge=[("container", "container, deliver")]))
+    assert "may count the same" not in str(merged)
+    other = bare.replace(predicate="destroy")
+    for apart in ([told, bare, other], [told, other], [told, bare.replace(kind=Kind.LEVEL)]):
+        assert "may count the same" not in str(reconcile(apart))
+    assert "may count the same" in str(reconcile([told, bare.replace(predicate="arrive"), other]))
+
+
 def test_the_displaced_are_people_displaced() -> None:
     fled = Figure.level(12_000, unit="person", predicate="displace", source="UN", published=day(1))
     noun = Figure.level(13_500, unit="displaced", source="UN", published=day(2))

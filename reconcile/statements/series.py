@@ -45,11 +45,36 @@ def named(figures: Sequence[Figure], assume: Assumptions) -> list[str]:
     ['soldier, send', 'soldier, level', 'lost', 'tonne of rice']
 
     """
+    sorts = _sorts(figures, assume)
+    given = [figure.series if sort is None else str(sort) for figure, sort in zip(figures, sorts, strict=True)]
+    return [one_name(name or "", assume.merge) for name in given]
+
+
+def _sorts(figures: Sequence[Figure], assume: Assumptions) -> Sorts:
+    """The sort of each figure; None where the caller has named its series."""
     sorts: Sorts = [None if figure.series is not None else sort_of(figure, assume) for figure in figures]
     for joined in (_nouns_joined, _labels_joined, _goods_joined, _measures_joined, _pledges_joined):
         sorts = joined(figures, sorts)
-    given = [figure.series if sort is None else str(sort) for figure, sort in zip(figures, sorts, strict=True)]
-    return [one_name(name or "", assume.merge) for name in given]
+    return sorts
+
+
+def maybe_one(figures: Sequence[Figure], assume: Assumptions) -> list[tuple[str, str]]:
+    """Pairs of series that may count the same: one of which nothing is said to have happened, or two ways to give.
+
+    >>> maybe_one([Figure.plain(70, unit="crate", predicate="deliver"), Figure.plain(75, unit="crate")], Assumptions())
+    [('crate', 'crate, deliver')]
+
+    """
+    alike_but: dict[Sort, set[str | None]] = defaultdict(set)
+    for sort in filter(None, _sorts(figures, assume)):
+        alike_but[sort._replace(predicate=None)].add(sort.predicate)
+    pairs = [
+        sorted(one_name(str(sort._replace(predicate=predicate)), assume.merge) for predicate in two)
+        for sort, predicates in alike_but.items()
+        for two in (predicates, predicates.intersection(_GIVEN))
+        if len(two) == 2 and (None in two or two is not predicates)
+    ]
+    return sorted((one, other) for one, other in pairs if one != other)
 
 
 def sort_of(figure: Figure, assume: Assumptions) -> Sort:
