@@ -539,6 +539,17 @@ def test_a_few_since_a_day_come_on_top_of_what_that_day_had_counted(source: str)
     assert bounds(reconcile([said[0], more_since]), 2, since=day(1)) == (620, 620, 620)
 
 
+def test_a_greater_total_beside_one_since_a_day_counts_from_before() -> None:
+    said = [total(97, 5, since=day(3)), total(68_000, 5), total(90, 4, since=day(3))]
+    for order in permutations(said):
+        account = reconcile(order)
+        assert bounds(account, 5) == (68_000, 68_000, 68_000)
+        assert bounds(account, 5, since=day(3)) == (97, 97, 97)
+        assert account.conflicts == ()
+    rivals = reconcile([said[0], total(112, 5, "Agency")])
+    assert [conflict.gap for conflict in rivals.conflicts] == [15]
+
+
 def test_another_word_on_a_window_does_not_end_the_count_it_is_of() -> None:
     account = reconcile([total(500, 1), total(120, 5, since=day(3)), total(640, 6), total(130, 7, since=day(3))])
     assert bounds(account, 6) == (640, 640, 640)

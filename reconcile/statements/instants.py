@@ -6,7 +6,7 @@ from typing import Final, final
 import numpy as np
 
 from reconcile.solver.constraints import Bools, Ints
-from reconcile.statements.groups import last_at_or_before, starts
+from reconcile.statements.groups import last_at_or_before, ranks, starts
 from reconcile.statements.standing import COUNTED, Stand
 from reconcile.statements.table import DAY, EPOCH, INCREMENT, LEVEL, NONE, Statements
 
@@ -171,13 +171,23 @@ def earlier(table: Statements, stand: Stand, end: Instants) -> Bools:
 
 
 def _more_than_since(table: Statements, dated: Bools, end: Instants, begun: Ints) -> Bools:
-    """Rows that end on the day of a start, and are more than was counted since: "500", then "3 since yesterday"."""
-    least = np.full(len(table.names), np.iinfo(np.int64).max)
+    """Rows that are more than was counted since a start, told on its day: "500", then "3 since yesterday".
+
+    Or beside it in one report: "97 since 10 October, and 68,000 since the war began".
+    """
     since = dated & table.has_high & (table.start * DAY == begun[table.series]) & (end.high > table.start * DAY + DAY)
-    np.minimum.at(least, table.series[since], table.high[since] + table.slack[since])
     since_midnight = end.high - begun[table.series]
-    found: Bools = (since_midnight > 0) & (since_midnight <= DAY) & table.has_low
-    found &= table.low - table.slack > least[table.series]
+    that_day: Bools = (since_midnight > 0) & (since_midnight <= DAY) & _above_least(table, table.series, since)
+    report = ranks([table.series, table.source, table.published])
+    beside: Bools = (table.source >= 0) & _above_least(table, report, dated & table.has_high)
+    return that_day | beside
+
+
+def _above_least(table: Statements, group: Ints, rows: Bools) -> Bools:
+    """Whether a row is surely more than some of those rows of its group."""
+    least = np.full(int(group.max(initial=-1)) + 1, np.iinfo(np.int64).max)
+    np.minimum.at(least, group[rows], table.high[rows] + table.slack[rows])
+    found: Bools = table.has_low & (table.low - table.slack > least[group])
     return found
 
 
