@@ -245,6 +245,8 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
         return True  # "14 suspects"
     if tag == "denied" and at >= draft.tail and has_object(draft, at):
         return True  # "2,000 workers rejected the offer"
+    if tag == "denied" and _tells_another(draft, at):
+        return True
     if tag == "planned" and (_is_inserted(draft, at) or _is_waiting(draft, at)):
         return True
     if tag == "planned" and ("than" in draft.tags_at(at - 1) or _is_attribute_of_another(draft, at)):
@@ -269,6 +271,13 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
         or (draft.is_definite and not (draft.elided or draft.was_noted(Rule.EXCEEDS)))
     )
     return tag == "possible" and known and at < draft.at
+
+
+def _tells_another(draft: Draft, denial: int) -> bool:
+    """As in "denied it and spoke of 15 dead": a second verb of telling, behind "and" or a comma, states a number."""
+    place = draft.sentence.place[draft.at]
+    told = any(not _TELLING.isdisjoint(draft.tags_at(i)) for i in range(place.first, draft.at))
+    return told and denial < place.first and place.mark in ("join", ",")
 
 
 def _is_there(draft: Draft) -> bool:

@@ -63,7 +63,7 @@ def _end_with_additions(total: Draft, before: list[Draft], published: dt.date) -
     """A total that additions lead to, or one beside it, is that of the end of their window."""
     addition = next((d for d in reversed(before) if _is_reached_by(d, total)), None)
     if addition is not None and (addition is before[-1] or total.date is addition.date):
-        _end_with(total, addition)
+        _end_with(total, addition, published)
     elif _is_reached_in(total, before, published):
         total.period, total.relation = Period(None, total.period.end), Relation.AS_OF
     beside = before[-1] if before and addition is None else None
@@ -71,10 +71,11 @@ def _end_with_additions(total: Draft, before: list[Draft], published: dt.date) -
         total.inherit_window(beside)
 
 
-def _end_with(total: Draft, addition: Draft) -> None:
+def _end_with(total: Draft, addition: Draft, published: dt.date) -> None:
     """Where the addition ends; its own start remains: "eight on Tuesday, bringing the dead since Saturday to 45"."""
     if _has_own_start(total):
-        total.period = Period(total.period.start, addition.period.end)
+        over = _is_past(addition.period, published) and addition.period.end != next_day(published)
+        total.period = Period(total.period.start, addition.period.end if over else None)
     else:
         total.period, total.relation = Period(None, addition.period.end), Relation.AS_OF
         total.when = addition.when
@@ -92,6 +93,7 @@ def _is_reached_by(addition: Draft, total: Draft) -> bool:
     if not (shared or own or (total.date is None and addition.period.days == 1)):
         return False
     summed_up = shared and "total_of" in total.token.inner  # "212 new cases last week, for a total of 3,573"
+    summed_up = summed_up or (shared and total.was_noted(Rule.TOTAL) and total.unit == addition.unit)
     leads = summed_up or addition.was_noted(Rule.ADDS_UP) or "bring" in addition.sentence.tags
     summed = total.kind is Kind.CUMULATIVE and addition.kind is Kind.INCREMENT and total.shares_block(addition)
     return leads and summed and addition.relation is Relation.DURING
