@@ -10,7 +10,7 @@ from reconcile.reader.nouns import FATAL, FATES
 from reconcile.reader.outcomes import fate_before
 from reconcile.reader.rules import Rule
 from reconcile.reader.siblings import lean_on, settle_beside
-from reconcile.reader.states import is_state, is_whole_in_front
+from reconcile.reader.states import completing, is_state, is_whole_in_front
 from reconcile.reader.totals import is_behind_toll, is_total
 
 _REACH: Final = 14  # tokens that a cue may stand away
@@ -124,7 +124,7 @@ def _is_increment(draft: Draft, previous: Draft | None, following: Draft | None)
         _leads_to_total(draft, following)
         or _is_added(draft)
         or _has_led_to_total(draft, previous)
-        or ((noun := fate_before(draft)) is not None and draft.note(Rule.ADDS_UP, noun))
+        or any(at is not None and draft.note(Rule.ADDS_UP, at) for at in (fate_before(draft), completing(draft)))
     )
 
 

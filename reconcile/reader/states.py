@@ -61,6 +61,16 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
     return _is_owned(draft) or _is_placed(draft)
 
 
+def completing(draft: Draft) -> int | None:
+    """As in "The last four tanks were delivered": the word for the rest, of whom something is done once and for all.
+
+    In a window of its own it is what happened then, as any count is.
+    """
+    near = (draft.at - 1, draft.at - 2, *range(draft.at + 1, draft.tail + 1))
+    at = next((i for i in near if "rest" in draft.tags_at(i)), None)
+    return at if draft.predicate in _COMPLETED and draft.date is None else None
+
+
 def _is_rest_done(draft: Draft, at: int) -> bool:
     """As in "The remaining 32 hostages were freed"."""
     verb = draft.sentence.tokens[draft.tail : draft.tail + 1]
