@@ -231,6 +231,10 @@ def test_the_latest_vintage_of_a_window_counts() -> None:
     assert bounds(account, 7) == (327, 327, 327)
     assert [conflict.kind for conflict in account.conflicts] == [ConflictKind.REVISION]
     assert account.require() is account
+    assert account.statuses().loc[0, ["unit", "modality", "role", "subset", "end"]].tolist() == [
+        *(None, "asserted", "main", False),
+        day(8),
+    ]
     known = reconcile([first, later], assume=Assumptions(known_on=day(21)))
     assert bounds(known, 7) == (328, 328, 328)
     assert known.statuses()["status"].tolist() == ["counted", "unknown_yet"]
@@ -349,6 +353,86 @@ def test_a_denial_of_another_source_leaves_it_open_who_is_right(claimed: str | N
     assert [one.settled for one in withdrawn.conflicts] == [claimed is not None]
 
 
+@pytest.mark.parametrize("speaker", [None, "Army"])
+def test_who_denies_a_number_and_states_another_stands_with_it_against_the_first(speaker: str | None) -> None:
+    claim, own = total(200, 1), total(30, 2, "Army", span=Span(40, 42), speaker=speaker)
+    denial = total(200, 2, "Army", modality=Modality.DENIED, span=Span(16, 19), speaker="Army")
+    account = reconcile([claim, denial, own])
+    assert bounds(account, 2) == (30, 200, None)
+    assert account.statuses()["status"].tolist() == ["contradicted", "denial", "contradicted"]
+    assert [(one.settled, one.figures) for one in account.conflicts] == [(False, (claim, own))]
+    withdrawn = reconcile([claim.replace(source="Army"), denial, own])
+    assert bounds(withdrawn, 2) == (30, 30, 30)
+    assert withdrawn.statuses()["status"].tolist() == ["superseded", "denial", "counted"]
+    elsewhere = reconcile([claim, denial, own.replace(series="hurt")])
+    assert elsewhere.statuses()["status"].tolist() == ["contested", "denial", "counted"]
+
+
+@pytest.mark.parametrize("who", ["Berlin", "Daily"])
+def test_a_raised_target_replaces_the_last_one(who: str) -> None:
+    plan = total(18, 1, "Berlin", modality=Modality.PLANNED, by=day(30))
+    raised = total(24, 2, who, modality=Modality.PLANNED, revises=True)
+    account = reconcile([plan, raised, total(14, 3, "Kyiv")])
+    assert [(left.target, left.best) for left in account.remaining()] == [(raised, 10)]
+    assert account.statuses()["status"].tolist() == ["superseded", "target", "counted"]
+    unmarked = reconcile([plan, raised.replace(revises=False), total(14, 3, "Kyiv")])
+    assert [left.best for left in unmarked.remaining()] == [4, 10]
+
+
+def test_a_raised_target_leaves_those_for_other_days_and_what_it_may_not_mean() -> None:
+    near = total(200, 1, modality=Modality.PLANNED, by=day(10))
+    far = near.replace(bounds=Bounds.exactly(500), period=Period.until(day(30)))
+    raised = near.replace(bounds=Bounds.exactly(250), published=day(2), revises=True)
+    assert [left.target for left in reconcile([near, far, raised]).remaining()] == [far, raised]
+    which = total(600, 2, modality=Modality.PLANNED, revises=True)
+    assert len(reconcile([near, far, which]).remaining()) == 3
+    part = near.replace(subset=True)
+    assert len(reconcile([part, raised]).remaining()) == 2
+
+
+@pytest.mark.parametrize("plan", ["pledge", None])
+def test_what_was_pledged_is_to_be_given(plan: str | None) -> None:
+    pledged = Figure.plain(18, unit="tank", predicate=plan, modality="planned", source="Berlin", published=day(1))
+    given = Figure.plain(14, unit="tank", predicate="deliver", source="Kyiv", published=day(2))
+    lost = given.replace(predicate="destroy", bounds=Bounds.exactly(3))
+    account = reconcile([pledged, given, lost])
+    assert [(left.series, left.best) for left in account.remaining()] == [("tank, deliver", 4)]
+    assert set(reconcile([pledged, lost]).series) == {"tank, pledge" if plan else "tank", "tank, destroy"}
+    twice = reconcile([pledged, given, given.replace(predicate="arrive")])
+    assert twice.remaining()[0].best is None
+
+
+def test_a_label_without_a_noun_is_of_what_others_say_happened() -> None:
+    label = Figure.plain(5_200, predicate="evacuate", source="UN", published=day(1))
+    told = Figure.plain(5_600, unit="person", predicate="evacuate", source="UN", published=day(2))
+    assert reconcile([label, told]).series == ("person, evacuate",)
+    animals = told.replace(unit="animal", published=day(3))
+    assert reconcile([label, told, animals]).series == ("animal, evacuate", "count, evacuate", "person, evacuate")
+    beside = told.replace(published=day(1), unit="animal")
+    assert reconcile([label, told, beside]).series == ("animal, evacuate", "person, evacuate")
+
+
+def test_series_that_may_be_one_are_pointed_out() -> None:
+    told = Figure.cumulative(7_000, unit="container", predicate="deliver", source="NIS", published=day(1))
+    bare = told.replace(predicate=None, bounds=Bounds.exactly(7_500), published=day(2))
+    asked = "merge=[('container', 'container, deliver')]"
+    assert asked in str(reconcile([told, bare]))
+    merged = reconcile([told, bare], assume=Assumptions(merge=[("container", "container, deliver")]))
+    assert "may count the same" not in str(merged)
+    other = bare.replace(predicate="destroy")
+    for apart in ([told, bare, other], [told, other], [told, bare.replace(kind=Kind.LEVEL)]):
+        assert "may count the same" not in str(reconcile(apart))
+    assert "may count the same" in str(reconcile([told, bare.replace(predicate="arrive"), other]))
+
+
+def test_the_displaced_are_people_displaced() -> None:
+    fled = Figure.level(12_000, unit="person", predicate="displace", source="UN", published=day(1))
+    noun = Figure.level(13_500, unit="displaced", source="UN", published=day(2))
+    account = reconcile([fled, noun, noun.replace(predicate="displace", published=day(3))])
+    assert account.series == ("displaced, level",)
+    assert reconcile([noun, fled.replace(unit="child")]).series == ("child, displace, level", "displaced, level")
+
+
 def test_one_voice_of_a_text_denies_what_another_claims() -> None:
     claim, denial = (total(400, 1, speaker=who) for who in ("Army", "Mayor"))
     account = reconcile([claim, denial.replace(modality=Modality.DENIED)])
@@ -440,6 +524,30 @@ def test_a_window_before_the_stated_origin_has_its_own() -> None:
 def test_what_a_source_says_in_one_bulletin_has_no_order() -> None:
     said = [total(500, 1), total(620, 5), total(120, 5, since=day(3))]
     assert {bounds(reconcile(order), 5) for order in permutations(said)} == {(620, 620, 620)}
+
+
+@pytest.mark.parametrize("source", ["Ministry", "Agency"])
+def test_a_few_since_a_day_come_on_top_of_what_that_day_had_counted(source: str) -> None:
+    few = total(3, 2, period=Period.since(day(1)), relation=Relation.SINCE)
+    said = [total(500, 1), few, total(505, 3, source)]
+    for order in permutations(said):
+        account = reconcile(order)
+        assert [bounds(account, on) for on in (1, 2, 3)] == [(500,) * 3, (503,) * 3, (505,) * 3]
+        assert account.conflicts == ()
+    assert bounds(reconcile(said[:2]), 2) == (503, 503, 503)
+    more_since = few.replace(bounds=Bounds.exactly(620))  # nothing tells that the 500 were counted before
+    assert bounds(reconcile([said[0], more_since]), 2, since=day(1)) == (620, 620, 620)
+
+
+def test_a_greater_total_beside_one_since_a_day_counts_from_before() -> None:
+    said = [total(97, 5, since=day(3)), total(68_000, 5), total(90, 4, since=day(3))]
+    for order in permutations(said):
+        account = reconcile(order)
+        assert bounds(account, 5) == (68_000, 68_000, 68_000)
+        assert bounds(account, 5, since=day(3)) == (97, 97, 97)
+        assert account.conflicts == ()
+    rivals = reconcile([said[0], total(112, 5, "Agency")])
+    assert [conflict.gap for conflict in rivals.conflicts] == [15]
 
 
 def test_another_word_on_a_window_does_not_end_the_count_it_is_of() -> None:
@@ -904,6 +1012,7 @@ def test_what_was_reached_of_a_target_for_a_part_is_known_from_above_only() -> N
     goal = total(1200, 1, modality=Modality.PLANNED, subset=True)
     (left,) = reconcile([total(900, 1), goal]).remaining()
     assert (left.reached.low, left.reached.high, left.low, left.high, left.best) == (0, 900, 300, 1200, None)
+    assert str(left) == "dead: 300 to 1 200 remain to the target of 1 200 for a part (0 to 900 reached)"
 
 
 def test_a_target_for_a_window_counts_from_its_start() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from reconcile.account.values import Conflict, View, best_in_words, in_words
 from reconcile.account.words import said, since_in_words, with_unit
 from reconcile.errors import did_you_mean
+from reconcile.statements.series import maybe_one
 from reconcile.values import alike
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def summary(account: "Reconciliation") -> str:
     lines += [f"  target   {remaining}" for remaining in account.remaining()]
     lines += [_conflict_line(conflict) for conflict in account.conflicts]
     lines += _some("unknown", _unknown(account), "account.assume")
+    lines += _some("unsure", _unsure(account), "account.series")
     restated = sum(len(group) - 1 for group in account.restatements)
     lines.append(f"{len(account.figures)} figures, {restated} of them restatements; {account.assume!r}")
     lines.append(_next(account))
@@ -74,6 +76,16 @@ def _unknown(account: "Reconciliation") -> list[str]:
         *_slips("origins", assume.origins, sources, "source"),
         *_slips("parts", {*assume.parts, *assume.parts.values()}, named, "series"),
         *_slips("priorities", assume.priorities, weighed, "source"),
+    ]
+
+
+def _unsure(account: "Reconciliation") -> list[str]:
+    """Series that may be one, and how to say so."""
+    counted = {name for name in account.series if account.last_report(name) is not None}
+    return [
+        f'"{one}" and "{other}" may count the same: if so, Assumptions(merge=[({one!r}, {other!r})])'
+        for one, other in maybe_one(account.figures, account.assume)
+        if {one, other} <= counted
     ]
 
 

@@ -220,6 +220,7 @@ class Remaining(Value):
 
     def __str__(self) -> str:
         more = " more" if self.target.kind == "increment" else ""
+        more += " for a part" if self.target.subset else ""
         stated = in_words(self.target.bounds.low, self.target.bounds.high)
         due = f" by {self.by}" if self.by else ""
         left = spaced(self.best) if self.best is not None else in_words(self.low, self.high)

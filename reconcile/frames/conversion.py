@@ -65,6 +65,10 @@ _WORDS: Final[dict[str, type[Word]]] = {
     "role": Role,
     "granularity": Granularity,
 }
+_TOLD: Final = (
+    *("kind", "low", "high", "unit", "predicate", "start", "end", "modality", "role", "subset"),
+    *("source", "published", "text"),
+)
 _KNOWN: Final = (*COLUMNS, *FURTHER, "value")
 _FLAGS: Final = ("low_open", "high_open", "approximate", "subset", "revises")
 _DAYS: Final = ("start", "end", "said_start", "said_end", "published")
@@ -216,7 +220,7 @@ def _timeline(ledger: Ledger) -> list[tuple[Any, ...]]:
 
 def statuses_frame(figures: Sequence[Figure], names: Sequence[str], found: Sequence[Status]) -> pd.DataFrame:
     """One row a figure: what it says, what became of it, and why."""
-    frame = to_frame(figures)[["kind", "low", "high", "source", "published", "text"]]
+    frame = to_frame(figures)[list(_TOLD)]
     frame.insert(0, "series", pd.Series(names, dtype=object))
     frame["status"] = pd.Series([str(status.status) for status in found], dtype=object)
     frame["reason"] = pd.Series([status.reason for status in found], dtype=object)

@@ -22,6 +22,11 @@ def _counts_first(sentence: Sentence, at: int, counts: frozenset[int]) -> bool:
     return any(i in counts for i in range(sentence.place[at].first, at))
 
 
+def _is_start(sentence: Sentence, at: int) -> bool:
+    """As in "Since the outbreak was declared on 10 October": since then, and no word on a count."""
+    return any("since" in sentence.tokens[i].tags for i in range(sentence.place[at].first, at))
+
+
 def days_released(sentence: Sentence, counts: frozenset[int]) -> tuple[int, ...]:
     """The dates of a publication: "a toll released on Monday"; a toll drawn up on Monday is of that day."""
     found: list[int] = []
@@ -50,7 +55,7 @@ def _is_fronted(sentence: Sentence, at: int, verb: int) -> bool:
 
 def days_said(sentence: Sentence, at: int, counts: frozenset[int]) -> tuple[int, ...]:
     """The dates beside a verb of saying: "a annoncé mardi", "on Tuesday the ministry said"."""
-    if _counts_first(sentence, at, counts):
+    if _counts_first(sentence, at, counts) or _is_start(sentence, at):
         return ()
     found = []
     for i in sentence.dates:

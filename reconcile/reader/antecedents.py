@@ -14,6 +14,7 @@ from reconcile.reader.rules import Rule
 _LABEL: Final = frozenset(("before",))  # a group, which may also be named by a number
 _PLACING: Final = frozenset(("to", "within", "source", "by"))
 _AUXILIARY: Final = frozenset(("be", "been", "verb"))
+_CHANGED: Final = 3  # tokens from the noun of a number to what it changed to
 _NEAR: Final = 6  # tokens between two numbers of one noun
 
 
@@ -124,7 +125,7 @@ def _earlier_noun(draft: Draft, before: list[Draft]) -> Draft | None:
         return None
     if is_of_now(draft):
         return of_then(draft, before)
-    if _is_difference(draft, before[-1]):
+    if _is_difference(draft, before[-1]) or _is_changed_from(draft, before[-1]):
         return before[-1]
     if "of_them" in draft.tags_at(draft.at + 1):
         before = [d for d in before if fits(draft, d)] or before
@@ -142,6 +143,12 @@ def _is_difference(draft: Draft, previous: Draft) -> bool:
     place = draft.sentence.place[draft.at]
     beside = place.mark == "," and draft.at == place.first + 1 and previous.tail == place.first
     return beside and not draft.tags_at(draft.at + 1).isdisjoint(("more", "fewer"))
+
+
+def _is_changed_from(draft: Draft, previous: Draft) -> bool:
+    """As in "two homes collapsed, bringing the dead from 40 to 42": of the number that it changed from."""
+    opened = "source" in previous.tags_at(previous.at - 1) and "to" in draft.tags_at(draft.at - 1)
+    return opened and draft.at - previous.tail < _CHANGED and previous.shares_clause(draft)
 
 
 def _ends_parts(draft: Draft) -> bool:

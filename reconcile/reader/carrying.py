@@ -34,10 +34,24 @@ def take_goods(draft: Draft, drafts: list[Draft]) -> None:
         draft.unit, draft.predicate = goods.unit, predicate
 
 
-def sum_up(draft: Draft, drafts: list[Draft]) -> None:
-    """As in "212 new suspected cases, for a total of 3,573 cases": the same happened to all of them."""
-    if draft.predicate is None and "total_of" in draft.token.inner:
+def sum_up(draft: Draft, drafts: list[Draft], earlier: Sequence[Draft]) -> None:
+    """As in "212 new cases, for a total of 3,573", "paid 2 million, bringing the total to 9": of all of them."""
+    if draft.predicate is not None:
+        return
+    before = [d for d in drafts if d.at < draft.at]
+    led = range(before[-1].tail, draft.at) if before and "to" in draft.tags_at(draft.at - 1) else range(0)
+    if "total_of" in draft.token.inner or all(any(tag in draft.tags_at(i) for i in led) for tag in ("bring", "toll")):
         draft.predicate = next((d.predicate for d in drafts if d is not draft and d.unit == draft.unit), None)
+    elif draft is drafts[0] and _is_the_total(draft):
+        told = {d.predicate for d in earlier if d.unit == draft.unit}
+        draft.predicate = told.pop() if len(told) == 1 else None
+
+
+def _is_the_total(draft: Draft) -> bool:
+    """As in "The total has reached 7,500 crates": of what the sentence before counted; not "the number of crates"."""
+    first = draft.sentence.place[draft.at].first
+    at = next((i for i in (first, first + 1) if "toll" in draft.tags_at(i)), None)
+    return at is not None and draft.head is None and "of" not in draft.tags_at(at + 1)
 
 
 def take_off(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:

@@ -15,23 +15,28 @@ _UNSURE: Final = frozenset(("planned", "possible"))
 _OPENS: Final = frozenset(("source", "by"))  # "from 3 200 to 3 400", "by 83 to 1,024"
 _REACH: Final = 14  # tokens from a verb of change to its numbers
 _YEAR: Final = 4  # digits
+_FROM_TO: Final = 4  # pieces of a range that a word for "from" opens
+_MOVES: Final = frozenset(("change", "bring"))
 
 
 def split_changes(tokens: list[Token], known: Vocabulary) -> list[Token]:
-    """Behind a verb of change, "from 3 200 to 3 400" is no range: two numbers."""
-    if not any("change" in tags for tags in {token.tags for token in tokens}):
+    """Behind a verb of change, "from 3 200 to 3 400" is no range: two numbers; so behind "bring"."""
+    if all(_MOVES.isdisjoint(tags) for tags in {token.tags for token in tokens}):
         return tokens
     found: list[Token] = []
-    changing = -_REACH
+    changing = bringing = -_REACH
     for token in tokens:
         if "change" in token.tags:
             changing = len(found)
+        if "bring" in token.tags:
+            bringing = len(found)
         near = token.number is not None and len(found) - changing < _REACH
-        parts = _ends(token, known) if near else []
+        parts = _ends(token, known) if near or len(found) - bringing < _REACH else []
+        parts = parts if near or len(parts) == _FROM_TO else []
         end = _end_reached(token, known) if near and _is_told(found, changing) else []
         if end:
             found += end
-        elif len(parts) == 4 or (parts and found and _opens(found[-1], token)):
+        elif len(parts) == _FROM_TO or (parts and found and _opens(found[-1], token)):
             found += parts
             changing = len(found)
         else:

@@ -20,23 +20,21 @@ _SIGN: Final = re.compile(r"[$€£¥₹₽₩]")
 _PHRASE: Final = 6  # words of a noun phrase that are looked at
 _ENDS: Final = frozenset(
     {
+        *("stop", "verb", "own", "be", "join", "open", "that", "say", "record", "according", "part", "of_them"),
         *(
-            "stop",
-            "verb",
-            "own",
-            "be",
-            "join",
-            "open",
-            "that",
-            "say",
-            "record",
-            "according",
-            "part",
-            "of_them",
             "out_of",
             "against",
+            "than",
+            "time",
+            "each",
+            "since",
+            "so_far",
+            "total",
+            "total_of",
+            "on_top",
+            "toll",
+            "formerly",
         ),
-        *("than", "time", "each", "so_far", "total", "total_of", "on_top", "toll", "formerly"),
         *("bring", "change", "reach", "respective", "decide", "instead_of"),
     }
 )

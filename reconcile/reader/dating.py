@@ -86,11 +86,13 @@ def _window(token: Token) -> tuple[dt.date, dt.date] | None:
 
 
 def _is_summed_apart(draft: Draft, drafts: list[Draft], at: int) -> bool:
-    """As in "62 have died since June, and 500 in all": the date is that of the number before it."""
+    """As in "62 have died since June, and 500 in all", "9 on Monday and 419 since the war began": of the one before."""
     sentence, place = draft.sentence, draft.sentence.place[draft.at]
-    since = relation_of(sentence.tokens[at]) is Relation.SINCE and sentence.place[at] is not place
+    if sentence.place[at] is place or not any(d.at < at < draft.at for d in drafts):
+        return False
+    since = relation_of(sentence.tokens[at]) is Relation.SINCE
     summed = any("total" in token.tags for token in sentence.tokens[place.first : place.last])
-    return since and summed and any(d.at < at < draft.at for d in drafts)
+    return (since and summed) or any("since" in token.tags for token in sentence.tokens[draft.tail : place.last])
 
 
 def _until(sentence: Sentence, draft: Draft, at: int, dates: list[int]) -> Token | None:

@@ -158,8 +158,13 @@ def is_compared(draft: Draft) -> bool:
         return True  # "menos 12 do que ontem"
     if not _UP_OR_DOWN.isdisjoint(draft.tags_at(draft.at - 1)):
         return any(not _THAN.isdisjoint(draft.tags_at(i)) for i in behind)  # "an increase of 12 against Monday"
-    both = ((draft.tags_at(i), draft.tags_at(i - 1) | draft.tags_at(i)) for i in behind)  # "higher than" is one
-    return any(not (_THAN.isdisjoint(than) or _COMPARED.isdisjoint(compared)) for than, compared in both)
+    return any(_is_than(draft, i) for i in behind)
+
+
+def _is_than(draft: Draft, at: int) -> bool:
+    """As in "more than", and in one phrase "higher than"."""
+    compared = not _COMPARED.isdisjoint(draft.tags_at(at - 1) | draft.tags_at(at))
+    return compared and not _THAN.isdisjoint(draft.tags_at(at))
 
 
 def around(draft: Draft, tag: str) -> int | None:

@@ -7,9 +7,10 @@ from reconcile.figures import Kind, Modality, Role
 from reconcile.reader.drafts import Draft
 from reconcile.reader.growth import around, changes_by
 from reconcile.reader.nouns import FATAL, FATES
+from reconcile.reader.outcomes import fate_before
 from reconcile.reader.rules import Rule
 from reconcile.reader.siblings import lean_on, settle_beside
-from reconcile.reader.states import is_state, is_whole_in_front
+from reconcile.reader.states import completing, is_state, is_whole_in_front
 from reconcile.reader.totals import is_behind_toll, is_total
 
 _REACH: Final = 14  # tokens that a cue may stand away
@@ -120,7 +121,12 @@ def _is_increment(draft: Draft, previous: Draft | None, following: Draft | None)
         if not (previous and (_is_contrast(draft, previous) or _holds_apart(draft, previous))):
             return draft.note(Rule.OTHER, other)
         draft.open_kind = Kind.INCREMENT
-    return _leads_to_total(draft, following) or _is_added(draft) or _has_led_to_total(draft, previous)
+    return (
+        _leads_to_total(draft, following)
+        or _is_added(draft)
+        or _has_led_to_total(draft, previous)
+        or any(at is not None and draft.note(Rule.ADDS_UP, at) for at in (fate_before(draft), completing(draft)))
+    )
 
 
 def _is_said_more(draft: Draft) -> bool:
@@ -214,6 +220,8 @@ def _is_added(draft: Draft) -> bool:
     sentence = draft.sentence
     if "add" not in sentence.tags or draft.is_within or draft.is_definite or "to" in draft.tags_at(draft.at - 1):
         return False
+    if "total_of" in draft.token.inner and sentence.numbers[0] < draft.at:
+        return False  # "added six cases, for a total of 220"
     clause = sentence.clause(draft.at)
     for i in range(draft.at - 1, max(draft.at - _REACH, -1), -1):
         if sentence.clause(i) == clause and "add" in sentence.tokens[i].tags:

@@ -28,6 +28,8 @@ _SMALL: Final = frozenset(("stop", "join"))
 _POSSIBLE: Final = frozenset(("possible",))
 _FUTURE: Final = frozenset(("future",))
 _SHORT: Final = 2  # tokens from an auxiliary at the end of a clause to behind its full stop
+_CHANGES: Final = frozenset(("bring", "change", "grow", "shrink", "revise"))
+_DENIES: Final = frozenset(("denied", "say"))
 _RECORD: Final = frozenset(("record",))
 _TELLING: Final = frozenset(("say", "record"))
 _UP_TO: Final = (Relation.BY, Relation.AS_OF, Relation.BEFORE)
@@ -55,6 +57,8 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
     _read_neighbours(drafts)
     _free_wholes(drafts, published)
     for draft in drafts:
+        if draft.modality is Modality.PLANNED and not draft.revises and (at := _changed_plan(draft)) is not None:
+            draft.revises = draft.note(Rule.REVISES, at)
         if draft.part_of is not None and _shares_fate(draft, draft.part_of):
             draft.modality = draft.part_of.modality
 
@@ -78,6 +82,25 @@ def _read_neighbours(drafts: list[Draft]) -> None:
             draft.modality = Modality.PLANNED
 
 
+def _changed_plan(draft: Draft) -> int | None:
+    """As in "raised its pledge to 24", "the target was cut to 10": the plan changes, and not only what is planned.
+
+    The verb of change in its clause, where a word for the plan is its object or opens the clause as its subject.
+    """
+    sentence, at = draft.sentence, draft.at
+    to = next((i for i in (at - 1, at - 2) if "to" in draft.tags_at(i)), None)
+    changed = None if to is None or draft.role is not Role.MAIN else sentence.in_clause(at, _CHANGES, _REACH)
+    if to is None or changed is None:
+        return None
+    first = sentence.place[at].first
+    opening = first + bool(sentence.place[at].mark)
+    opening += "stop" in draft.tags_at(opening)
+    led = opening + 1 == changed or sentence.tokens[opening + 1].cue.finite
+    subject = "planned" in draft.tags_at(opening) and led and opening < changed
+    spoken = (to - 1, *range(max(changed + 1, first), to), draft.tail)  # „hat seine Zusage auf 24 erhöht“, « promis »
+    return changed if subject or any("planned" in draft.tags_at(i) for i in spoken) else None
+
+
 def _shares_fate(part: Draft, whole: Draft) -> bool:
     """As in "plans to cut 300 jobs, 120 of them in Lyon"; but not "420 of which have already gone"."""
     behind = whole.at < part.at and part.shares_block(whole)
@@ -94,11 +117,15 @@ def _is_of_planned(draft: Draft, following: Draft) -> bool:
 
 
 def _is_put_right(draft: Draft, wrong: Draft) -> bool:
-    """As in "the toll is 97, not 112", "withdrew its figure of 112, saying 97 had died"."""
+    """As in "the toll is 97, not 112", "withdrew its figure of 112, saying 97 had died"; or the old one was wrong."""
     same = draft.unit == wrong.unit and draft.role is Role.MAIN and draft.modality is Modality.ASSERTED
-    # "88 died; an earlier toll of 96 was wrong"
-    disowned = wrong.role is Role.PREVIOUS and draft.sentence is wrong.sentence
-    return same and not draft.revises and (disowned or _instead(wrong) is not None)
+    return same and not draft.revises and (_instead(wrong) is not None or _is_own_slip(draft, wrong))
+
+
+def _is_own_slip(draft: Draft, wrong: Draft) -> bool:
+    """As in "88 died; an earlier toll of 96 was wrong"; but not "the army denied an earlier toll of 96"."""
+    old = wrong.role is Role.PREVIOUS and draft.sentence is wrong.sentence
+    return old and not any(token.tags >= _DENIES for token in wrong.sentence.tokens)
 
 
 def _is_consequence(draft: Draft, before: Draft) -> bool:
@@ -232,6 +259,8 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
         return True  # "14 suspects"
     if tag == "denied" and at >= draft.tail and has_object(draft, at):
         return True  # "2,000 workers rejected the offer"
+    if tag == "denied" and _tells_another(draft, at):
+        return True
     if tag == "planned" and (_is_inserted(draft, at) or _is_waiting(draft, at)):
         return True
     if tag == "planned" and ("than" in draft.tags_at(at - 1) or _is_attribute_of_another(draft, at)):
@@ -256,6 +285,13 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
         or (draft.is_definite and not (draft.elided or draft.was_noted(Rule.EXCEEDS)))
     )
     return tag == "possible" and known and at < draft.at
+
+
+def _tells_another(draft: Draft, denial: int) -> bool:
+    """As in "denied it and spoke of 15 dead": a second verb of telling, behind "and" or a comma, states a number."""
+    place = draft.sentence.place[draft.at]
+    told = any(not _TELLING.isdisjoint(draft.tags_at(i)) for i in range(place.first, draft.at))
+    return told and denial < place.first and place.mark in ("join", ",")
 
 
 def _is_there(draft: Draft) -> bool:

@@ -125,6 +125,20 @@ def _fate_of(draft: Draft, at: int) -> str | None:
     return unit if unit in FATES else None
 
 
+def is_some_of(draft: Draft) -> bool:
+    """As in "five of the wounded": a number of some of those that its noun names."""
+    linked = not draft.tags_at(draft.at + 1).isdisjoint(("out_of", "of_them"))
+    return linked or ("of" in draft.tags_at(draft.at + 1) and "articles" in draft.tags_at(draft.at + 2))
+
+
+def fate_before(draft: Draft) -> int | None:
+    """As in "five of the missing were found dead": the noun that tells what had become of them before."""
+    if draft.unit != "death" or not is_some_of(draft):
+        return None
+    tokens = draft.sentence.tokens
+    return next((i for i in range(draft.at + 1, draft.tail) if tokens[i].cue.unit in FATES - {draft.unit}), None)
+
+
 def done_to(unit: str | None, predicate: str | None) -> str | None:
     """What a word says happened to these: "abattre" shoots down a drone."""
     return _OF_THESE.get(predicate, {}).get(unit, predicate)

@@ -7,7 +7,7 @@ from reconcile.reader.clauses import Sentence
 from reconcile.reader.drafts import Draft, apposition, figure_before_bracket, is_listed, whole_of_owner
 from reconcile.reader.growth import is_compared
 from reconcile.reader.nouns import FATES, LIFELESS, PERSONS
-from reconcile.reader.outcomes import EVENTS
+from reconcile.reader.outcomes import EVENTS, fate_before
 from reconcile.reader.rules import Rule
 
 _DIVIDE: Final = frozenset(("of", "out_of"))
@@ -278,8 +278,13 @@ def _among(draft: Draft, following: list[Draft]) -> Draft | None:
 
 
 def _is_of_unnumbered(draft: Draft, following: Draft | None) -> bool:
-    """As in "165 of its jets", "nine of those arrested": a part of a whole without a number."""
+    """As in "165 of its jets", "nine of those arrested": a part of a whole without a number.
+
+    But the wounded who died are none of the dead.
+    """
     tags = draft.tags_at(draft.at + 1)
+    if fate_before(draft) is not None:
+        return False
     marked = not tags.isdisjoint(_BELONGING) and draft.role is Role.MAIN
     marked = marked and ("of" not in tags or _is_of_named(draft))
     return marked and (following is None or following.at > draft.at + 3)

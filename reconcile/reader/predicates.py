@@ -19,6 +19,7 @@ from reconcile.reader.outcomes import (
     SELF_TELLING,
     TAKEN_OFF,
     done_to,
+    is_some_of,
     meet_another_fate,
     see_through,
 )
@@ -52,7 +53,8 @@ def read_predicates(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
     places: list[int | None] = []
     for k, draft in enumerate(drafts):
         whole = next((d for d in drafts[k + 1 : k + 2] if _is_whole_of(d, draft)), draft)
-        places.append(_place(draft, drafts[k - 1] if k else None, whole.tail))
+        promised = whole is not draft and "planned" in draft.tags_at(whole.tail)  # "12 of the 18 promised have come"
+        places.append(_place(draft, drafts[k - 1] if k else None, whole.tail + promised))
     _share_among_subjects(drafts, places)
     _share_with_apposition(drafts, places)
     _share_with_whole(drafts, places)
@@ -64,11 +66,20 @@ def read_predicates(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
             _settle(draft, at, previous)
         meet_another_fate(draft, at, drafts)
         take_up(draft, earlier)
-        sum_up(draft, drafts)
+        sum_up(draft, drafts, earlier)
         take_off(draft, drafts, earlier)
         previous = draft
     for draft in drafts:
         take_goods(draft, drafts)
+        if draft.predicate is None and (changed := _changed_to(draft)) is not None:
+            draft.predicate = changed.predicate
+
+
+def _changed_to(draft: Draft) -> Draft | None:
+    """As in « porte de 40 à 50 le nombre de chars promis »: the same was said of what it changed from."""
+    other = draft.antecedent
+    opened = other is not None and other.at > draft.at and "source" in draft.tags_at(draft.at - 1)
+    return other if opened and other is not None and "to" in other.tags_at(other.at - 1) else None
 
 
 def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
@@ -96,8 +107,8 @@ def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
 
 
 def _other_fate(draft: Draft) -> int | None:
-    """As in "The hospital took in 57 wounded, eight of whom died": a bare number with a fate of its own."""
-    if not draft.elided or draft.unit not in FATES:
+    """As in "took in 57 wounded, eight of whom died", "two of the wounded died": some of them, with another fate."""
+    if not (draft.elided or is_some_of(draft)) or draft.unit not in FATES:
         return None
     led = draft.sentence.tokens[draft.at - 1].cue.predicate
     if led in _DONE_TO_OTHERS:
@@ -263,6 +274,8 @@ def _nearest(draft: Draft, tail: int) -> int | None:
     behind = _first_of(draft, (i for i in ahead if not (_is_in_aside(draft, i) or _has_number(draft, i))))
     found = _first_of(draft, back) if behind is None else behind
     inner = _first(draft, range(draft.at + 1, tail)) if found is None else found
+    if inner is not None and draft.tail < inner < tail and "planned" in draft.tags_at(inner):
+        inner = None  # "has come to 10 billion of the 18 billion promised": of the whole
     return _in_relative_clause(draft, tail) if inner is None else inner
 
 
@@ -355,10 +368,18 @@ def _first_of(draft: Draft, landmarks: Iterable[int]) -> int | None:
         if token.number and not (passed or _is_whole(draft, i)):
             return None
         if token.cue.predicate and not (
-            _is_of_whole_behind(draft, i) or _is_counted(draft, i) or _is_of_people(draft, token.cue.predicate)
+            _is_reached(draft, i)
+            or _is_of_whole_behind(draft, i)
+            or _is_counted(draft, i)
+            or _is_of_people(draft, token.cue.predicate)
         ):
             return None if is_agent(draft, i) else i
     return None
+
+
+def _is_reached(draft: Draft, at: int) -> bool:
+    """As in "los casos llegan a 30": a number is reached, and nobody arrives."""
+    return 0 < draft.at - at <= _CLOSE and "reach" in draft.tags_at(at) and "to" in draft.tags_at(draft.at - 1)
 
 
 def _is_of_whole_behind(draft: Draft, at: int) -> bool:

@@ -12,7 +12,7 @@ from reconcile.reader.outcomes import SELF_TELLING
 from reconcile.reader.rules import Rule
 
 _REACH: Final = 24  # tokens between a verb and its number
-_CHANGE: Final = frozenset(("change",))
+_CHANGE: Final = frozenset(("change", "bring"))
 _REVISE: Final = frozenset(("revise",))
 _COMPARED: Final = frozenset(("more", "fewer"))
 _THAN: Final = frozenset(("than", "against"))

@@ -64,7 +64,17 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
         at = None if at is not None and (waits or _is_rest_done(draft, at) or draft.predicate in _HARM) else at
         if at is not None and not _is_acting(draft, at) and (sentence.tokens[at].cue.unit is None or _is_headed(draft)):
             return draft.note(Rule.STATE, at)
-    return _is_owned(draft) or _is_placed(draft)
+    return _is_owned(draft) or _is_placed(draft) or _is_number_of_displaced(draft)
+
+
+def completing(draft: Draft) -> int | None:
+    """As in "The last four tanks were delivered": the word for the rest, of whom something is done once and for all.
+
+    In a window of its own it is what happened then, as any count is.
+    """
+    near = (draft.at - 1, draft.at - 2, *range(draft.at + 1, draft.tail + 1))
+    at = next((i for i in near if "rest" in draft.tags_at(i)), None)
+    return at if draft.predicate in _COMPLETED and draft.date is None else None
 
 
 def _is_dated(sentence: Sentence, at: int) -> bool:
@@ -160,6 +170,12 @@ def _is_owned(draft: Draft) -> bool:
     if "own" not in draft.tags_at(draft.at - 1) or draft.predicate is not None or draft.unit is None or draft.elided:
         return False
     return draft.unit not in _EVENTS and not draft.has_verb_last and draft.note(Rule.HAS, draft.at - 1)
+
+
+def _is_number_of_displaced(draft: Draft) -> bool:
+    """As in "The number of displaced people has fallen to 95,000": they are so until they return."""
+    governed = draft.unit == "displaced" and draft.head is not None and "bring" not in draft.sentence.tags
+    return governed and draft.predicate in (None, "displace") and draft.note(Rule.STATE, draft.head)
 
 
 def _is_placed(draft: Draft) -> bool:

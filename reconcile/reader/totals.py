@@ -81,9 +81,15 @@ def _is_summed(draft: Draft, following: Draft | None) -> bool:
         return draft.note(Rule.TOTAL, at)
     at = draft.ahead(_SINCE if draft.modality is Modality.PLANNED else _SUMMED, _REACH)
     at = _at_head(draft) if at is None and draft.modality is not Modality.PLANNED else at
-    if at is None and following is not None and is_listed(following, draft) and following.part_of is not draft:
+    listed = following is not None and is_listed(following, draft) and following.part_of is not draft
+    if at is None and listed and following is not None and not _is_dated_before(draft, following):
         at = sentence.ahead(following.tail - 1, _SUMMED, _REACH)  # "54 hostages and 117 prisoners have left so far"
     return at is not None and not _is_start(draft, at) and draft.note(Rule.TOTAL, at)
+
+
+def _is_dated_before(draft: Draft, following: Draft) -> bool:
+    """As in "nine on Monday and 419 since the war began": what is said of the second is not said of the first."""
+    return draft.date is not None and draft.token.start < draft.date.start < following.token.start
 
 
 def _is_start(draft: Draft, at: int) -> bool:

@@ -63,8 +63,7 @@ def _end_with_additions(total: Draft, before: list[Draft], published: dt.date) -
     """A total that additions lead to, or one beside it, is that of the end of their window."""
     addition = next((d for d in reversed(before) if _is_reached_by(d, total)), None)
     if addition is not None and (addition is before[-1] or total.date is addition.date):
-        total.period, total.relation = Period(None, addition.period.end), Relation.AS_OF
-        total.when = addition.when
+        _end_with(total, addition, published)
     elif _is_reached_in(total, before, published):
         total.period, total.relation = Period(None, total.period.end), Relation.AS_OF
     beside = before[-1] if before and addition is None else None
@@ -72,12 +71,29 @@ def _end_with_additions(total: Draft, before: list[Draft], published: dt.date) -
         total.inherit_window(beside)
 
 
+def _end_with(total: Draft, addition: Draft, published: dt.date) -> None:
+    """Where the addition ends; its own start remains: "eight on Tuesday, bringing the dead since Saturday to 45"."""
+    if _has_own_start(total):
+        over = _is_past(addition.period, published) and addition.period.end != next_day(published)
+        total.period = Period(total.period.start, addition.period.end if over else None)
+    else:
+        total.period, total.relation = Period(None, addition.period.end), Relation.AS_OF
+        total.when = addition.when
+
+
+def _has_own_start(total: Draft) -> bool:
+    return total.relation is Relation.SINCE and total.period.start is not None and total.period.end is None
+
+
 def _is_reached_by(addition: Draft, total: Draft) -> bool:
     """As in "twelve more on Tuesday, bringing the number to 81": the total of the end of that Tuesday."""
     shared = total.date is addition.date and total.date is not None
-    if not (shared or (total.date is None and addition.period.days == 1)):
+    begun, ended = total.period.start, addition.period.end
+    own = begun is not None and ended is not None and _has_own_start(total) and begun < ended
+    if not (shared or own or (total.date is None and addition.period.days == 1)):
         return False
     summed_up = shared and "total_of" in total.token.inner  # "212 new cases last week, for a total of 3,573"
+    summed_up = summed_up or (shared and total.was_noted(Rule.TOTAL) and total.unit == addition.unit)
     leads = summed_up or addition.was_noted(Rule.ADDS_UP) or "bring" in addition.sentence.tags
     summed = total.kind is Kind.CUMULATIVE and addition.kind is Kind.INCREMENT and total.shares_block(addition)
     return leads and summed and addition.relation is Relation.DURING

@@ -6,11 +6,12 @@ from typing import Final, final
 import numpy as np
 
 from reconcile.solver.constraints import Bools, Ints
-from reconcile.statements.groups import last_at_or_before, starts
+from reconcile.statements.groups import last_at_or_before, ranks, starts
 from reconcile.statements.standing import COUNTED, Stand
 from reconcile.statements.table import DAY, EPOCH, INCREMENT, LEVEL, NONE, Statements
 
 FIRST: Final = (1 - EPOCH) * DAY  # the start of the first day there is
+DAYS: Final = 1 << 23  # more than there are
 BEGINNING: Final = -(1 << 61)  # before all that is dated: where a count without a stated start begins
 
 
@@ -156,6 +157,7 @@ def earlier(table: Statements, stand: Stand, end: Instants) -> Bools:
     by = by[dated[by]]
     begun[table.series[by]] = table.start[by] * DAY  # the least of a series comes last
     found: Bools = totals & ~dated & (end.high <= begun[table.series])
+    found |= totals & ~dated & _more_than_since(table, dated, end, begun)
     if not found.any():
         return found
     rows = np.flatnonzero(totals & ~dated & (table.source >= 0))
@@ -165,6 +167,27 @@ def earlier(table: Statements, stand: Stand, end: Instants) -> Bools:
     fresh = starts([table.series[rows], table.source[rows]]) | fewer[: len(rows)] | found[rows]
     led = rows[np.maximum.accumulate(np.where(fresh, np.arange(len(rows)), 0))]
     found[rows] = found[led]
+    return found
+
+
+def _more_than_since(table: Statements, dated: Bools, end: Instants, begun: Ints) -> Bools:
+    """Rows that are more than was counted since a start, told on its day: "500", then "3 since yesterday".
+
+    Or beside it in one report: "97 since 10 October, and 68,000 since the war began".
+    """
+    since = dated & table.has_high & (table.start * DAY == begun[table.series]) & (end.high > table.start * DAY + DAY)
+    since_midnight = end.high - begun[table.series]
+    that_day: Bools = (since_midnight > 0) & (since_midnight <= DAY) & _above_least(table, table.series, since)
+    report = ranks([table.series, table.source, table.published])
+    beside: Bools = (table.source >= 0) & _above_least(table, report, dated & table.has_high)
+    return that_day | beside
+
+
+def _above_least(table: Statements, group: Ints, rows: Bools) -> Bools:
+    """Whether a row is surely more than some of those rows of its group."""
+    least = np.full(int(group.max(initial=-1)) + 1, np.iinfo(np.int64).max)
+    np.minimum.at(least, group[rows], table.high[rows] + table.slack[rows])
+    found: Bools = table.has_low & (table.low - table.slack > least[group])
     return found
 
 
@@ -183,6 +206,7 @@ def beginnings(table: Statements, end: Instants, origin: Origins, went_on: Bools
     since_day = (
         (table.kind == INCREMENT) & table.since & begin.known
     )  # "12 more since Friday": since Friday's last report
+    since_day |= _since_a_report(table, begin, end, went_on)
     begin.put(since_day, from_start[since_day] + DAY, from_start[since_day] + DAY)
     bare = np.flatnonzero((table.start == NONE) & ~went_on)
     found = origin.of(table.series[bare], end.high[bare])
@@ -193,6 +217,15 @@ def beginnings(table: Statements, end: Instants, origin: Origins, went_on: Bools
     late = ~begin.known & (begin.high > end.high)
     begin.high[late] = np.maximum(end.high[late], begin.low[late])
     return begin
+
+
+def _since_a_report(table: Statements, begin: Instants, end: Instants, went_on: Bools) -> Bools:
+    """Totals since a day of whose end an earlier count tells: "3 since Monday" comes on top of Monday's 500."""
+    found: Bools = table.total & table.since & begin.known & (table.start != NONE)
+    rows, told = np.flatnonzero(found), np.flatnonzero(went_on)
+    last = (end.high[told] - 1) // DAY
+    found[rows] = np.isin(table.series[rows] * DAYS + table.start[rows], table.series[told] * DAYS + last)
+    return found
 
 
 def level_series(table: Statements, stand: Stand) -> Bools:

@@ -17,6 +17,7 @@ from reconcile.statements.impossible import below_zero
 from reconcile.statements.instants import BEGINNING, Instants, Origins, beginnings, earlier, ends, level_series, origins
 from reconcile.statements.nodes import Nodes, next_is_later
 from reconcile.statements.partial import partial
+from reconcile.statements.plans import changed
 from reconcile.statements.previous import settle
 from reconcile.statements.sources import weights
 from reconcile.statements.standing import CODES, PART, Stand, Standing, standing, vintages
@@ -84,6 +85,7 @@ def compiled(table: Statements, assume: Assumptions, alone: Bools | None = None)
     below_zero(table, stand, assume)
     repeated = copies(table, stand, assume)
     corrections(table, stand)
+    changed(table, stand)
     partial(table, stand)
     vintages(table, stand)
     levels = level_series(table, stand)

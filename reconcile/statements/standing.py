@@ -107,17 +107,38 @@ def _by_nature(table: Statements, assume: Assumptions) -> Ints:
 def _denied(table: Statements, stand: Stand) -> None:
     """A source's denial cancels its own claims and plans of that number made until then.
 
-    The claims of others it puts in doubt; their plans remain.
+    The claims of others it puts in doubt; their plans remain. Who states another number instead has replaced his own
+    claims, and stands with it against those of others: two words on one count, as without the denial.
     """
-    claimed = stand.counts | (stand.code == CODES[Standing.TARGET])
-    for denial in np.flatnonzero(stand.code == CODES[Standing.DENIAL]).tolist():
-        claims = (claimed | (stand.code == CODES[Standing.CONTESTED])) & (table.series == table.series[denial])
-        claims &= table.published <= table.published[denial]
-        for side in ("low", "high"):
-            claims &= ~getattr(table, f"has_{side}")[denial] | _same_end(table, denial, side)
-        own = _own(table, denial)
-        stand.give_way(np.flatnonzero(claims & own), denial, Standing.DENIED)
-        stand.give_way(np.flatnonzero(claims & ~own & stand.counts), denial, Standing.CONTESTED)
+    denials = np.flatnonzero(stand.code == CODES[Standing.DENIAL])
+    for denial in denials[np.lexsort([table.order[denials], table.published[denials]])].tolist():
+        planned = stand.code == CODES[Standing.TARGET]
+        claims = (stand.counts | planned | (stand.code == CODES[Standing.CONTESTED])) & _denied_by(table, denial)
+        own, instead = _own(table, denial), _instead(table, stand, denial)
+        if instead is None:
+            stand.give_way(np.flatnonzero(claims & own), denial, Standing.DENIED)
+            stand.give_way(np.flatnonzero(claims & ~own & stand.counts), denial, Standing.CONTESTED)
+        else:
+            stand.give_way(np.flatnonzero(claims & own & planned), denial, Standing.DENIED)
+            stand.give_way(np.flatnonzero(claims & own & ~planned), instead, Standing.SUPERSEDED)
+
+
+def _denied_by(table: Statements, denial: int) -> Bools:
+    """What was claimed of that number until the denial."""
+    found: Bools = (table.series == table.series[denial]) & (table.published <= table.published[denial])
+    for side in ("low", "high"):
+        found &= ~getattr(table, f"has_{side}")[denial] | _same_end(table, denial, side)
+    return found
+
+
+def _instead(table: Statements, stand: Stand, denial: int) -> int | None:
+    """The number that whoever denies one in a report states there in its place."""
+    found = (stand.code == COUNTED) & (table.source == table.source[denial]) & (table.source >= 0)
+    found &= (table.published == table.published[denial]) & np.isin(table.voice, (-1, table.voice[denial]))
+    window = (table.series, table.flow, table.kind == LEVEL, table.start)
+    rows = np.flatnonzero(np.logical_and.reduce([found, *(key == key[denial] for key in window)]))
+    rows = rows[apart(table, rows, np.full(len(rows), denial))]
+    return int(rows[table.order[rows].argmax()]) if len(rows) else None
 
 
 def _own(table: Statements, row: int) -> Bools:
