@@ -104,6 +104,39 @@ def test_missing_and_misspelt_columns_are_named(columns: dict[str, list[object]]
         from_frame(pd.DataFrame(columns))
 
 
+SAID = {"value": [335, 12], "kind": ["cumulative", "increment"], "published": ["2024-06-01", "2024-06-02"]}
+
+
+@pytest.mark.parametrize("name", ["county", "country", "region", "start_date", "sorce", "lows", "text", "unit"])
+def test_the_column_of_the_series_may_have_any_name(name: str) -> None:
+    rows = reconcile_frame(pd.DataFrame({**SAID, name: "north"}), by=name)
+    assert rows[[name, "best"]].to_numpy().tolist() == [["north", 335], ["north", 347]]
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("sorce", "source"),
+        ("lows", "low"),
+        ("start_date", "start"),
+        ("end_day", "end"),
+        ("county", None),
+        ("country", None),
+        ("region", None),
+        ("source_url", None),
+        ("text_id", None),
+    ],
+)
+def test_a_column_that_is_like_none_is_let_be(name: str, meant: str | None) -> None:
+    said = pd.DataFrame({**SAID, "series": "north", name: "2024"})
+    for call in (from_frame, reconcile_frame):
+        if meant is None:
+            assert len(call(said)) == 2  # type: ignore[operator]  # either of two functions
+        else:
+            with pytest.raises(FrameError, match=f"unknown column '{name}' .did you mean '{meant}'"):
+                call(said)  # type: ignore[operator]  # either of two functions
+
+
 def test_what_is_no_frame_is_refused() -> None:
     with pytest.raises(InputTypeError, match="give a pandas DataFrame"):
         from_frame([1, 2])  # type: ignore[arg-type]  # the mistake under test

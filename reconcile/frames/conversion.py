@@ -57,6 +57,7 @@ COLUMNS: Final = (
     "span_end",
 )
 SERIES_AT_ONCE: Final = 10_000
+ALMOST: Final = 0.81  # how like a known name an unknown one is that is a slip: more than "country" is like "counted"
 FURTHER: Final = ("granularity", "speaker", "said_start", "said_end")
 _WORDS: Final[dict[str, type[Word]]] = {
     "kind": Kind,
@@ -113,8 +114,8 @@ def from_frame(frame: pd.DataFrame) -> tuple[Figure, ...]:
     )
 
 
-def check_columns(frame: pd.DataFrame) -> None:
-    """Refuse what is no frame, and frames without the columns that are needed."""
+def check_columns(frame: pd.DataFrame, by: str | None = None) -> None:
+    """Refuse what is no frame, and frames without the columns that are needed; `by` is a name of the caller's own."""
     if not isinstance(frame, pd.DataFrame):
         msg = f"a {type(frame).__name__} was given: give a pandas DataFrame"
         raise InputTypeError(msg)
@@ -130,9 +131,15 @@ def check_columns(frame: pd.DataFrame) -> None:
             msg = f"no column {names}{_near(needed, there)}; there are: {', '.join(there) or 'none'}"
             raise FrameError(msg)
     for name in there:
-        if name not in _KNOWN and (hint := did_you_mean(name, set(COLUMNS) - set(there))):
+        if name not in (*_KNOWN, by) and (hint := _meant(name, set(COLUMNS) - set(there))):
             msg = f"unknown column {name!r}{hint}; rename it, or drop it"
             raise FrameError(msg)
+
+
+def _meant(name: str, missing: set[str]) -> str:
+    """The column that a name is likely to be a slip of, as a hint: "sorce", "start_date", but not "country"."""
+    first = name.partition("_")[0]
+    return did_you_mean(first if first in _DAYS else name, missing, ALMOST)
 
 
 def _check_places(frame: pd.DataFrame, there: Sequence[str]) -> None:
@@ -236,7 +243,7 @@ def reconcile_frame(
     if by in TOLD[1:]:
         msg = f"the account has a column {by!r} of its own: rename the one that holds the series"
         raise FrameError(msg)
-    check_columns(frame)
+    check_columns(frame, by)
     if by not in frame.columns:
         msg = (
             f"no column {by!r}{did_you_mean(by, map(str, frame.columns))}: name the one that holds the series with by="
