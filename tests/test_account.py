@@ -375,6 +375,54 @@ def test_an_announced_correction_moves_the_total_without_events() -> None:
     assert account.conflicts == ()
 
 
+def struck(count: int, on: int, source: str | None = "Ministry", **more: Any) -> Figure:
+    return Figure.adjustment(-count, **{"series": "dead", "published": day(on), "source": source, **more})
+
+
+@pytest.mark.parametrize(
+    ("said", "on", "expected"),
+    [
+        ([total(335, 1), struck(12, 3)], 3, (323, 323, 323)),
+        ([total(low=335, on=1), struck(12, 3)], 3, (323, None, None)),
+        ([total(335, 1), struck(12, 3), more(5, 4)], 4, (328, 328, 328)),
+        ([total(335, 1), struck(12, 3), struck(4, 4)], 4, (319, 319, 319)),
+        ([total(335, 1), more(5, 3), struck(12, 3)], 3, (328, 328, 328)),
+        ([total(335, 1, "Daily"), struck(12, 3)], 3, (323, None, None)),  # whose list it was, nobody says
+        ([total(335, 1), total(330, 3, "Daily"), struck(12, 3)], 3, (330, 330, 330)),  # 7 came meanwhile
+        ([total(335, 1), total(340, 3), struck(12, 3)], 3, (340, 340, 340)),
+        ([total(335, 1), struck(12, 3, during=day(2))], 3, (323, None, None)),
+    ],
+)
+def test_a_correction_that_is_all_a_source_says_leaves_the_rest_as_it_was(
+    said: list[Figure], on: int, expected: tuple[int | None, ...]
+) -> None:
+    account = reconcile(said)
+    assert bounds(account, on) == expected
+    assert account.conflicts == ()
+    assert account.total(day(on + 2)).high is None
+    row = reconcile_frame(to_frame(said)).set_index("date").loc[pd.Timestamp(day(on))]
+    assert tuple(None if pd.isna(row[name]) else row[name] for name in ("low", "high", "best")) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "on", "needed"),
+    [
+        ([total(335, 1), struck(12, 3)], 3, True),
+        ([total(335, 1), more(5, 3), struck(12, 3)], 3, True),
+        ([total(335, 1), struck(12, 3), total(330, 5)], 3, True),
+        ([total(335, 1), struck(12, 3), total(330, 5)], 5, False),  # the later total has it
+        ([struck(12, 3), total(330, 5)], 1, True),
+        ([total(20, 2, since=day(1)), struck(3, 2), more(5, 4)], 4, False),  # so has that of the same day
+    ],
+)
+def test_a_proof_has_the_corrections_that_it_needs(said: list[Figure], on: int, needed: bool) -> None:
+    account = reconcile(said)
+    proof = account.why(day(on))
+    told = {*proof.low, *proof.high}
+    assert bounds(reconcile(told), on) == bounds(account, on)
+    assert any(figure.kind is Kind.ADJUSTMENT for figure in told) is needed
+
+
 def test_a_part_bounds_from_below_and_adds_nothing() -> None:
     account = reconcile([total(100, 1), total(30, 1, subset=True), more(7, 1, subset=True)])
     assert bounds(account, 1) == (100, 100, 100)

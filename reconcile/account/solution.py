@@ -87,7 +87,7 @@ class Solution:
         """Tail, head and central value of what is stated approximately."""
         table = self.model.table
         rows = np.flatnonzero((self.model.tail >= 0) & self.model.stand.counts & (table.slack > 0) & ~table.subset)
-        rows = rows[~self.model.adjusted.rows(table, self.model.stand, self.model.falls)[rows]]
+        rows = rows[~self.model.corrections[rows]]
         low, _ = self.model.limits(rows)
         return self.model.tail[rows], self.model.head[rows], low + table.slack[rows]
 
@@ -221,10 +221,10 @@ class Solution:
 
 
 def solved(table: Statements, assume: Assumptions) -> Solution:
-    """Compile and solve; where statements clash, no addition rests on another source's last report."""
+    """Compile and solve; where statements clash, none rests on another source's last report, or on silence."""
     solution = _solved(compiled(table, assume), assume)
     rests = np.zeros(len(table.names), bool)
-    rests[table.series[solution.model.borrowed]] = True
+    rests[table.series[solution.model.borrowed | solution.model.quiet]] = True
     weak = np.isin(table.block, table.block[rests & solution.disputed])
     return _solved(compiled(table, assume, weak), assume) if weak.any() else solution
 
