@@ -56,10 +56,10 @@ class FrameError(ReconcileError, ValueError):
 class MissingExtraError(ReconcileError, ImportError):
     """Something needs a library that is an extra, and that is not installed.
 
-    >>> raise MissingExtraError("drawing needs matplotlib: pip install 'reconcile-figures[plot]'")
+    >>> raise MissingExtraError("drawing needs matplotlib: pip install matplotlib")
     Traceback (most recent call last):
     ...
-    reconcile.errors.MissingExtraError: drawing needs matplotlib: pip install 'reconcile-figures[plot]'
+    reconcile.errors.MissingExtraError: drawing needs matplotlib: pip install matplotlib
 
     """
 
