@@ -116,7 +116,12 @@ def _as_json(reports: Sequence[Report], account: Reconciliation) -> str:
             for c in account.conflicts
         ],
     }
-    return json.dumps(told, ensure_ascii=False, indent=1, default=str)
+    return json.dumps(told, ensure_ascii=False, indent=1, default=_plain)
+
+
+def _plain(value: object) -> str:
+    """A day, an amount or another value as JSON holds it."""
+    return str(value.date() if isinstance(value, dt.datetime) else value)
 
 
 def _records(frame: Any) -> list[dict[str, object]]:

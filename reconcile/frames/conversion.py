@@ -1,8 +1,8 @@
 """DataFrames in and out; the only module that imports pandas at the top."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -29,6 +29,7 @@ from reconcile.frames.cells import (
     whole_cell,
     word_cell,
 )
+from reconcile.frames.typed import amounts, days, moments, texts
 from reconcile.spans import Span
 from reconcile.values import Word
 
@@ -56,6 +57,7 @@ COLUMNS: Final = (
     "span_start",
     "span_end",
 )
+Column: TypeAlias = Callable[[Sequence[Any]], pd.Series]
 SERIES_AT_ONCE: Final = 10_000
 ALMOST: Final = 0.81  # how like a known name an unknown one is that is a slip: more than "country" is like "counted"
 FURTHER: Final = ("granularity", "speaker", "said_start", "said_end")
@@ -70,21 +72,25 @@ _KNOWN: Final = (*COLUMNS, *FURTHER, "value")
 _FLAGS: Final = ("low_open", "high_open", "approximate", "subset", "revises")
 _DAYS: Final = ("start", "end", "said_start", "said_end", "published")
 _TEXTS: Final = ("series", "unit", "counted", "predicate", "speaker", "source", "text")
+_TYPES: Final[dict[str, Column]] = {
+    **dict.fromkeys(("low", "high", "span_start", "span_end"), amounts),
+    **dict.fromkeys(_FLAGS, lambda cells: pd.Series(cells, dtype=bool)),
+    **dict.fromkeys(_DAYS, days),
+    "published": moments,
+    **dict.fromkeys((*_TEXTS, *_WORDS), texts),
+}
 
 
 def to_frame(figures: Iterable[Figure]) -> pd.DataFrame:
-    """One row a figure, one column an attribute; amounts stay exact, days stay dates, what is unknown is None.
+    """One row a figure, one column an attribute, of plain nullable types: fit for Parquet and CSV; amounts stay exact.
 
     >>> frame = to_frame([Figure.increment(12, source="Daily", published=dt.date(2024, 10, 23))])
-    >>> frame[["low", "kind", "source"]].iloc[0].tolist()
-    [12, 'increment', 'Daily']
+    >>> frame[["low", "kind", "source"]].to_dict("records")
+    [{'low': 12, 'kind': 'increment', 'source': 'Daily'}]
 
     """
     rows = [_row(figure) for figure in need_all(figures, Figure, "figures", "give figures (a list or tuple)")]
-    columns = {name: [row[name] for row in rows] for name in (*COLUMNS, *FURTHER)}
-    return pd.DataFrame(
-        {name: pd.Series(cells, dtype=bool if name in _FLAGS else object) for name, cells in columns.items()}
-    )
+    return pd.DataFrame({name: _TYPES[name]([row[name] for row in rows]) for name in (*COLUMNS, *FURTHER)})
 
 
 def _row(figure: Figure) -> dict[str, Any]:
@@ -203,8 +209,8 @@ def _span(row: dict[str, Any]) -> Span | None:
 def timeline_frame(ledgers: Sequence[Ledger]) -> pd.DataFrame:
     """The state at the end of each day with an entry, series by series, and what came since the entry before."""
     rows = [row for ledger in ledgers for row in _timeline(ledger)]
-    names = ["series", "date", "low", "high", "best", "increment_low", "increment_high", "increment_best"]
-    return pd.DataFrame({name: pd.Series([row[i] for row in rows], dtype=object) for i, name in enumerate(names)})
+    types: dict[str, Column] = {"series": texts, "date": days, **dict.fromkeys(TOLD[2:8], amounts)}
+    return pd.DataFrame({name: of([row[i] for row in rows]) for i, (name, of) in enumerate(types.items())})
 
 
 def _timeline(ledger: Ledger) -> list[tuple[Any, ...]]:
@@ -224,9 +230,9 @@ def _timeline(ledger: Ledger) -> list[tuple[Any, ...]]:
 def statuses_frame(figures: Sequence[Figure], names: Sequence[str], found: Sequence[Status]) -> pd.DataFrame:
     """One row a figure: what it says, what became of it, and why."""
     frame = to_frame(figures)[["kind", "low", "high", "source", "published", "text"]]
-    frame.insert(0, "series", pd.Series(names, dtype=object))
-    frame["status"] = pd.Series([str(status.status) for status in found], dtype=object)
-    frame["reason"] = pd.Series([status.reason for status in found], dtype=object)
+    frame.insert(0, "series", texts(names))
+    frame["status"] = texts([str(status.status) for status in found])
+    frame["reason"] = texts([status.reason for status in found])
     return frame
 
 
