@@ -423,6 +423,43 @@ def test_a_proof_has_the_corrections_that_it_needs(said: list[Figure], on: int, 
     assert any(figure.kind is Kind.ADJUSTMENT for figure in told) is needed
 
 
+def test_a_printed_account_is_no_longer_than_one_would_read() -> None:
+    many = [
+        f.replace(published=day(1) + dt.timedelta(n))
+        for n in range(120)
+        for f in (total(9 * n), total(9 * n + 4, 1, "Daily"))
+    ]
+    account = reconcile(many)
+    lines = str(account).splitlines()
+    assert len(account.conflicts) == 120
+    assert len(lines) < 12
+    assert "  and 115 more conflicts" in lines
+    assert "in dispute, so the range holds whichever statements are wrong" in lines[1]
+    wide = reconcile([total(9, series=f"s{n}") for n in range(99)])
+    assert "  and 59 more series" in str(wide).splitlines()
+    assert repr(wide) == f"<Reconciliation of 99 figures in 99 series: {', '.join(wide.series[:10])}, ...>"
+
+
+def test_what_nothing_settles_is_printed_first() -> None:
+    revised = [total(9, 1), total(7, 1, revises=True), total(12, 1, "Daily")]
+    kinds = [line.split(":")[0].strip() for line in str(reconcile(revised)).splitlines()[2:4]]
+    assert kinds == ["disagreement", "revision (settled)"]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ([], "0 figures; default assumptions"),
+        ([total(9)], "1 figure; default assumptions"),
+        ([total(9), total(9, 1, "Daily")], "2 figures, 1 of them a restatement; default assumptions"),
+        ([total(9, 1, source) for source in "abc"], "3 figures, 2 of them restatements; default assumptions"),
+    ],
+)
+def test_a_printed_account_counts_as_one_speaks(said: list[Figure], expected: str) -> None:
+    assert str(reconcile(said)).splitlines()[-2] == expected
+    assert str(reconcile(said, assume=Assumptions(horizon=5))).splitlines()[-2].endswith("; Assumptions(horizon=5)")
+
+
 def test_a_part_bounds_from_below_and_adds_nothing() -> None:
     account = reconcile([total(100, 1), total(30, 1, subset=True), more(7, 1, subset=True)])
     assert bounds(account, 1) == (100, 100, 100)

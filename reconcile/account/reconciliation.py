@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, final
 
-from reconcile.account.values import Conflict, Estimate, Proof, Remaining, View
+from reconcile.account.values import Conflict, Estimate, Proof, Remaining, View, number_of
 from reconcile.arguments import careful, careful_class, need_all, need_date, need_type, need_word
 from reconcile.assumptions import Assumptions, assumed
 from reconcile.errors import ContradictionError, InputError, UnknownSeriesError
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reconcile.account.series import Ledger
     from reconcile.pages.texts import Texts
 
+NAMED: Final = 10  # series, in a representation
 _FIGURES: Final = "give figures (a list or tuple), or a DataFrame as to_frame makes it"
 
 
@@ -246,7 +247,9 @@ class Reconciliation:
         return series
 
     def __repr__(self) -> str:
-        return f"<Reconciliation of {len(self.figures)} figures in {len(self.series)} series: {', '.join(self.series)}>"
+        names = ", ".join(self.series[:NAMED]) + ", ..." * (len(self.series) > NAMED)
+        told = f"{number_of(len(self.figures), 'figure')} in {len(self.series)} series{': ' * bool(names)}{names}"
+        return f"<Reconciliation of {told}>"
 
     def _repr_html_(self) -> str:
         from reconcile.pages import account_table  # only a notebook asks for it

@@ -11,7 +11,7 @@ from reconcile.account.summed import Summed
 from reconcile.assumptions import Assumptions
 from reconcile.solver.bounding import OPEN, Ranges, ranges
 from reconcile.solver.choosing import nearest
-from reconcile.solver.conflicts import Contradiction, Inquest, contradictions
+from reconcile.solver.conflicts import Contradiction, Inquest
 from reconcile.solver.constraints import Bools, Ints, System
 from reconcile.solver.doubting import undoubted
 from reconcile.solver.proofs import path
@@ -203,7 +203,7 @@ class Solution:
         mended, possible = self.mended, self.possible
         if mended is not None:
             missed = self.model.system.only(mended.missed & self.bad[self.model.system.arc_block])
-            own = contradictions(mended.face.with_arcs(*missed.arcs), self.model.rank()).retractions
+            own = Inquest(mended.face.with_arcs(*missed.arcs), self.model.rank()).retractions
             kept = missed.only(~np.isin(missed.statement, own))
             said = np.append(mended.said, kept.statement)
             mended = replace(mended, face=mended.face.with_arcs(*kept.arcs), said=said)

@@ -41,16 +41,6 @@ def _cell(column: int, inside: Markup, look: str | None) -> Markup:
     return element("td", inside, class_=look)
 
 
-def number_of(count: int, what: str) -> str:
-    """How many there are.
-
-    >>> number_of(1, "source"), number_of(2, "source")
-    ('1 source', '2 sources')
-
-    """
-    return f"{count} {what}{'s' * (count != 1)}"
-
-
 def totals(account: "Reconciliation", caption: str, names: Sequence[str]) -> Markup:
     """The latest total of some series."""
     head = ["series", "total", "best value", "as of", "counted since", "statements", "open conflicts"]

@@ -6,7 +6,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from reconcile.account.values import Proof, in_words
+from reconcile.account.values import Proof, in_words, number_of
 from reconcile.account.words import stated, window
 from reconcile.arguments import need_type
 from reconcile.assumptions import Assumptions
@@ -16,7 +16,7 @@ from reconcile.highlighting import highlight
 from reconcile.highlighting.style import STYLE
 from reconcile.markup import Markup, element
 from reconcile.pages.drawing import drawing, legend
-from reconcile.pages.parts import COUNTS, best, conflict_body, number_of, since, table, targets, totals
+from reconcile.pages.parts import COUNTS, best, conflict_body, since, table, targets, totals
 from reconcile.pages.style import PAGE
 from reconcile.pages.texts import Texts, read_texts
 from reconcile.panels import Panel, panels
