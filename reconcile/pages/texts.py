@@ -11,7 +11,7 @@ from reconcile.reader.results import Figures
 if TYPE_CHECKING:
     from reconcile.account.reconciliation import Reconciliation
 
-Texts = Iterable[Figures] | Mapping[str, str]
+Texts = Iterable[tuple[Figure, ...]] | Mapping[str, str]
 ADVICE = "give what parse returned for each text, or the text of each source, such as {'Daily': text}"
 
 
