@@ -925,6 +925,18 @@ def test_what_cannot_be_asked_is_refused() -> None:
         (lambda account: account.amend(account.figures[0], zzz=5), InputTypeError, "no attribute 'zzz'"),
         (lambda account: account.amend(account.figures[0], bounds=5), InputTypeError, "give Bounds"),
         (lambda account: account.add(5), InputTypeError, "give figures"),
+        (
+            lambda account: reconcile([account.figures] * 2),
+            InputTypeError,
+            "item 0 is a tuple .*: make one list of all",
+        ),
+        (lambda _: reconcile("12 deaths"), InputTypeError, "figures is a str .*: read each text first"),
+        (lambda _: reconcile(["12 deaths"]), InputTypeError, "item 0 is a str .*: read each text first"),
+        (
+            lambda account: account.total(day(1), "dead"),
+            InputTypeError,
+            "since is a str .*: .* name a series with series=",
+        ),
         (lambda account: reconcile(account.figures[0]), InputTypeError, "figures is a Figure .*: give figures"),
         (lambda _: reconcile(None), InputTypeError, r"a list or tuple\), or a DataFrame"),  # type: ignore[arg-type]  # the mistake under test
         (lambda _: reconcile(5), InputTypeError, r"a list or tuple\), or a DataFrame"),  # type: ignore[arg-type]  # the mistake under test

@@ -177,6 +177,11 @@ def test_what_is_no_figure_makes_no_frame() -> None:
             to_frame(nothing)  # type: ignore[arg-type]  # the mistake under test
 
 
+def test_a_frame_can_be_added_to_an_account() -> None:
+    more = frame({"low": 5, "high": 5, "kind": "increment", "published": dt.date(2024, 10, 24)})
+    assert reconcile(frame({})).add(more).total(dt.date(2024, 10, 24)).best == 8
+
+
 def test_a_column_that_is_there_twice_is_named() -> None:
     with pytest.raises(FrameError, match="2 columns are named 'low'"):
         reconcile(pd.concat([frame({}), frame({})[["low"]]], axis=1))

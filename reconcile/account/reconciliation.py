@@ -9,7 +9,7 @@ from reconcile.account.values import Conflict, Estimate, Proof, Remaining, View,
 from reconcile.arguments import careful, careful_class, need_all, need_date, need_type, need_word
 from reconcile.assumptions import Assumptions, assumed
 from reconcile.errors import ContradictionError, InputError, UnknownSeriesError
-from reconcile.figures import Figure
+from reconcile.figures import Figure, need_figures
 from reconcile.values import alike
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 NAMED: Final = 10  # series, in a representation
 _FIGURES: Final = "give figures (a list or tuple), or a DataFrame as to_frame makes it"
+_SINCE: Final = "give a datetime.date, and name a series with series="
 
 
 @final
@@ -46,7 +47,7 @@ class Reconciliation:
         self, figures: Iterable[Figure], assume: Assumptions | None = None, *, before: "Reconciliation | None" = None
     ) -> None:
         """Reconcile; series that an account from `before` has with the same figures and assumptions are taken over."""
-        self.figures = need_all(figures, Figure, "figures", _FIGURES)
+        self.figures = need_figures(figures, _FIGURES)
         self.assume = assumed(assume)
         from reconcile.account.engine import Engine  # numpy, which reading a text does not need
 
@@ -82,7 +83,7 @@ class Reconciliation:
 
         """
         name, wanted = self._name(series), need_word(view, View, "view")
-        end, start = need_date(day, "day"), None if since is None else need_date(since, "since")
+        end, start = need_date(day, "day"), None if since is None else need_date(since, "since", _SINCE)
         if start is not None and start > end:
             msg = f"since {start} is after {end}: nothing lies between them; swap them"
             raise InputError(msg)
@@ -201,9 +202,9 @@ class Reconciliation:
             raise ContradictionError(found)
         return self
 
-    def add(self, figures: Iterable[Figure]) -> "Reconciliation":
+    def add(self, figures: "Iterable[Figure] | pd.DataFrame") -> "Reconciliation":
         """The account with further figures; series that none of them touches are not solved again."""
-        further = (figures,) if isinstance(figures, Figure) else need_all(figures, Figure, "figures", _FIGURES)
+        further = (figures,) if isinstance(figures, Figure) else _figures_of(figures)
         return self._with((*self.figures, *further))
 
     def without(self, *figures: Figure) -> "Reconciliation":
@@ -275,8 +276,13 @@ def reconcile(figures: "Iterable[Figure] | pd.DataFrame", assume: Assumptions | 
 
     A DataFrame with the columns of `to_frame` does as well.
     """
-    if not hasattr(figures, "iloc"):
-        return Reconciliation(figures, assume)
+    return Reconciliation(_figures_of(figures), assume)
+
+
+def _figures_of(given: "Iterable[Figure] | pd.DataFrame") -> tuple[Figure, ...]:
+    """The figures, or those of a frame."""
+    if not hasattr(given, "iloc"):
+        return need_figures(given, _FIGURES)
     from reconcile.tables import from_frame
 
-    return Reconciliation(from_frame(figures), assume)  # type: ignore[arg-type]  # a frame: figures have no iloc
+    return from_frame(given)  # type: ignore[arg-type]  # a frame: figures have no iloc

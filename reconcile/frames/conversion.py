@@ -9,12 +9,12 @@ import pandas as pd
 
 from reconcile.account.series import Ledger
 from reconcile.account.status import Status
-from reconcile.arguments import need_all, need_type
+from reconcile.arguments import need_type
 from reconcile.assumptions import Assumptions, assumed
 from reconcile.bounds import Bounds
 from reconcile.dates import Granularity, Period, Relation
 from reconcile.errors import FrameError, InputError, InputTypeError, did_you_mean
-from reconcile.figures import Figure, Kind, Modality, Role
+from reconcile.figures import Figure, Kind, Modality, Role, need_figures
 from reconcile.frames.account import COLUMNS as TOLD, account_frame
 from reconcile.frames.cells import (
     absent,
@@ -89,7 +89,7 @@ def to_frame(figures: Iterable[Figure]) -> pd.DataFrame:
     [{'low': 12, 'kind': 'increment', 'source': 'Daily'}]
 
     """
-    rows = [_row(figure) for figure in need_all(figures, Figure, "figures", "give figures (a list or tuple)")]
+    rows = [_row(figure) for figure in need_figures(figures)]
     return pd.DataFrame({name: _TYPES[name]([row[name] for row in rows]) for name in (*COLUMNS, *FURTHER)})
 
 
@@ -123,7 +123,7 @@ def from_frame(frame: pd.DataFrame) -> tuple[Figure, ...]:
 def check_columns(frame: pd.DataFrame, by: str | None = None) -> None:
     """Refuse what is no frame, and frames without the columns that are needed; `by` is a name of the caller's own."""
     if not isinstance(frame, pd.DataFrame):
-        msg = f"a {type(frame).__name__} was given: give a pandas DataFrame"
+        msg = f"a {type(frame).__name__} was given: give a pandas DataFrame, such as to_frame(figures) makes"
         raise InputTypeError(msg)
     there = [str(name) for name in frame.columns]
     for name in there:

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import product
 from typing import Final
 
-from reconcile.arguments import need_type
+from reconcile.arguments import careful, need_type
 from reconcile.errors import InputError
 from reconcile.figures import Figure, Kind, Modality, Role
 from reconcile.lexicon import Lexicon, available_languages, lexicon_for
@@ -18,6 +18,7 @@ from reconcile.phrasing.windows import windows
 _LOOSE: Final = re.compile(r"^\s+|\s+(?=[\s,]|$)")
 
 
+@careful
 def phrase(figure: Figure, *, language: str | Lexicon | None = None) -> str:
     """A figure in the words of a language.
 
