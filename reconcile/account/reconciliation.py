@@ -145,7 +145,7 @@ class Reconciliation:
 
         >>> account = reconcile([Figure.plain(40, modality="planned", published=dt.date(2024, 10, 23), series="sent")])
         >>> account.statuses()[["status", "reason"]].to_string(index=False, header=False)
-        'target a target is no count: see remaining()'
+        'target a target is no count: it is compared with what is reached'
 
         """
         from reconcile.frames.conversion import statuses_frame  # pandas is heavy, and a total needs none
@@ -178,7 +178,7 @@ class Reconciliation:
 
         return account_markdown(self)
 
-    def report(self, path: "str | PathLike[str]", texts: "Texts" = ()) -> "Path":
+    def report(self, path: "str | PathLike[str]", texts: "Texts" = (), title: str = "") -> "Path":
         """Write the account as one HTML page, whole in itself; the path of the file.
 
         >>> from pathlib import Path
@@ -191,10 +191,11 @@ class Reconciliation:
         It holds totals, targets, conflicts, a drawing, the timeline and the proof of each series, what became of every
         statement, and the assumptions; no script, nothing fetched. An account keeps figures, not texts: to have these
         in it with their figures marked, give `texts` what `parse` returned for each, or the text of each source.
+        `title` is what the page is called.
         """
         from reconcile.pages import report  # only a report asks for it
 
-        return report(self, path, texts)
+        return report(self, path, texts, title)
 
     def require(self) -> "Reconciliation":
         """The same account, or a `ContradictionError` where statements contradict each other and nothing settles it."""

@@ -39,7 +39,7 @@ def highlight(text: str, figures: Iterable[Figure]) -> str:
     parts = (
         '<div class="rc-figures">',
         f"<style>{STYLE}</style>",
-        f'<div class="rc-text" dir="auto">{_body(text, pieces)}</div>',
+        f'<div class="rc-text" dir="auto" lang="">{_body(text, pieces)}</div>',
         _listed("ul", "rc-legend", _keys(found)),
         _listed("ol", "rc-notes", [piece.what.note for piece in pieces if piece.first]),
         "</div>",
@@ -76,7 +76,7 @@ class _Mark:
         if not first:
             return "</mark>"
         sign = "".join(sign for sign, _ in signs(self.figure))
-        note = f'<span class="rc-note" role="tooltip" id="{self.name}">{self.note}</span>'
+        note = f'<span class="rc-note" role="tooltip" dir="ltr" lang="en" id="{self.name}">{self.note}</span>'
         return f'<span class="rc-sign" data-sign="{sign}" aria-hidden="true"></span>{note}</mark>'
 
 
