@@ -460,6 +460,18 @@ def test_a_printed_account_counts_as_one_speaks(said: list[Figure], expected: st
     assert str(reconcile(said, assume=Assumptions(horizon=5))).splitlines()[-2].endswith("; Assumptions(horizon=5)")
 
 
+def test_an_earlier_reading_counts_only_where_the_caller_says_so() -> None:
+    said = [
+        *parse("The quake has killed 12 people so far.", language="en", published=day(1), source="Mayor"),
+        *parse("The toll rose to 14, up from 10 on Tuesday.", language="en", published=day(2), source="Agency"),
+    ]
+    account = reconcile([figure.replace(series="dead") for figure in said])
+    assert (bounds(account, 1), account.conflicts) == ((12, 12, 12), ())
+    asked = account.amend(account.figures[2], role="main")
+    assert bounds(asked, 1) == (10, 12, None)
+    assert [conflict.gap for conflict in asked.conflicts] == [2]
+
+
 def test_a_part_bounds_from_below_and_adds_nothing() -> None:
     account = reconcile([total(100, 1), total(30, 1, subset=True), more(7, 1, subset=True)])
     assert bounds(account, 1) == (100, 100, 100)
