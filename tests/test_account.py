@@ -391,6 +391,7 @@ def struck(count: int, on: int, source: str | None = "Ministry", **more: Any) ->
         ([total(335, 1), total(330, 3, "Daily"), struck(12, 3)], 3, (330, 330, 330)),  # 7 came meanwhile
         ([total(335, 1), total(340, 3), struck(12, 3)], 3, (340, 340, 340)),
         ([total(335, 1), struck(12, 3, during=day(2))], 3, (323, None, None)),
+        ([total(335, 1), struck(12, 3).replace(bounds=Bounds(-12, -10))], 3, (323, 325, None)),
     ],
 )
 def test_a_correction_that_is_all_a_source_says_leaves_the_rest_as_it_was(

@@ -167,7 +167,7 @@ class Ledger:
         least, greatest = self._corrected(tail[0], head[0])
         low = None if low is None else low + least
         high = None if high is None else high + greatest
-        value = None if chosen is None else chosen + least
+        value = None if chosen is None or least != greatest else chosen + least
         return Estimate(self._amount(low), self._amount(high), self._amount(value), start)
 
     def _between(
