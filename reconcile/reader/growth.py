@@ -13,6 +13,7 @@ _CHANGING: Final = {"grow": frozenset(("grow",)), "shrink": frozenset(("shrink",
 _UP_OR_DOWN: Final = frozenset(("up", "down"))
 _DIRECT: Final = {"grow": "up", "shrink": "down"}
 _SETTLING: Final = frozenset(("reach", "verb"))
+_ELSE: Final = frozenset(("of", "source", "within", "agent"))  # words for "by" that say something else more often
 _THAN: Final = frozenset(("than", "against"))  # "than the" leads to an earlier reading too
 _COMPARED: Final = frozenset(("more", "fewer"))
 _IN_SIZE: Final = frozenset(("grow", "shrink"))
@@ -74,7 +75,19 @@ def changes_by(draft: Draft, tag: str) -> bool:
         return True
     if "by" not in by or "to" in by or ("source" in by and _starts_change(draft)):
         return False
-    return draft.sentence.back(draft.at - 1, _CHANGING[tag], 8) is not None
+    if draft.sentence.back(draft.at - 1, _CHANGING[tag], 8) is not None:
+        return True
+    return by.isdisjoint(_ELSE) and _ends_in_change(draft, tag)
+
+
+def _ends_in_change(draft: Draft, tag: str) -> bool:
+    """As in „ist um zwölf auf 63 gestiegen“: the verb comes last, behind what it led to."""
+    tokens, first = draft.sentence.tokens, draft.tail
+    led = next((i for i in draft.sentence.numbers if i > draft.at), 0)
+    if 0 < led - draft.at <= _WAY and "to" in draft.tags_at(led - 1):
+        first = led + 1
+    end = min(draft.sentence.place[first].last if first < len(tokens) else first, first + _STEP)
+    return any(not _CHANGING[tag].isdisjoint(token.tags) for token in tokens[first:end])
 
 
 def _is_step_to(draft: Draft) -> bool:
@@ -145,7 +158,8 @@ def is_compared(draft: Draft) -> bool:
         return True  # "menos 12 do que ontem"
     if not _UP_OR_DOWN.isdisjoint(draft.tags_at(draft.at - 1)):
         return any(not _THAN.isdisjoint(draft.tags_at(i)) for i in behind)  # "an increase of 12 against Monday"
-    return any(not (_THAN.isdisjoint(draft.tags_at(i)) or _COMPARED.isdisjoint(draft.tags_at(i - 1))) for i in behind)
+    both = ((draft.tags_at(i), draft.tags_at(i - 1) | draft.tags_at(i)) for i in behind)  # "higher than" is one
+    return any(not (_THAN.isdisjoint(than) or _COMPARED.isdisjoint(compared)) for than, compared in both)
 
 
 def around(draft: Draft, tag: str) -> int | None:
