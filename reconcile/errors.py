@@ -152,8 +152,8 @@ class ContradictionError(ReconcileError):
     >>> try:
     ...     reconcile(said).require()
     ... except ContradictionError as error:
-    ...     print(len(error.conflicts))
-    1
+    ...     print(len(error.conflicts), "|", str(error)[:17])
+    1 | 1 contradiction:
 
     """
 
@@ -163,7 +163,7 @@ class ContradictionError(ReconcileError):
 
     def __str__(self) -> str:
         sentences = [str(getattr(conflict, "explanation", conflict)) for conflict in self.conflicts]
-        return f"{len(sentences)} contradiction(s): " + "; ".join(sentences)
+        return f"{len(sentences)} contradiction{'s' * (len(sentences) != 1)}: " + "; ".join(sentences)
 
 
 class LeftOutWarning(UserWarning):
