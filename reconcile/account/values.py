@@ -108,6 +108,16 @@ def spaced(value: Amount | None) -> str:
     return f"{value:,}".replace(",", " ") if -LONG < value < LONG else f"{Decimal(value):.3e}"
 
 
+def number_of(count: int, what: str) -> str:
+    """How many there are.
+
+    >>> number_of(1, "source"), number_of(2, "source")
+    ('1 source', '2 sources')
+
+    """
+    return f"{count} {what}{'s' * (count != 1)}"
+
+
 @final
 class ConflictKind(Word):
     """What sort of conflict it is.
