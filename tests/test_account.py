@@ -402,6 +402,28 @@ def test_what_was_pledged_is_to_be_given(plan: str | None) -> None:
     assert twice.remaining()[0].best is None
 
 
+def test_a_plan_that_does_not_say_for_what_is_one_that_its_source_has() -> None:
+    plan = Figure.plain(400, unit="house", predicate="build", modality="planned", source="Ministry", published=day(1))
+    cut = plan.replace(predicate=None, bounds=Bounds.exactly(300), revises=True, published=day(2))
+    account = reconcile([plan, cut, plan.replace(modality="asserted", bounds=Bounds.exactly(120), published=day(3))])
+    assert [(left.target, left.best) for left in account.remaining()] == [(cut, 180)]
+    assert reconcile([plan, cut.replace(predicate="pledge")]).series == ("house, build", "house, pledge")
+
+
+def test_fewer_than_before_is_a_change_of_the_level_beside_it() -> None:
+    now = Figure.level(331, unit="patient", source="Ministry", published=day(2))
+    fewer = Figure.increment(-9, unit="patient", source="Ministry", published=day(2))
+    before = now.replace(bounds=Bounds.exactly(340), published=day(1))
+    account = reconcile([before, now, fewer])
+    assert account.series == ("patient, level",)
+    assert [account.total(day(n)).best for n in (1, 2)] == [340, 331]
+    assert account.conflicts == ()
+    assert len(reconcile([before, now, fewer.replace(bounds=Bounds.exactly(-8))]).conflicts) == 1
+    admitted = fewer.replace(bounds=Bounds.exactly(9))
+    for apart in ([now, admitted], [before, fewer]):
+        assert reconcile(apart).series == ("patient", "patient, level")
+
+
 def test_a_label_without_a_noun_is_of_what_others_say_happened() -> None:
     label = Figure.plain(5_200, predicate="evacuate", source="UN", published=day(1))
     told = Figure.plain(5_600, unit="person", predicate="evacuate", source="UN", published=day(2))
