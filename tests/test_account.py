@@ -187,6 +187,17 @@ def test_yesterdays_toll_ends_where_the_total_beside_it_ends() -> None:
     assert bounds(account, 15) == (3445, 3445, 3445)
 
 
+def test_a_named_day_is_that_day_where_a_label_would_contradict() -> None:
+    monday = Figure.plain(9, series="dead", source="Ministry", published=day(2), during=day(1), span=Span(0, 1))
+    said = [total(415, 1, span=Span(0, 3)), monday, total(424, 2, span=Span(9, 12))]
+    assert [bounds(reconcile(said), on) for on in (1, 2)] == [(415,) * 3, (424,) * 3]
+    literal = reconcile([*said[:2], total(419, 2, span=Span(9, 12))])
+    assert [bounds(literal, on) for on in (1, 2)] == [(415,) * 3, (419,) * 3]
+    assert (bounds(literal, 1, since=day(1)), literal.conflicts) == ((9, 9, 9), ())
+    neither = reconcile([*said[:2], total(8, 2, "Agency", as_of=day(1)), total(424, 2, span=Span(9, 12))])
+    assert bounds(neither, 2, since=day(2)) == (9, 9, 9)  # read as a label still, which bears out the 415
+
+
 def test_the_last_cut_off_of_a_day_stands_for_its_end() -> None:
     account = reconcile([total(83, dt.datetime(2024, 10, 6, 9)), total(low=83, on=6, source="Wire")])
     assert bounds(account, 6) == (83, 83, 83)

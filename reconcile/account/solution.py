@@ -221,12 +221,25 @@ class Solution:
 
 
 def solved(table: Statements, assume: Assumptions) -> Solution:
-    """Compile and solve; where statements clash, no addition rests on another source's last report."""
+    """Compile and solve; where statements clash, no addition rests on another source's last report.
+
+    Nor is "on Monday" taken beyond that Monday, where that settles the clash.
+    """
     solution = _solved(compiled(table, assume), assume)
+    if (alone := _clashing(solution, solution.model.borrowed)).any():
+        solution = _solved(compiled(table, assume, alone), assume)
+    if (literal := _clashing(solution, solution.model.moved)).any():
+        settled = literal & ~_solved(compiled(table, assume, alone, literal), assume).disputed
+        solution = _solved(compiled(table, assume, alone, settled), assume) if settled.any() else solution
+    return solution
+
+
+def _clashing(solution: Solution, rows: Bools) -> Bools:
+    """Series that contradict themselves, or are tied to one that does, and have such rows."""
+    table = solution.model.table
     rests = np.zeros(len(table.names), bool)
-    rests[table.series[solution.model.borrowed]] = True
-    weak = np.isin(table.block, table.block[rests & solution.disputed])
-    return _solved(compiled(table, assume, weak), assume) if weak.any() else solution
+    rests[table.series[rows]] = True
+    return np.isin(table.block, table.block[rests & solution.disputed])
 
 
 def _solved(model: Model, assume: Assumptions) -> Solution:
