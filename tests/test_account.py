@@ -1003,8 +1003,18 @@ def test_amounts_too_large_to_add_up_are_set_aside_and_said_so() -> None:
     account = reconcile([total(10**30, 1), total(5, 1)])
     assert bounds(account, 1) == (5, 5, 5)
     assert account.statuses()["status"].tolist() == ["refused", "counted"]
-    assert account.statuses()["reason"][0] == "too large to be added up exactly"
+    assert account.statuses()["reason"][0] == "too large, or too fine, to be added up exactly"
     assert "refused  1 000 000 000 000 000 000 000 000 000 000 in all (Ministry, 2024-10-01): too large" in str(account)
+
+
+def test_an_amount_too_fine_leaves_the_others_alone() -> None:
+    account = reconcile([total(1, 1).replace(bounds=Bounds.exactly(Decimal("1E-30"))), total(5, 2)])
+    assert bounds(account, 2) == (5, 5, 5)
+    assert account.statuses()["status"].tolist() == ["refused", "counted"]
+    with pytest.warns(UserWarning, match="too fine"):
+        assert reconcile_frame(to_frame(account.figures))["best"].tolist()[-1] == 5
+    fine = total(1, 1).replace(bounds=Bounds.exactly(Decimal("0.000000000001")))
+    assert reconcile([fine, total(5, 2)]).total(day(1)).best == Decimal("0.000000000001")
 
 
 def test_decimals_stay_exact() -> None:
