@@ -786,6 +786,18 @@ def test_about_is_soft_and_its_number_the_best_value() -> None:
     assert clash.require() is clash
 
 
+def test_a_number_that_nobody_states_is_no_best_value() -> None:
+    about = total(300, 1, "Daily", approximate=True)
+    assert bounds(reconcile([about, total(288, 2)]), 1) == (270, 288, None)
+    assert bounds(reconcile([about, total(310, 2)]), 1) == (270, 310, 300)
+    assert bounds(reconcile([about, total(low=270, high=290, on=1)]), 1) == (270, 290, None)
+    later = reconcile([about, total(288, 2), more(12, 3), total(40, 1, "Mayor", series="hurt", approximate=True)])
+    assert bounds(later, 3, series="dead") == (300, 300, 300)
+    assert bounds(later, 1, series="hurt")[2] == 40
+    found = reconcile_frame(to_frame([about, total(288, 2)]))
+    assert found["best"].isna().tolist() == [True, False]
+
+
 def test_about_takes_no_side_in_a_dispute() -> None:
     dispute = [total(2955, 1), more(50, 2), total(3015, 2)]
     about = total(3000, 2, "Daily", approximate=True)

@@ -84,12 +84,15 @@ class Solution:
 
     @cached_property
     def _centres(self) -> tuple[Ints, Ints, Ints]:
-        """Tail, head and central value of what is stated approximately."""
+        """Tail, head and central value of what is stated approximately, but for totals that cannot be it."""
         table = self.model.table
         rows = np.flatnonzero((self.model.tail >= 0) & self.model.stand.counts & (table.slack > 0) & ~table.subset)
         rows = rows[~self.model.adjusted.rows(table, self.model.stand, self.model.falls)[rows]]
         low, _ = self.model.limits(rows)
-        return self.model.tail[rows], self.model.head[rows], low + table.slack[rows]
+        tail, head, centre = self.model.tail[rows], self.model.head[rows], low + table.slack[rows]
+        total = tail == self.model.roots[self.model.system.block[head]]
+        out = total & ((centre < self.possible.low[head]) | (centre > self.possible.high[head]))
+        return tail[~out], head[~out], centre[~out]
 
     @property
     def centred_blocks(self) -> Bools:
