@@ -379,6 +379,19 @@ def test_who_denies_a_number_and_states_another_stands_with_it_against_the_first
     assert elsewhere.statuses()["status"].tolist() == ["contested", "denial", "counted"]
 
 
+def test_an_earlier_reading_that_nobody_stated_is_pointed_out() -> None:
+    stated, now = total(11, 1, "Agency"), total(14, 2, "Daily")
+    quoted = total(10, 2, "Daily", as_of=day(1), role=Role.PREVIOUS)
+    account = reconcile([stated, now, quoted])
+    assert [(one.settled, one.figures, one.gap) for one in account.conflicts] == [(True, (quoted, stated), 1)]
+    assert bounds(account, 1) == (11, 11, 11)
+    assert account.require() is account
+    corrected = total(9, 2, "Agency", as_of=day(1))
+    for told in ([total(10, 1)], [total(low=9, on=1)], [total(10, 1, "Agency"), corrected]):
+        assert all(quoted not in conflict.figures for conflict in reconcile([*told, now, quoted]).conflicts)
+    assert reconcile([stated, now, quoted.replace(period=Period())]).conflicts == ()
+
+
 @pytest.mark.parametrize("who", ["Berlin", "Daily"])
 def test_a_raised_target_replaces_the_last_one(who: str) -> None:
     plan = total(18, 1, "Berlin", modality=Modality.PLANNED, by=day(30))
