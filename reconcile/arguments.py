@@ -139,7 +139,7 @@ def need_whole(value: object, name: str, advice: str) -> int:
     return need_type(value, int, name, advice)
 
 
-def need_date(day: object, name: str) -> dt.date:
+def need_date(day: object, name: str, advice: str = "give a datetime.date") -> dt.date:
     """The calendar day of what has to be a date or datetime.
 
     >>> need_date("2024", "since")
@@ -148,7 +148,7 @@ def need_date(day: object, name: str) -> dt.date:
     reconcile.errors.InputTypeError: since is a str ('2024'): give a datetime.date
 
     """
-    return need_day(need_type(day, dt.date, name, "give a datetime.date"), name)
+    return need_day(need_type(day, dt.date, name, advice), name)
 
 
 def need_all(values: object, kind: type[T], name: str, advice: str) -> tuple[T, ...]:

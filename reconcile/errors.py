@@ -56,10 +56,10 @@ class FrameError(ReconcileError, ValueError):
 class MissingExtraError(ReconcileError, ImportError):
     """Something needs a library that is an extra, and that is not installed.
 
-    >>> raise MissingExtraError("drawing needs matplotlib: pip install 'reconcile-figures[plot]'")
+    >>> raise MissingExtraError("drawing needs matplotlib: pip install matplotlib")
     Traceback (most recent call last):
     ...
-    reconcile.errors.MissingExtraError: drawing needs matplotlib: pip install 'reconcile-figures[plot]'
+    reconcile.errors.MissingExtraError: drawing needs matplotlib: pip install matplotlib
 
     """
 
@@ -101,10 +101,10 @@ class LexiconError(ReconcileError, ValueError):
 class UnknownLanguageError(ReconcileError, LookupError):
     """A language for which there is no lexicon.
 
-    >>> raise UnknownLanguageError("fx", ("en", "fr"))
+    >>> raise UnknownLanguageError("nl", ("en", "fr"))
     Traceback (most recent call last):
     ...
-    reconcile.errors.UnknownLanguageError: no lexicon for language 'fx' (did you mean 'fr'?); available: en, fr
+    reconcile.errors.UnknownLanguageError: no lexicon for language 'nl'; available: en, fr
 
     """
 
@@ -115,8 +115,8 @@ class UnknownLanguageError(ReconcileError, LookupError):
 
     def __str__(self) -> str:
         name = str(self.language).lower()
-        begins = [code for code in self.available if len(name) > len(code) and name.startswith(code)]  # "english"
-        hint = did_you_mean(begins[0] if begins else name, self.available, likeness=0.4)
+        begins = [code for code in self.available if name.startswith(code)]  # "english"; codes are too short to be like
+        hint = f" (did you mean {begins[0]!r}?)" if begins else ""
         return f"no lexicon for language {self.language!r}{hint}; available: {', '.join(self.available)}"
 
 
@@ -152,8 +152,8 @@ class ContradictionError(ReconcileError):
     >>> try:
     ...     reconcile(said).require()
     ... except ContradictionError as error:
-    ...     print(len(error.conflicts))
-    1
+    ...     print(len(error.conflicts), "|", str(error)[:17])
+    1 | 1 contradiction:
 
     """
 
@@ -163,7 +163,7 @@ class ContradictionError(ReconcileError):
 
     def __str__(self) -> str:
         sentences = [str(getattr(conflict, "explanation", conflict)) for conflict in self.conflicts]
-        return f"{len(sentences)} contradiction(s): " + "; ".join(sentences)
+        return f"{len(sentences)} contradiction{'s' * (len(sentences) != 1)}: " + "; ".join(sentences)
 
 
 class LeftOutWarning(UserWarning):

@@ -1,14 +1,14 @@
 """A stated count or amount, read in its sentence or given by hand."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from operator import attrgetter
 from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast, final
 
-from reconcile.arguments import careful_class, need_day, need_type, need_word
+from reconcile.arguments import careful_class, need_all, need_day, need_type, need_word
 from reconcile.bounds import Amount, Bounds, amount
 from reconcile.dates import ALWAYS, Granularity, Period, Relation, next_day
 from reconcile.errors import InputError, InputTypeError, did_you_mean
@@ -334,3 +334,31 @@ def _width(stated: Period | None) -> Granularity | None:
         if same:
             return unit
     return Granularity.WEEK if stated.days == 7 else None
+
+
+def need_figures(figures: object, advice: str = "give figures (a list or tuple)") -> tuple[Figure, ...]:
+    """What an iterable holds, all of it figures; what else is given is told how it becomes figures.
+
+    >>> need_figures(["12 deaths"])
+    Traceback (most recent call last):
+    ...
+    reconcile.errors.InputTypeError: figures: item 0 is a str ('12 deaths'): read each text first, with parse(text, ...)
+    >>> need_figures([[Figure.plain(12)], [Figure.plain(3)]])
+    Traceback (most recent call last):
+    ...
+    reconcile.errors.InputTypeError: figures: item 0 is a list ([Figure(bounds=Bounds.exactly(12))]): make one list of
+    all, as in [figure for some in figures for figure in some]
+
+    """
+    if isinstance(figures, str):
+        return need_type(figures, tuple, "figures", _READ_FIRST)
+    if hasattr(figures, "iloc"):  # a frame, which would give the names of its columns
+        return need_type(figures, tuple, "figures", advice)
+    found = tuple(need_type(figures, Iterable, "figures", advice))
+    wrong = next((one for one in found if not isinstance(one, Figure)), None)
+    better = _READ_FIRST if isinstance(wrong, str) else _ONE_LIST if isinstance(wrong, (list, tuple)) else advice
+    return need_all(found, Figure, "figures", better)
+
+
+_READ_FIRST: Final = "read each text first, with parse(text, ...)"
+_ONE_LIST: Final = "make one list of all, as in [figure for some in figures for figure in some]"

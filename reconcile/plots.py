@@ -42,7 +42,7 @@ def plot(account: "Reconciliation", ledgers: Sequence[Ledger]) -> "Axes":
     try:
         from matplotlib import figure
     except ImportError:
-        msg = "drawing needs matplotlib: pip install 'reconcile-figures[plot]'"
+        msg = "drawing needs matplotlib: pip install matplotlib"
         raise MissingExtraError(msg) from None
     columns = 1 + (len(ledgers) > 3) + (len(ledgers) > 8)
     rows = -(-len(ledgers) // columns)

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 @careful
 def to_frame(figures: Iterable[Figure]) -> "pd.DataFrame":
-    """One row a figure, one column an attribute; amounts stay exact, days stay dates, what is unknown is None.
+    """One row a figure, one column an attribute, of plain nullable types: fit for Parquet and CSV; amounts stay exact.
 
     >>> import datetime as dt
     >>> frame = to_frame([Figure.increment(12, source="Daily", published=dt.date(2024, 10, 23))])
-    >>> frame[["low", "kind", "source"]].iloc[0].tolist()
-    [12, 'increment', 'Daily']
+    >>> frame[["low", "kind", "source"]].to_dict("records")
+    [{'low': 12, 'kind': 'increment', 'source': 'Daily'}]
 
     """
     from reconcile.frames import conversion  # imports pandas

@@ -8,7 +8,6 @@ from reconcile.lexicon import Lexicon
 from reconcile.once import once
 from reconcile.scanner import Folded
 
-_BLANKS: Final = " \t\r"
 _CELLS: Final = ("|", "\t", "  ")  # between the cells of a table
 _QUOTES: Final = "\"«»“”„'()"
 _LISTING: Final = (":", ";")
@@ -58,8 +57,8 @@ def _leading(lexicon: Lexicon) -> frozenset[str]:
 def _lines(text: str) -> Iterator[Line]:
     start = 0
     for raw in text.split("\n"):
-        said = raw.strip(_BLANKS)
-        first = start + len(raw) - len(raw.lstrip(_BLANKS))
+        said = raw.strip()
+        first = start + len(raw) - len(raw.lstrip())
         yield Line(first, first + len(said), said)
         start += len(raw) + 1
 

@@ -242,10 +242,9 @@ def test_the_latest_vintage_of_a_window_counts() -> None:
     assert bounds(account, 7) == (327, 327, 327)
     assert [conflict.kind for conflict in account.conflicts] == [ConflictKind.REVISION]
     assert account.require() is account
-    assert account.statuses().loc[0, ["unit", "modality", "role", "subset", "end"]].tolist() == [
-        *(None, "asserted", "main", False),
-        day(8),
-    ]
+    told = account.statuses().loc[0]
+    assert told[["modality", "role", "subset"]].tolist() == ["asserted", "main", False]
+    assert told["end"].date() == day(8)
     known = reconcile([first, later], assume=Assumptions(known_on=day(21)))
     assert bounds(known, 7) == (328, 328, 328)
     assert known.statuses()["status"].tolist() == ["counted", "unknown_yet"]
@@ -379,15 +378,15 @@ def test_who_denies_a_number_and_states_another_stands_with_it_against_the_first
     assert elsewhere.statuses()["status"].tolist() == ["contested", "denial", "counted"]
 
 
-def test_an_earlier_reading_that_nobody_stated_is_pointed_out() -> None:
+def test_an_earlier_reading_above_what_was_stated_is_pointed_out() -> None:
     stated, now = total(11, 1, "Agency"), total(14, 2, "Daily")
-    quoted = total(10, 2, "Daily", as_of=day(1), role=Role.PREVIOUS)
+    quoted = total(12, 2, "Daily", as_of=day(1), role=Role.PREVIOUS)
     account = reconcile([stated, now, quoted])
     assert [(one.settled, one.figures, one.gap) for one in account.conflicts] == [(True, (quoted, stated), 1)]
     assert bounds(account, 1) == (11, 11, 11)
     assert account.require() is account
     corrected = total(9, 2, "Agency", as_of=day(1))
-    for told in ([total(10, 1)], [total(low=9, on=1)], [total(10, 1, "Agency"), corrected]):
+    for told in ([total(12, 1)], [total(low=9, on=1)], [total(12, 1, "Agency"), corrected], [total(13, 1)]):
         assert all(quoted not in conflict.figures for conflict in reconcile([*told, now, quoted]).conflicts)
     assert reconcile([stated, now, quoted.replace(period=Period())]).conflicts == ()
 
@@ -503,6 +502,104 @@ def test_an_announced_correction_moves_the_total_without_events() -> None:
     assert bounds(account, 13) == (1367, 1367, 1367)
     assert bounds(account, 14) == (1380, 1380, 1380)
     assert account.conflicts == ()
+
+
+def struck(count: int, on: int, source: str | None = "Ministry", **more: Any) -> Figure:
+    return Figure.adjustment(-count, **{"series": "dead", "published": day(on), "source": source, **more})
+
+
+@pytest.mark.parametrize(
+    ("said", "on", "expected"),
+    [
+        ([total(335, 1), struck(12, 3)], 3, (323, 323, 323)),
+        ([total(low=335, on=1), struck(12, 3)], 3, (323, None, None)),
+        ([total(335, 1), struck(12, 3), more(5, 4)], 4, (328, 328, 328)),
+        ([total(335, 1), struck(12, 3), struck(4, 4)], 4, (319, 319, 319)),
+        ([total(335, 1), more(5, 3), struck(12, 3)], 3, (328, 328, 328)),
+        ([total(335, 1, "Daily"), struck(12, 3)], 3, (323, None, None)),  # whose list it was, nobody says
+        ([total(335, 1), total(330, 3, "Daily"), struck(12, 3)], 3, (330, 330, 330)),  # 7 came meanwhile
+        ([total(335, 1), total(340, 3), struck(12, 3)], 3, (340, 340, 340)),
+        ([total(335, 1), struck(12, 3, during=day(2))], 3, (323, None, None)),
+        ([total(335, 1), struck(12, 3).replace(bounds=Bounds(-12, -10))], 3, (323, 325, None)),
+    ],
+)
+def test_a_correction_that_is_all_a_source_says_leaves_the_rest_as_it_was(
+    said: list[Figure], on: int, expected: tuple[int | None, ...]
+) -> None:
+    account = reconcile(said)
+    assert bounds(account, on) == expected
+    assert account.conflicts == ()
+    assert account.total(day(on + 2)).high is None
+    row = reconcile_frame(to_frame(said)).set_index("date").loc[pd.Timestamp(day(on))]
+    assert tuple(None if pd.isna(row[name]) else row[name] for name in ("low", "high", "best")) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "on", "needed"),
+    [
+        ([total(335, 1), struck(12, 3)], 3, True),
+        ([total(335, 1), more(5, 3), struck(12, 3)], 3, True),
+        ([total(335, 1), struck(12, 3), total(330, 5)], 3, True),
+        ([total(335, 1), struck(12, 3), total(330, 5)], 5, False),  # the later total has it
+        ([struck(12, 3), total(330, 5)], 1, True),
+        ([total(20, 2, since=day(1)), struck(3, 2), more(5, 4)], 4, False),  # so has that of the same day
+    ],
+)
+def test_a_proof_has_the_corrections_that_it_needs(said: list[Figure], on: int, needed: bool) -> None:
+    account = reconcile(said)
+    proof = account.why(day(on))
+    told = {*proof.low, *proof.high}
+    assert bounds(reconcile(told), on) == bounds(account, on)
+    assert any(figure.kind is Kind.ADJUSTMENT for figure in told) is needed
+
+
+def test_a_printed_account_is_no_longer_than_one_would_read() -> None:
+    many = [
+        f.replace(published=day(1) + dt.timedelta(n))
+        for n in range(120)
+        for f in (total(9 * n), total(9 * n + 4, 1, "Daily"))
+    ]
+    account = reconcile(many)
+    lines = str(account).splitlines()
+    assert len(account.conflicts) == 120
+    assert len(lines) < 12
+    assert "  and 115 more conflicts" in lines
+    assert "in dispute, so the range holds whichever statements are wrong" in lines[1]
+    wide = reconcile([total(9, series=f"s{n}") for n in range(99)])
+    assert "  and 59 more series" in str(wide).splitlines()
+    assert repr(wide) == f"<Reconciliation of 99 figures in 99 series: {', '.join(wide.series[:10])}, ...>"
+
+
+def test_what_nothing_settles_is_printed_first() -> None:
+    revised = [total(9, 1), total(7, 1, revises=True), total(12, 1, "Daily")]
+    kinds = [line.split(":")[0].strip() for line in str(reconcile(revised)).splitlines()[2:4]]
+    assert kinds == ["disagreement", "revision (settled)"]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ([], "0 figures; default assumptions"),
+        ([total(9)], "1 figure; default assumptions"),
+        ([total(9), total(9, 1, "Daily")], "2 figures, 1 of them a restatement; default assumptions"),
+        ([total(9, 1, source) for source in "abc"], "3 figures, 2 of them restatements; default assumptions"),
+    ],
+)
+def test_a_printed_account_counts_as_one_speaks(said: list[Figure], expected: str) -> None:
+    assert str(reconcile(said)).splitlines()[-2] == expected
+    assert str(reconcile(said, assume=Assumptions(horizon=5))).splitlines()[-2].endswith("; Assumptions(horizon=5)")
+
+
+def test_an_earlier_reading_counts_only_where_the_caller_says_so() -> None:
+    said = [
+        *parse("The quake has killed 12 people so far.", language="en", published=day(1), source="Mayor"),
+        *parse("The toll rose to 14, up from 10 on Tuesday.", language="en", published=day(2), source="Agency"),
+    ]
+    account = reconcile([figure.replace(series="dead") for figure in said])
+    assert (bounds(account, 1), account.conflicts) == ((12, 12, 12), ())
+    asked = account.amend(account.figures[2], role="main")
+    assert bounds(asked, 1) == (10, 12, None)
+    assert [conflict.gap for conflict in asked.conflicts] == [2]
 
 
 def test_a_part_bounds_from_below_and_adds_nothing() -> None:
@@ -1006,6 +1103,18 @@ def test_what_cannot_be_asked_is_refused() -> None:
         (lambda account: account.amend(account.figures[0], zzz=5), InputTypeError, "no attribute 'zzz'"),
         (lambda account: account.amend(account.figures[0], bounds=5), InputTypeError, "give Bounds"),
         (lambda account: account.add(5), InputTypeError, "give figures"),
+        (
+            lambda account: reconcile([account.figures] * 2),
+            InputTypeError,
+            "item 0 is a tuple .*: make one list of all",
+        ),
+        (lambda _: reconcile("12 deaths"), InputTypeError, "figures is a str .*: read each text first"),
+        (lambda _: reconcile(["12 deaths"]), InputTypeError, "item 0 is a str .*: read each text first"),
+        (
+            lambda account: account.total(day(1), "dead"),
+            InputTypeError,
+            "since is a str .*: .* name a series with series=",
+        ),
         (lambda account: reconcile(account.figures[0]), InputTypeError, "figures is a Figure .*: give figures"),
         (lambda _: reconcile(None), InputTypeError, r"a list or tuple\), or a DataFrame"),  # type: ignore[arg-type]  # the mistake under test
         (lambda _: reconcile(5), InputTypeError, r"a list or tuple\), or a DataFrame"),  # type: ignore[arg-type]  # the mistake under test

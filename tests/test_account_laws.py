@@ -161,8 +161,10 @@ def test_what_came_between_two_rows_of_a_frame_is_what_the_account_says(world: W
     said = [figure.replace(series="s") for figure in world.figures]
     exact, found = reconcile(said).timeline(), reconcile_frame(to_frame(said))
     for account, frame in zip(exact.itertuples(), found.itertuples(), strict=True):
-        assert (None if pd.isna(frame.increment_low) else frame.increment_low) == account.increment_low
-        assert (None if pd.isna(frame.increment_high) else frame.increment_high) == account.increment_high
+        for name in ("increment_low", "increment_high"):
+            of_frame, of_account = getattr(frame, name), getattr(account, name)
+            assert pd.isna(of_frame) == pd.isna(of_account)
+            assert pd.isna(of_frame) or of_frame == of_account
         if not pd.isna(frame.increment_best):
             assert frame.increment_best == account.increment_best
 

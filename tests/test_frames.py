@@ -5,6 +5,7 @@ import io
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pandas as pd
@@ -26,8 +27,23 @@ from reconcile import (
     to_frame,
 )
 from reconcile.errors import LeftOutWarning
+from reconcile.testing import figures
 
 ROW = {"series": "s", "low": 3, "high": 3, "kind": "cumulative", "published": dt.date(2024, 10, 23)}
+
+
+PLAIN = {"Int64", "bool", "string", "datetime64[s]", "datetime64[us]"}
+
+
+def fit_for_a_frame(figure: Figure) -> Figure:
+    """The figure with a date, and without what frames do not hold."""
+    return figure.replace(
+        published=figure.published or dt.date(2024, 10, 23),
+        said=figure.said if figure.said and (figure.said.start or figure.said.end) else None,
+        **dict.fromkeys(("when", "part_of", "attribution")),
+        alternatives=(),
+        because=(),
+    )
 
 
 def frame(*rows: dict[str, object]) -> pd.DataFrame:
@@ -104,6 +120,39 @@ def test_missing_and_misspelt_columns_are_named(columns: dict[str, list[object]]
         from_frame(pd.DataFrame(columns))
 
 
+SAID = {"value": [335, 12], "kind": ["cumulative", "increment"], "published": ["2024-06-01", "2024-06-02"]}
+
+
+@pytest.mark.parametrize("name", ["county", "country", "region", "start_date", "sorce", "lows", "text", "unit"])
+def test_the_column_of_the_series_may_have_any_name(name: str) -> None:
+    rows = reconcile_frame(pd.DataFrame({**SAID, name: "north"}), by=name)
+    assert rows[[name, "best"]].to_numpy().tolist() == [["north", 335], ["north", 347]]
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("sorce", "source"),
+        ("lows", "low"),
+        ("start_date", "start"),
+        ("end_day", "end"),
+        ("county", None),
+        ("country", None),
+        ("region", None),
+        ("source_url", None),
+        ("text_id", None),
+    ],
+)
+def test_a_column_that_is_like_none_is_let_be(name: str, meant: str | None) -> None:
+    said = pd.DataFrame({**SAID, "series": "north", name: "2024"})
+    for call in (from_frame, reconcile_frame):
+        if meant is None:
+            assert len(call(said)) == 2  # type: ignore[operator]  # either of two functions
+        else:
+            with pytest.raises(FrameError, match=f"unknown column '{name}' .did you mean '{meant}'"):
+                call(said)  # type: ignore[operator]  # either of two functions
+
+
 def test_what_is_no_frame_is_refused() -> None:
     with pytest.raises(InputTypeError, match="give a pandas DataFrame"):
         from_frame([1, 2])  # type: ignore[arg-type]  # the mistake under test
@@ -126,6 +175,11 @@ def test_what_is_no_figure_makes_no_frame() -> None:
     for nothing in (None, [1], frame({})):
         with pytest.raises(InputTypeError, match="give figures"):
             to_frame(nothing)  # type: ignore[arg-type]  # the mistake under test
+
+
+def test_a_frame_can_be_added_to_an_account() -> None:
+    more = frame({"low": 5, "high": 5, "kind": "increment", "published": dt.date(2024, 10, 24)})
+    assert reconcile(frame({})).add(more).total(dt.date(2024, 10, 24)).best == 8
 
 
 def test_a_column_that_is_there_twice_is_named() -> None:
@@ -373,8 +427,7 @@ def told(draw: st.DrawFn) -> Figure:
 def test_what_came_between_two_rows_is_as_tight_as_an_account_says(said: list[Figure]) -> None:
     timeline, rows = reconcile(said).timeline(), reconcile_frame(to_frame(said))
     for name in ("increment_low", "increment_high"):
-        expected = timeline[name].where(timeline[name].notna(), None).tolist()
-        assert [None if pd.isna(end) else end for end in rows[name]] == expected
+        assert rows[name].fillna(-1).tolist() == timeline[name].fillna(-1).tolist()
 
 
 def test_in_parts_with_a_progress_bar_it_is_the_same() -> None:
@@ -451,6 +504,52 @@ def test_frames_survive_files(through: Callable[[pd.DataFrame], pd.DataFrame]) -
     assert from_frame(through(to_frame(from_frame(TABLE)))) == from_frame(TABLE)
     account = reconcile_frame(TABLE)
     pd.testing.assert_frame_equal(through(account).astype(account.dtypes), account)
+
+
+@given(st.lists(figures().map(fit_for_a_frame), max_size=5))
+@settings(max_examples=40)
+def test_any_figures_survive_parquet(said: list[Figure]) -> None:
+    table = to_frame(said)
+    assert {str(dtype) for name, dtype in table.dtypes.items() if name not in ("low", "high")} <= PLAIN
+    assert list(from_frame(through_parquet(table))) == said
+
+
+@pytest.mark.parametrize(
+    "published",
+    [
+        [dt.date(2024, 10, 23), None],
+        [dt.datetime(2024, 10, 23, 18), dt.datetime(2024, 10, 24, 9, 30, 5, 7)],
+        [dt.datetime(2024, 10, 23), dt.datetime(2024, 10, 24, 9)],
+        [dt.datetime(2024, 10, 23), dt.date(2024, 10, 23)],
+        [dt.date(2024, 10, 23), dt.datetime(2024, 10, 24, 9)],
+        [dt.datetime(2024, 10, 23, tzinfo=dt.UTC), dt.datetime(2024, 10, 24, 9, tzinfo=dt.UTC)],
+        [dt.datetime(2024, 10, 23, 1, tzinfo=ZoneInfo("Asia/Tokyo")), dt.date(2024, 10, 23)],
+        [dt.datetime(2024, month, 23, 1, tzinfo=ZoneInfo(zone)) for month, zone in ((1, "Asia/Tokyo"), (7, "UTC"))],
+        [dt.date(1, 1, 1), dt.date.max],
+    ],
+)
+@pytest.mark.parametrize("through", [through_csv, through_parquet])
+def test_days_and_hours_survive_files(
+    published: list[dt.date | None], through: Callable[[pd.DataFrame], pd.DataFrame]
+) -> None:
+    said = [Figure.plain(3, published=day, during=dt.date(2024, 1, 1), series="s") for day in published]
+    table = to_frame(said)
+    found = from_frame(through(table))
+    assert [figure.published for figure in found] == published
+    assert [str(figure.published) for figure in found] == [str(day) for day in published]
+    assert reconcile_frame(through(table)).astype(str).equals(reconcile_frame(table).astype(str))
+
+
+@pytest.mark.parametrize("amounts", [[335, 12], [335, Decimal("1.5")], [10**30, 12], [None, 4]])
+def test_exact_amounts_survive_parquet(amounts: list[Any]) -> None:
+    said = [
+        Figure.cumulative(low=low, high=low or 5, published=dt.date(2024, 10, 20 + place), series=f"s{place}")
+        for place, low in enumerate(amounts)
+    ]
+    account = reconcile(said)
+    assert list(from_frame(through_parquet(to_frame(said)))) == said
+    for table in (account.timeline(), account.statuses()):
+        pd.testing.assert_frame_equal(through_parquet(table).astype(table.dtypes), table)
 
 
 @pytest.mark.parametrize("dtype", ["int64", "category", object])

@@ -89,7 +89,7 @@ def test_the_page_needs_nothing_else() -> None:
     found = Page(rc.highlight(TEXT, read(TEXT)))
     assert set(found.tags) <= {"div", "style", "mark", "span", "ul", "ol", "li", "b"}
     names = {name for attributes in found.attributes for name in attributes}
-    assert names <= {"class", "dir", "tabindex", "aria-describedby", "aria-hidden", "data-sign", "role", "id"}
+    assert names <= {"class", "dir", "lang", "tabindex", "aria-describedby", "aria-hidden", "data-sign", "role", "id"}
     assert not re.search(r"url\(|@import|https?:", rc.highlight(TEXT, read(TEXT)))
 
 

@@ -137,9 +137,9 @@ def test_a_language_by_its_name_is_suggested_by_its_code() -> None:
         lexicon_for("english")
 
 
-def test_the_nearest_language_is_suggested() -> None:
-    with pytest.raises(UnknownLanguageError, match="did you mean 'fr'"):
-        lexicon_for("fx")
+def test_no_language_is_suggested_for_another() -> None:
+    with pytest.raises(UnknownLanguageError, match="language 'nl'; available: de, en"):
+        lexicon_for("nl")
 
 
 def test_a_language_must_be_named() -> None:

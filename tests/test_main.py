@@ -2,12 +2,14 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import reconcile
 from reconcile.__main__ import main
 
 DAY = ["--language", "en", "--published", "2024-10-23"]
@@ -43,7 +45,66 @@ def test_json_holds_figures_account_and_conflicts(tmp_path: Path, capsys: pytest
         (12, "mayor", "death", None),
     ]
     assert told["account"][-1]["date"] == "2024-10-23"
-    assert [(c["kind"], c["gap"]) for c in told["conflicts"]] == [("disagreement", 3)]
+    [conflict] = told["conflicts"]
+    explanation = conflict.pop("explanation")
+    assert "army reported 9 in all, mayor reported 12 in all" in explanation
+    assert conflict == {
+        "series": "death",
+        "kind": "disagreement",
+        "gap": 3,
+        "settled": False,
+        "readings": ["part"],
+        "figures": [0, 1],
+        "culprits": [0, 1],
+    }
+
+
+def test_json_holds_exact_amounts_and_where_counts_begin(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "The fighting has killed 9 people since August 2024. 12.5 tonnes of rice and 3 homes were destroyed."
+    assert main([*written(tmp_path, {"army.txt": text}), *DAY, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [figure["low"] for figure in told["figures"]] == [9, 12.5, 3]
+    last = {row["series"]: (row["low"], row["since"], row["since_by"]) for row in told["account"]}
+    assert last["death"] == (9, "2024-08-01", "2024-08-31")
+    assert last["house, destroy"] == (3, None, None)
+
+
+def test_two_files_of_one_name_are_two_sources(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for folder in ("north", "south"):
+        (tmp_path / folder).mkdir()
+    north, south, other = written(
+        tmp_path, {"north/daily.txt": DISPUTED["army.txt"], "south/daily.txt": DISPUTED["mayor.txt"], "mayor.txt": CALM}
+    )
+    assert main([north, south, other, *DAY, "--check"]) == 1
+    told = capsys.readouterr().out
+    assert f"9 in all ({north}, 2024-10-23)" in told
+    assert f"12 in all ({south}, 2024-10-23)" in told
+    assert "335 in all (mayor, 2024-10-23)" in told
+    assert main([north, north, *DAY]) == 0
+    assert "9 in all (daily, 2024-10-23)" in capsys.readouterr().out
+
+
+def test_series_and_page_are_the_callers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "account.html"
+    assert main([*written(tmp_path, DISPUTED), *DAY, "--series", "clashes", "--report", str(page)]) == 0
+    told = capsys.readouterr().out
+    assert "clashes: 9 to 12 as of 2024-10-23" in told
+    assert told.endswith(f"the whole account, with its proofs: {page}\n")
+    assert "has killed <mark" in page.read_text(encoding="utf-8")
+
+
+def test_advice_is_for_the_shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*written(tmp_path, DISPUTED), *DAY]) == 0
+    told = capsys.readouterr().out
+    assert "account." not in told
+    assert "--report FILE" in told.splitlines()[-1]
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--version"])
+    assert left.value.code == 0
+    assert capsys.readouterr().out == f"reconcile {reconcile.__version__}\n"
 
 
 def test_a_contradiction_is_a_failure_only_when_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -68,6 +129,7 @@ def test_standard_input_is_read_where_no_file_is_named(
         (["--language", "xx", "--published", "2024-10-23", __file__], "available: "),
         (["--language", "en", "--published", "yesterday", __file__], "write it as 2024-10-23"),
         ([__file__], "--language"),
+        (["--report", "nowhere/page.html", *DAY, os.devnull], "the report cannot be written to 'nowhere/page.html'"),
     ],
 )
 def test_what_is_asked_wrongly_is_told_and_ends_with_2(
@@ -95,3 +157,20 @@ def test_it_runs_as_a_module_and_survives_a_reader_that_leaves(tmp_path: Path) -
         process.stdout.close()
         assert process.stderr.read() == ""
     assert process.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here is always full")
+def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
+    name = written(tmp_path, {"ministry.txt": CALM})[0]
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "reconcile", name, *DAY]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)  # noqa: S603  # our own code
+    assert done.returncode == 2
+    assert done.stderr == "python -m reconcile: error: cannot write the account (No space left on device)\n"
+
+
+def test_what_a_terminal_cannot_show_is_spelt_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", out)
+    assert main([*written(tmp_path, {"ministry.txt": CALM}), *DAY, "--source", "Santé"]) == 0
+    assert "335 in all (Sant\\xe9, 2024-10-23)" in out.buffer.getvalue().decode()  # type: ignore[attr-defined]  # a BytesIO

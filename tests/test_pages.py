@@ -90,7 +90,13 @@ def test_a_report_holds_all_that_the_account_knows(tmp_path: Path) -> None:
     file = account.report(tmp_path / "account.html")
     told = Elements(file.read_text(encoding="utf-8")).text
     remaining, conflict = account.remaining()[0], account.conflicts[0]
-    words = (str(remaining), conflict.explanation, "horizon5as given", "silenceTruedefault", "deadat least 112112")
+    words = (
+        str(remaining),
+        conflict.explanation,
+        "horizon5as given",
+        "silenceTruedefault",
+        "deadat least 112the lower end",
+    )
     assert [word for word in words if word not in told] == []
     for figure, status in zip(account.figures, account.statuses().itertuples(), strict=True):
         assert status.reason in told
@@ -99,6 +105,37 @@ def test_a_report_holds_all_that_the_account_knows(tmp_path: Path) -> None:
         assert str(row.date)[:10] in told
     for name in account.series:
         assert all(line in told for line in str(account.why(account.last_report(name), name)).split("\n")[1:])
+
+
+def test_a_report_speaks_to_a_reader_of_a_page(tmp_path: Path) -> None:
+    account = rc.reconcile(said())
+    assert [word for word in ("account.", "remaining()", "conflicts[") if word in Elements(page(account)).text] == []
+    told = account.report(tmp_path / "flood.html", title="The flood <of June>").read_text(encoding="utf-8")
+    assert told.count("The flood &lt;of June&gt;") == 2  # in the head and above all
+    assert "6 statements, 3 sources" in told
+    with pytest.raises(InputTypeError, match="title is a int"):
+        account.report(tmp_path / "flood.html", title=5)  # type: ignore[arg-type]  # the mistake under test
+
+
+def test_one_text_is_a_text(tmp_path: Path) -> None:
+    found = rc.parse("12 people died.", language="en", published=DAY, source="Daily")
+    account = rc.reconcile(found)
+    pages = [account.report(tmp_path / "a.html", texts).read_text(encoding="utf-8") for texts in (found, [found])]
+    assert pages[0] == pages[1]
+    assert "people died." in Elements(pages[0]).text
+
+
+def test_a_text_of_a_page_is_of_no_known_language_and_its_notes_are_english() -> None:
+    found = Elements(rc.highlight("12 morts", rc.parse("12 morts", language="fr", published=DAY)))
+    assert found.values("lang") == ["", "en"]
+
+
+def test_names_from_right_to_left_leave_what_stands_behind_them() -> None:
+    told = page(rc.reconcile([*said("صحيفة النور", "موتى"), Figure.plain(7, source="\u202egnorw", published=DAY)]))
+    assert "<bdi>صحيفة النور</bdi>, 2024-10-01" in told
+    assert "<h3><bdi>موتى</bdi></h3>" in told
+    assert "\u202e" not in told
+    assert "\ufffdgnorw" in told
 
 
 def test_a_report_needs_nothing_else_and_is_the_same_every_time() -> None:
@@ -226,7 +263,7 @@ def test_hostile_names_and_texts_stay_text(attack: str) -> None:
     for made, told in hostile(attack).items():
         assert is_inert(told), made
         told.encode("utf-8")
-        shown = re.sub("[\x00\ud800]", "\ufffd", attack)
+        shown = re.sub("[\x00\ud800\u202e]", "\ufffd", attack)
         assert shown in Elements(told).text, made
 
 

@@ -101,6 +101,37 @@ def test_the_noun_of_the_text_gives_way_where_its_form_is_not_known() -> None:
     assert rc.phrase(staff, language="de") == "40 Beschäftigte"
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "words"),
+    [
+        ("en", "5 tonnes of rice were delivered.", "5 tonnes of rice delivered"),
+        ("en", "Another 5 tonnes of rice were delivered.", "5 tonnes more rice delivered"),
+        ("fr", "5 tonnes de riz ont été livrées.", "5 tonnes de riz livrées"),
+        ("fr", "Another 5 tonnes of rice were delivered.", "5 tonnes supplémentaires de rice livrées"),
+        ("fr", "More than 300 hectares of olives burned.", "plus de 300 hectares d'olives détruits"),
+        ("es", "Se entregaron otras 5 toneladas de arroz.", "5 toneladas más de arroz entregadas"),
+        ("de", "5 Tonnen Reis wurden geliefert.", "5 Tonnen Reis geliefert"),
+        ("it", "Sono state consegnate 5 tonnellate di riso.", "5 tonnellate di riso consegnate"),
+        ("pt", "Foram entregues 5 toneladas de arroz.", "5 toneladas de arroz entregues"),
+        ("en", "They paid 2 million euros.", "2 million euros paid"),  # the unit is all there is
+        ("fr", "5 tonnes ont été livrées.", "5 tonnes livrées"),
+    ],
+)
+def test_what_is_measured_is_said(code: str, text: str, words: str) -> None:
+    day = dt.date(2024, 10, 23)
+    [figure] = rc.parse(text, language="en" if " of " in text else code, published=day)
+    assert rc.phrase(figure, language=code) == words
+    [read] = rc.parse(words, language=code, published=day)
+    assert (read.counted, read.unit) == (figure.counted, figure.unit)
+
+
+def test_what_is_measured_is_not_left_out_where_no_words_have_it() -> None:
+    more = Figure.increment(5, unit="metric_ton", counted="riso")
+    with pytest.raises(InputError, match="in the way: counted"):
+        rc.phrase(more, language="it")
+    assert rc.phrase(more.replace(counted=None), language="it") == "5 tonnellate in più"
+
+
 def test_a_start_known_to_a_third_of_a_month_is_said_so() -> None:
     late = Figure.cumulative(12, unit="death", period=Period.since(dt.date(2024, 7, 21)), relation="since")
     assert rc.phrase(late.replace(granularity="week"), language="fr") == "12 morts depuis fin juillet 2024"

@@ -107,3 +107,9 @@ def test_spans_hold_however_lines_are_broken(report: Sentence, data: st.DataObje
 
 def dates(text: str, report: Sentence) -> tuple[rc.DateExpression, ...]:
     return rc.parse_dates(text, language=report.language, published=report.published)
+
+
+@given(st.text(alphabet=" \t\f\v\r\n\x1c\x85\u2028a0.,", max_size=24))
+def test_blanks_of_every_kind_are_no_words(text: str) -> None:
+    for number in rc.parse_numbers(text, language="en"):
+        assert text[number.span.start : number.span.end] == number.text

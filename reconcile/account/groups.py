@@ -64,7 +64,7 @@ def _alike(model: Model) -> Iterator[Ints]:
 
 
 def _corrects(model: Model) -> Ints:
-    return model.adjusted.rows(model.table, model.stand, model.falls).astype(np.int64)
+    return model.corrections.astype(np.int64)
 
 
 def _grouped(rows: Ints, keys: Sequence[Ints | Bools]) -> Iterator[Ints]:

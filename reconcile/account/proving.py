@@ -31,7 +31,7 @@ def proof(ledger: Ledger, day: dt.date, figures: Sequence[Figure], named: Sequen
     lines += [f"{total} is the sum of {listed(made)}" for total, made in _sums(ledger, named, low.rows + high.rows)]
     lines += ["whole numbers may leave less: the search for them was cut short"] * (not ledger.reached(day))
     if ledger.solution.disputed[ledger.code]:
-        lines += ["disputed: see account.conflicts for who disagrees and what to ask"]
+        lines += ["disputed: the conflicts tell who disagrees, and what to ask"]
     below, above = (tuple(figures[row] for row in one.rows) for one in (low, high))
     since = "" if estimate.since is None else f", counted {since_in_words(estimate.since)}"
     total = with_unit(in_words(estimate.low, estimate.high), unit) + best_in_words(estimate)

@@ -10,13 +10,16 @@ from reconcile.account.words import said
 from reconcile.figures import Figure
 from reconcile.solver.constraints import Ints
 from reconcile.statements.standing import CODES, Standing, apart
-from reconcile.statements.table import LEVEL, NONE, Statements
+from reconcile.statements.table import NONE, Statements
 
 
 def quoted(solution: Solution, figures: Sequence[Figure]) -> list[Conflict]:
-    """Earlier readings of a day ("14, up from 10 on Monday") for which another number was stated, and not that one."""
+    """Earlier readings of a day ("14, up from 10 on Monday") that are more than anybody has stated for that day.
+
+    Fewer may be what was known of that day when it began.
+    """
     table, stand, rank = solution.model.table, solution.model.stand, solution.model.rank()
-    states = table.total | (table.kind == LEVEL)
+    states = table.total
     rows = (stand.code == CODES[Standing.PREVIOUS]) & states & (table.end != NONE) & ~table.revises
     told: dict[tuple[int, ...], list[int]] = {}
     for row in np.flatnonzero(states & stand.reported).tolist() if rows.any() else ():
@@ -24,7 +27,7 @@ def quoted(solution: Solution, figures: Sequence[Figure]) -> list[Conflict]:
     found = []
     for row in sorted(np.flatnonzero(rows).tolist(), key=lambda row: int(rank[row])):
         stated = np.array(told.get(_window(table, row), []), np.int64)
-        if len(stated) and apart(table, stated, np.full(len(stated), row)).all():
+        if len(stated) and apart(table, stated, np.full(len(stated), row)).all() and _is_above(table, row, stated):
             found.append(_quoted(solution, figures, row, _latest(table, stated, rank)))
     return found
 
@@ -33,6 +36,10 @@ def _window(table: Statements, row: int) -> tuple[int, ...]:
     """What is counted, and from when to the end of which day."""
     end = table.day[row] + 1 if table.end[row] == NONE else table.end[row]
     return int(table.series[row]), int(table.start[row]), int(end)
+
+
+def _is_above(table: Statements, row: int, stated: Ints) -> bool:
+    return bool(table.has_high[stated].all() and (table.low[row] > table.high[stated]).all())
 
 
 def _latest(table: Statements, rows: Ints, rank: Ints) -> int:

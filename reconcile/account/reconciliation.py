@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, final
 
-from reconcile.account.values import Conflict, Estimate, Proof, Remaining, View
+from reconcile.account.values import Conflict, Estimate, Proof, Remaining, View, number_of
 from reconcile.arguments import careful, careful_class, need_all, need_date, need_type, need_word
 from reconcile.assumptions import Assumptions, assumed
 from reconcile.errors import ContradictionError, InputError, UnknownSeriesError
-from reconcile.figures import Figure
+from reconcile.figures import Figure, need_figures
 from reconcile.values import alike
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from reconcile.account.series import Ledger
     from reconcile.pages.texts import Texts
 
+NAMED: Final = 10  # series, in a representation
 _FIGURES: Final = "give figures (a list or tuple), or a DataFrame as to_frame makes it"
+_SINCE: Final = "give a datetime.date, and name a series with series="
 
 
 @final
@@ -45,7 +47,7 @@ class Reconciliation:
         self, figures: Iterable[Figure], assume: Assumptions | None = None, *, before: "Reconciliation | None" = None
     ) -> None:
         """Reconcile; series that an account from `before` has with the same figures and assumptions are taken over."""
-        self.figures = need_all(figures, Figure, "figures", _FIGURES)
+        self.figures = need_figures(figures, _FIGURES)
         self.assume = assumed(assume)
         from reconcile.account.engine import Engine  # numpy, which reading a text does not need
 
@@ -81,7 +83,7 @@ class Reconciliation:
 
         """
         name, wanted = self._name(series), need_word(view, View, "view")
-        end, start = need_date(day, "day"), None if since is None else need_date(since, "since")
+        end, start = need_date(day, "day"), None if since is None else need_date(since, "since", _SINCE)
         if start is not None and start > end:
             msg = f"since {start} is after {end}: nothing lies between them; swap them"
             raise InputError(msg)
@@ -143,7 +145,7 @@ class Reconciliation:
 
         >>> account = reconcile([Figure.plain(40, modality="planned", published=dt.date(2024, 10, 23), series="sent")])
         >>> account.statuses()[["status", "reason"]].to_string(index=False, header=False)
-        'target a target is no count: see remaining()'
+        'target a target is no count: it is compared with what is reached'
 
         """
         from reconcile.frames.conversion import statuses_frame  # pandas is heavy, and a total needs none
@@ -176,7 +178,7 @@ class Reconciliation:
 
         return account_markdown(self)
 
-    def report(self, path: "str | PathLike[str]", texts: "Texts" = ()) -> "Path":
+    def report(self, path: "str | PathLike[str]", texts: "Texts" = (), title: str = "") -> "Path":
         """Write the account as one HTML page, whole in itself; the path of the file.
 
         >>> from pathlib import Path
@@ -189,10 +191,11 @@ class Reconciliation:
         It holds totals, targets, conflicts, a drawing, the timeline and the proof of each series, what became of every
         statement, and the assumptions; no script, nothing fetched. An account keeps figures, not texts: to have these
         in it with their figures marked, give `texts` what `parse` returned for each, or the text of each source.
+        `title` is what the page is called.
         """
         from reconcile.pages import report  # only a report asks for it
 
-        return report(self, path, texts)
+        return report(self, path, texts, title)
 
     def require(self) -> "Reconciliation":
         """The same account, or a `ContradictionError` where statements contradict each other and nothing settles it."""
@@ -200,9 +203,9 @@ class Reconciliation:
             raise ContradictionError(found)
         return self
 
-    def add(self, figures: Iterable[Figure]) -> "Reconciliation":
+    def add(self, figures: "Iterable[Figure] | pd.DataFrame") -> "Reconciliation":
         """The account with further figures; series that none of them touches are not solved again."""
-        further = (figures,) if isinstance(figures, Figure) else need_all(figures, Figure, "figures", _FIGURES)
+        further = (figures,) if isinstance(figures, Figure) else _figures_of(figures)
         return self._with((*self.figures, *further))
 
     def without(self, *figures: Figure) -> "Reconciliation":
@@ -246,7 +249,9 @@ class Reconciliation:
         return series
 
     def __repr__(self) -> str:
-        return f"<Reconciliation of {len(self.figures)} figures in {len(self.series)} series: {', '.join(self.series)}>"
+        names = ", ".join(self.series[:NAMED]) + ", ..." * (len(self.series) > NAMED)
+        told = f"{number_of(len(self.figures), 'figure')} in {len(self.series)} series{': ' * bool(names)}{names}"
+        return f"<Reconciliation of {told}>"
 
     def _repr_html_(self) -> str:
         from reconcile.pages import account_table  # only a notebook asks for it
@@ -272,8 +277,13 @@ def reconcile(figures: "Iterable[Figure] | pd.DataFrame", assume: Assumptions | 
 
     A DataFrame with the columns of `to_frame` does as well.
     """
-    if not hasattr(figures, "iloc"):
-        return Reconciliation(figures, assume)
+    return Reconciliation(_figures_of(figures), assume)
+
+
+def _figures_of(given: "Iterable[Figure] | pd.DataFrame") -> tuple[Figure, ...]:
+    """The figures, or those of a frame."""
+    if not hasattr(given, "iloc"):
+        return need_figures(given, _FIGURES)
     from reconcile.tables import from_frame
 
-    return Reconciliation(from_frame(figures), assume)  # type: ignore[arg-type]  # a frame: figures have no iloc
+    return from_frame(given)  # type: ignore[arg-type]  # a frame: figures have no iloc

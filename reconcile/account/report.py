@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from reconcile.account.values import Conflict, View, best_in_words, in_words
+from reconcile.account.values import Conflict, View, best_in_words, in_words, number_of
 from reconcile.account.words import said, since_in_words, with_unit
+from reconcile.assumptions import Assumptions
 from reconcile.errors import did_you_mean
 from reconcile.statements.series import maybe_one
 from reconcile.values import alike
@@ -14,21 +15,51 @@ from reconcile.values import alike
 if TYPE_CHECKING:
     from reconcile.account.reconciliation import Reconciliation
 
+SERIES: Final = 40  # as many as one would read
+CONFLICTS: Final = 5
+MANY: Final = 100  # conflicts of a series, from when on one repair is no summary, and takes long to find
 _SHOWN: Final = 3
 
 
 def summary(account: "Reconciliation") -> str:
-    """A short readable summary: the latest state of each series, targets, conflicts, assumptions."""
-    lines = [_series_line(account, name) for name in account.series] or ["no figures: an empty account"]
-    lines += _refused_lines(account)
-    lines += [f"  target   {remaining}" for remaining in account.remaining()]
-    lines += [_conflict_line(conflict) for conflict in account.conflicts]
-    lines += _some("unknown", _unknown(account), "account.assume")
-    lines += _some("unsure", _unsure(account), "account.series")
+    """A short readable summary: the latest state of each series, targets, conflicts, assumptions; what to ask next."""
+    return "\n".join([*overview(account), _next(account)])
+
+
+def overview(account: "Reconciliation") -> list[str]:
+    """The same, line by line, without advice."""
+    series, targets = account.series, [f"  target   {remaining}" for remaining in account.remaining()]
+    conflicts = sorted(account.conflicts, key=lambda conflict: conflict.settled)  # the open ones first
+    lines = [_series_line(account, name) for name in series[:SERIES]] or ["no figures: an empty account"]
+    lines += _more(len(series) - SERIES, "series")
+    lines += _some("refused", _refused(account))
+    lines += targets[:SERIES] + _more(len(targets) - SERIES, "targets")
+    lines += [_conflict_line(conflict) for conflict in conflicts[:CONFLICTS]]
+    lines += _more(len(conflicts) - CONFLICTS, "conflicts")
+    lines += _some("unknown", _unknown(account))
+    lines += _some("unsure", _unsure(account))
+    return [*lines, f"{_counted(account)}; {_assumed(account.assume)}"]
+
+
+def _more(count: int, what: str) -> list[str]:
+    return [f"  and {count} more {what}"] * (count > 0)
+
+
+def _counted(account: "Reconciliation") -> str:
+    """How many figures went in, and how many of them say what another has said.
+
+    >>> from reconcile import Figure, reconcile
+    >>> _counted(reconcile([Figure.plain(3, source=name, published=dt.date(2024, 10, 23)) for name in "ab"]))
+    '2 figures, 1 of them a restatement'
+
+    """
     restated = sum(len(group) - 1 for group in account.restatements)
-    lines.append(f"{len(account.figures)} figures, {restated} of them restatements; {account.assume!r}")
-    lines.append(_next(account))
-    return "\n".join(lines)
+    told = {0: "", 1: ", 1 of them a restatement"}.get(restated, f", {restated} of them restatements")
+    return number_of(len(account.figures), "figure") + told
+
+
+def _assumed(assume: Assumptions) -> str:
+    return "default assumptions" if assume == Assumptions() else repr(assume)
 
 
 def _series_line(account: "Reconciliation", name: str) -> str:
@@ -43,6 +74,11 @@ def _series_line(account: "Reconciliation", name: str) -> str:
 
 def _views(account: "Reconciliation", name: str, day: dt.date) -> str:
     """What the bounds of a disputed total cover, and how much narrower those of the chosen repair are."""
+    ledger = account._ledger(name)
+    if not ledger.solution.disputed[ledger.code]:
+        return ""
+    if sum(conflict.series == name for conflict in account.conflicts) > MANY:
+        return "\n  in dispute, so the range holds whichever statements are wrong"
     given_up = account.given_up(name)
     if not given_up:
         return ""
@@ -53,18 +89,15 @@ def _views(account: "Reconciliation", name: str, day: dt.date) -> str:
     return f"\n  in dispute, so the range holds whichever statement is wrong; without {figures}{more}: {bounds}"
 
 
-def _refused_lines(account: "Reconciliation") -> list[str]:
+def _refused(account: "Reconciliation") -> list[str]:
     """What could not be counted, and why."""
     pairs = zip(account.figures, account._engine.statuses, strict=True)
-    refused = [f"{said(figure)}: {status.reason}" for figure, status in pairs if status.status == "refused"]
-    return _some("refused", refused, "account.statuses()")
+    return [f"{said(figure)}: {status.reason}" for figure, status in pairs if status.status == "refused"]
 
 
-def _some(what: str, lines: Sequence[str], where: str) -> list[str]:
-    """The first few, and where the others are."""
-    more = len(lines) - _SHOWN
-    shown = [f"  {what}  {line}" for line in lines[:_SHOWN]]
-    return shown + [f"  {what}  and {more} more: see {where}"] * (more > 0)
+def _some(what: str, lines: Sequence[str]) -> list[str]:
+    """The first few, and how many there are beyond."""
+    return [*(f"  {what}  {line}" for line in lines[:_SHOWN]), *_more(len(lines) - _SHOWN, what)]
 
 
 def _unknown(account: "Reconciliation") -> list[str]:

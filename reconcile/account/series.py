@@ -17,7 +17,7 @@ from reconcile.solver.bounding import OPEN, Ranges
 from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.instants import BEGINNING, FIRST
 from reconcile.statements.standing import day_of
-from reconcile.statements.table import DAY, EPOCH
+from reconcile.statements.table import DAY, EPOCH, LEVEL
 
 LAST: Final = 1 << 61  # after all that is dated
 
@@ -166,7 +166,7 @@ class Ledger:
         least, greatest = self._corrected(tail[0], head[0])
         low = None if low is None else low + least
         high = None if high is None else high + greatest
-        value = None if chosen is None else chosen + least
+        value = None if chosen is None or least != greatest else chosen + least
         return Estimate(self._amount(low), self._amount(high), self._amount(value), start)
 
     def _between(
@@ -238,7 +238,25 @@ class Ledger:
             return Proven(()), Proven(())
         low = self.solution.proof(self.code, head[0], root)
         high = Proven(()) if head[1] is None else self.solution.proof(self.code, root, head[1])
-        return low._replace(rows=low.rows[::-1]), high
+        down, up = (self._corrected_proof(one, root, head[0]) for one in (low._replace(rows=low.rows[::-1]), high))
+        return down, up
+
+    def _corrected_proof(self, proven: Proven, root: int, head: int) -> Proven:
+        """A proof with the corrections that moved the total between two nodes, but for those that it proves already.
+
+        A total is stated with the corrections up to its own day, so it has those that it reaches over.
+        """
+        model, moment = self.model, self.model.nodes.moment
+        corrected = np.flatnonzero(model.corrections & (model.table.series == self.code))
+        if not len(corrected) or not proven.rows:
+            return proven
+        rows = np.array(proven.rows)
+        stated = rows[(model.table.total | (model.table.kind == LEVEL))[rows]]
+        at = moment[model.head[corrected]]
+        over = (moment[model.tail[stated]] < at[:, None]) & (at[:, None] <= moment[model.head[stated]])
+        moves = (moment[root] < at) & (at <= moment[head])
+        missing = corrected[moves != (over.sum(axis=1) % 2 == 1)].tolist()
+        return proven._replace(rows=tuple(dict.fromkeys((*proven.rows, *missing))))
 
     def beside(self, day: dt.date) -> tuple[list[int], list[int]]:
         """The statements whose counts end last before the end of a day, and those that end first after it."""

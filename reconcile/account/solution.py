@@ -11,7 +11,7 @@ from reconcile.account.summed import Summed
 from reconcile.assumptions import Assumptions
 from reconcile.solver.bounding import OPEN, Ranges, ranges
 from reconcile.solver.choosing import nearest
-from reconcile.solver.conflicts import Contradiction, Inquest, contradictions
+from reconcile.solver.conflicts import Contradiction, Inquest
 from reconcile.solver.constraints import Bools, Ints, System
 from reconcile.solver.doubting import undoubted
 from reconcile.solver.proofs import path
@@ -87,7 +87,7 @@ class Solution:
         """Tail, head and central value of what is stated approximately, but for totals that cannot be it."""
         table = self.model.table
         rows = np.flatnonzero((self.model.tail >= 0) & self.model.stand.counts & (table.slack > 0) & ~table.subset)
-        rows = rows[~self.model.adjusted.rows(table, self.model.stand, self.model.falls)[rows]]
+        rows = rows[~self.model.corrections[rows]]
         low, _ = self.model.limits(rows)
         tail, head, centre = self.model.tail[rows], self.model.head[rows], low + table.slack[rows]
         total = tail == self.model.roots[self.model.system.block[head]]
@@ -206,7 +206,7 @@ class Solution:
         mended, possible = self.mended, self.possible
         if mended is not None:
             missed = self.model.system.only(mended.missed & self.bad[self.model.system.arc_block])
-            own = contradictions(mended.face.with_arcs(*missed.arcs), self.model.rank()).retractions
+            own = Inquest(mended.face.with_arcs(*missed.arcs), self.model.rank()).retractions
             kept = missed.only(~np.isin(missed.statement, own))
             said = np.append(mended.said, kept.statement)
             mended = replace(mended, face=mended.face.with_arcs(*kept.arcs), said=said)
@@ -224,12 +224,12 @@ class Solution:
 
 
 def solved(table: Statements, assume: Assumptions) -> Solution:
-    """Compile and solve; where statements clash, no addition rests on another source's last report.
+    """Compile and solve; where statements clash, none rests on another source's last report, or on silence.
 
     Nor is "on Monday" taken beyond that Monday, where that settles the clash.
     """
     solution = _solved(compiled(table, assume), assume)
-    if (alone := _clashing(solution, solution.model.borrowed)).any():
+    if (alone := _clashing(solution, solution.model.borrowed | solution.model.quiet)).any():
         solution = _solved(compiled(table, assume, alone), assume)
     if (literal := _clashing(solution, solution.model.moved)).any():
         settled = literal & ~_solved(compiled(table, assume, alone, literal), assume).disputed

@@ -24,7 +24,7 @@ TOO_LARGE: Final = "too large, or too fine, to be added up exactly"
 _REASONS: Final = {
     Standing.COUNTED: "bounds the count",
     Standing.PART: "part of a whole: bounds the count from below and adds nothing",
-    Standing.TARGET: "a target is no count: see remaining()",
+    Standing.TARGET: "a target is no count: it is compared with what is reached",
     Standing.POSSIBLE: "said to be possible: narrows nothing",
     Standing.DENIAL: "a denial: states no count of its own",
     Standing.DENIED: "its own source denies it: {by}",

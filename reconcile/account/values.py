@@ -118,6 +118,16 @@ def amount_of(value: int, places: int) -> Amount:
     return Decimal(value).scaleb(-places) if places else value
 
 
+def number_of(count: int, what: str) -> str:
+    """How many there are.
+
+    >>> number_of(1, "source"), number_of(2, "source")
+    ('1 source', '2 sources')
+
+    """
+    return f"{count} {what}{'s' * (count != 1)}"
+
+
 @final
 class ConflictKind(Word):
     """What sort of conflict it is.

@@ -48,7 +48,7 @@ def day_month(
     meaning = dated(Partial(year, month, day, weekday), context.day, lean)
     open_ended = context.ranging or context.role == "until"
     if _far_ahead(context, meaning) and (year, weekday, context.lean) == (None, None, None) and not open_ended:
-        return _unless_told_as_past(context, Partial(None, month, day), meaning)
+        return _by_tense(context, Partial(None, month, day), meaning)
     if weekday is None or year is not None:
         return meaning
     if meaning and meaning.days and distance(meaning.days, context.day) < _SLIP:
@@ -61,6 +61,7 @@ def _counts(context: Context) -> bool:
     alone = context.roles(context.at).keys().isdisjoint(("ord", "ord_day"))
     told = context.roles(context.at - 1).keys().isdisjoint(("article", "day_article"))
     link = context.roles(context.at + 1)
+    told = told or context.marks_days  # „der 31 im Mai entführten Geiseln“
     return alone and told and ("within" in link or (context.marks_days and "of" in link and "mon" not in link))
 
 
@@ -187,17 +188,22 @@ def bare_month(context: Context, month: int) -> Meaning | None:
     if context.lean is not None or context.ranging or context.role == "until":
         return dated(Partial(None, month), context.day, context.lean or NEAREST)
     partial = Partial(None, month)
-    return _unless_told_as_past(context, partial, dated(partial, context.day, NEAREST))
+    return _by_tense(context, partial, dated(partial, context.day, NEAREST))
 
 
 def _far_ahead(context: Context, found: Meaning | None) -> bool:
     return found is not None and found.days is not None and (found.days[0] - context.day).days > _SOON
 
 
-def _unless_told_as_past(context: Context, partial: Partial, found: Meaning | None) -> Meaning | None:
-    """The nearest one, but not one ahead for what has happened."""
-    ahead = found and found.days and found.days[0] > context.day
-    return dated(partial, context.day, PAST) if ahead and context.tense() == PAST else found
+def _by_tense(context: Context, partial: Partial, found: Meaning | None) -> Meaning | None:
+    """The nearest one, but not one ahead for what has happened, nor one behind for what will."""
+    if not found or not found.days or found.days[1] is None:
+        return found
+    if found.days[0] > context.day:
+        return dated(partial, context.day, PAST) if context.tense() == PAST else found
+    if found.days[1] > context.day or context.tense() != FUTURE or context.is_told_of_behind():
+        return found
+    return dated(partial, context.day, FUTURE)
 
 
 def doubtful_month(context: Context, month: int) -> Meaning | None:
@@ -212,7 +218,9 @@ def doubtful_month(context: Context, month: int) -> Meaning | None:
     if not context.alone and (lower or short or "num" in here):
         return None
     placed = context.related or not before.keys().isdisjoint(_BEFORE_A_MONTH)
-    ranged = "to" in context.roles(context.at + 1) and "mon" in context.roles(context.at + 2)
+    behind = context.roles(context.at + 1).keys()
+    ranged = not behind.isdisjoint(("to", "also")) if context.role == "between" else "to" in behind
+    ranged = ranged and "mon" in context.roles(context.at + 2)
     return bare_month(context, month) if placed or ranged or context.alone else None
 
 
@@ -294,7 +302,7 @@ def third(context: Context, part: int, inner: Meaning) -> Meaning | None:
     if inner.partial and inner.partial.month and not inner.partial.day and inner.partial.third is None:
         partial = inner.partial._replace(third=part)
         found = dated(partial, context.day, context.lean or NEAREST)
-        return _unless_told_as_past(context, partial, found) if partial.year is None and context.lean is None else found
+        return _by_tense(context, partial, found) if partial.year is None and context.lean is None else found
     if inner.duration and inner.days is None:
         return None
     if inner.length and inner.length[0] == 1:  # the end of the past week is that of the last one

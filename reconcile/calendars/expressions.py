@@ -30,6 +30,7 @@ _REACH: Final = 90
 _STREET: Final = 24
 # relations of a date that others may count from
 _TELLING: Final = (Relation.DURING, Relation.AS_OF)
+_LASTING: Final = (Relation.DURING, Relation.SINCE)
 # a text so short may be nothing but a date
 _BRIEF: Final = 32
 
@@ -84,6 +85,8 @@ def _read_stretch(
             done = end
             if found.relation in _TELLING and not (found.ranged and found.meaning.unit == Granularity.DAY):
                 context.tell(found.meaning, end)
+            if (stretch := _stretch(found, context.day)) is not None:
+                context.tell_stretch(stretch, end)
         # what starts at or before a trigger was tried there
         done = max(end, done)
         trigger = grammar.trigger.search(edged, done + 1, last + 1)
@@ -96,6 +99,17 @@ def _read_whole(folded: Folded, context: Context, grammar: Grammar) -> Iterator[
     if found:
         span = folded.span(context.tokens.starts[found.start], context.tokens.ends[found.end - 1])
         yield _expression(folded, span, found, context.day)
+
+
+def _stretch(found: Found, published: dt.date) -> Meaning | None:
+    """What a date says of a stretch of time; what has lasted since a day ends with that of the publication."""
+    days = found.meaning.days
+    if days is None or found.relation not in _LASTING:
+        return None
+    if found.relation is Relation.SINCE:
+        end = plus_days(published, 1)
+        return found.meaning._replace(days=(days[0], end)) if days[0] <= published else None
+    return found.meaning if found.ranged or found.meaning.unit != Granularity.DAY else None
 
 
 def _names_a_street(grammar: Grammar, edged: str, found: Found, start: int) -> bool:

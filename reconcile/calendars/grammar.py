@@ -8,6 +8,7 @@ import reconcile.calendars.anchored as anchored
 import reconcile.calendars.nested as nested
 import reconcile.calendars.periods as periods
 import reconcile.calendars.relative as relative
+import reconcile.calendars.repeated as repeated
 import reconcile.calendars.weekdays as weekdays
 from reconcile.calendars.leaves import LEAVES
 from reconcile.calendars.roles import Roles, roles_of
@@ -32,6 +33,8 @@ WRAPS: Final[tuple[tuple[str, Reader], ...]] = (
     ("(?:article|inside|during) (unit) (?:to|until|ended) inside? article?", anchored.unit_to),
     ("article? (?!unit)year (?:to|until|ended) inside? article?", anchored.business_year_to),
     ("(rest|elapsed) of? article?", nested.rest_of),
+    ("(?:same span|year_span) comma? (?:of|inside)? article?", repeated.same_span_in),
+    ("same (unit) comma? (?:of|inside)? article?", repeated.same_unit_in),
     ("(ord|last) (wd) (?:of|inside)? article?", nested.nth_weekday),
     ("(ord) last (unit) of? article?", nested.nth_unit_from_end),
     ("(ord|last) (?=plurals) day_unit of article?", nested.outer_days),
@@ -97,13 +100,20 @@ RELATIONS: Final = {
 OPENERS: Final = (*RELATIONS, "between", "starting")
 NIGHTS: Final = (
     "(?:(?:nights|day_parts|night_unit|(?!neighbour)days|day_unit) of|(?:nights|night_unit) between"
-    "|nights (?=this)) article?"
+    "|nights (?=this|wd (?:to|also) wd)) article?"
 )
 # what is also something else than an opener: "vor drei Tagen" is no "before", "next" in "next Friday" no "after",
 # and "after lunch" is a time of the day
 NO_OPENER: Final = "(?:before_ago|ahead|within|ahead_window|(?=next)after (?:wd|unit)|. article? day_parts)"
 # what stands between the two ends of a range, by what opens it
 JOINTS: Final = {"between": "(?:to|also)", "starting": "comma? (?:(?=to_part)|to)", "night": "(?:to|also)", "": "to"}
+# the hour of a day that something ends or begins with: until 6 p.m. on Tuesday, fino alle 18 di lunedì
+CLOCKED: Final = ("until", "by", "as_of", "since")
+HOUR: Final = (
+    "(?:at_hour|article)? (?:num (?:clock|hour_unit|short_unit num?)|(?<=at_hour)(?<!inside|to)num"
+    "|hour_time (?:clock|hour_unit)?)"
+    " day_parts? comma? (?:of|inside|day_article|article)* (?=wd|this wd|days|numeric|numeric_day|(?:day|ord) of? mon)"
+)
 SMALL: Final = "about? (?:inside|of)? (?:article|day_article)? about? (?:day_parts of (?:article|day_article)?)?"
 
 
@@ -148,7 +158,8 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     rule = symbols.rule
     leaves, wraps = Rules(symbols, LEAVES), Rules(symbols, WRAPS)
     relating = symbols.having(opening("|".join((*OPENERS, NIGHTS))))
-    openers = "|".join(f"(?P<{role}>{rule(role)})" for role in OPENERS)
+    hours = dict.fromkeys(CLOCKED, f"(?:{rule(HOUR)})?")
+    openers = "|".join(f"(?P<{role}>{rule(role)}{hours.get(role, '')})" for role in OPENERS)
     return Grammar(
         words,
         tokenizer,

@@ -9,6 +9,7 @@ import reconcile.calendars.nested as nested
 import reconcile.calendars.numeric as numeric
 import reconcile.calendars.periods as periods
 import reconcile.calendars.relative as relative
+import reconcile.calendars.repeated as repeated
 import reconcile.calendars.weekdays as weekdays
 from reconcile.calendars.rules import Reader
 
@@ -139,6 +140,12 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ),
     (f"week_unit (num) (?:comma? of? year? {YEAR})?", periods.week_number),
     (f"(ord) week_unit (?:of? year? {YEAR})?", periods.numbered_week),
+    ("same span comma? (num|one) year_unit ago", repeated.same_span_ago),
+    ("same span (?:of|inside)? before_ago (num|one) year_unit", repeated.same_span_ago),
+    ("same (unit) comma? (num|one) year_unit ago", repeated.same_unit_ago),
+    ("same (unit) (?:of|inside)? before_ago (num|one) year_unit", repeated.same_unit_ago),
+    ("year_span", repeated.span_before),
+    ("(?:same|this)+ span (?!of)", repeated.same_span),
     ("(this|last|next) (wd)", weekdays.weekday_in),
     ("(wd) (last|next)", weekdays.weekday_then),
     (f"{WHICH} (week_unit) (?:between|starting) article? (wd) (?:also|to) article? (wd)", weekdays.week_weekdays),
@@ -239,6 +246,8 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(named_year) (?!to|dash)", periods.sure_year),
     (LENGTH.replace("|one", "", 1) + "(?!dash)", lengths.duration),
     (f"whole (?:year_unit|year)? of? {YEAR}", periods.sure_year),
+    ("whole of? article? (this|last|next) (unit)", relative.unit_in),
+    ("whole (unit) (this|last|next)", relative.unit_then),
     ("(whole) (unit) (?!of mon)", lengths.whole_unit),
     ("(unit) (?=half) (half)", lengths.unit_and_half),
     (

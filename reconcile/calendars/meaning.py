@@ -60,6 +60,7 @@ class Context:
         "_month_first",
         "_numbers",
         "_plain_of",
+        "_stretch",
         "_tense",
         "_tenses",
         "_told",
@@ -104,16 +105,27 @@ class Context:
         self.lean: int | None = None
         self.role = ""
         self._month_first: bool | None = None
-        self._told = _NOTHING_TOLD
+        self._told = self._stretch = _NOTHING_TOLD
 
     def tell(self, meaning: Meaning, end: int) -> None:
         """Keep a date that the text has told, for those that count from it."""
         self._told = end, meaning
 
+    def tell_stretch(self, meaning: Meaning, end: int) -> None:
+        """Keep a stretch of time that the text has told, for what repeats it."""
+        self._stretch = end, meaning
+
     @property
     def told(self) -> Meaning | None:
         """The date told last, where it is near enough to be counted from, in the same paragraph."""
-        end, meaning = self._told
+        return self._near(*self._told)
+
+    @property
+    def stretch(self) -> Meaning | None:
+        """The stretch of time told last, likewise."""
+        return self._near(*self._stretch)
+
+    def _near(self, end: int, meaning: Meaning) -> Meaning | None:
         near = meaning.days and self.place - end < _NEAR and "\n" not in self.text[end : self.place]
         return meaning if near else None
 
@@ -228,6 +240,10 @@ class Context:
     def is_foretold(self) -> bool:
         """Whether a verb in the future stands close behind."""
         return self._tense.is_foretold(self.text, self.tokens.starts[self.opening])
+
+    def is_told_of_behind(self) -> bool:
+        """Whether what is told behind has happened: "the party planned for June was put off"."""
+        return self._tense.is_past_behind(self.text, self.tokens.ends[self.end - 1])
 
     def is_promised(self) -> bool:
         """Whether a promise or an order stands before in the sentence."""

@@ -35,6 +35,7 @@ _INSIDE: Final = frozenset(("inside", "year", "part"))
 _NAMING: Final = frozenset(("within", "since", "year", "part"))
 # what shows that it counts, and that a period opens with it
 _COUNTED: Final = frozenset(("num", "unit", "number"))
+_NUMBER: Final = frozenset(("num", "number"))
 _OPENED: Final = frozenset(("or_later", "or_earlier"))
 _BOUNDED: Final = frozenset(("more_than", "less_than"))
 
@@ -53,15 +54,23 @@ def bare_year(context: Context, year: int) -> Meaning | None:
     """2008, where its company says that it is a year and not a count."""
     before, after = context.roles(context.at - 1), context.roles(context.at + 1)
     counted = context.tokens.symbols[context.at + 1 : context.at + 2] == UNKNOWN and _may_be_noun(context)
+    known = 1900 <= year < 2100
+    if known and _is_before_a_number(context, before, after):
+        return stretch(year_days(year), "year")
     if not _COUNTED.isdisjoint(after) or (counted and not _is_named(context, before)):
         return None
-    known = 1900 <= year < 2100
     if context.related or not _INSIDE.isdisjoint(before):
         return stretch(year_days(year), "year") if known or not counted else None
     loose = not (_BESIDE_A_YEAR.isdisjoint(before) and _OPENED.isdisjoint(after)) or _opens(context)
     company = _behind_a_noun(context) or _is_compared(context, before) or _is_of_verb(context, before)
     loose = loose or (not counted and company)
     return stretch(year_days(year), "year") if loose and (known or year >= 1800) else None
+
+
+def _is_before_a_number(context: Context, before: Roles, after: Roles) -> bool:
+    """As in "in 2019 twelve people died", "2019 starben 12 Menschen": what counts is the number behind."""
+    placed = "inside" in before or _is_of_verb(context, before)
+    return placed and "unit" not in after and not _NUMBER.isdisjoint(after)
 
 
 def _opens(context: Context) -> bool:

@@ -14,6 +14,7 @@ from reconcile.dates import DateKind, Granularity, Relation
 # a date may lie inside another one ("the end of the first week of May"), not in a chain of them
 _DEPTH: Final = 3
 _REACH: Final = 12
+_DETERMINERS: Final = frozenset(("article", "one", "day_article", "ord", "num", "last", "this", "inside", "of_the"))
 _UNREAD: Final = UNKNOWN + BREAK
 # both ends of a range without years lie within one
 _YEAR: Final = 367
@@ -66,13 +67,19 @@ def _related(grammar: Grammar, context: Context, at: int) -> Found | None:
     found = _stretch(grammar, context, at, "") if opener and grammar.no_opener.match(symbols, at) else None
     if found:
         return found
-    if opener:
+    if opener and not _is_each(context, at):
         role = opener.lastgroup or ""
         found = _stretch(grammar, context, opener.end(), role)
         if found and (role != "night" or found.meaning.days):
             return _onwards(grammar, context, _opened(found, at, role, context), role)
     found = _stretch(grammar, context, at, "")
     return _onwards(grammar, context, found) if found else None
+
+
+def _is_each(context: Context, at: int) -> bool:
+    """As in "40 per day in the third quarter": no day of it."""
+    alone = "day_unit" in context.roles(at) and context.roles(at).keys().isdisjoint(("days", "nights", "day_parts"))
+    return alone and at > 0 and context.roles(at - 1).keys().isdisjoint(_DETERMINERS)
 
 
 def _onwards(grammar: Grammar, context: Context, found: Found, role: str = "") -> Found:

@@ -67,7 +67,19 @@ def unit_in(context: Context, word: Roles, unit: str) -> Meaning | None:
         return rolling(context, word, 1, unit)
     if unit == "weekend" and "this" in word:
         return _weekend(context)
+    told = context.stretch if "previous" in word and "rolling_last" not in word else None
+    if (
+        told
+        and told.days
+        and told.days == unit_at(told.days[0], unit)
+        and not (unit == "year" and _runs(told, context))
+    ):
+        return stretch(unit_at(told.days[0], unit, -1), unit)
     return stretch(unit_at(context.day, unit, offset_of(word)), unit)
+
+
+def _runs(told: Meaning, context: Context) -> bool:
+    return bool(told.days) and unit_at(context.day, "year") == told.days
 
 
 def _weekend(context: Context) -> Meaning | None:

@@ -33,7 +33,8 @@ _FEW: Final = 100
 # lists of phrases whose words have one role and no value
 _PLAIN: Final = (
     "few", "every", "consecutive", "effective", "either", "plurals", "whole", "nights", "day_parts", "at_hour",
-    "this", "last", "rolling_last", "next", "coming", "previous", "rest", "elapsed", "ago", "before_ago",
+    "this", "same", "span", "year_span", "last", "rolling_last", "next", "coming", "previous", "rest", "elapsed", "ago",
+    "before_ago",
     "after_next", "before_last", "hence", "ahead", "ahead_window", "within", "since", "after", "before", "by",
     "as_of", "until", "ended", "during", "starting", "to", "between", "also", "or_later", "or_earlier", "onward", "now",
     "article", "day_article", "of", "of_the", "inside", "idioms", "decade", "year", "year_behind", "year_article",
@@ -232,6 +233,8 @@ def number_roles(word: str, kind: str, match: re.Match[str]) -> Roles:
         return {"ord": number} if number > 31 or number < 1 else {"ord": number, "ord_day": number}
     if kind == "tens":
         return {"decade_number": int(re.sub(r"\D", "", word))}
+    if kind == "hour":
+        return {"hour_time": word}
     if kind == "decimal":
         return {"num": Decimal(word.replace(",", "."))}
     return _digit_roles(word)
@@ -271,5 +274,5 @@ def all_number_roles() -> list[Roles]:
     """One example of every combination of roles that digits can have."""
     samples = ("1", "01", "10", "13", "32", "00", "0", "99", "100", "0100", "1000", "1024", "2024", "3000", "20000")
     dates = ("1/2/2024", "2024/1", "1/2024", "1/2", "1.2")
-    fixed: list[Roles] = [{"ord": 1, "ord_day": 1}, {"ord": 99}, {"decade_number": 0}, {"num": 0}]
+    fixed: list[Roles] = [{"ord": 1, "ord_day": 1}, {"ord": 99}, {"decade_number": 0}, {"num": 0}, {"hour_time": ""}]
     return [*map(_digit_roles, samples), *map(_numeric_roles, dates), *fixed]

@@ -10,7 +10,8 @@ NEAREST: Final = 0
 PAST: Final = -1
 FUTURE: Final = 1
 
-_SENTENCE: Final = re.compile(r"[.;!?:\n](?!\d)")
+# the dots of "p.m." end none
+_SENTENCE: Final = re.compile(r"(?:(?<!\b\w)\.|[;!?:\n])(?!\d)")
 # where the number of a day has a dot
 _SENTENCE_OF_DAYS: Final = re.compile(r"(?:(?<!\b[1-9])(?<!\b[12]\d)(?<!\b3[01])\.|[;!?:\n])(?!\d)")
 _CLAUSE: Final = re.compile(r",(?!\d)")
@@ -38,6 +39,7 @@ class Tense:
         self._plain_of = frozenset((*words.of[:1], *words.of_the))
         self._meant_for = frozenset(words.meant_for)
         self._promises = frozenset(words.promises)
+        self._intentions = frozenset(words.intentions)
         self._auxiliaries = frozenset(words.auxiliaries)
         self._determiners = frozenset((*words.article, *words.one, *words.of))
         self._participles = words.participle_endings
@@ -93,6 +95,12 @@ class Tense:
         ahead = bool(self._future_endings) and bool(telling) and behind[telling[0]].endswith(self._future_endings)
         return ahead and not self._telling(before)
 
+    def is_past_behind(self, text: str, place: int) -> bool:
+        """Whether the first telling word behind a place, in its sentence, tells the past."""
+        behind = _WORD.findall(self._sentence.split(text[place : place + _BEHIND])[0])
+        telling = self._telling(behind)
+        return bool(telling) and self._told(behind, telling[0]) == PAST
+
     def is_promised(self, text: str, place: int) -> bool:
         """Whether a promise or an order stands before a place, which what it is about comes behind."""
         return not self._promises.isdisjoint(_WORD.findall(self._before(text, place)))
@@ -126,8 +134,15 @@ class Tense:
     def _telling(self, words: list[str]) -> list[int]:
         """The words that tell a tense by themselves."""
         known, endings = self._known, self._verb_endings
-        told = (n for n, word in enumerate(words) if word in known or word.endswith(endings))
-        return sorted({*told, *self._compound(words)}) if self._auxiliaries else list(told)
+        told = [n for n, word in enumerate(words) if word in known or word.endswith(endings)]
+        more = (*self._compound(words), *self._intended(words))
+        return sorted({*told, *more}) if more else told
+
+    def _intended(self, words: list[str]) -> Iterator[int]:
+        """Intentions with the infinitive that makes verbs of them: "plans to send", not "plans announced in May"."""
+        for n, word in enumerate(words[:-1]):
+            if word in self._intentions and words[n + 1] in self._infinitive:
+                yield n
 
     def _compound(self, words: list[str]) -> Iterator[int]:
         """Auxiliaries in the present with the participle that makes a past of them: "sono già arrivati"."""
@@ -142,7 +157,8 @@ class Tense:
 
     def _told(self, words: list[str], number: int) -> int:
         """What a telling word says; the past of a future is one: "will have been sent"."""
-        return FUTURE if any(map(self._is_future, words[max(0, number - _AUXILIARY) : number + 1])) else PAST
+        ahead = any(map(self._is_future, words[max(0, number - _AUXILIARY) : number + 1]))
+        return FUTURE if ahead or words[number] in self._intentions else PAST
 
     def _told_by_participle(self, words: list[str], number: int) -> int:
         """The verb right before the date: "announced Monday", not "will be deployed Monday", "annullati per lunedì"."""

@@ -206,6 +206,7 @@ def _token_pattern(lexicon: Lexicon) -> str:
         r"|(?P<decimal>\d{1,4}[.,]\d{1,3}(?!\d))"
         rf"|(?P<ordinal>(?P<digits>\d{{1,2}})(?:\.?(?:{endings})(?!\w){day_mark}))"
         rf"|(?P<tens>(?<!\w)\d{{2,4}}(?:{tens})(?!\w))"
+        r"|(?P<hour>\d{1,2}:[0-5]\d(?![:\d]))"
         r"|(?P<number>\d{1,20})"
         r"|(?P<sign>\s{3,}|\n\s*\n|[^\w\s]|_))"
     )

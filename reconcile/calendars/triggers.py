@@ -22,6 +22,8 @@ _TELLING: Final = frozenset(
         "nights",
         "holiday",
         "edge",
+        "span",
+        "year_span",
         "decades",
         "century_name",
         "quarter_name",

@@ -68,10 +68,12 @@ def _beside_a_range(context: Context) -> bool:
 
 
 def weekday_in(context: Context, word: Roles, number: int) -> Meaning | None:
-    """This, last, next Tuesday."""
+    """This, last, next Tuesday; "na enchente deste domingo morreram seis" tells of the one behind us."""
     today = context.day.weekday()
     if "this" in word:
-        return on_day(plus_days(context.day, number - today))
+        told = context.tense() if number != today else 0
+        away = -7 if told == PAST and number > today else 7 if told == FUTURE and number < today else 0
+        return on_day(plus_days(context.day, number - today + away))
     if "next" in word:
         ahead = (number - today - 1) % 7 + 1
         week = number - today + 7
@@ -158,7 +160,9 @@ def day_of_week(_context: Context, number: int, inner: Meaning) -> Meaning | Non
 
 
 def weekday_day(context: Context, number: int, day: int) -> Meaning | None:
-    """Friday the 15th: the nearest one that fits; next Friday, the 15th."""
+    """Friday the 15th: the nearest one that fits; next Friday, the 15th; not "by Friday 15 had died"."""
+    if context.habit and "article" not in context.roles(context.end - 2) and context.before_a_verb:
+        return None
     found = [d for m in range(-12, 13) if (d := _day_in_month(context.day, m, day)) and d.weekday() == number]
     told = context.roles(context.at).keys() | context.roles(context.at + 1).keys()
     if not told.isdisjoint(("last", "next")):

@@ -98,7 +98,8 @@ def _totals(
     low, high = np.where(falls, low, np.maximum(low, 0)), np.where(falls, high, np.maximum(high, 0))
     value = np.clip(value + least, low, np.where(open_high, OPEN, high))
     one = (low == high) & ~open_high
-    return (low, high, np.where(one, low, value)), (open_low, open_high), sure | (one & firm), root
+    exact = sure & (least == greatest)
+    return (low, high, np.where(one, low, value)), (open_low, open_high), exact | (one & firm), root
 
 
 def _states(solution: Solution, shown: Ints) -> tuple[Ints, Ints, Ints, Bools, Bools, Ints]:

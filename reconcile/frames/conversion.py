@@ -1,20 +1,20 @@
 """DataFrames in and out; the only module that imports pandas at the top."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 import pandas as pd
 
 from reconcile.account.series import Ledger
 from reconcile.account.status import Status
-from reconcile.arguments import need_all, need_type
+from reconcile.arguments import need_type
 from reconcile.assumptions import Assumptions, assumed
 from reconcile.bounds import Bounds
 from reconcile.dates import Granularity, Period, Relation
 from reconcile.errors import FrameError, InputError, InputTypeError, did_you_mean
-from reconcile.figures import Figure, Kind, Modality, Role
+from reconcile.figures import Figure, Kind, Modality, Role, need_figures
 from reconcile.frames.account import COLUMNS as TOLD, account_frame
 from reconcile.frames.cells import (
     absent,
@@ -29,6 +29,7 @@ from reconcile.frames.cells import (
     whole_cell,
     word_cell,
 )
+from reconcile.frames.typed import amounts, days, moments, texts
 from reconcile.spans import Span
 from reconcile.values import Word
 
@@ -56,7 +57,9 @@ COLUMNS: Final = (
     "span_start",
     "span_end",
 )
+Column: TypeAlias = Callable[[Sequence[Any]], pd.Series]
 SERIES_AT_ONCE: Final = 10_000
+ALMOST: Final = 0.81  # how like a known name an unknown one is that is a slip: more than "country" is like "counted"
 FURTHER: Final = ("granularity", "speaker", "said_start", "said_end")
 _WORDS: Final[dict[str, type[Word]]] = {
     "kind": Kind,
@@ -73,21 +76,25 @@ _KNOWN: Final = (*COLUMNS, *FURTHER, "value")
 _FLAGS: Final = ("low_open", "high_open", "approximate", "subset", "revises")
 _DAYS: Final = ("start", "end", "said_start", "said_end", "published")
 _TEXTS: Final = ("series", "unit", "counted", "predicate", "speaker", "source", "text")
+_TYPES: Final[dict[str, Column]] = {
+    **dict.fromkeys(("low", "high", "span_start", "span_end"), amounts),
+    **dict.fromkeys(_FLAGS, lambda cells: pd.Series(cells, dtype=bool)),
+    **dict.fromkeys(_DAYS, days),
+    "published": moments,
+    **dict.fromkeys((*_TEXTS, *_WORDS), texts),
+}
 
 
 def to_frame(figures: Iterable[Figure]) -> pd.DataFrame:
-    """One row a figure, one column an attribute; amounts stay exact, days stay dates, what is unknown is None.
+    """One row a figure, one column an attribute, of plain nullable types: fit for Parquet and CSV; amounts stay exact.
 
     >>> frame = to_frame([Figure.increment(12, source="Daily", published=dt.date(2024, 10, 23))])
-    >>> frame[["low", "kind", "source"]].iloc[0].tolist()
-    [12, 'increment', 'Daily']
+    >>> frame[["low", "kind", "source"]].to_dict("records")
+    [{'low': 12, 'kind': 'increment', 'source': 'Daily'}]
 
     """
-    rows = [_row(figure) for figure in need_all(figures, Figure, "figures", "give figures (a list or tuple)")]
-    columns = {name: [row[name] for row in rows] for name in (*COLUMNS, *FURTHER)}
-    return pd.DataFrame(
-        {name: pd.Series(cells, dtype=bool if name in _FLAGS else object) for name, cells in columns.items()}
-    )
+    rows = [_row(figure) for figure in need_figures(figures)]
+    return pd.DataFrame({name: _TYPES[name]([row[name] for row in rows]) for name in (*COLUMNS, *FURTHER)})
 
 
 def _row(figure: Figure) -> dict[str, Any]:
@@ -117,10 +124,10 @@ def from_frame(frame: pd.DataFrame) -> tuple[Figure, ...]:
     )
 
 
-def check_columns(frame: pd.DataFrame) -> None:
-    """Refuse what is no frame, and frames without the columns that are needed."""
+def check_columns(frame: pd.DataFrame, by: str | None = None) -> None:
+    """Refuse what is no frame, and frames without the columns that are needed; `by` is a name of the caller's own."""
     if not isinstance(frame, pd.DataFrame):
-        msg = f"a {type(frame).__name__} was given: give a pandas DataFrame"
+        msg = f"a {type(frame).__name__} was given: give a pandas DataFrame, such as to_frame(figures) makes"
         raise InputTypeError(msg)
     there = [str(name) for name in frame.columns]
     for name in there:
@@ -134,9 +141,15 @@ def check_columns(frame: pd.DataFrame) -> None:
             msg = f"no column {names}{_near(needed, there)}; there are: {', '.join(there) or 'none'}"
             raise FrameError(msg)
     for name in there:
-        if name not in _KNOWN and (hint := did_you_mean(name, set(COLUMNS) - set(there))):
+        if name not in (*_KNOWN, by) and (hint := _meant(name, set(COLUMNS) - set(there))):
             msg = f"unknown column {name!r}{hint}; rename it, or drop it"
             raise FrameError(msg)
+
+
+def _meant(name: str, missing: set[str]) -> str:
+    """The column that a name is likely to be a slip of, as a hint: "sorce", "start_date", but not "country"."""
+    first = name.partition("_")[0]
+    return did_you_mean(first if first in _DAYS else name, missing, ALMOST)
 
 
 def _check_places(frame: pd.DataFrame, there: Sequence[str]) -> None:
@@ -200,8 +213,8 @@ def _span(row: dict[str, Any]) -> Span | None:
 def timeline_frame(ledgers: Sequence[Ledger]) -> pd.DataFrame:
     """The state at the end of each day with an entry, series by series, and what came since the entry before."""
     rows = [row for ledger in ledgers for row in _timeline(ledger)]
-    names = ["series", "date", "low", "high", "best", "increment_low", "increment_high", "increment_best"]
-    return pd.DataFrame({name: pd.Series([row[i] for row in rows], dtype=object) for i, name in enumerate(names)})
+    types: dict[str, Column] = {"series": texts, "date": days, **dict.fromkeys(TOLD[2:8], amounts)}
+    return pd.DataFrame({name: of([row[i] for row in rows]) for i, (name, of) in enumerate(types.items())})
 
 
 def _timeline(ledger: Ledger) -> list[tuple[Any, ...]]:
@@ -221,9 +234,9 @@ def _timeline(ledger: Ledger) -> list[tuple[Any, ...]]:
 def statuses_frame(figures: Sequence[Figure], names: Sequence[str], found: Sequence[Status]) -> pd.DataFrame:
     """One row a figure: what it says, what became of it, and why."""
     frame = to_frame(figures)[list(_TOLD)]
-    frame.insert(0, "series", pd.Series(names, dtype=object))
-    frame["status"] = pd.Series([str(status.status) for status in found], dtype=object)
-    frame["reason"] = pd.Series([status.reason for status in found], dtype=object)
+    frame.insert(0, "series", texts(names))
+    frame["status"] = texts([str(status.status) for status in found])
+    frame["reason"] = texts([status.reason for status in found])
     return frame
 
 
@@ -240,7 +253,7 @@ def reconcile_frame(
     if by in TOLD[1:]:
         msg = f"the account has a column {by!r} of its own: rename the one that holds the series"
         raise FrameError(msg)
-    check_columns(frame)
+    check_columns(frame, by)
     if by not in frame.columns:
         msg = (
             f"no column {by!r}{did_you_mean(by, map(str, frame.columns))}: name the one that holds the series with by="

@@ -4,9 +4,9 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reconcile.arguments import need_all, need_text
+from reconcile.arguments import careful, need_text
 from reconcile.errors import InputError
-from reconcile.figures import Figure, Modality
+from reconcile.figures import Figure, Modality, need_figures
 from reconcile.highlighting.notes import notes, signs
 from reconcile.highlighting.pieces import Piece, laid_out
 from reconcile.highlighting.style import STYLE
@@ -14,6 +14,7 @@ from reconcile.markup import safe
 from reconcile.spans import Span
 
 
+@careful
 def highlight(text: str, figures: Iterable[Figure]) -> str:
     """The text as HTML, every figure marked by kind; what is known of it shows under the pointer and on focus.
 
@@ -29,7 +30,7 @@ def highlight(text: str, figures: Iterable[Figure]) -> str:
     Figures of another text, or without a place in one, are an `InputError`.
     """
     need_text(text)
-    found = need_all(figures, Figure, "figures", "give the figures that parse found in this text")
+    found = need_figures(figures, "give the figures that parse found in this text")
     places = [_place(figure, text, number) for number, figure in enumerate(found)]
     told = [_told(figure, text) for figure in found]
     name = hashlib.sha256("".join([text, *told]).encode("utf-8", "backslashreplace")).hexdigest()[:8]
@@ -38,7 +39,7 @@ def highlight(text: str, figures: Iterable[Figure]) -> str:
     parts = (
         '<div class="rc-figures">',
         f"<style>{STYLE}</style>",
-        f'<div class="rc-text" dir="auto">{_body(text, pieces)}</div>',
+        f'<div class="rc-text" dir="auto" lang="">{_body(text, pieces)}</div>',
         _listed("ul", "rc-legend", _keys(found)),
         _listed("ol", "rc-notes", [piece.what.note for piece in pieces if piece.first]),
         "</div>",
@@ -75,7 +76,7 @@ class _Mark:
         if not first:
             return "</mark>"
         sign = "".join(sign for sign, _ in signs(self.figure))
-        note = f'<span class="rc-note" role="tooltip" id="{self.name}">{self.note}</span>'
+        note = f'<span class="rc-note" role="tooltip" dir="ltr" lang="en" id="{self.name}">{self.note}</span>'
         return f'<span class="rc-sign" data-sign="{sign}" aria-hidden="true"></span>{note}</mark>'
 
 

@@ -70,6 +70,8 @@ class DateWords(NamedTuple):
     - `days`: words for a day → days from the publication; `nights`: the night before the publication
     - `day_parts`: morning, evening; `at_hour`: what leads to the hour of the day
     - `this`, `last`, `next`; `rolling_last`: "past", which counts back from the day of publication
+    - `same`, `span`: the stretch of time told before ("the same period"); `year_span`: that of the year before it
+      ("the year-earlier period", "Vorjahreszeitraum")
     - `after_next`, `before_last`: one word for the one but next and the one but last ("übernächste", "avant-dernier")
     - `coming`: words of `next` that mean the first one to come, whatever `next_weekday_next_week` says; `previous`:
       words of `last` that with a weekday mean that of the last week
@@ -107,7 +109,8 @@ class DateWords(NamedTuple):
       that do; `past_endings`: endings of the verb right before a date ("announced Monday"); `auxiliaries`: words of the
       present that tell the past with a participle behind them ("sono arrivati"), which has one of the
       `participle_endings`; `meant_for`: what makes a plan of a participle before it ("voli annullati per lunedì");
-      `promises`: verbs of the past behind which "before" leads ahead ("pledged to send 60 before Friday")
+      `promises`: verbs of the past behind which "before" leads ahead ("pledged to send 60 before Friday");
+      `intentions`: nouns that are verbs of the future before an infinitive ("plans to")
     """
 
     months: Words = ()
@@ -147,6 +150,9 @@ class DateWords(NamedTuple):
     day_parts: Words = ()
     at_hour: Words = ()
     this: Words = ()
+    same: Words = ()
+    span: Words = ()
+    year_span: Words = ()
     last: Words = ()
     rolling_last: Words = ()
     next: Words = ()
@@ -212,6 +218,7 @@ class DateWords(NamedTuple):
     auxiliaries: Words = ()
     meant_for: Words = ()
     promises: Words = ()
+    intentions: Words = ()
     future_endings: Words = ()
     past_endings: Words = ()
     participle_endings: Words = ()

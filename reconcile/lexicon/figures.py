@@ -58,6 +58,7 @@ class KindWords(NamedTuple):
     down: Words = ()  # likewise of a decrease: down, minus
     add: Words = ()  # verbs whose object is an addition: added, ajoute
     bring: Words = ()  # verbs between an addition and the total it gives: bringing, porte
+    follow: Words = ()  # verbs by which more of the same is to come: will follow, suivront
     on_top: Words = ()  # between an addition and what there was: on top of, en plus des
     own: Words = ()  # verbs of having, right before a number of people or things: has, compte
     stock: Words = ()  # what holds at an instant: hospitalised, remain, déployés
@@ -118,6 +119,8 @@ class SourceWords(NamedTuple):
     report: Words = ()  # what a source speaks through; the source stands behind "of": bulletin, tally
     release: Words = ()  # participles beside such a word; a day there is that of the publication: publié, released
     announced: Words = ()  # participles; a day between one and its number tells when: promis, announced
+    told: Words = ()  # behind such a verb, before who was told: à l'AFP, to reporters
+    citing: Words = ()  # before whom a speaker has it from: citing, citant
     agent: Words = ()  # before who released it: par, by
     decide: Words = ()  # verbs of deciding; a day beside them is that of the decision: a validé, approved
     record: Words = ()  # verbs of counting, finite: recense, recorded

@@ -108,6 +108,8 @@ class NumberWords(NamedTuple):
     # words that open a range, with the words that may stand between its ends; words that need no opening
     between: FrozenMap[str, tuple[str, ...]] = FrozenMap()
     through: tuple[str, ...] = ()
+    # what opens an earlier number, with what leads to the later one: "fell from 1.9 to 1.7 billion" is no range
+    changes: FrozenMap[str, tuple[str, ...]] = FrozenMap()
     # between two hedged numbers: "more than 10 and fewer than 40"
     conjunctions: tuple[str, ...] = ()
     # hedges that name a subject behind such words: "spoke about 3 bills"

@@ -77,7 +77,7 @@ class NumberLanguage:
         }
         joiners = [joiner.word for joiner in words.joiners]
         links = {*joiners, *words.through, *words.conjunctions, *words.ratios}
-        links.update(chain.from_iterable(words.between.values()))
+        links.update(chain.from_iterable((*words.between.values(), *words.changes.values())))
         return Behind(behind, links, (*words.articles, *words.definite))
 
     @cached_property
@@ -165,6 +165,11 @@ class NumberLanguage:
     def opened(self) -> dict[str, re.Pattern[str]]:
         """What stands between the ends of a range, by what opens it."""
         return {opener: _between(links) for opener, links in self.words.between.items()}
+
+    @cached_property
+    def changed(self) -> dict[str, re.Pattern[str]]:
+        """What leads from an earlier number to a later one, by what opens it."""
+        return {opener: re.compile(rf" {choice(links)} ") for opener, links in self.words.changes.items()}
 
     @cached_property
     def ratios(self) -> RatioGrammar:

@@ -20,6 +20,8 @@ _GROUPED: Final = re.compile(r"\d{1,3}(?:[ .,']\d{3})*[ .,']000(?!\d)")
 _MOST_TIMES: Final = 3
 _MOST_APART: Final = 2
 _TEN: Final = 10
+# two numbers of a change that share a multiplier are of one size
+_OF_ONE_SIZE: Final = 10
 _MOST_HEDGES: Final = 2
 _HEDGING: Final = frozenset(("hedge", "between"))
 _BARE_YEAR: Final = re.compile(r"\W?(?:19|20)\d\d\Z")
@@ -50,12 +52,20 @@ class RangeReader:
         if "one" in mention.led and not hedges:
             mention = self._from_one(mention, floor)
         opener = next((hedge.name.removeprefix(BETWEEN) for hedge in hedges if hedge.name.startswith(BETWEEN)), "")
+        if opener in self.language.changed and not mention.power:
+            self._share_multiplier(mention, opener)
         if "link" in mention.behind and not (self._tolerate(mention) or self._extend(mention, opener)):
             return None
         self._apply(mention, hedges)
         if "hedge" in mention.behind:
             self._apply_after(mention)
             self._bound_twice(mention)
+        return mention
+
+    def one(self, start: int, end: int) -> Mention:
+        """What an article between two positions states where it counts, with its hedges: "at least one"."""
+        mention = Mention(start, Words(end, 1, 1), worded=True)
+        self._apply(mention, self._hedges_before(start, 0))
         return mention
 
     def _ratio(self, mention: Mention, floor: int) -> Mention:
@@ -126,6 +136,19 @@ class RangeReader:
             return False
         return True
 
+    def _share_multiplier(self, mention: Mention, opener: str) -> None:
+        """Give an earlier number the multiplier of the later one, where they are no range: "from 19 to 17 million"."""
+        link = self.language.changed[opener].match(self.text, mention.end)
+        second = self._second(link.end()) if link else None
+        low = mention.low
+        if second is None or not second.power or second.low is None or low is None or mention.kind != NumberKind.NUMBER:
+            return
+        earlier = scaled(low, second.power)
+        rises = earlier <= second.low and self.language.opened[opener].match(self.text, mention.end) is not None
+        if low == mention.high and low < _SHARE_BELOW and not rises and earlier <= _OF_ONE_SIZE * second.low:
+            mention.low = mention.high = earlier
+            mention.power, mention.other = second.power, None
+
     def _second(self, position: int) -> Mention | None:
         if position >= len(self.text):
             return None
@@ -173,10 +196,10 @@ class RangeReader:
         return 0 < high - low <= _MOST_APART * step and high <= _TEN * step
 
     def _shares(self, first: Mention, second: Mention) -> bool:
-        """Whether a multiplier holds for both: in "20 to 30 million" the first end is small and below the second."""
+        """Whether a multiplier holds for both: in "20 to 30 million" the first end is below the second with it too."""
         if first.power or not second.power or first.low is None or second.high is None:
             return False
-        return first.low < _SHARE_BELOW and scaled(first.low, second.power) <= second.high
+        return scaled(first.low, second.power) <= second.high
 
     def _in_thousands(self, first: Mention, second: Mention) -> bool:
         """Whether the lower end leaves out its thousands: "2 à 3 000", "20-30,000"."""

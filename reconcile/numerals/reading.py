@@ -64,6 +64,12 @@ def _read_from(triggers: Iterable[re.Match[str]], folded: Folded, language: Numb
         done = mentions[-1].end if mentions else max(done, reader.amounts.passed)
 
 
+def read_ones(folded: Folded, lexicon: Lexicon, places: Iterable[tuple[int, int]]) -> Iterator[Number]:
+    """The numbers that articles state where they count one."""
+    reader = RangeReader(AmountReader(folded, language_of(lexicon)))
+    return (number_of(reader.one(start, end), folded) for start, end in places)
+
+
 def number_of(mention: Mention, folded: Folded) -> Number:
     """The number that a mention states."""
     span = folded.span(mention.start, mention.end)

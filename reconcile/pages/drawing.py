@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final, final
 
 from reconcile.account.words import said
-from reconcile.markup import Markup, element, joined
+from reconcile.markup import Markup, element, isolated, joined
 from reconcile.panels import Panel
 from reconcile.panels.looks import FILLINGS, GREY, Filling, Look, kinds_of, source_of
 from reconcile.panels.panel import EPOCH, Block, Goal, Mark
@@ -14,7 +14,7 @@ from reconcile.panels.scales import amount_ticks, day_ticks, short
 WIDTH: Final = 860
 HEIGHT: Final = 270
 LEFT: Final = 66
-RIGHT: Final = 12
+RIGHT: Final = 24  # half of the name of a day
 ABOVE: Final = 10
 BELOW: Final = 40
 SIZE: Final = 5.2
@@ -68,7 +68,7 @@ def legend(panel: Panel, look: dict[str, Look]) -> Markup:
     for kind in kinds_of([mark.figure for mark in panel.marks]):
         filling, meaning = FILLINGS[kind]
         keys.append((True, _symbol(GREY, filling, 11, 8, SIZE), meaning))
-    shown = [element("li", _small(drawn), " ", meaning) for when, drawn, meaning in keys if when]
+    shown = [element("li", _small(drawn), " ", isolated(meaning)) for when, drawn, meaning in keys if when]
     return element("ul", *shown, class_="rc-keys")
 
 

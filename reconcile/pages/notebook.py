@@ -1,17 +1,15 @@
 """What a notebook shows of an account and of a conflict."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from reconcile.account.values import Conflict
+from reconcile.account.report import CONFLICTS, SERIES
+from reconcile.account.values import Conflict, number_of
 from reconcile.markup import Markup, element
-from reconcile.pages.parts import conflict_body, conflict_lead, number_of, open_conflicts, targets, totals
+from reconcile.pages.parts import conflict_body, conflict_lead, open_conflicts, targets, totals
 from reconcile.pages.style import NOTEBOOK
 
 if TYPE_CHECKING:
     from reconcile.account.reconciliation import Reconciliation
-
-SERIES: Final = 40
-CONFLICTS: Final = 5
 
 
 def account_table(account: "Reconciliation") -> str:

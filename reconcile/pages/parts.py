@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from reconcile.account.values import Conflict, Estimate, best_in_words, in_words
 from reconcile.account.words import origin, since_in_words, stated, window
 from reconcile.figures import Figure
-from reconcile.markup import Markup, element, joined, safe
+from reconcile.markup import Markup, element, isolated, joined
 
 if TYPE_CHECKING:
     from reconcile.account.reconciliation import Reconciliation
@@ -24,7 +24,7 @@ def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[object]], n
     class="rc-short">dead</th></tr></tbody></table>'
 
     """
-    filled = [list(map(safe, row)) for row in rows]
+    filled = [list(map(isolated, row)) for row in rows]
     used = [k for k, _ in enumerate(head) if k == 0 or any(row[k] for row in filled)]
     look = ["rc-number" if name in numbers else None for name in head]
     top = element("tr", *(element("th", head[k], scope="col", class_=look[k]) for k in used))
@@ -39,16 +39,6 @@ def _cell(column: int, inside: Markup, look: str | None) -> Markup:
     if column == 0:
         return element("th", inside, scope="row", class_=look)
     return element("td", inside, class_=look)
-
-
-def number_of(count: int, what: str) -> str:
-    """How many there are.
-
-    >>> number_of(1, "source"), number_of(2, "source")
-    ('1 source', '2 sources')
-
-    """
-    return f"{count} {what}{'s' * (count != 1)}"
 
 
 def totals(account: "Reconciliation", caption: str, names: Sequence[str]) -> Markup:
@@ -69,9 +59,16 @@ def _total(account: "Reconciliation", name: str) -> list[object]:
 
 
 def best(estimate: Estimate) -> str:
-    """The best value, or that there is none."""
+    """The best value, or that there is none; where only a lower end is stated it is that, and no more exact than it.
+
+    >>> best(Estimate(1101, None, 1101)), best(Estimate(9, 9, 9)), best(Estimate(9, 12, None))
+    ('the lower end', '9', 'none')
+
+    """
     if estimate.best is None:
         return "none"
+    if estimate.high is None and estimate.best == estimate.low:
+        return "the lower end"
     return best_in_words(estimate).removeprefix(", best ") or in_words(estimate.best, estimate.best)
 
 
@@ -89,8 +86,8 @@ def conflict_lead(conflict: Conflict) -> Markup:
     """The kind of a conflict and its explanation."""
     settled = " (settled)" * conflict.settled
     kind = element("span", f"{conflict.kind}{settled}", class_="rc-kind" + " rc-settled" * conflict.settled)
-    series = joined(" in ", element("b", conflict.series)) if conflict.series else ""
-    return joined(element("p", kind, series), element("p", conflict.explanation))
+    series = joined(" in ", element("b", isolated(conflict.series))) if conflict.series else ""
+    return joined(element("p", kind, series), element("p", isolated(conflict.explanation)))
 
 
 def conflict_body(conflict: Conflict) -> Markup:
@@ -106,4 +103,4 @@ def _stated(figure: Figure, conflict: Conflict) -> list[object]:
 
 def targets(account: "Reconciliation") -> Markup:
     """What remains to each target."""
-    return element("ul", *(element("li", str(left)) for left in account.remaining()))
+    return element("ul", *(element("li", isolated(left)) for left in account.remaining()))

@@ -6,7 +6,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from reconcile.account.values import Proof, in_words
+from reconcile.account.values import Proof, in_words, number_of
 from reconcile.account.words import stated, window
 from reconcile.arguments import need_type
 from reconcile.assumptions import Assumptions
@@ -14,9 +14,9 @@ from reconcile.errors import InputError
 from reconcile.figures import Figure, Modality
 from reconcile.highlighting import highlight
 from reconcile.highlighting.style import STYLE
-from reconcile.markup import Markup, element
+from reconcile.markup import Markup, element, isolated
 from reconcile.pages.drawing import drawing, legend
-from reconcile.pages.parts import COUNTS, best, conflict_body, number_of, since, table, targets, totals
+from reconcile.pages.parts import COUNTS, best, conflict_body, since, table, targets, totals
 from reconcile.pages.style import PAGE
 from reconcile.pages.texts import Texts, read_texts
 from reconcile.panels import Panel, panels
@@ -29,10 +29,10 @@ Section = tuple[str, str, list[Markup]]  # name, title, what is in it
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"  # nothing is fetched, nothing runs
 
 
-def report(account: "Reconciliation", path: str | os.PathLike[str], texts: Texts = ()) -> Path:
+def report(account: "Reconciliation", path: str | os.PathLike[str], texts: Texts = (), title: str = "") -> Path:
     """Write the report of an account to a file."""
     need_type(path, (str, os.PathLike), "path", "give the name of the file to write, such as 'account.html'")
-    told = page(account, texts)
+    told = page(account, texts, need_type(title, str, "title", "give what the page is to be called"))
     try:
         Path(path).write_text(told, encoding="utf-8")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
@@ -42,7 +42,7 @@ def report(account: "Reconciliation", path: str | os.PathLike[str], texts: Texts
     return Path(path)
 
 
-def page(account: "Reconciliation", texts: Texts = ()) -> str:
+def page(account: "Reconciliation", texts: Texts = (), title: str = "") -> str:
     """The report as HTML, whole in itself."""
     sections = [section for section in _sections(account, texts) if section[2]]
     links = [element("li", element("a", title, href=f"#{name}")) for name, title, _ in sections]
@@ -50,9 +50,11 @@ def page(account: "Reconciliation", texts: Texts = ()) -> str:
         element("section", element("h2", title, id=f"{name}-title"), *parts, id=name, aria_labelledby=f"{name}-title")
         for name, title, parts in sections
     ]
-    title = f"Account of {number_of(len(account.figures), 'statement')}"
-    lead, contents = element("p", _lead(account), class_="rc-soft"), element("ul", *links)
-    top = element("header", element("h1", title), lead, element("nav", contents, aria_label="Contents"))
+    size = number_of(len(account.figures), "statement")
+    contents = element("nav", element("ul", *links), aria_label="Contents")
+    lead = (f"{size}, " if title else "") + _lead(account)
+    title = title or f"Account of {size}"
+    top = element("header", element("h1", isolated(title)), element("p", lead, class_="rc-soft"), contents)
     foot = element("footer", "Bounds are exact; nothing is dropped or repaired silently. Made with reconcile.")
     whole = element("html", _head(title), element("body", top, element("main", *body), foot), lang="en")
     return f"<!doctype html>\n{whole}\n"
@@ -100,19 +102,20 @@ def _series(account: "Reconciliation") -> Iterator[Markup]:
     look = looks(source_of(figure) for figure in account.figures)
     found = panels(account, [account._ledger(name) for name in account.series])
     for number, (name, panel) in enumerate(zip(account.series, found, strict=True), start=1):
-        yield element("h3", name)
+        yield element("h3", isolated(name))
         if panel.empty:
             yield element("p", "Nothing is counted: see what became of every statement.", class_="rc-soft")
             continue
-        yield _figure(panel, look, str(number))
+        yield _figure(panel, look, str(number), name)
         if account.days(name):
             yield _timeline(account, name)
         if (day := account.last_report(name)) is not None:
             yield from _proof(account.why(day, name), str(day))
 
 
-def _figure(panel: Panel, look: dict[str, Look], number: str) -> Markup:
-    return element("figure", drawing(panel, look, number), element("figcaption", legend(panel, look)))
+def _figure(panel: Panel, look: dict[str, Look], number: str, name: str) -> Markup:
+    drawn = _scrolled(drawing(panel, look, number), f"Drawing of {name}", "rc-wide")
+    return element("figure", drawn, element("figcaption", legend(panel, look)))
 
 
 def _timeline(account: "Reconciliation", name: str) -> Markup:
@@ -132,7 +135,7 @@ def _proof(proof: Proof, day: str) -> Iterator[Markup]:
     """The statements that pin both ends of the last total."""
     lines = str(proof).split("\n")[1:]
     yield element("p", f"Why, at the end of {day}:")
-    yield element("ul", *(element("li", line) for line in lines), class_="rc-proof")
+    yield element("ul", *(element("li", isolated(line)) for line in lines), class_="rc-proof")
 
 
 def _statements(account: "Reconciliation") -> Markup:
@@ -153,7 +156,7 @@ def _of(figure: Figure) -> list[str]:
 
 
 def _text(title: str, text: str, figures: Sequence[Figure]) -> Iterator[Markup]:
-    yield element("h3", title)
+    yield element("h3", isolated(title))
     yield Markup(highlight(text, figures).replace(f"<style>{STYLE}</style>", "", 1))  # stands in the head, once
 
 

@@ -52,6 +52,7 @@ td.rc-number, .rc-short, .rc-total { white-space: nowrap; }
 .rc-total { font-weight: 700; }
 .rc-scroll { overflow: auto; max-height: 34rem; }
 .rc-wide, .rc-card { overflow-x: auto; }
+@media (max-width: 30rem) { body { padding: 1.2rem 1rem 3rem; } h1 { font-size: 1.4rem; } }
 .rc-scroll td:last-child:not(.rc-short) { min-width: 12rem; }
 tbody th:not(.rc-short, .rc-number) { min-width: 9rem; }
 :is(.rc-scroll, .rc-wide):focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }
@@ -64,7 +65,8 @@ tbody th:not(.rc-short, .rc-number) { min-width: 9rem; }
 .rc-settled > .rc-kind, .rc-settled .rc-kind { color: var(--soft); }
 .rc-proof { margin: .3rem 0; padding-left: 1.2rem; }
 figure { margin: .6rem 0 1rem; }
-.rc-drawing { display: block; width: 100%; height: auto; font: 11.5px system-ui, sans-serif; overflow: visible; }
+.rc-drawing { display: block; width: 100%; min-width: 42rem; height: auto; font: 11.5px system-ui, sans-serif;
+  overflow: visible; }
 .rc-drawing text { fill: var(--soft); }
 .rc-grid { stroke: var(--grid); } .rc-axis { stroke: var(--soft); }
 .rc-drawing rect { shape-rendering: crispEdges; }
@@ -97,6 +99,7 @@ footer { margin-top: 3rem; color: var(--soft); font-size: .85rem; }
   table { font-size: 8.5pt; }
   h2, h3, caption { break-after: avoid; }
   .rc-scroll, .rc-wide, .rc-card { overflow: visible; max-height: none; }
+  .rc-drawing { min-width: 0; }
   tr, .rc-card, figure { break-inside: avoid; }
   thead { display: table-header-group; }
   .rc-drawing, .rc-card { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

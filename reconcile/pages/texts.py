@@ -11,8 +11,8 @@ from reconcile.reader.results import Figures
 if TYPE_CHECKING:
     from reconcile.account.reconciliation import Reconciliation
 
-Texts = Iterable[Figures] | Mapping[str, str]
-ADVICE = "give what parse returned for each text, or the text of each source, such as {'Daily': text}"
+Texts = Iterable[tuple[Figure, ...]] | Mapping[str, str]
+ADVICE = "give a list of what parse returned for each text, or the text of each source, such as {'Daily': text}"
 
 
 class Read(NamedTuple):
@@ -25,6 +25,8 @@ class Read(NamedTuple):
 
 def read_texts(account: "Reconciliation", texts: Texts) -> list[Read]:
     """The texts with their figures, in the order given."""
+    if isinstance(texts, Figures):
+        return [_as_read(texts, 1)]
     if isinstance(texts, Mapping):
         return list(_by_source(account, need_names(texts, "texts", ADVICE)))
     given = need_type(texts, Iterable, "texts", ADVICE)

@@ -48,7 +48,8 @@ def day_ticks(first: float, last: float, epoch: int, most: int = 6) -> list[tupl
     ['4 Oct\n2024', '6 Oct', '8 Oct', '10 Oct', '12 Oct', '14 Oct']
 
     """
-    low, high = (min(max(round(end) + epoch, 1), dt.date.max.toordinal()) for end in (first, last))
+    within = (math.ceil(first), math.floor(last))
+    low, high = (min(max(end + epoch, 1), dt.date.max.toordinal()) for end in within)
     days, step = _round_days(low, high, most)
     told: list[tuple[float, str]] = []
     year = None

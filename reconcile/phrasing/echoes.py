@@ -19,7 +19,8 @@ def differences(words: str, figure: Figure, lexicon: Lexicon) -> tuple[str, ...]
     >>> differences("12 morts", Figure.increment(12, unit="death"), Lexicon.load("fr"))
     ('kind',)
 
-    What belongs to a text is left out: positions, reasons, the form of a known noun, who says so and when.
+    What belongs to a text is left out: positions, reasons, the form of a known noun, who says so and when. What is
+    measured is not: of "5 tonnes of rice" the noun is the good.
     """
     found = parse(words, language=lexicon, published=_published(figure))
     if len(found) != 1:
@@ -28,7 +29,9 @@ def differences(words: str, figure: Figure, lexicon: Lexicon) -> tuple[str, ...]
     wrong = [name for name in _SAID if getattr(read, name) != getattr(figure, name)]
     if figure.predicate not in (None, read.predicate):  # none is unknown, or said by the noun
         wrong.append("predicate")
-    if not _is_same_noun(read, figure, lexicon):
+    if good(figure, lexicon) not in (None, good(read, lexicon)):
+        wrong.append("counted")
+    elif not _is_same_noun(read, figure, lexicon):
         wrong.append("counted" if figure.unit is None else "unit")
     if not _is_same_relation(read, figure):
         wrong.append("relation")
@@ -42,6 +45,20 @@ def _published(figure: Figure) -> dt.date:
     end = figure.period.end or figure.period.start or _ANY_DAY
     early = figure.modality is Modality.PLANNED and end > dt.date(2, 1, 1)
     return end - dt.timedelta(days=2) if early else end
+
+
+def good(figure: Figure, lexicon: Lexicon) -> str | None:
+    """What is measured: the noun behind a unit that measures, where it says more than the unit.
+
+    >>> good(Figure.plain(5, unit="metric_ton", counted="riz"), Lexicon.load("fr"))
+    'riz'
+    >>> good(Figure.plain(5, unit="metric_ton", counted="tonnes"), Lexicon.load("fr"))
+
+    """
+    numbers, noun = lexicon.numbers, figure.counted or ""
+    unit = figure.unit or ""
+    names = numbers.units.get(unit) or numbers.currencies.get(unit)
+    return None if not names or noun.lower() in names or noun in (figure.text or "") else noun
 
 
 def _is_same_noun(read: Figure, figure: Figure, lexicon: Lexicon) -> bool:

@@ -6,18 +6,19 @@ from functools import cache
 from itertools import product
 from typing import Final
 
-from reconcile.arguments import need_type
+from reconcile.arguments import careful, need_type
 from reconcile.errors import InputError
 from reconcile.figures import Figure, Kind, Modality, Role
 from reconcile.lexicon import Lexicon, available_languages, lexicon_for
 from reconcile.lexicon.phrases import PhraseWords, forms, inflected
 from reconcile.phrasing.amounts import amounts
-from reconcile.phrasing.echoes import differences
+from reconcile.phrasing.echoes import differences, good
 from reconcile.phrasing.windows import windows
 
 _LOOSE: Final = re.compile(r"^\s+|\s+(?=[\s,]|$)")
 
 
+@careful
 def phrase(figure: Figure, *, language: str | Lexicon | None = None) -> str:
     """A figure in the words of a language.
 
@@ -28,8 +29,9 @@ def phrase(figure: Figure, *, language: str | Lexicon | None = None) -> str:
     >>> phrase(moved, language="de")
     'mehr als 13.000 Container seit August 2023'
 
-    What is said reads back: `parse` finds the same amount, noun, kind, window, modality and role in it. Who says so,
-    and where it stood in a text, is not said. A figure that the language has no such words for is an `InputError`.
+    What is said reads back: `parse` finds the same amount, noun, kind, window, modality and role in it. Of a noun that
+    the language knows that is the unit; a good that is measured is named as the figure has it ("5 tonnes of rice"). Who
+    says so, and where it stood in a text, is not said. A figure that a language has no words for is an `InputError`.
     """
     need_type(figure, Figure, "figure", "give a Figure, such as one that parse returns")
     lexicon = lexicon_for(language)
@@ -60,7 +62,8 @@ def _candidates(figure: Figure, lexicon: Lexicon) -> Iterator[str]:
     own = words.nouns.get(figure.unit or "", figure.counted or "")
     done = words.predicates.get(figure.predicate or "", "")
     marks = words.marks.get(figure.kind, ("{clause}",))
-    for noun, clause, mark in product(_nouns(figure, own, words), _clauses(figure, words), marks):
+    nouns = [own] if good(figure, lexicon) else _nouns(figure, own, words)
+    for noun, clause, mark in product(nouns, _clauses(figure, words), marks):
         for count, when in product(_counts(figure, noun, lexicon), windows(figure, lexicon)):
             said = mark.format(clause=clause.format(count=count, done=done, when=when))
             if noun == own or _is_of_no_gender(said):
@@ -88,8 +91,27 @@ def _counts(figure: Figure, noun: str, lexicon: Lexicon) -> Iterator[str]:
     taken = high is not None and high < 0
     name = "plain" if figure.kind is not Kind.INCREMENT else "decrease" if taken else "increment"
     bounds = -figure.bounds if taken else figure.bounds
+    measured = good(figure, lexicon)
     for amount in amounts(bounds, figure.approximate, lexicon, bool(noun)):
-        yield lexicon.phrases.counts[name].format(amount=amount, noun=noun)
+        template = lexicon.phrases.counts[name]
+        if measured:
+            yield from _measured(template, amount, noun, measured, lexicon)
+        else:
+            yield template.format(amount=amount, noun=noun)
+
+
+def _measured(template: str, amount: str, unit: str, what: str, lexicon: Lexicon) -> Iterator[str]:
+    """The ways to say of what an amount is: "5 tonnes de riz", "5 tonnes supplémentaires de riz", "5 tonnes more rice".
+
+    In a language of cases the noun stands behind its unit as it is: „5 Tonnen Reis“.
+    """
+    if lexicon.phrases.declines:
+        yield template.format(amount=amount, noun=f"{unit} {what}")
+        return
+    of = f"{next(iter(lexicon.figures.clauses.of), '')} {what}"
+    yield f"{template.format(amount=amount, noun=unit)} {of}"
+    yield template.format(amount=amount, noun=f"{unit} {of}")
+    yield template.format(amount=f"{amount} {unit}", noun=what)
 
 
 def _marked(said: str, figure: Figure, words: PhraseWords) -> str:

@@ -121,7 +121,12 @@ def _is_bound(sentence: Sentence, at: int, number: Number) -> bool:
     counts = following and (following[0].cue.unit or "of" in following[0].tags or "of_them" in following[0].tags)
     young = bounds.low is None and "fewer" not in tokens[at].inner
     told = at > 1 and young and "be" in tokens[at - 1].tags  # "2,100 children are under five"
-    return tokens[at - 1 - told].cue.unit in _AGED and not counts
+    owner = at - 1 - told
+    if counts or owner < 0:
+        return False
+    divided = owner and "of_them" in tokens[owner].tags and tokens[owner - 1].number is not None
+    told_of_number = told and tokens[owner].number is not None
+    return bool(divided or told_of_number) or tokens[owner].cue.unit in _AGED  # "nine of them under 18"
 
 
 def _is_behind_name(sentence: Sentence, at: int, folded: Folded) -> bool:

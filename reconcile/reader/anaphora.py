@@ -10,8 +10,9 @@ _MORE: Final = frozenset(("more", "other", "fewer", "rest"))
 _PLANNED: Final = frozenset(("planned",))
 _REVISE: Final = frozenset(("revise",))
 _OF_THEM: Final = frozenset(("thereof",))
+_COUNTED_OUT: Final = frozenset(("of_them",))
 _SUMS: Final = frozenset(("number_of",))
-_BE: Final = frozenset(("be",))
+_BE: Final = frozenset(("be", "formerly"))
 _HEAD: Final = 3  # tokens from the head of a sentence to its number
 _CLOSE: Final = 2  # tokens from "was" to its number
 _NEAR: Final = 4  # tokens from a word for a plan to its number
@@ -31,6 +32,11 @@ def in_the_sentence_before(draft: Draft, earlier: Sequence[Draft]) -> Draft | No
 def _is_headed(draft: Draft) -> bool:
     """As in "Of these, 12 are in hospital", « Parmi eux, 12 … »: of those of the sentence before."""
     return draft.at <= _HEAD and "of_them" in draft.tags_at(0) and draft.sentence.tokens[draft.at - 1].word == ","
+
+
+def _is_counted_out(draft: Draft) -> bool:
+    """As in "Some 1,250 of them have returned"."""
+    return not draft.tags_at(draft.at + 1).isdisjoint(_COUNTED_OUT)
 
 
 def _is_about(draft: Draft) -> bool:
@@ -67,4 +73,4 @@ def _is_of_them(draft: Draft) -> bool:
     return draft.sentence.back(draft.at, _OF_THEM, _REACH) is not None
 
 
-_TAKEN_UP: Final = (_is_headed, _is_put_right, _is_aimed_at, _is_of_them, _is_sum, _is_number)
+_TAKEN_UP: Final = (_is_headed, _is_counted_out, _is_put_right, _is_aimed_at, _is_of_them, _is_sum, _is_number)

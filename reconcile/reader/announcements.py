@@ -8,6 +8,7 @@ from reconcile.reader.clauses import Sentence
 _LONGEST: Final = 14  # tokens of a name
 _NEAR: Final = 3  # tokens between a verb of saying and the day it was said
 _IN_REPORT: Final = 3  # words more where a report is named: "said in a statement on Wednesday"
+_REPORTS: Final = frozenset(("report", "toll", "formerly"))
 _RELEASE: Final = frozenset(("release",))
 
 
@@ -31,9 +32,9 @@ def days_released(sentence: Sentence, counts: frozenset[int]) -> tuple[int, ...]
     found: list[int] = []
     for at in sentence.all(_RELEASE):
         near = range(max(at - _NEAR, 0), min(at + _NEAR + 1, len(sentence.tokens)))
-        if any("report" in sentence.tokens[i].tags for i in near if i != at):
+        if any(not _REPORTS.isdisjoint(sentence.tokens[i].tags) for i in near if i != at):
             beside = [i for i in sentence.dates if sentence.place[i] is sentence.place[at] and abs(i - at) <= 2 * _NEAR]
-            found += [i for i in beside if not _lies_between(counts, i, at)]
+            found += sorted((i for i in beside if not _lies_between(counts, i, at)), key=lambda i: abs(i - at))[:1]
     return tuple(found)
 
 
@@ -48,7 +49,8 @@ def _is_fronted(sentence: Sentence, at: int, verb: int) -> bool:
     words = sum(sentence.tokens[i].word[:1].isalpha() for i in range(segment.first, segment.last))
     follows = sentence.segments[k + 1 : k + 2] == [sentence.place[verb]]
     near = _NEAR + _IN_REPORT * (_report_between(sentence, segment.first, at) is not None)
-    return follows and not segment.has_number and words <= near and sentence.place[verb].mark == ","
+    alone = not segment.has_number and segment.mark != "join"  # but "on Sunday and Monday, residents said"
+    return follows and alone and words <= near and sentence.place[verb].mark == ","
 
 
 def days_said(sentence: Sentence, at: int, counts: frozenset[int]) -> tuple[int, ...]:
@@ -61,6 +63,8 @@ def days_said(sentence: Sentence, at: int, counts: frozenset[int]) -> tuple[int,
         if not beside or date_at(sentence, i).relation is not Relation.DURING:
             continue
         between = sentence.tokens[min(i, at) + 1 : max(i, at)]
+        if i > at and any("that" in token.tags for token in between):
+            continue  # "said that on Monday 40 had died"
         apart = sum(token.word[:1].isalpha() and "stop" not in token.tags for token in between)
         near = _NEAR + _IN_REPORT * (_report_between(sentence, at, i) is not None)
         if not _lies_between(counts, i, at) and (apart <= near if i > at else apart <= _LONGEST):

@@ -6,7 +6,7 @@ from typing import Final
 from reconcile.reader.anaphora import in_the_sentence_before
 from reconcile.reader.drafts import Draft, figure_before_bracket, whole_of_owner
 from reconcile.reader.governing import governing
-from reconcile.reader.nouns import FATAL, FATES
+from reconcile.reader.nouns import FATAL, FATES, PERSONS, PLACES
 from reconcile.reader.parts import fits, is_in_parts
 from reconcile.reader.respective import in_order, is_of_now, noun_in_order, of_then
 from reconcile.reader.rules import Rule
@@ -53,6 +53,8 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
     beside = draft.tags_at(draft.at - 1) | draft.tags_at(draft.at - 2)
     held = previous is not None and previous.unit and not beside.isdisjoint(("part", "against"))
     head = None if held else governing(draft, start)
+    if head is not None and previous is not None and previous.unit and _is_of_the_others(draft, head):
+        head = None
     if head is not None and before and head == before[-1].tail and tokens[head].cue.predicate is not None:
         head = None  # "94 journalists killed this year, against 81": a participle of the noun before
     if pair is not None:
@@ -68,6 +70,12 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
         draft.unit, draft.antecedent = told.unit, told
         draft.noun = told.noun if told.unit is None else None
         draft.note(Rule.EARLIER_NOUN)
+
+
+def _is_of_the_others(draft: Draft, head: int) -> bool:
+    """As in "11 were saved; the search for the other five goes on": others of those before, and no searches."""
+    fate = draft.sentence.tokens[head].cue
+    return "other" in draft.tags_at(draft.at - 1) and fate.unit not in FATES and fate.predicate is None
 
 
 def _take_noun(draft: Draft, head: int) -> None:
@@ -151,12 +159,18 @@ def _ends_parts(draft: Draft) -> bool:
 
 
 def _is_paired(draft: Draft, other: Draft) -> bool:
-    """As in "from 334 to 602 cases", "seven of the 16 patients"."""
+    """As in "from 334 to 602 cases", "seven of the 16 patients", "employ 955 and 299 people respectively"."""
     if other.at - draft.at > _NEAR or other.noun is None or not draft.shares_clause(other):
         return False
     brings = any("bring" in draft.tags_at(i) for i in range(draft.at + 1, other.at))  # "hurt 59, taking it to 80 dead"
+    to = "to" in other.tags_at(other.at - 1) and not (
+        other.unit in PLACES and "source" not in draft.tags_at(draft.at - 1)
+    )
+    respective = "respective" in draft.sentence.tags and other.at == draft.at + 2
     return not brings and (
-        bool(other.tags_at(other.at - 1) & {"to", "out_of"})
+        to
+        or respective
+        or "out_of" in other.tags_at(other.at - 1)
         or whole_of_owner(draft) == other.at
         or (other.at == draft.at + 2 and "of" in other.tags_at(draft.at + 1))
         or "out_of" in other.tags_at(other.at - 2)
@@ -165,5 +179,9 @@ def _is_paired(draft: Draft, other: Draft) -> bool:
 
 
 def _copy_noun(draft: Draft, other: Draft) -> None:
-    draft.unit, draft.noun, draft.antecedent = other.unit, other.noun, other
+    """The noun of another figure; "killing a woman and injuring five" hurts five people."""
+    single = other.unit in PERSONS and other.bounds.value == 1 != draft.bounds.value and not other.elided
+    others = single and _has_own_fate(draft)
+    draft.unit, draft.noun = ("person", None) if others else (other.unit, other.noun)
+    draft.antecedent = other
     draft.note(Rule.SAME_NOUN)

@@ -25,6 +25,8 @@ _DEFINITE: Final = frozenset(("articles", "on_top", "out_of", "part"))
 _TOLD: Final = frozenset(("toll", "report"))
 _LED: Final = 7  # tokens from a toll to the date of what it is the toll of
 _STRETCH: Final = 9  # tokens from "the highest" to the date since when
+_RUNNING: Final = frozenset(("so_far", "stock"))
+_BREAKS: Final = frozenset(";:(")
 _ENDS: Final = frozenset(",;:(")
 _HEAD: Final = 3  # small words before a date at the head of a sentence
 
@@ -169,6 +171,40 @@ def is_of_event(draft: Draft, at: int) -> bool:
     )
     told = any(not _CHANGING.isdisjoint(draft.tags_at(i)) for i in range(toll + 1, at))
     return owns or (not told and any(_is_event(draft, i) for i in range(toll + 1, at)))
+
+
+def is_of_onset(draft: Draft, at: int) -> bool:
+    """As in "The fire that broke out on Saturday has burned 40 homes so far", "after Sunday's flood 14 are missing".
+
+    What has come of it by now, or what holds now, is not of the day when it began.
+    """
+    sentence, tokens = draft.sentence, draft.sentence.tokens
+    running = any(sentence.place[i] is sentence.place[draft.at] for i in sentence.all(_RUNNING))
+    if at > draft.at or not running or any(token.word == ":" for token in tokens[at : draft.at]):
+        return False
+    began = range(max(at - _STEP, 0), min(at + _HEAD + 1, draft.at))
+    event = next((i for i in began if tokens[i].cue.unit in EVENTS and not tokens[i].tags & _TOLD), None)
+    if event is None:
+        return _is_in_adjunct(draft, at) or _is_in_insertion(draft, at)
+    told = any(tokens[i].cue.verbal for i in range(max(at, event) + 1, draft.at))
+    apart = any(tokens[i].number or tokens[i].cue.mark in _BREAKS for i in range(min(at, event) + 1, max(at, event)))
+    return told and not apart
+
+
+def _is_in_insertion(draft: Draft, at: int) -> bool:
+    """As in "The storm, which hit on Friday, has killed 23 so far"."""
+    place = draft.sentence.place[at]
+    return "relative" in draft.tags_at(place.first) and place is not draft.sentence.place[draft.at]
+
+
+def _is_in_adjunct(draft: Draft, at: int) -> bool:
+    """As in "after the storm of Sunday": behind what it was after."""
+    near = range(max(at - _STEP, draft.sentence.place[at].first), at)
+    after = next((i for i in near if "past" in draft.tags_at(i)), None)
+    nouns = (
+        [token for token in draft.sentence.tokens[after + 1 : at] if token.word.isalpha()] if after is not None else []
+    )
+    return any(token.tags.isdisjoint(_SMALL) for token in nouns) and not any(token.cue.finite for token in nouns)
 
 
 def _is_event(draft: Draft, at: int) -> bool:

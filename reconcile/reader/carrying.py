@@ -70,7 +70,12 @@ def take_off(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]) ->
 
 def take_up(draft: Draft, earlier: Sequence[Draft]) -> None:
     """As in "It will hire 250 this year. It took on 150 in 2022": the same happened to those of the sentence before."""
-    if not draft.elided or draft.unit is not None or draft.antecedent is not None or draft.predicate is None:
+    if not draft.elided or draft.unit is not None:
+        return
+    if draft.antecedent is not None and draft.antecedent.was_noted(Rule.EARLIER_NOUN):
+        draft.unit = draft.antecedent.unit  # "It has delivered 12 of the 19 it promised"
+        draft.note(Rule.EARLIER_NOUN)
+    if draft.antecedent is not None or draft.predicate is None:
         return
     same = next((d for d in earlier if d.predicate == draft.predicate and d.number.unit is None), None)
     if same is not None:

@@ -13,6 +13,8 @@ from reconcile.scanner import Folded
 
 _LONGEST: Final = 160  # tokens; what is longer is no sentence, and every search stays short
 _NAMED: Final = 4  # tokens from "nach" to "Angaben"
+_PLAIN_VERB: Final = frozenset(("verb",))
+_SUBORDINATE: Final = frozenset(("that", "relative", "when", "past"))
 _COMPARED: Final = frozenset(("more", "fewer"))
 _SAID: Final = frozenset(("say", "record", "planned", "possible", "denied"))
 Tags: TypeAlias = frozenset[str]
@@ -155,6 +157,8 @@ def _goes_on(token: Token, before: Token) -> bool:
     """Whether the word only compares ("más que") or opens what is said ("dice que"), and no clause of its own."""
     if "than" in token.tags and before.tags & _COMPARED:
         return True
+    if before.tags == _PLAIN_VERB and _SUBORDINATE.isdisjoint(token.tags):
+        return True  # „es kamen aber nur 180“
     return "that" in token.tags and not _SAID.isdisjoint(before.tags)
 
 
@@ -179,7 +183,7 @@ def sentences(
         last = k + 1
         while last < len(marks) and marks[last].start < end:
             last += 1
-        said = split_changes(tokens_of(text, start, end, marks[first:last], known), known)
+        said = split_changes(tokens_of(text, start, end, marks[first:last], known), folded, known)
         tokens = part_labels(join_parts(said, known))
         for cut in range(0, len(tokens), _LONGEST):
             yield Sentence(tokens[cut : cut + _LONGEST])

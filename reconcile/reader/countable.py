@@ -323,7 +323,8 @@ def _is_article(sentence: Sentence, at: int, number: Number, follows: bool) -> b
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or "more" in following.tags:
-        return following is None or not _has_noun(tokens, at)
+        compared = at + 2 < len(tokens) and "than" in tokens[at + 2].tags  # "121 seats, one more than in 2019"
+        return following is None or not (compared or _has_noun(tokens, at))
     listed = follows and at > 0 and tokens[at - 1].cue.mark in (",", "join")
     return not (listed and (following.date is not None or following.cue.verbal or _is_placed(sentence, at)))
 

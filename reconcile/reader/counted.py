@@ -7,10 +7,11 @@ from typing import Final
 from reconcile.dates import Relation
 from reconcile.lexicon.figures import FigureWords
 from reconcile.numbers import NumberKind
+from reconcile.reader.anaphora import in_the_sentence_before
 from reconcile.reader.antecedents import take_antecedent
 from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft, whole_of_owner
-from reconcile.reader.nouns import FATAL, FATES, PLACES
+from reconcile.reader.nouns import FATAL, FATES, PERSONS, PLACES
 from reconcile.reader.rules import Rule
 from reconcile.scanner import Folded
 
@@ -19,21 +20,38 @@ _SIGN: Final = re.compile(r"[$€£¥₹₽₩]")
 _PHRASE: Final = 6  # words of a noun phrase that are looked at
 _ENDS: Final = frozenset(
     {
-        *("stop", "verb", "join", "open", "that", "say", "record", "according", "part", "of_them", "out_of", "against"),
-        *("than", "time", "each", "since", "so_far", "total", "total_of", "on_top", "toll", "formerly"),
+        *("stop", "verb", "own", "be", "join", "open", "that", "say", "record", "according", "part", "of_them"),
+        *(
+            "out_of",
+            "against",
+            "than",
+            "time",
+            "each",
+            "since",
+            "so_far",
+            "total",
+            "total_of",
+            "on_top",
+            "toll",
+            "formerly",
+        ),
         *("bring", "change", "reach", "respective", "decide", "instead_of"),
     }
 )
 _FILLERS: Final = frozenset(("more", "other", "fewer"))
+_PUTS: Final = frozenset(("record", "possible"))
+_PUT_AT: Final = frozenset(("to", "within"))
 _RISES: Final = frozenset(("reach", "bring", "change", "grow", "exceed", "so_far"))
 # before a noun they are passed over, alone they are none: "two other buses", "15 badly hurt"
 _SKIPPED: Final = _FILLERS | {"degree", "rest"}
 _LEADS: Final = frozenset(("reach", "bring", "change", "grow", "record", "say"))
 _AGED: Final = 3  # tokens of an age before a person: 45, -, year-old
+_LEFT: Final = frozenset(("source", "within"))
 _LED: Final = 3  # tokens from such a verb to its number
 _REPORTED: Final = FATES | {"case", "infection"}  # "reported cases", "confirmed deaths"
 _LINKS: Final = frozenset(("of", "out_of"))
 _BEFORE_NOUN: Final = frozenset(("articles", "of", "other"))
+_MARKED: Final = frozenset(("part", "of_them"))
 _PARTITIVE: Final = frozenset(("out_of", "of_them"))
 _DETERMINED: Final = _BEFORE_NOUN | {"stop"}
 
@@ -50,12 +68,14 @@ def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], words: FigureWords
             _leave_verb(draft, words.verb_endings)
         if draft.number.unit is not None:
             _take_measure(draft)
-        draft.is_within = draft.is_within or _is_place(draft)
+        draft.is_within = draft.is_within or _is_place(draft) or _is_left(draft, drafts[:k])
         draft.has_verb_last = capitals is not None and _has_verb_last(draft, capitals)
     for k, draft in enumerate(drafts):
         if draft.unit is None and draft.noun is None:
             draft.elided = True
             take_antecedent(draft, drafts, k, earlier)
+        elif k == 0 and "of_them" in draft.tags_at(draft.at + 1):
+            draft.antecedent = in_the_sentence_before(draft, earlier)  # "Twelve of them were children"
 
 
 def _has_verb_last(draft: Draft, capitals: Folded) -> bool:
@@ -70,6 +90,12 @@ def _is_place(draft: Draft) -> bool:
     before = draft.sentence.tokens[max(draft.at - _LED, 0) : draft.at - 1]
     led = any(not _LEADS.isdisjoint(token.tags) for token in before)
     return draft.unit in PLACES and "to" in draft.tags_at(draft.at - 1) and not led
+
+
+def _is_left(draft: Draft, before: list[Draft]) -> bool:
+    """As in "4,300 people were evacuated from six towns": where those people came from."""
+    moved = any(d.unit in PERSONS and d.sentence.place[d.at] is d.sentence.place[draft.at] for d in before)
+    return moved and draft.unit in PLACES and not _LEFT.isdisjoint(draft.tags_at(draft.at - 1))
 
 
 def _take_measure(draft: Draft) -> None:
@@ -186,6 +212,8 @@ def _start_of_phrase(draft: Draft) -> int:
     if "than" in draft.tags_at(at) and not draft.tags_at(at - 1).isdisjoint(_FILLERS):
         return at  # "27 in meno dello stesso periodo"
     told = "be" in draft.tags_at(at) and "articles" in draft.tags_at(at + 1)  # "7 sono le persone arrestate"
+    if (named := _what_they_are(draft)) is not None:
+        return named
     if ("articles" in draft.tags_at(at + told) and _is_inverted(draft, at + told)) or _is_reported(draft):
         return at + told + 1
     if at < len(tokens) and _is_passed_over(tokens[at]):
@@ -200,6 +228,18 @@ def _start_of_phrase(draft: Draft) -> int:
     return following if linked else at
 
 
+def _what_they_are(draft: Draft) -> int | None:
+    """As in "12 of them women", "of whom 12 were children": the noun behind tells which part it is."""
+    at = draft.at + 1
+    marked = draft.tags_at(at) | draft.tags_at(draft.at - 1)
+    at += "of_them" in draft.tags_at(at)
+    at += "be" in draft.tags_at(at)
+    if marked.isdisjoint(_MARKED) or at in (draft.at + 1, len(draft.sentence.tokens)):
+        return None
+    cue = draft.sentence.tokens[at].cue
+    return at if cue.unit in PERSONS and cue.predicate is None else None
+
+
 def _is_inverted(draft: Draft, article: int) -> bool:
     """As in "Sono 3.200 le case danneggiate", "eleva a 222 los fallecidos": the verb first, what is counted last."""
     place, tokens = draft.sentence.place[draft.at], draft.sentence.tokens
@@ -208,7 +248,12 @@ def _is_inverted(draft: Draft, article: int) -> bool:
     before = draft.tags_at(draft.at - 1)
     if "so_far" in before:
         before = draft.tags_at(draft.at - 2)  # "son ya 84.000 los desplazados"
-    return "verb" in before or ("to" in before and not _RISES.isdisjoint(draft.tags_at(draft.at - 2)))
+    if not _RISES.isdisjoint(before) and " " in tokens[draft.at - 1].word:
+        return True  # "Suben a 37 los muertos"
+    if "verb" in before or ("to" in before and not _RISES.isdisjoint(draft.tags_at(draft.at - 2))):
+        return True
+    put = "record" in before or not (_PUT_AT.isdisjoint(before) or _PUTS.isdisjoint(draft.tags_at(draft.at - 2)))
+    return put and article + 1 < place.last and tokens[article + 1].cue.unit is not None  # "estima en 12.000 los …"
 
 
 def _is_ordinal(token: Token) -> bool:

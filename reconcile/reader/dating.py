@@ -3,32 +3,50 @@
 import datetime as dt
 from typing import Final
 
-from reconcile.dates import Period, Relation
+from reconcile.calendars.arithmetic import unit_at
+from reconcile.dates import DateExpression, Granularity, Period, Relation
 from reconcile.figures import Role
-from reconcile.reader.belonging import is_of_announcement, is_of_another_thing, is_of_attribute, is_of_event
+from reconcile.reader.belonging import (
+    is_of_announcement,
+    is_of_another_thing,
+    is_of_attribute,
+    is_of_event,
+    is_of_onset,
+)
 from reconcile.reader.clauses import Sentence
-from reconcile.reader.cues import Token
+from reconcile.reader.cues import Mark, Token
 from reconcile.reader.drafts import Draft
 from reconcile.reader.rules import Rule
 
-_OF_OTHERS: Final = (is_of_event, is_of_announcement, is_of_attribute)
+_OF_OTHERS: Final = (is_of_event, is_of_announcement, is_of_onset, is_of_attribute)
 _SMALL: Final = frozenset(("stop", "articles", "of", "within"))
 _BARE: Final = frozenset(("stop", "report", "release"))
 _NOW: Final = frozenset(("now", "current"))
 _COMPARING: Final = frozenset(("more", "fewer", "up", "down"))
 _PLANNED: Final = frozenset(("planned",))
 _UP_TO_NOW: Final = frozenset(("since", "so_far"))
+_BEFORE_DAY: Final = frozenset(("one", "within"))
+_RUNNING: Final = frozenset(("toll", "so_far", "total", "total_of", "now", "current", "stock"))
+_BEFALLEN: Final = ("death", "injury")
+_BEFALLING: Final = ("kill", "die", "injure")
 _BRACKET: Final = 3  # tokens from a date to one in a bracket
 _LEADS: Final = 2  # tokens from a date to the number it introduces
+_FROM_THEN: Final = (Relation.SINCE, Relation.DURING)
+_ANTECEDENT: Final = 3  # tokens from the date of a noun to its relative clause
+_DIVIDED: Final = 5  # tokens from a part to its whole behind it
 _HEAD: Final = 3  # small words before a date at the head of a sentence
 
 
 def attach_dates(sentence: Sentence, drafts: list[Draft], announced: frozenset[int]) -> None:
     """Give each figure the date that its clause states for it."""
+    for draft in drafts:
+        draft.date = _then(sentence, draft)
+        if draft.date is not None:
+            draft.note(Rule.WINDOW)
     dates = [i for i in sentence.dates if i not in announced and not is_of_another_thing(sentence, i)]
     if not dates:
         return
-    for draft in drafts:
+    for draft in (draft for draft in drafts if draft.date is None):
         at = _date_for(sentence, draft, drafts, dates)
         if at is not None and not _is_summed_apart(draft, drafts, at):
             at = _refined(sentence, at, dates)
@@ -82,7 +100,7 @@ def _until(sentence: Sentence, draft: Draft, at: int, dates: list[int]) -> Token
 
     As in "in November and December", too: a date behind "and" that goes on where the window ends.
     """
-    following = sentence.tokens[at + 2] if at + 2 in dates and "join" in sentence.tokens[at + 1].tags else None
+    following = _second_date(sentence, at, dates)
     if following is not None and relation_of(sentence.tokens[at]) is relation_of(following) is Relation.DURING:
         return following
     if relation_of(sentence.tokens[at]) is not Relation.SINCE:
@@ -92,6 +110,18 @@ def _until(sentence: Sentence, draft: Draft, at: int, dates: list[int]) -> Token
     return next((sentence.tokens[i] for i in heads if relation_of(sentence.tokens[i]) is Relation.AS_OF), None)
 
 
+def _second_date(sentence: Sentence, at: int, dates: list[int]) -> Token | None:
+    """Behind "and" and a small word: "el viernes y el sábado"; but "on Friday and on Saturday 12 more" is of those."""
+    tokens = sentence.tokens
+    if at + 1 >= len(tokens) or "join" not in tokens[at + 1].tags:
+        return None
+    small = at + 2 < len(tokens) and not tokens[at + 2].tags.isdisjoint(_BEFORE_DAY)
+    second = at + 2 + small
+    if second not in dates or (small and any(token.number for token in tokens[second + 1 : second + 2])):
+        return None
+    return tokens[second]
+
+
 def relation_of(token: Token) -> Relation | None:
     """How a token that is a date relates to what happened."""
     return token.date.relation if token.date is not None else None
@@ -99,7 +129,10 @@ def relation_of(token: Token) -> Relation | None:
 
 def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:
     """In the segment, then in the clause, then before the first comma, then across an "and"."""
-    dates = [i for i in dates if not any(told(draft, i) for told in _OF_OTHERS)]
+    part = next((d for d in drafts if draft in (d, d.part_of) and _divides(d)), None)
+    dates = dates if part is None else _on_its_side(draft, part, dates)
+    of_others = _OF_OTHERS if part in (None, draft) else _OF_OTHERS[:-1]  # its attribute tells of the whole
+    dates = [i for i in dates if not any(told(draft, i) for told in of_others)]
     own = [i for i in dates if sentence.place[i] is sentence.place[draft.at] and not _is_taken(i, draft, drafts)]
     if own:
         return _nearest(own, draft, drafts)
@@ -116,7 +149,23 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
     if _is_of_now(sentence, draft):
         return None
     fronted = _fronted(sentence, draft, drafts, dates)
-    return fronted if fronted is not None else _shared(sentence, draft, dates)
+    return fronted if fronted is not None else _shared(sentence, draft, drafts, dates)
+
+
+def _on_its_side(draft: Draft, part: Draft, dates: list[int]) -> list[int]:
+    """As in "12 of the 31 seized in May were freed on Sunday": the whole has the date before the verb."""
+    tokens, last = draft.sentence.tokens, draft.sentence.place[part.at].last
+    first = next((i for i in dates if part.at < i < last), last)
+    verb = next((i for i in range(first + 1, last) if tokens[i].cue.finite), None)
+    if verb is None:
+        return dates
+    return [i for i in dates if not (part.at < i < verb if draft is part else verb < i < last)]
+
+
+def _divides(part: Draft) -> bool:
+    """As in "12 of the 31"."""
+    whole, place = part.part_of, part.sentence.place
+    return whole is not None and 0 < whole.at - part.at <= _DIVIDED and place[part.at] is place[whole.at]
 
 
 def _is_bracketed(sentence: Sentence, at: int, draft: Draft) -> bool:
@@ -146,6 +195,34 @@ def _before_clause(sentence: Sentence, draft: Draft) -> int | None:
     if "when" not in draft.tags_at(opening.first):
         return None
     return opening.first - 1 - (sentence.tokens[opening.first - 1].word == ",")
+
+
+def _then(sentence: Sentence, draft: Draft) -> Token | None:
+    """As in "the worst flood since 1998, when 63 people drowned": no window opens then."""
+    at = _before_clause(sentence, draft) if sentence.dates else None
+    at = at if at in sentence.dates else _of_antecedent(sentence, draft)
+    token = sentence.tokens[at] if at is not None else None
+    date = token.date if token is not None else None
+    if token is None or date is None or date.relation not in _FROM_THEN or date.period.start is None:
+        return None
+    then = _first_unit(date) if date.relation is Relation.SINCE else date.period
+    return Mark(token.start, token.end, date=date.replace(period=then, relation=Relation.DURING)) if then else None
+
+
+def _first_unit(date: DateExpression) -> Period | None:
+    """The year of "since 1998"; a season is no unit that starts on the first of a month."""
+    unit, start = date.granularity or Granularity.DAY, date.period.start
+    days = unit_at(start, unit) if start is not None and unit is not Granularity.SEASON else None
+    return Period(*days) if days else None
+
+
+def _of_antecedent(sentence: Sentence, draft: Draft) -> int | None:
+    """As in "since the 1998 flood that killed 63", « depuis celui de 2011, qui avait fait 12 morts »."""
+    at = max((i for i in sentence.dates if i < draft.at), default=None)
+    if at is None or any(at < i < draft.at for i in sentence.numbers):
+        return None
+    behind = (i for i in range(at + 1, min(at + 1 + _ANTECEDENT, draft.at)) if "relative" in draft.tags_at(i))
+    return at if next(behind, None) is not None else None
 
 
 def _is_of_now(sentence: Sentence, draft: Draft) -> bool:
@@ -266,7 +343,8 @@ def _fronted(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[
     block = sentence.block(draft.at)
     first = min(d.at for d in drafts if sentence.block(d.at) == block)
     heads = [i for i in dates if sentence.block(i) == block and i < first and _is_head(sentence, i)]
-    if not heads or draft.role is Role.PREVIOUS or sentence.place[draft.at].mark == "open":
+    earlier = draft.role is Role.PREVIOUS and draft.at != first
+    if not heads or earlier or sentence.place[draft.at].mark == "open":
         return None
     return heads[-1]
 
@@ -278,8 +356,11 @@ def _is_head(sentence: Sentence, at: int) -> bool:
     return sum(token.word[:1].isalpha() for token in sentence.tokens[first:at]) <= _HEAD
 
 
-def _shared(sentence: Sentence, draft: Draft, dates: list[int]) -> int | None:
-    """Across an "and": "81 died and 821 were hurt on Friday", "200 killed since May and 300 hurt"."""
+def _shared(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:
+    """Across an "and": "81 died and 821 were hurt on Friday", "200 killed since May and 300 hurt".
+
+    Who was killed and who was hurt share it across a comma and a verb too: „am Montag starben 17, 43 wurden verletzt“.
+    """
     if draft.role is not Role.MAIN:
         return None
     clauses = _clauses(sentence, draft)
@@ -289,16 +370,24 @@ def _shared(sentence: Sentence, draft: Draft, dates: list[int]) -> int | None:
             continue
         other = clauses[here + step]
         later = max(here, here + step)
-        if _mark_of(sentence, clauses[later]) == "join":
+        mark, befell = _mark_of(sentence, clauses[later]), _befell_both(sentence, draft, drafts, clauses[here + step])
+        if mark == "join" or (mark == "," and befell):
             found = [i for i in dates if sentence.clause(i) == other and _is_free(sentence, i)]
             found = [i for i in found if step < 0 or not _heads_clause(sentence, i)]
             if found and step > 0 and _tells_since_when(sentence, clauses[here]):
                 continue
-            if found and _is_to_come(sentence, other) and not _is_to_come(sentence, clauses[here]):
+            if found and _is_to_come(sentence, other) and not _tells_to_come(sentence, clauses[here]):
                 continue
-            if found and (step > 0 or not _has_auxiliary(sentence, clauses[here])):
+            if found and (step > 0 or befell or not _has_auxiliary(sentence, clauses[here])):
                 return found[0] if step < 0 else found[-1]
     return None
+
+
+def _befell_both(sentence: Sentence, draft: Draft, drafts: list[Draft], clause: int) -> bool:
+    """Whether somebody was killed or hurt in this clause and in another, and neither is a toll."""
+    both = [d for d in drafts if d is draft or (sentence.clause(d.at) == clause and d.role is Role.MAIN)]
+    own = [token for token in sentence.tokens if not _RUNNING.isdisjoint(token.tags)] if len(both) > 1 else []
+    return len(both) > 1 and not own and all(d.unit in _BEFALLEN or d.predicate in _BEFALLING for d in both)
 
 
 def _tells_since_when(sentence: Sentence, clause: int) -> bool:
@@ -309,6 +398,12 @@ def _tells_since_when(sentence: Sentence, clause: int) -> bool:
 def _is_to_come(sentence: Sentence, clause: int) -> bool:
     """As in "500 have arrived, and 1,500 are expected until March"."""
     return any(sentence.clause(i) == clause for i in sentence.all(_PLANNED))
+
+
+def _tells_to_come(sentence: Sentence, clause: int) -> bool:
+    """But "12 of the 19 promised" tells of what has come."""
+    tokens = sentence.tokens
+    return any(sentence.clause(i) == clause and "announced" not in tokens[i].tags for i in sentence.all(_PLANNED))
 
 
 def _heads_clause(sentence: Sentence, at: int) -> bool:

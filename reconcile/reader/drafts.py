@@ -118,6 +118,12 @@ class Draft:
         return at if "out_of" in tokens[at].tags else self.at - 1
 
     @property
+    def whole(self) -> "Draft | None":
+        """What it is a part of, also where only the sentence before names it: "Twelve of them were children"."""
+        before = self.antecedent if self.subset and self.part_of is None else None
+        return before if before is not None and before.sentence is not self.sentence else self.part_of
+
+    @property
     def is_bracketed(self) -> bool:
         """Whether it stands in a parenthesis."""
         return self.sentence.opening(self.at).mark == "("
@@ -163,11 +169,12 @@ _SMALL = frozenset(("articles", "of", "to", "by", "stop", "other", "more"))
 
 def apposition(drafts: list[Draft], k: int) -> list[Draft]:
     """As in "17 hostages left, 13 women and four children": those behind a comma that are together the whole."""
-    if drafts[k].sentence.place[drafts[min(k + 1, len(drafts) - 1)].at].mark != ",":
+    first = drafts[k].sentence.place[drafts[min(k + 1, len(drafts) - 1)].at]
+    if first.mark not in (",", ":"):
         return []
     for end in range(k + 3, min(k + 1 + _MOST, len(drafts)) + 1):
         run = drafts[k + 1 : end]
-        listed = all(_is_item(d.sentence.place[d.at]) for d in run)
+        listed = all(d.sentence.place[d.at] is first or _is_item(d.sentence.place[d.at]) for d in run)
         listed = listed and all(d.role is Role.MAIN and not _is_difference(d) for d in run)
         if listed and sum((d.bounds for d in run), Bounds.exactly(0)) == drafts[k].bounds:
             return run

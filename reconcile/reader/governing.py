@@ -18,6 +18,8 @@ _ARTICLES: Final = frozenset(("articles", "one"))
 def governing(draft: Draft, start: int) -> int | None:
     """The head of the noun phrase before the number in its clause, behind the number before it."""
     sentence, tokens = draft.sentence, draft.sentence.tokens
+    if "rest" in draft.tags_at(draft.at - 1):
+        return None  # "crews expect the remaining 105,000 to be reconnected"
     clause, first = sentence.clause(draft.at), max(draft.at - _REACH, start)
     for i in range(draft.at - 1, first - 1, -1):
         if sentence.clause(i) != clause or _is_in_aside(draft, i):

@@ -13,6 +13,7 @@ _CHANGING: Final = {"grow": frozenset(("grow",)), "shrink": frozenset(("shrink",
 _UP_OR_DOWN: Final = frozenset(("up", "down"))
 _DIRECT: Final = {"grow": "up", "shrink": "down"}
 _SETTLING: Final = frozenset(("reach", "verb"))
+_ELSE: Final = frozenset(("of", "source", "within", "agent"))  # words for "by" that say something else more often
 _THAN: Final = frozenset(("than", "against"))  # "than the" leads to an earlier reading too
 _COMPARED: Final = frozenset(("more", "fewer"))
 _IN_SIZE: Final = frozenset(("grow", "shrink"))
@@ -74,7 +75,19 @@ def changes_by(draft: Draft, tag: str) -> bool:
         return True
     if "by" not in by or "to" in by or ("source" in by and _starts_change(draft)):
         return False
-    return draft.sentence.back(draft.at - 1, _CHANGING[tag], 8) is not None
+    if draft.sentence.back(draft.at - 1, _CHANGING[tag], 8) is not None:
+        return True
+    return by.isdisjoint(_ELSE) and _ends_in_change(draft, tag)
+
+
+def _ends_in_change(draft: Draft, tag: str) -> bool:
+    """As in „ist um zwölf auf 63 gestiegen“: the verb comes last, behind what it led to."""
+    tokens, first = draft.sentence.tokens, draft.tail
+    led = next((i for i in draft.sentence.numbers if i > draft.at), 0)
+    if 0 < led - draft.at <= _WAY and "to" in draft.tags_at(led - 1):
+        first = led + 1
+    end = min(draft.sentence.place[first].last if first < len(tokens) else first, first + _STEP)
+    return any(not _CHANGING[tag].isdisjoint(token.tags) for token in tokens[first:end])
 
 
 def _is_step_to(draft: Draft) -> bool:

@@ -17,6 +17,7 @@ _REACH: Final = 14  # tokens that a cue may stand away
 _DIVIDED: Final = 5  # tokens from a part to its whole
 _SUMMED: Final = frozenset(("total", "total_of", "so_far", "since"))
 _MORE: Final = frozenset(("more",))
+_KNOWN: Final = frozenset(("articles", "out_of"))
 _STOCK: Final = frozenset(("stock",))
 _DEAD: Final = frozenset(("death", "body", "victim"))
 
@@ -152,7 +153,7 @@ def _is_dead(draft: Draft) -> bool:
 
 def _is_the_rest(draft: Draft, other: int) -> bool:
     """As in "the other two are missing": the rest of those already counted."""
-    return draft.is_definite or "articles" in draft.tags_at(other - 1)
+    return draft.is_definite or not _KNOWN.isdisjoint(draft.tags_at(other - 1))
 
 
 def _is_contrast(draft: Draft, previous: Draft) -> bool:
@@ -204,6 +205,8 @@ def _has_led_to_total(draft: Draft, previous: Draft | None) -> bool:
 def _leads_to(draft: Draft, total: Draft, at: int) -> bool:
     """But "48,000 homes were reconnected, leaving 9,500 customers without power", "13 came, leaving five" are none."""
     low, high = draft.bounds.low, total.bounds.high
+    if draft.unit != total.unit and {draft.unit, total.unit} <= FATES:
+        return False  # "37 dead and 120 injured, which raises the number of deaths to 42,603"
     if low is not None and high is not None and high < low:
         return False
     same = (total.unit, total.predicate) == (draft.unit, draft.predicate)  # "laid off 400, leaving 1,200 employees"

@@ -47,14 +47,15 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
         shared_out = draft.is_shared_out or id(draft) in divided
         draft.modality = _of_whole(draft) if shared_out else _modality(draft, published, unsure)
         draft.is_to_come = _is_to_come(draft, published)
-        if draft.modality is Modality.PLANNED and draft.predicate == "pledge" and _is_over(draft, published):
-            draft.drop_date()  # "pledged 2 billion on Monday": when it was promised
+        if draft.modality is Modality.PLANNED and _is_no_date_of_plan(draft, published):
+            draft.drop_date()
         if draft.modality is Modality.ASSERTED and (draft.is_to_come or (shared_out and _is_ahead(draft, published))):
             draft.drop_date()  # "will close 45 of its 310 shops by March", "back a strike starting in March"
     for draft, following in pairwise(drafts):
         if _is_of_planned(draft, following):
             (following if following is draft.part_of else draft).drop_date()
     _read_neighbours(drafts)
+    _free_wholes(drafts, published)
     for draft in drafts:
         if draft.modality is Modality.PLANNED and not draft.revises and (at := _changed_plan(draft)) is not None:
             draft.revises = draft.note(Rule.REVISES, at)
@@ -62,11 +63,27 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
             draft.modality = draft.part_of.modality
 
 
+def _is_no_date_of_plan(draft: Draft, published: dt.date) -> bool:
+    """As in "40 have been closed since May, and another 20 will follow", "pledged 2 billion on Monday"."""
+    promised = draft.predicate == "pledge" and _is_over(draft, published)
+    return promised or (_is_since_then(draft, published) and not _is_own_date(draft))
+
+
 def _is_over(draft: Draft, published: dt.date) -> bool:
     """Whether its date is a window that ends on the day of publication, or has ended."""
     date = draft.date.date if draft.date else None
     end = date.period.end if date is not None and date.relation is Relation.DURING else None
     return end is not None and end - ONE_DAY <= published
+
+
+def _free_wholes(drafts: list[Draft], published: dt.date) -> None:
+    """As in "over the next five years it will cut 300 of its 900 jobs": it has them now."""
+    for part in drafts:
+        whole, date = part.part_of, part.date.date if part.date is not None else None
+        if whole is None or date is None or date.period.end is None or whole.modality is part.modality:
+            continue
+        if part.date is whole.date and date.period.end > published and part.modality is Modality.PLANNED:
+            whole.drop_date()
 
 
 def _read_neighbours(drafts: list[Draft]) -> None:
@@ -115,12 +132,13 @@ def _is_of_planned(draft: Draft, following: Draft) -> bool:
 def _is_put_right(draft: Draft, wrong: Draft) -> bool:
     """As in "the toll is 97, not 112", "withdrew its figure of 112, saying 97 had died"; or the old one was wrong."""
     same = draft.unit == wrong.unit and draft.role is Role.MAIN and draft.modality is Modality.ASSERTED
-    return same and not draft.revises and (_instead(wrong) is not None or _is_own_slip(wrong))
+    return same and not draft.revises and (_instead(wrong) is not None or _is_own_slip(draft, wrong))
 
 
-def _is_own_slip(wrong: Draft) -> bool:
-    """As in "an earlier toll of 96 was wrong"; but not "the army denied an earlier toll of 96"."""
-    return wrong.role is Role.PREVIOUS and not any(token.tags >= _DENIES for token in wrong.sentence.tokens)
+def _is_own_slip(draft: Draft, wrong: Draft) -> bool:
+    """As in "88 died; an earlier toll of 96 was wrong"; but not "the army denied an earlier toll of 96"."""
+    old = wrong.role is Role.PREVIOUS and draft.sentence is wrong.sentence
+    return old and not any(token.tags >= _DENIES for token in wrong.sentence.tokens)
 
 
 def _is_consequence(draft: Draft, before: Draft) -> bool:
@@ -352,6 +370,12 @@ def _is_already(draft: Draft) -> bool:
     told = any("so_far" in draft.tags_at(i) for i in range(draft.at, place.last))
     verb = draft.part_of is not None or any(sentence.tokens[i].cue.finite for i in range(draft.at, place.last))
     return told and verb and not any("planned" in draft.tags_at(i) for i in range(place.first, place.last))
+
+
+def _is_since_then(draft: Draft, published: dt.date) -> bool:
+    date = draft.date.date if draft.date is not None else None
+    since = date is not None and date.relation is Relation.SINCE
+    return since and not _is_ahead(draft, published)
 
 
 def _is_own_date(draft: Draft) -> bool:

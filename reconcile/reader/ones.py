@@ -9,9 +9,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from reconcile.bounds import Bounds
+from reconcile.lexicon import Lexicon
 from reconcile.numbers import Number
-from reconcile.reader.cues import NO_CUE, Cue, Token, Vocabulary
+from reconcile.numerals import read_ones
+from reconcile.reader.cues import NO_CUE, Cue, Token, Vocabulary, tokens_of, vocabulary
 from reconcile.reader.nouns import FATES, PERSONS
 from reconcile.scanner import Folded
 
@@ -25,28 +26,28 @@ _REACH: Final = 5  # tokens from the word for one to what happened
 _BESIDE: Final = 10  # tokens from one person to others
 _AHEAD: Final = 60  # letters from an article to what happened
 _DESCRIBED: Final = 3  # words from an article to the person, and
+_AUXILIARIES: Final = 1  # words between "of them" and what happened
 _TOLD: Final = 6  # tokens, where an age is three
 _AGE: Final = frozenset(("time",))
 _WORD: Final = 24  # letters of the word before
 _CHANGES: Final = frozenset(("more", "fewer"))
+_LISTS: Final = frozenset(("part", "join"))
 _LEADS: Final = frozenset(("verb", "more", "other"))
 _ENDS: Final = frozenset(("open", "join", "that", *_SAYS))
+_DETERMINERS: Final = frozenset(("stop", "articles", "of_them", "out_of"))  # "a woman and her two children"
 _OBJECTS: Final = frozenset(("articles", "one", "none"))
 
 
-def with_ones(numbers: tuple[Number, ...], folded: Folded, known: Vocabulary) -> list[Number]:
+def with_ones(numbers: tuple[Number, ...], folded: Folded, lexicon: Lexicon) -> list[Number]:
     """The numbers of a text and, apart from them, the words for one with a fate, a person or a verb behind."""
-    found = [_number(folded, *place) for one in known.ones for place in _places(folded.text, one, known)]
-    found += [_number(folded, *place) for one in known.articles for place in _befallen(folded.text, one, known)]
+    known, text = vocabulary(lexicon), folded.text
+    found = [place for one in known.ones for place in _places(text, one, known)]
+    found += [place for one in known.articles for place in _befallen(text, one, known)]
     if not found:
         return list(numbers)
     taken = {at for number in numbers for at in range(number.span.start, number.span.end)}
-    return sorted([*numbers, *(n for n in found if n.span.start not in taken)], key=lambda n: n.span.start)
-
-
-def _number(folded: Folded, start: int, end: int) -> Number:
-    span = folded.span(start, end)
-    return Number(span, span.of(folded.original), Bounds.exactly(1))
+    ones = (n for n in read_ones(folded, lexicon, found) if taken.isdisjoint((n.span.start, n.span.end - 1)))
+    return sorted([*numbers, *ones], key=lambda n: n.span.start)
 
 
 def _befallen(text: str, article: str, known: Vocabulary) -> Iterator[tuple[int, int]]:
@@ -54,7 +55,8 @@ def _befallen(text: str, article: str, known: Vocabulary) -> Iterator[tuple[int,
     for at, end, cue in _followed(text, article, known):
         if cue.unit in PERSONS or (cue is NO_CUE and _is_described(text, end, known)):
             near = [known.look_up(word)[0] for word in _NEXT.findall(text, end, end + _AHEAD)]
-            if any(map(_is_fate, near)) or any("join" in cue.tags for cue in near) or _is_joined(text, at, known):
+            joined = any("join" in cue.tags for cue in near) or "join" in _before(text, at, known).tags
+            if joined or any(map(_is_fate, near)) or _is_done(_before(text, at, known)):
                 yield at, end
 
 
@@ -74,7 +76,8 @@ def _is_described(text: str, end: int, known: Vocabulary) -> bool:
 def _places(text: str, one: str, known: Vocabulary) -> Iterator[tuple[int, int]]:
     for at, end, cue in _followed(text, one, known):
         described = cue is NO_CUE and _is_described(text, end, known)
-        if described or _may_follow(cue) or _is_change(text, at, known) or _is_placed(text, at, cue, known):
+        told = described or _may_follow(cue) or _is_change(text, at, known) or _is_placed(text, at, cue, known)
+        if told or _is_apart(text, at, end, known):
             yield at, end
 
 
@@ -94,11 +97,14 @@ def meets_fate(tokens: list[Token], at: int) -> bool:
     """Whether the word for one counts somebody killed, injured or missing, or one more or less."""
     if acts(tokens, at):
         return False
-    if at and not _CHANGES.isdisjoint(tokens[at - 1].tags):
+    if (at and not _CHANGES.isdisjoint(tokens[at - 1].tags)) or _is_told_apart(tokens[at + 1 : at + 4]):
         return True
     one = _whom(tokens, at)
     if one is None:
         return False
+    led = tokens[at - 1 - ("to" in tokens[at - 1].tags)] if at > 1 else tokens[0]
+    if tokens[one].cue.unit in PERSONS and _is_done(led.cue):
+        return True
     other = _behind_other(tokens, one + 1)
     if other is not None and tokens[one].cue.unit in FATES:
         return True  # "un muerto y 400 damnificados"
@@ -115,18 +121,21 @@ def meets_fate(tokens: list[Token], at: int) -> bool:
 
 
 def is_among_counts(tokens: list[Token], at: int) -> bool:
-    """As in "two men and a woman", "a man and two women": one person beside others that are counted."""
+    """As in "two men and a woman", "a woman and her two children": one person beside others that are counted."""
     one = _whom(tokens, at)
     if one is None or tokens[one].cue.unit not in PERSONS:
         return False
-    behind = tokens[one + 1 : one + 4]
+    behind = [t for t in tokens[one + 1 : one + 5] if "join" in t.tags or t.tags.isdisjoint(_DETERMINERS)]
     if len(behind) > 2 and "join" in behind[0].tags and behind[1].number and behind[2].cue.unit in PERSONS:
         return True
     if any(token.number and "other" in after.tags for token, after in pairwise(tokens[one : one + _BESIDE])):
         return True  # "a man was arrested and two others are sought"
-    before = tokens[max(at - 3, 0) : at]
-    counted = len(before) > 2 and before[0].number is not None and before[1].cue.unit in PERSONS
-    return counted and "join" in before[2].tags
+    before = tokens[max(at - _BESIDE, 0) : at]
+    counts = [i for i, token in enumerate(before) if token.number is not None]
+    if not counts or "join" not in before[-1].tags:
+        return False
+    between = [token for i in counts[:1] for token in before[i + 1 :]]
+    return any(t.cue.unit in PERSONS for t in between) and not any(t.cue.finite for t in between)
 
 
 def _whom(tokens: list[Token], at: int) -> int | None:
@@ -180,22 +189,39 @@ def acts(tokens: list[Token], at: int) -> bool:
 
 def _is_change(text: str, at: int, known: Vocabulary) -> bool:
     """As in "menos um do que na véspera"."""
-    return not _CHANGES.isdisjoint(_before(text, at, known))
+    return not _CHANGES.isdisjoint(_before(text, at, known).tags)
 
 
 def _is_placed(text: str, at: int, behind: Cue, known: Vocabulary) -> bool:
     """As in "seven in Porto and one in Faro"."""
-    return "within" in behind.tags and _is_joined(text, at, known)
+    return "within" in behind.tags and "join" in _before(text, at, known).tags
 
 
-def _is_joined(text: str, at: int, known: Vocabulary) -> bool:
-    return "join" in _before(text, at, known)
+def _before(text: str, at: int, known: Vocabulary) -> Cue:
+    """What the word before a place says, or the one before that where a preposition leads to whom it was done."""
+    before = text[max(at - _WORD, 0) : at].rsplit(maxsplit=2)
+    cue = known.look_up(before[-1])[0] if before else NO_CUE
+    return known.look_up(before[-2])[0] if len(before) > 1 and "to" in cue.tags else cue
 
 
-def _before(text: str, at: int, known: Vocabulary) -> frozenset[str]:
-    """What the word before a place says."""
-    before = text[max(at - _WORD, 0) : at].rsplit(maxsplit=1)
-    return known.look_up(before[-1])[0].tags if before else NO_CUE.tags
+def _is_apart(text: str, at: int, end: int, known: Vocabulary) -> bool:
+    """As in "two were hurt, one of them seriously"."""
+    if text[at - 2 : at - 1] != "," and _LISTS.isdisjoint(_before(text, at, known).tags):
+        return False
+    return _is_told_apart(tokens_of(text, end, min(end + _AHEAD, len(text)), (), known))
+
+
+def _is_told_apart(behind: list[Token]) -> bool:
+    """Whether a word for how badly stands behind, or behind "of them", where a fate may stand too."""
+    first = 1 if behind and "of_them" in behind[0].tags else 0
+    if first and any(_is_fate(token.cue) for token in behind[1 : 2 + _AUXILIARIES]):
+        return not any(token.number or token.cue.mark for token in behind[1 : 2 + _AUXILIARIES])
+    return len(behind) > first and "degree" in behind[first].tags
+
+
+def _is_done(cue: Cue) -> bool:
+    """As in "killed one person", « matando a una persona »: what was done, right before to whom."""
+    return cue.predicate in _DONE and cue.unit not in PERSONS
 
 
 def _is_fate(cue: Cue) -> bool:

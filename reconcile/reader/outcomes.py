@@ -40,7 +40,8 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
     },
     "recall": dict.fromkeys(("soldier", "police"), "deploy"),  # reservists
     "plant": dict.fromkeys((*PERSONS, *LIFELESS, "job")),  # the factory
-    "destroy": dict.fromkeys(("drone", "missile"), "shoot_down"),
+    "destroy": {**dict.fromkeys(("drone", "missile"), "shoot_down"), **dict.fromkeys(PERSONS)},
+    "damage": dict.fromkeys(PERSONS),
     "launch": dict.fromkeys(("worker", "teacher", "journalist", "job"), "lay_off"),
     "recover_body": {"survivor": "rescue", "body": None},  # who counts bodies has found them
     "rescue": {"victim": "recover_body", "body": None},
@@ -54,7 +55,10 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
         ("metric_ton", "tonne", "kilogram", "gun", "pill", "cigarette", "banknote", "EUR", "vaccination"),
         "confiscate",
     ),
-    "lay_off": dict.fromkeys(("flight", "train"), "cancel"),
+    "lay_off": {
+        **dict.fromkeys(("flight", "train"), "cancel"),
+        **dict.fromkeys(("drone", "missile", "aircraft", "tank", "ship", "vehicle", "soldier", "animal"), "lose"),
+    },
     "miss": {"job": "lay_off"},
     "pay": dict.fromkeys(PERSONS),  # who spent the night
     "employ": dict.fromkeys(("person", "worker")),

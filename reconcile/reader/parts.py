@@ -6,8 +6,8 @@ from reconcile.figures import Role
 from reconcile.reader.clauses import Sentence
 from reconcile.reader.drafts import Draft, apposition, figure_before_bracket, is_listed, whole_of_owner
 from reconcile.reader.growth import is_compared
-from reconcile.reader.nouns import FATES, PERSONS
-from reconcile.reader.outcomes import fate_before
+from reconcile.reader.nouns import FATES, LIFELESS, PERSONS
+from reconcile.reader.outcomes import EVENTS, fate_before
 from reconcile.reader.rules import Rule
 
 _DIVIDE: Final = frozenset(("of", "out_of"))
@@ -15,8 +15,15 @@ _WHERE: Final = frozenset(("within", "to"))
 _PLACED: Final = frozenset(("within", "degree"))
 _MARKS: Final = frozenset(("part", "of_them", "out_of"))
 _SIGNS: Final = frozenset("+-−")
+_SMALL: Final = frozenset(("articles", "stop"))
+_CLOSING: Final = 2  # tokens of what ends a clause, with its full stop
 _LEAD: Final = 3  # tokens from a part to the small word behind it
 _NEAR: Final = 6  # tokens from a word that opens a part to its number
+_WHOSE: Final = 4  # tokens from a part to the noun of a whole without a number
+_PEOPLE: Final = PERSONS | FATES
+_TREATED: Final = "hospitalise"
+_ILL: Final = ("injury", "patient", "hospitalisation")
+_BELONGING: Final = frozenset(("out_of", "of_them"))
 
 
 def read_parts(sentence: Sentence, drafts: list[Draft]) -> None:
@@ -24,13 +31,27 @@ def read_parts(sentence: Sentence, drafts: list[Draft]) -> None:
     for k, draft in enumerate(drafts):
         following = drafts[k + 1] if k + 1 < len(drafts) else None
         whole = _whole(sentence, draft, drafts, k)
-        if whole is not None or _is_of_unnumbered(draft, following) or (k == 0 and _opens(draft)):
+        opened = _opens(draft) if k == 0 else _is_next(draft, drafts[k - 1])
+        among = _noun_among(draft) if whole is None and k == 0 else None
+        if among is not None:
+            opened = True
+            draft.predicate = draft.predicate or _fate_told(draft, sentence.tokens[among].cue.unit)
+        if whole is not None or _is_of_unnumbered(draft, following) or opened:
             draft.subset, draft.part_of = True, whole
             draft.note(Rule.PART, _mark_of(draft))
         if whole is not None and draft.elided and draft.predicate is None:
             _take_fate(draft, whole)
+        if whole is not None and draft.elided and draft.unit is None and draft.predicate == _TREATED:
+            draft.unit, draft.noun = whole.unit, whole.noun
+        if whole is not None and draft.unit is None and not whole.number.unit:
+            draft.unit = whole.unit  # "158,000 cars, including 62,000 Sanderos"
         if whole is not None and whole.at < draft.at and whole.shares_clause(draft) and not whole.is_definite:
             whole.resume = max(draft.tail, sentence.place[draft.at].last)
+
+
+def _fate_told(draft: Draft, unit: str | None) -> str | None:
+    """What befell persons who are among the dead."""
+    return {noun: fate for fate, noun in EVENTS.items()}.get(unit or "") if draft.unit in PERSONS else None
 
 
 def _take_fate(draft: Draft, whole: Draft) -> None:
@@ -48,13 +69,20 @@ def _mark_of(draft: Draft) -> int | None:
 
 
 def _whole(sentence: Sentence, draft: Draft, drafts: list[Draft], k: int) -> Draft | None:
-    head = next((d for d in reversed(drafts[:k]) if _is_head(d)), None)
-    head = head or next((d for d in reversed(drafts[:k]) if d.is_within and not d.subset), None)
+    head = _head(draft, drafts[:k])
+    head = next((d for d in drafts[:k] if _is_taken_from(d, head) and fits(draft, d)), head)
     explained = figure_before_bracket(draft, drafts[:k])
     if explained is not None and explained.subset and not _is_another_reading(draft) and fits(draft, explained):
         return explained
     previous = drafts[k - 1] if k else None
-    if head is not None and (_is_introduced(sentence, draft, previous, drafts[k + 1 : k + 2]) or _is_of_them(draft)):
+    if previous is not None and (_is_of_part(draft, previous) or _is_treated(draft, previous)):
+        return previous
+    fronted = next((d for d in drafts[:k] if d.unit == draft.unit and _is_fronted(d, drafts)), None)
+    if fronted is not None and fronted.shares_block(draft) and not draft.elided and fits(draft, fronted):
+        return fronted
+    if head is not None and _is_of_them(draft):
+        return next((d for d in reversed(drafts[:k]) if _is_head(d) and fits(draft, d)), head)
+    if head is not None and _is_introduced(sentence, draft, previous, drafts[k + 1 : k + 2]):
         return head
     if not sentence.tags.isdisjoint(_DIVIDE):
         following = drafts[k + 1 :]
@@ -63,14 +91,56 @@ def _whole(sentence: Sentence, draft: Draft, drafts: list[Draft], k: int) -> Dra
             return divided
     if head is None or previous is None or not fits(draft, head):
         return None
+    if previous.role is Role.PREVIOUS and draft.antecedent is previous:
+        return None  # what the earlier reading has come to
     told = _is_listed(sentence, draft, head) or _is_told_of(draft, previous, head)
     return head if told or draft in apposition(drafts, drafts.index(head)) else None
+
+
+def _head(draft: Draft, before: list[Draft]) -> Draft | None:
+    """The figure it may be a part of: what the sentence is about, or people told of beside it."""
+    head = next((d for d in reversed(before) if _is_head(d)), None)
+    told = [d for d in before if d.is_within and not d.subset and (head is None or d.at > head.at)]
+    if head is None:
+        return told[-1] if told else None
+    people = FATES if head.unit in _PEOPLE else _PEOPLE
+    beside = next((d for d in reversed(told) if d.unit in people and fits(draft, d)), None)
+    return beside if beside is not None and draft.unit in _PEOPLE else head  # "14 boats with 918 migrants, 63 of them"
+
+
+def _is_of_part(draft: Draft, previous: Draft) -> bool:
+    """As in "Of the 40 injured, 12 are in hospital, three of them in intensive care"."""
+    whole = previous.part_of
+    fronted = whole is not None and whole.is_fronted and not _is_of_them(previous)
+    return fronted and _is_of_them(draft) and fits(draft, previous) and previous.shares_block(draft)
+
+
+def _is_treated(draft: Draft, previous: Draft) -> bool:
+    """As in "40 are in hospital, seven in intensive care": bare, behind a comma, of those treated."""
+    place, whole = draft.sentence.place[draft.at], previous.part_of
+    where = draft.sentence.tokens[draft.at + 1].cue.predicate if draft.at + 1 < place.last else None
+    ill = previous.predicate == _TREATED or previous.unit in _ILL
+    listed = place.mark == "," and draft.elided and not place.is_finite and previous.shares_block(draft)
+    fronted = whole is not None and whole.is_fronted
+    return where == _TREATED and ill and listed and not fronted and fits(draft, previous)
+
+
+def _is_fronted(draft: Draft, drafts: list[Draft]) -> bool:
+    """As in "Of the 33 hostages and 1,900 prisoners, eight hostages were freed": wholes side by side."""
+    k = drafts.index(draft)
+    joined = k > 0 and draft.sentence.place[draft.at].mark == "join" and is_listed(draft, drafts[k - 1])
+    return draft.is_fronted or (joined and _is_fronted(drafts[k - 1], drafts))
 
 
 def _is_head(draft: Draft) -> bool:
     """Whether it may be a whole: a current figure, no part, no mere place, not called wrong."""
     wrong = "instead_of" in draft.tags_at(draft.at - 1)
     return draft.role is Role.MAIN and not (draft.subset or draft.is_within or wrong or is_compared(draft))
+
+
+def _is_taken_from(draft: Draft, whole: Draft | None) -> bool:
+    """As in "will cut 300 of its 900 jobs, including 120 in Lyon": further parts are of those 300."""
+    return whole is not None and draft.part_of is whole and draft.at < whole.at
 
 
 def _is_introduced(sentence: Sentence, draft: Draft, previous: Draft | None, following: list[Draft]) -> bool:
@@ -90,6 +160,7 @@ def _is_introduced(sentence: Sentence, draft: Draft, previous: Draft | None, fol
     others = draft.tags_at(draft.at - 1) | draft.tags_at(draft.at + 1)
     return (
         previous.shares_clause(draft)
+        and not (previous.unit in PERSONS and draft.unit in LIFELESS)  # "including 450 soldiers who use 120 boats"
         and others.isdisjoint(("more", "other"))
         and not _closes(sentence, draft, previous)
     )
@@ -124,7 +195,30 @@ def _closes(sentence: Sentence, draft: Draft, previous: Draft) -> bool:
 def _opens(draft: Draft) -> bool:
     """As in "Dont 12 enfants.": a sentence of its own, the whole stands before it or nowhere."""
     opened = draft.at <= _NEAR and "part" in draft.tags_at(0)
-    return opened or _is_headed_of_them(draft) or _is_of_noun_in_front(draft)
+    return opened or _is_of_them(draft) or _is_of_noun_in_front(draft)
+
+
+def _is_next(draft: Draft, previous: Draft) -> bool:
+    """As in "Among them are 43 women and 27 children": the list goes on."""
+    opened = previous.subset and previous.part_of is None and _opens(previous)
+    return opened and is_listed(draft, previous) and draft.sentence.place[draft.at].mark in (",", "join")
+
+
+def _noun_among(draft: Draft) -> int | None:
+    """The noun of a whole without a number: "Among the dead are six children", "Six children are among the dead"."""
+    tokens, place = draft.sentence.tokens, draft.sentence.place[draft.at]
+    first = place.first + bool(place.mark and place.mark != "open")
+    behind = draft.tail + 1 if draft.tail < len(tokens) and tokens[draft.tail].cue.finite else draft.at
+    if behind != draft.at and "part" in draft.tags_at(behind) and place.last - behind <= _CLOSING:
+        return behind  # "seis niños están entre las víctimas"
+    for at, end in ((first, draft.at), (behind, place.last)):
+        if at == draft.at or "out_of" not in draft.tags_at(at):
+            continue
+        noun = next((i for i in range(at + 1, end) if tokens[i].tags.isdisjoint(_SMALL)), end)
+        told = end != draft.at or any(token.cue.finite for token in tokens[noun:end])
+        if noun < end and tokens[noun].cue.unit and told:
+            return noun
+    return None
 
 
 def _is_of_noun_in_front(draft: Draft) -> bool:
@@ -184,12 +278,24 @@ def _among(draft: Draft, following: list[Draft]) -> Draft | None:
 
 
 def _is_of_unnumbered(draft: Draft, following: Draft | None) -> bool:
-    """As in "165 of its jets": a part of a whole without a number; but the wounded who died are none of the dead."""
+    """As in "165 of its jets", "nine of those arrested": a part of a whole without a number.
+
+    But the wounded who died are none of the dead.
+    """
     tags = draft.tags_at(draft.at + 1)
     if fate_before(draft) is not None:
         return False
-    marked = "out_of" in tags and "of" not in tags and draft.role is Role.MAIN
+    marked = not tags.isdisjoint(_BELONGING) and draft.role is Role.MAIN
+    marked = marked and ("of" not in tags or _is_of_named(draft))
     return marked and (following is None or following.at > draft.at + 3)
+
+
+def _is_of_named(draft: Draft) -> bool:
+    """As in « Neuf des personnes interpellées »; but « les 121 du parti », „Hunderte von Menschen“ are no parts."""
+    behind = draft.sentence.tokens[draft.at + 2 : draft.at + 2 + _WHOSE]
+    known = next((t for t in behind if t.cue.unit or t.cue.predicate or t.cue.mark or t.number), None)
+    named = known is not None and (known.cue.unit is not None or known.cue.predicate is not None)
+    return named and not draft.is_definite and "source" not in draft.tags_at(draft.at + 1)
 
 
 def _is_listed(sentence: Sentence, draft: Draft, head: Draft) -> bool:
@@ -232,8 +338,14 @@ def fits(part: Draft, whole: Draft) -> bool:
 
 
 def is_in_parts(draft: Draft, before: list[Draft]) -> bool:
-    """Whether a word for a part stands before it, or before the list it goes on."""
-    if "part" in draft.tags_at(draft.at - 1):
+    """Whether a word for a part stands beside it, or before the list it goes on."""
+    return "of_them" in draft.tags_at(draft.at + 1) or _is_in_list(draft, before)  # "eight of them children"
+
+
+def _is_in_list(draft: Draft, before: list[Draft]) -> bool:
+    """As in "including a family of eight", "including 12 children and 3 women"."""
+    first = draft.sentence.place[draft.at].first
+    if any("part" in draft.tags_at(i) for i in range(max(draft.at - _LEAD - 1, first - 1), draft.at)):
         return True
     k = before.index(draft)
-    return k > 0 and is_listed(draft, before[k - 1]) and is_in_parts(before[k - 1], before)
+    return k > 0 and is_listed(draft, before[k - 1]) and _is_in_list(before[k - 1], before)

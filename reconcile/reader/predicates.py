@@ -8,6 +8,7 @@ from reconcile.numbers import NumberKind
 from reconcile.reader.agents import is_agent
 from reconcile.reader.belonging import behind_date
 from reconcile.reader.carrying import sum_up, take_goods, take_off, take_up
+from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft, apposition, is_listed, whole_of_owner
 from reconcile.reader.negations import negation_of
 from reconcile.reader.nouns import FATES, SPEAKERS
@@ -24,6 +25,8 @@ from reconcile.reader.outcomes import (
 )
 from reconcile.reader.rules import Rule
 
+_DONE_TO_OTHERS: Final = frozenset(("arrest", "capture", "rescue", "release", "evacuate", "hospitalise", "charge"))
+_FOLLOWED: Final = 3  # tokens from more of the same to "will follow"
 _REACH: Final = 14  # tokens to the predicate
 _RELATIVE: Final = 6  # tokens from a relative pronoun to its verb
 _CHANGING: Final = frozenset(("change", "shrink", "grow", "revise"))
@@ -100,7 +103,7 @@ def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
         return _other_fate(draft)
     if _is_divided(draft, previous):
         own = _first(draft, range(draft.at + 1, draft.tail))
-        return _in_relative_clause(draft, draft.tail) if own is None else own
+        return _told_of_whole(draft) if own is None else own
     return _attribute(draft, tail) if draft.is_fronted else _nearest(draft, tail)
 
 
@@ -108,6 +111,9 @@ def _other_fate(draft: Draft) -> int | None:
     """As in "took in 57 wounded, eight of whom died", "two of the wounded died": some of them, with another fate."""
     if not (draft.elided or is_some_of(draft)) or draft.unit not in FATES:
         return None
+    led = draft.sentence.tokens[draft.at - 1].cue.predicate
+    if led in _DONE_TO_OTHERS:
+        return draft.at - 1  # "shot two men dead and arrested three others"
     at = _first(draft, range(draft.tail, draft.sentence.place[draft.at].last))
     fate = EVENTS.get(draft.sentence.tokens[at].cue.predicate or "") if at is not None else None
     return at if fate is not None and fate != draft.unit else None
@@ -130,10 +136,12 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     if predicate == draft.unit:
         at = predicate = None  # « 14 suspects »
     own = draft.sentence.place[draft.at].is_finite or _has_unknown_verb(draft)
-    leans = not (draft.is_within or own or _is_led(draft) or _is_divided(draft, previous))
+    leans = not (draft.is_within or own or _is_led(draft) or _is_divided(draft, previous) or _earns(draft, previous))
     if at is None and leans and previous is not None and draft.shares_clause(previous):
         predicate = previous.predicate
     before = draft.antecedent
+    if at is None and before is not None and _follows(draft):
+        predicate = before.predicate
     goes_on = before is not None and not draft.is_shared_out and _goes_on(draft, before)
     if at is None and predicate is None and before is not None and goes_on:
         draft.unit, predicate = before.unit, None if _has_unknown_verb(draft) else before.predicate
@@ -150,11 +158,23 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     draft.predicate = predicate
 
 
+def _follows(draft: Draft) -> bool:
+    """As in "Norway has sent 14 tanks, and six more will follow": the same is to happen."""
+    place = draft.sentence.place[draft.at]
+    return any("follow" in draft.tags_at(i) for i in range(draft.tail, min(draft.tail + _FOLLOWED, place.last)))
+
+
 def _has_object_in_front(draft: Draft, at: int) -> bool:
     """As in „konnte die 12 Verdächtigen nicht festnehmen“, „hat die 40 Bäume nicht gefällt“: the verb comes last."""
     place = draft.sentence.place[draft.at]
     finite = next((i for i in range(place.first, draft.at) if draft.sentence.tokens[i].cue.finite), draft.at)
     return finite < draft.at and ("infinitive" in draft.tags_at(at) or "own" in draft.tags_at(finite))
+
+
+def _earns(draft: Draft, previous: Draft | None) -> bool:
+    """As in "delivered 540 cars and earned 2 billion euros": money behind a word of its own."""
+    money = draft.number.kind is NumberKind.MONEY and previous is not None
+    return money and previous is not None and not (previous.number.unit or is_listed(draft, previous))
 
 
 def _is_shared_fate(draft: Draft, previous: Draft) -> bool:
@@ -171,7 +191,10 @@ def _has_unknown_verb(draft: Draft) -> bool:
     bare = draft.unit is None or (draft.elided and not told)
     if bare or at >= draft.sentence.place[draft.at].last:
         return False
-    token = draft.sentence.tokens[at]
+    return _is_unknown(draft.sentence.tokens[at])
+
+
+def _is_unknown(token: Token) -> bool:
     return token.word[:1].isalpha() and not (token.tags or token.cue.unit or token.cue.predicate)
 
 
@@ -273,6 +296,15 @@ def _in_relative_clause(draft: Draft, tail: int) -> int | None:
     verb = next((i for i in range(found + 1, last) if tokens[i].cue.finite), last)
     main = _first(draft, range(verb, last))  # "people who had been listed as missing were found alive"
     return main if main is not None else None if _has_number(draft, found) else found
+
+
+def _told_of_whole(draft: Draft) -> int | None:
+    """But in « Seis das oito pessoas que seguiam a bordo morreram » the relative clause has a verb of its own."""
+    at, tokens, first = _in_relative_clause(draft, draft.tail), draft.sentence.tokens, draft.tail + 1
+    if at is None:
+        return None
+    finite = tokens[at].cue.finite and any(token.cue.finite for token in tokens[first:at])
+    return None if finite or (first < at and _is_unknown(tokens[first])) else at
 
 
 def _main_verb(draft: Draft, participle: int, tail: int) -> int:

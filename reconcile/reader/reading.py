@@ -70,7 +70,7 @@ def parse(
             need_type(given_name, str, name, "give a str")
     tables = grids(folded)
     folded = barred(folded, tables) if tables else folded
-    numbers = with_ones(read_numbers(folded, lexicon), folded, vocabulary(lexicon))
+    numbers = with_ones(read_numbers(folded, lexicon), folded, lexicon)
     if not any(map(may_count, numbers)):
         return Figures((), text)
     drafts = _read(folded, lexicon, day, numbers, tables)
@@ -161,7 +161,7 @@ def _with_dates(numbers: list[Mark], folded: Folded, dates: Iterable[DateExpress
             apart.append(token)
         elif token.date is not None and apart[-1].date is None and token.end > apart[-1].end:
             apart[-1] = token
-        elif token.number is not None and token.end > apart[-1].end and (rest := second_end(token, known)):
+        elif token.number is not None and token.end > apart[-1].end and (rest := second_end(token, folded, known)):
             apart.append(rest)
     return apart
 
@@ -190,7 +190,7 @@ def _is_anchored(date: DateExpression) -> bool:
 
 def _figure(draft: Draft, folded: Folded, day: dt.date, given: dict[str, Any]) -> Figure:
     number = draft.number
-    part_of = draft.part_of.number.span if draft.part_of else None
+    whole = draft.whole
     return _known_figure(
         bounds=draft.bounds,
         kind=draft.kind,
@@ -206,7 +206,7 @@ def _figure(draft: Draft, folded: Folded, day: dt.date, given: dict[str, Any]) -
         modality=draft.modality,
         role=draft.role,
         subset=draft.subset,
-        part_of=part_of,
+        part_of=whole.number.span if whole else None,
         attribution=folded.span(*draft.attribution) if draft.attribution else None,
         speaker=folded.span(*draft.speaker).of(folded.original) if draft.speaker else None,
         revises=draft.revises,

@@ -21,6 +21,9 @@ _EXCEED: Final = frozenset(("exceed", "against"))
 _BE: Final = frozenset(("be",))
 _NEAR: Final = 4  # tokens between a verb that bounds and its number
 _DATED: Final = 3  # tokens from an earlier reading to its day
+_COUNTED: Final = frozenset(("toll", "number_of"))
+_TELLING: Final = frozenset(("say", "record"))
+_YEAR: Final = 365  # days
 _WON: Final = ("vote", "seat")
 _NOW: Final = frozenset(("now",))
 _SMALL: Final = frozenset(("stop", "articles", "of"))
@@ -56,8 +59,14 @@ def _role(draft: Draft, previous: Draft | None, following: Draft | None, publish
     if draft.is_in_order and previous is not None and previous.is_in_order and previous.role is Role.PREVIOUS:
         draft.note(Rule.EARLIER)
         return Role.PREVIOUS  # "12 dead and 40 wounded, against 10 and 35"
-    past = _is_past(draft) or _is_before_now(draft, previous) or _is_of_last_year(draft, previous, published)
-    past = past or _is_of_a_day_before(draft, published)
+    past = (
+        _is_past(draft)
+        or _is_before_now(draft, previous)
+        or _is_before_today(draft, following, published)
+        or _is_of_last_year(draft, previous, published)
+    )
+    past = past or _is_of_a_day_before(draft, published) or _is_of_same_period(draft, previous)
+    past = past or _is_of_insertion(draft, following)
     if past or _starts_change(draft, previous, following) or _is_former(draft, previous):
         draft.note(Rule.EARLIER)
         return Role.PREVIOUS
@@ -140,9 +149,39 @@ def _is_of_last_year(draft: Draft, previous: Draft | None, published: dt.date) -
     return over and any(_runs(date.period, published) for date in other)
 
 
+def _is_of_same_period(draft: Draft, previous: Draft | None) -> bool:
+    """As in "between March and May there were 340; in the same period of last year there were 512"."""
+    told = draft.antecedent or previous
+    if told is None or told.role is not Role.MAIN or not draft.elided or is_compared(draft):
+        return False
+    own, other = (_dates_beside(d) or _dates_before(d) for d in (draft, told))
+    return any(_is_years_before(one.period, two.period) for one in own for two in other)
+
+
+def _is_years_before(one: Period, two: Period) -> bool:
+    """Whether the first is the second, shorter than a year, some years before."""
+    if one.start is None or one.end is None or two.start is None or one.start.year >= two.start.year:
+        return False
+    if two.end is None:
+        return _day_of_year(one.start) == _day_of_year(two.start)
+    same = _day_of_year(one.start) == _day_of_year(two.start) and _day_of_year(one.end) == _day_of_year(two.end)
+    return same and (two.end - two.start).days < _YEAR
+
+
+def _day_of_year(day: dt.date) -> tuple[int, int]:
+    return day.month, day.day
+
+
 def _dates_beside(draft: Draft) -> list[DateExpression]:
     sentence = draft.sentence
     near = (sentence.tokens[i].date for i in sentence.dates if sentence.place[i] is sentence.place[draft.at])
+    return [date for date in near if date is not None]
+
+
+def _dates_before(draft: Draft) -> list[DateExpression]:
+    """Those that stand before the number in its block."""
+    sentence, block = draft.sentence, draft.sentence.block(draft.at)
+    near = (sentence.tokens[i].date for i in sentence.dates if i < draft.at and sentence.block(i) == block)
     return [date for date in near if date is not None]
 
 
@@ -159,13 +198,14 @@ def _is_difference(draft: Draft, following: Draft | None) -> bool:
     for i in range(draft.at + 1, min(draft.tail + 2, len(tokens) - 1)):
         if tokens[i].word == ",":
             return False  # "1,800 jobs, fewer than the 2,500 that were feared"
-        if not (_COMPARED.isdisjoint(tokens[i].tags) or _THAN.isdisjoint(tokens[i].tags | tokens[i + 1].tags)):
-            behind = tokens[i + 2 : i + 5]
+        than = i if not _THAN.isdisjoint(tokens[i].tags) else i + 1  # "higher than" is one
+        if not (_COMPARED.isdisjoint(tokens[i].tags) or _THAN.isdisjoint(tokens[than].tags)):
+            behind = tokens[than + 1 : than + 4]
             date = next((token.date for token in behind if token.date), None)
             if date is not None:
                 return draft.unit in SELF_TELLING and _is_longer(date.period)
-            compared = following is not None and following.at <= i + 4
-            rest = tokens[i + 2 : draft.sentence.place[draft.at].last]
+            compared = following is not None and following.at <= than + 3
+            rest = tokens[than + 1 : draft.sentence.place[draft.at].last]
             undated = not any(token.date for token in rest)  # "four seats more than in the last election"
             return compared or (undated and any(token.word[:1].isalpha() for token in behind))
     return False
@@ -229,16 +269,65 @@ def _is_before_now(draft: Draft, previous: Draft | None) -> bool:
     return dated and any(sentence.clause(i) > clause for i in sentence.all(_NOW))
 
 
+def _is_before_today(draft: Draft, following: Draft | None, published: dt.date) -> bool:
+    """As in « il y a une semaine ils étaient 4 000, aujourd'hui ils sont 11 500 »: dated, and set against today."""
+    if following is None or not (following.elided and following.sentence is draft.sentence) or is_compared(following):
+        return False
+    here, there = _dates_in_clause(draft), _dates_in_clause(following)
+    today, last = Period.on(published), _last_day(draft)
+    now = len(there) == 1 and there[0].period == today and last is not None and last <= published and here != there
+    return now and any("verb" in following.tags_at(i) for i in (following.at - 1, following.at - 2))
+
+
+def _dates_in_clause(draft: Draft) -> list[DateExpression]:
+    sentence, clause = draft.sentence, draft.sentence.clause(draft.at)
+    own = (sentence.tokens[i].date for i in sentence.dates if sentence.clause(i) == clause)
+    return [date for date in own if date is not None]
+
+
 def _is_former(draft: Draft, previous: Draft | None) -> bool:
     """A word for "formerly" in its segment."""
     if "formerly" not in draft.sentence.tags:
         return False
     segment = draft.sentence.place[draft.at]
+    if _is_former_toll(draft):
+        return True
     if previous is not None and previous.role is Role.PREVIOUS and "to" in draft.tags_at(draft.at - 1):
         return False  # "corrected its earlier figure of 112 to 97"
     words = [i for i in range(segment.first, segment.last) if "formerly" in draft.tags_at(i)]
     words = [i for i in words if not _is_auxiliary(draft, i)]
     return bool(words) and not (words[-1] < draft.at and _is_changed(draft, words[-1]))
+
+
+def _is_former_toll(draft: Draft) -> bool:
+    """As in "The previous toll, released on Monday, was 28": the verb behind an insertion is that of its subject."""
+    sentence, place = draft.sentence, draft.sentence.place[draft.at]
+    k = sentence.segments.index(place)
+    if k < 2 or place.mark != "," or not any(sentence.tokens[i].cue.finite for i in range(place.first, draft.at)):
+        return False
+    subject, inserted = sentence.segments[k - 2 : k]
+    bare = not (subject.has_number or inserted.has_number or subject.is_finite) and inserted.mark == ","
+    return bare and "formerly" in draft.tags_at(subject.last - 1)
+
+
+def _is_of_insertion(draft: Draft, following: Draft | None) -> bool:
+    """As in "The toll, which stood at 28 on Monday, has climbed to 35": an earlier reading in a relative clause."""
+    sentence, place = draft.sentence, draft.sentence.place[draft.at]
+    if following is None or "relative" not in draft.tags_at(place.first) or not _is_same_count(draft, following):
+        return False
+    k = sentence.segments.index(place)
+    there = sentence.place[following.at]
+    subject = sentence.segments[k - 1 - (k > 1 and sentence.segments[k - 1].last - sentence.segments[k - 1].first == 1)]
+    told = [sentence.tokens[i].tags for i in range(subject.first, subject.last)]
+    counted = any(not _COUNTED.isdisjoint(tags) for tags in told)
+    said = any(not _TELLING.isdisjoint(draft.tags_at(i)) for i in range(place.first, draft.at))
+    apart = there is not place and "part" not in draft.tags_at(following.at - 1)
+    return apart and not subject.has_number and k > 0 and (counted or said)
+
+
+def _is_same_count(draft: Draft, following: Draft) -> bool:
+    same = following.elided or (following.unit == draft.unit and draft.unit is not None)
+    return same and following.sentence is draft.sentence
 
 
 def _is_auxiliary(draft: Draft, at: int) -> bool:

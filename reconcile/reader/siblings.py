@@ -123,8 +123,8 @@ def _is_of_one_report(draft: Draft, previous: Draft) -> bool:
 def _is_renewed(draft: Draft) -> bool:
     """As in "on Friday 40 new cases were reported, on Saturday 55": the noun left out is that of new ones."""
     new = draft.antecedent
-    if new is None or draft.subset or new.modality is not draft.modality:
-        return False
+    if new is None or draft.subset or new.modality is not draft.modality or is_compared(new):
+        return False  # "79 seats, two more than in 2022, and the others 77"
     return new.kind is Kind.INCREMENT and new.was_noted(Rule.MORE)
 
 

@@ -14,7 +14,8 @@ from reconcile.reader.voices import counts_heads, second_voice
 _LONGEST: Final = 14  # tokens of a name
 _SAYING: Final = frozenset(("say", "record"))
 _DATED: Final = frozenset(("say", "decide"))
-_SPEAKING: Final = _SAYING | _DATED | {"according", "release", "behind", "named"}
+_LEADS: Final = frozenset(("of", "source", "according"))  # from a report to its source
+_SPEAKING: Final = _SAYING | _DATED | {"according", "release", "behind", "named", "citing"}
 _ESTIMATED: Final = _SAYING | {"possible", "according"}
 _PLACES: Final = ("country", "region", "city")  # these have what they record
 _AGENT: Final = frozenset(("agent",))
@@ -22,8 +23,11 @@ _NO_NAME: Final = frozenset(("stop", "verb", "open", "join", "that", "more", "ot
 _ENDS: Final = frozenset(("verb", "that", "open", "say", "join", "according"))
 _REPORT: Final = frozenset(("report",))
 _ATTRIBUTE: Final = frozenset(("of", "articles"))  # before a participle that is no verb: "number of confirmed cases"
+_MUTE: Final = frozenset(("report", "number_of", "toll", "mute"))  # "the figures, which are provisional, …"
 _NO_SUBJECT: Final = frozenset(("be", "been", "open"))  # "was reported", "which counted"
 _ARTICLES: Final = frozenset(("articles", "one"))
+_TOLD: Final = frozenset(("told", "within"))  # before who or where it was told
+_NO_ARTICLE: Final = _TOLD | {"of"}
 _ASIDE: Final = 5  # tokens from a figure to the source behind it
 _ADJECTIVES: Final = 2  # before "Angaben"
 _NEAR: Final = 3  # tokens between a verb of saying and the day it was said
@@ -51,6 +55,8 @@ def read_sources(sentence: Sentence, drafts: list[Draft]) -> frozenset[int]:
     released = days_released(sentence, counts) if sentence.dates else ()  # and said by nobody named
     announced = set(released)
     for at in speaking:
+        if sayings and "according" in sentence.tokens[at].tags and at == sayings[-1].last + 1:
+            continue  # « d'après un décompte établi à partir de sources officielles »
         days = _days_told(sentence, at, counts) if sentence.dates else ()
         announced.update(days)
         days = days or tuple(i for i in released if sentence.place[i] is sentence.place[at])
@@ -104,17 +110,21 @@ def _by_another(draft: Draft, sayings: list[Saying]) -> Saying | None:
 
 def _saying(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     tags = sentence.tokens[at].tags
+    if "citing" in tags:
+        last = _end_of_name(sentence, at + 1, counts)
+        return None if last is None else _whole_block(sentence, at, at + 1, last)
     if "according" in tags:
         alone = "agent" in tags and not _leads_to_voice(sentence, at)  # "licenzia 200 operai per la crisi"
         return None if alone else _according(sentence, at, counts)
     if "behind" in tags:
         first = _start_of_subject(sentence, at, counts)
-        return None if first is None else _scoped(sentence, at, first, at - 1, counts)
+        named = first is not None and any(_names(sentence, i) for i in range(first, at))
+        return _scoped(sentence, at, first, at - 1, counts) if first is not None and named else None
     if "named" in tags:
         first = at
         while at - first < _ADJECTIVES and _is_bare(sentence.tokens[first - 1]):
             first -= 1
-        told = first and "stop" in sentence.tokens[first - 1].tags
+        told = first and "stop" in sentence.tokens[first - 1].tags and not (first == at and "report" in tags)
         return _scoped(sentence, at, first, at, counts) if told else None
     if at and not sentence.tokens[at - 1].tags.isdisjoint(_ATTRIBUTE):
         return None
@@ -143,8 +153,9 @@ def _attribute(draft: Draft, sayings: list[Saying]) -> None:
     reaching = [s for s in sayings if s.start <= draft.at < s.end]
     if not reaching:
         return
-    nearest = min(reaching, key=lambda s: abs(s.at - draft.at))
     tokens = draft.sentence.tokens
+    told = [s for s in reaching if "citing" in tokens[s.at].tags]  # whom a speaker cites is who knows
+    nearest = min(told or reaching, key=lambda s: abs(s.at - draft.at))
     draft.attribution = (tokens[nearest.first].start, tokens[nearest.last].end)
     bare = nearest.first + ("stop" in tokens[nearest.first].tags and nearest.first < nearest.last)
     draft.speaker = (tokens[bare].start, tokens[nearest.last].end)
@@ -156,7 +167,7 @@ def _according(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | 
     last = _end_of_name(sentence, at + 1, counts)
     first = None if last is None else _speaker(sentence, at + 1, last)
     if first is None or last is None:
-        return _releaser(sentence, at, counts)
+        return _releaser(sentence, at, counts) or _reporter(sentence, at, counts)
     return _scoped(sentence, at, first, last, counts)
 
 
@@ -169,6 +180,16 @@ def _releaser(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | N
     return None if last is None else _scoped(sentence, at, by + 1, last, counts)
 
 
+def _reporter(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
+    """As in „laut einem am Montag veröffentlichten Bericht der Vereinten Nationen“: behind the day of the report."""
+    report = sentence.ahead(at, _REPORT, _LONGEST)
+    if report is None or sentence.place[report] is not sentence.place[at]:
+        return None
+    last = _end_of_name(sentence, report, counts)
+    first = None if last is None else _speaker(sentence, report, last)
+    return None if first is None or last is None else _scoped(sentence, at, first, last, counts)
+
+
 def _said(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     """The subject before the verb, or behind it where nothing stands before; none where it is passive."""
     segment = sentence.place[at]
@@ -177,6 +198,9 @@ def _said(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
         return None
     if before is not None and "join" in before.tags and any("say" in token.tags for token in sentence.tokens[: at - 1]):
         return None  # "The army said it had hit 80 targets and denied striking a camp"
+    owner = _owner_of_insertion(sentence, at)
+    if owner is not None:
+        return _scoped(sentence, at, *owner, counts)._replace(start=segment.first)
     first = _start_of_subject(sentence, at, counts)
     if first is not None:
         last = at - 1
@@ -189,17 +213,68 @@ def _said(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
         return None if silent or "mute" in subject[-1].tags else _scoped(sentence, at, first, last, counts)
     if any(i in counts for i in range(segment.first, at)) or at - segment.first > _NEAR:
         return None
+    return _said_behind(sentence, at, counts)
+
+
+def _said_behind(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
+    """Where no subject stands right before the verb: behind it, or before an insertion."""
+    inserted = _subject_before_insertion(sentence, at)
+    if inserted is not None and "record" in sentence.tokens[at].tags:
+        return _scoped(sentence, at, *inserted, counts)
     start = at + 1
     small = "stop" in sentence.tokens[min(start, len(sentence.tokens) - 1)].tags  # "am Dienstag"
     while any(token.date for token in sentence.tokens[start : start + 1 + (small and start == at + 1)]):
         start += 1
-    end = _end_of_name(sentence, start, counts)
+    heard = "told" in sentence.tokens[at].tags  # "told the radio": who heard it
+    start = _behind_hearer(sentence, start)
+    end = None if heard else _end_of_name(sentence, start, counts)
     if end is None:
-        return _before_aside(sentence, at, counts)
+        return _scoped(sentence, at, *inserted, counts) if inserted else _before_aside(sentence, at, counts)
     if {end + 1, end + 2} & counts and "record" in sentence.tokens[at].tags:
         return None  # "the figures, which are provisional, put the dead at 42,603"
     first = _speaker(sentence, start, end)
     return None if first is None else _whole_block(sentence, at, first, end)
+
+
+def _owner_of_insertion(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """As in "Police, who first spoke of 15 injured, …": the name that a relative pronoun before the verb stands for."""
+    place = sentence.place[at]
+    if "relative" not in sentence.tokens[place.first].tags or at == place.first:
+        return None
+    return _name_before(sentence, sentence.segments.index(place))
+
+
+def _subject_before_insertion(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """As in "The agency, which had reported 31, put the number at 44": the name before a relative clause."""
+    k = sentence.segments.index(sentence.place[at]) - 1
+    if k < 1 or "relative" not in sentence.tokens[sentence.segments[k].first].tags:
+        return None
+    return _name_before(sentence, k)
+
+
+def _name_before(sentence: Sentence, k: int) -> tuple[int, int] | None:
+    """The segment before a relative clause and its comma, where it holds nothing but a name."""
+    k -= 1 + (k > 1 and sentence.segments[k - 1].last - sentence.segments[k - 1].first == 1)
+    segment = sentence.segments[k]
+    first = segment.first + bool(segment.mark and segment.mark not in ("join", "open"))
+    inside = range(first, segment.last)
+    names = [i for i in inside if _names(sentence, i)]
+    told = any(sentence.tokens[i].date or not _MUTE.isdisjoint(sentence.tokens[i].tags) for i in inside)
+    plain = not (segment.has_number or segment.is_verbal or told)
+    return (first, names[-1]) if k >= 0 and names and plain else None
+
+
+def _behind_hearer(sentence: Sentence, start: int) -> int:
+    """As in « a dit à l'AFP un porte-parole »: where the name begins behind who was told, or nowhere."""
+    tokens, named = sentence.tokens, False
+    if start >= len(tokens) or tokens[start].tags.isdisjoint(_TOLD):
+        return start
+    for i in range(start + 1, min(start + _LONGEST, sentence.place[start].last)):
+        small = "stop" in tokens[i].tags or not tokens[i].word
+        if named and small and tokens[i].tags.isdisjoint(_NO_ARTICLE):
+            return i
+        named = named or not small
+    return len(tokens)
 
 
 def _is_done(token: Token) -> bool:
@@ -214,7 +289,8 @@ def _before_aside(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying
         inside = range(segment.first, segment.last)
         done = next((i for i in inside if _is_done(sentence.tokens[i])), segment.last)
         counted = any("number_of" in sentence.tokens[i].tags for i in inside)  # "the number of dead, put at 31"
-        names = [i for i in inside if i < done and _names(sentence, i) and not counted]
+        relative = "relative" in sentence.tokens[segment.first].tags
+        names = [i for i in inside if i < done and _names(sentence, i) and not (counted or relative)]
         if names and not any(i in counts or sentence.tokens[i].date for i in inside):
             first = segment.first + bool(segment.mark and segment.mark not in ("join", "open"))
             told = [i + 1 for i in range(first, names[-1]) if sentence.tokens[i].cue.finite]
@@ -242,7 +318,7 @@ def _speaker(sentence: Sentence, first: int, last: int) -> int | None:
     if report is None:
         return first
     for i in range(report + 1, last):
-        if "of" in sentence.tokens[i].tags or "according" in sentence.tokens[i].tags:
+        if not _LEADS.isdisjoint(sentence.tokens[i].tags):
             return i + 1
     return None
 
@@ -300,6 +376,7 @@ def _names(sentence: Sentence, at: int) -> bool:
 def _end_of_name(sentence: Sentence, first: int, counts: frozenset[int]) -> int | None:
     """The last token of the name that begins at `first`."""
     last = None
+    first += _is_passed_over(sentence, first)
     for at in range(first, min(first + _LONGEST, len(sentence.tokens))):
         token = sentence.tokens[at]
         named = "articles" in sentence.tokens[at - 1].tags  # "the WHO"
@@ -312,6 +389,12 @@ def _end_of_name(sentence: Sentence, first: int, counts: frozenset[int]) -> int 
         if named or numbered or _names(sentence, at):
             last = at
     return last
+
+
+def _is_passed_over(sentence: Sentence, at: int) -> bool:
+    """As in « selon une porte-parole »: a word for one that counts nothing."""
+    token = sentence.tokens[at] if at < len(sentence.tokens) else None
+    return token is not None and not (token.word or token.number or token.date)
 
 
 def _begins_another(sentence: Sentence, at: int) -> bool:
@@ -336,9 +419,7 @@ def _scoped(sentence: Sentence, at: int, first: int, last: int, counts: frozense
     same_clause = any(sentence.clause(i) == sentence.clause(at) for i in behind)
     if before and (not same_clause or _is_aside(sentence, at)):
         return _whole_block(sentence, at, first, last)._replace(end=at)
-    end = at + 1
-    while end < len(sentence.tokens) and sentence.block(end) == block:
-        end += 1
+    end = max(i for i in range(at, len(sentence.tokens)) if sentence.block(i) == block) + 1
     return Saying(at, first, last, min(first, at), end)
 
 

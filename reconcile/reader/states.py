@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from reconcile.figures import Kind
+from reconcile.figures import Kind, Modality
+from reconcile.reader.clauses import Sentence
 from reconcile.reader.drafts import Draft
 from reconcile.reader.outcomes import SELF_TELLING
 from reconcile.reader.rules import Rule
@@ -23,6 +24,7 @@ _COMPLETED: Final = frozenset(
 _CAPACITY: Final = frozenset(("within", "possible"))
 _BRINGING: Final = frozenset(("bring",))
 _STOCK: Final = frozenset(("stock",))
+_STILL: Final = frozenset(("stock", "stop"))  # an adverb
 
 
 def is_state(draft: Draft, previous: Draft | None) -> bool:
@@ -36,6 +38,8 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
         at = next(inside, None)
         at = sentence.ahead(tail - 1, _STOCK, _REACH) if at is None else at
         at = draft.ahead(_STOCK, _REACH) if at is None and tail == draft.tail else at
+        if at is not None and _is_dated(sentence, at):
+            at = sentence.ahead(at, _STOCK, _REACH)
         if at is None and "open" in draft.tags_at(draft.tail):
             at = sentence.ahead(draft.tail, _STOCK, _REACH)  # "6 000 foyers qui sont privés de courant"
         if at is not None and not (
@@ -44,6 +48,8 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
             or _is_of_part(draft, at, previous)
             or _is_past(draft, at, tail)
         ):
+            if at < draft.tail and draft.predicate in _COMPLETED and draft.negated is None:
+                return False  # « 737 détenus ont été libérés »
             if not _is_event(draft, at):
                 draft.open_kind = Kind.PLAIN if at < draft.tail else None  # only the noun tells: "600 missing"
                 return draft.note(Rule.STATE, at)
@@ -69,6 +75,12 @@ def completing(draft: Draft) -> int | None:
     near = (draft.at - 1, draft.at - 2, *range(draft.at + 1, draft.tail + 1))
     at = next((i for i in near if "rest" in draft.tags_at(i)), None)
     return at if draft.predicate in _COMPLETED and draft.date is None else None
+
+
+def _is_dated(sentence: Sentence, at: int) -> bool:
+    """As in „noch am Abend freigelassen“: as early as that evening, and nothing lasts."""
+    behind = sentence.tokens[at + 1 : at + 2]
+    return sentence.tokens[at].tags >= _STILL and any(token.date for token in behind)
 
 
 def _is_rest_done(draft: Draft, at: int) -> bool:
@@ -171,6 +183,8 @@ def _is_placed(draft: Draft) -> bool:
     at = draft.tail
     if "be" not in draft.tags_at(at) or "planned" in draft.tags_at(at + 1) or draft.unit in _EVENTS:
         return False  # "200 are expected on Friday"
+    if draft.part_of is not None and draft.part_of.modality is Modality.PLANNED:
+        return False  # "will cut 4,000 jobs, of which 2,900 are in Germany"
     where = at + 2 if "within" not in draft.tags_at(at + 1) and "stop" in draft.tags_at(at + 1) else at + 1
     tokens, tags = draft.sentence.tokens, draft.tags_at(where)
     placed = "within" in tags and tags.isdisjoint(_AWAY) and tokens[where + 1 : where + 2]

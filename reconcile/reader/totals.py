@@ -9,6 +9,7 @@ from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.rules import Rule
 
 _REACH: Final = 14  # tokens that a cue may stand away
+_RECORD: Final = 6  # tokens from "the worst" to since when
 _SUMS: Final = frozenset(("total_of", "total", "so_far", "since"))
 # how far before the number each may stand: "un total de 12", "en tout, près de 12", "so far … 12"
 _NEAR: Final = {"total_of": 2, "total": 6, "so_far": _REACH, "since": _REACH}
@@ -21,6 +22,7 @@ _LEADS: Final = frozenset(("reach", "exceed", "approach", "bring", "to"))
 _RISES: Final = frozenset(("reach", "exceed", "approach", "bring", "change", "grow"))
 _LIFTS: Final = frozenset(("reach", "grow"))
 _LOWERS: Final = frozenset(("shrink", "revise"))
+_LEADING: Final = frozenset(("to", "bring"))
 _MOVES: Final = _LIFTS | _LOWERS | {"change"}
 _LASTING: Final = ("death", "injury", "victim", "body")
 _STATED: Final = {Relation.SINCE: Rule.SINCE, Relation.AS_OF: Rule.AS_OF}
@@ -91,10 +93,13 @@ def _is_dated_before(draft: Draft, following: Draft) -> bool:
 
 
 def _is_start(draft: Draft, at: int) -> bool:
-    """As in "cayeron a 4.300 millones desde los 7.000": since leads to a number, and to no time."""
-    following = draft.sentence.tokens[at + 1 : at + 3]
-    tagged = "since" in draft.tags_at(at) and "so_far" not in draft.tags_at(at)
-    return tagged and any(token.number for token in following)
+    """As in "cayeron a 4.300 millones desde los 7.000", « depuis celui de 2011, qui a fait 12 morts »: of no window."""
+    if "since" not in draft.tags_at(at) or "so_far" in draft.tags_at(at):
+        return False
+    tokens = draft.sentence.tokens
+    then = draft.date is not None and draft.date not in tokens
+    record = any("extreme" in token.tags for token in tokens[max(at - _RECORD, 0) : at])  # "the worst since the war"
+    return then or record or any(token.number for token in tokens[at + 1 : at + 3])
 
 
 def _is_of_what_there_is(draft: Draft, at: int) -> bool:
@@ -195,10 +200,13 @@ def _is_raised(draft: Draft) -> bool:
 
 
 def _rises_to(draft: Draft) -> bool:
-    """As in "the dead rise to 212": nobody is counted anew each day."""
-    head = draft.head
-    if head is None or draft.unit not in _LASTING or "to" not in draft.tags_at(draft.at - 1):
+    """As in "the dead rise to 212", « Salgono a 37 i morti »: nobody is counted anew each day."""
+    behind = "articles" in draft.tags_at(draft.at + 1)
+    led = draft.tags_at(draft.at - 1)
+    if (draft.head is None and not behind) or draft.unit not in _LASTING or led.isdisjoint(_LEADING):
         return False
+    if "bring" in led:
+        return behind and draft.note(Rule.TOLL, draft.at - 1)
     at = draft.sentence.back(draft.at, _MOVES, 3)
     lifted = at is not None and not _LIFTS.isdisjoint(draft.tags_at(at)) and _LOWERS.isdisjoint(draft.tags_at(at))
     return lifted and draft.note(Rule.TOLL, at)

@@ -131,8 +131,17 @@ def _shares_window(draft: Draft, whole: Draft) -> bool:
         return False
     if whole.at > draft.at and whole.sentence.place[whole.at] is not draft.sentence.place[draft.at]:
         return False  # "19 shops opened, out of the 45 planned this year"
+    if draft.at < whole.at and _is_dated_apart(whole):
+        return False
     listed = draft.sentence.block(draft.at) == draft.sentence.block(whole.at) or not _is_cut_off(draft, whole)
     return listed and not ("out_of" in whole.tags_at(whole.at - 1) and whole.at < draft.at)
+
+
+def _is_dated_apart(whole: Draft) -> bool:
+    """As in "15 of the 40 arrested on Friday have been released": its date stands before the verb of the part."""
+    sentence, place = whole.sentence, whole.sentence.place[whole.at]
+    at = next((i for i in sentence.dates if sentence.tokens[i] is whole.date and whole.at < i < place.last), place.last)
+    return any(sentence.tokens[i].cue.finite for i in range(at + 1, place.last))
 
 
 def _is_cut_off(draft: Draft, whole: Draft) -> bool:

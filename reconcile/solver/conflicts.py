@@ -80,6 +80,11 @@ class Inquest:
         found = self.clashes.sets
         return Sets(self.blocks[found.block], found.number, self.order[found.rows])
 
+    @property
+    def retractions(self) -> tuple[int, ...]:
+        """One statement of each set, without which every block is consistent."""
+        return tuple(self.order[self.clashes.retracted].tolist())
+
     def verdict(self) -> Verdict:
         """All that there is to say of them."""
         found = self.clashes.sets
@@ -88,7 +93,7 @@ class Inquest:
         gaps = _gaps(self.cases, found)
         return Verdict(
             tuple(map(Contradiction, self.blocks[found.block].tolist(), rows, gaps, culprits)),
-            tuple(self.order[self.clashes.retracted].tolist()),
+            self.retractions,
             tuple(self.blocks[self.clashes.unproved].tolist()),
         )
 

@@ -188,6 +188,6 @@ def _scipy() -> tuple[Any, Any]:
     try:
         from scipy import optimize, sparse  # an extra, and heavy
     except ImportError:
-        msg = "sums over several series need scipy: pip install 'reconcile-figures[sums]'"
+        msg = "sums over several series need scipy: pip install scipy"
         raise MissingExtraError(msg) from None
     return optimize, sparse

@@ -18,7 +18,7 @@ from reconcile.statements.instants import BEGINNING, Instants, Origins, beginnin
 from reconcile.statements.nodes import Nodes, next_is_later
 from reconcile.statements.partial import partial
 from reconcile.statements.plans import changed
-from reconcile.statements.previous import settle
+from reconcile.statements.previous import quiet, settle
 from reconcile.statements.sources import weights
 from reconcile.statements.standing import CODES, PART, Stand, Standing, standing, vintages
 from reconcile.statements.summing import summing
@@ -33,9 +33,10 @@ class Model:
     """The system of all series (in one block those that are tied), and what its arcs, nodes and rows mean.
 
     One entry an arc: `soft`, where an approximate word or "up to" may give way. One entry a row: `tail` and `head`
-    (nodes; -1 where the row bounds nothing), `borrowed` (it counts from another source's last report) and `moved` (it
-    runs to the end of its bulletin, beyond the day that it names). One entry a series: `levels` (nothing in it adds up)
-    and `falls` (it may fall). `sums` are over nodes of several series.
+    (nodes; -1 where the row bounds nothing), `borrowed` (it counts from another source's last report), `moved` (it runs
+    to the end of its bulletin, beyond the day that it names) and `quiet` (a correction, which is all that its source
+    says since its last report). One entry a series: `levels` (nothing in it adds up) and `falls` (it may fall). `sums`
+    are over nodes of several series.
     """
 
     table: Statements
@@ -48,6 +49,7 @@ class Model:
     head: Ints
     borrowed: Bools
     moved: Bools
+    quiet: Bools
     levels: Bools
     falls: Bools
     adjusted: Adjustments
@@ -64,6 +66,11 @@ class Model:
     def roots(self) -> Ints:
         """The root of the first series of each block."""
         return self.nodes.root[np.searchsorted(self.table.block, np.arange(self.system.blocks))]
+
+    @property
+    def corrections(self) -> Bools:
+        """Which rows are announced corrections."""
+        return self.adjusted.rows(self.table, self.stand, self.falls)
 
     def limits(self, rows: Ints) -> tuple[Ints, Ints]:
         """The least and the most that rows allow between their tail and head (where they have such an end)."""
@@ -99,13 +106,14 @@ def compiled(table: Statements, assume: Assumptions, alone: Bools | None = None,
     origin = origins(table, stand, end, levels, went_on)
     begin = beginnings(table, end, origin, went_on)
     none = np.zeros(len(table.names), bool)
-    weak = (none if alone is None else alone, none if literal is None else literal)
-    borrowed, moved = settle(table, stand, begin, end, origin, assume, *weak)
+    lonely = none if alone is None else alone
+    borrowed, moved = settle(table, stand, begin, end, origin, assume, lonely, none if literal is None else literal)
     begin.put(levels[table.series] & (table.kind != INCREMENT), BEGINNING, BEGINNING)  # a level is its own value
     stand.give_way(np.flatnonzero(stand.counts & (end.high < begin.low)), -1, Standing.UNDATED)
     _snap(table, stand, begin, end)
     falls = np.where(levels, "level" not in assume.monotone, "count" not in assume.monotone)
     adjusted = Adjustments.of(table, stand, end, falls, assume.horizon)
+    still = quiet(table, stand, begin, end, adjusted.rows(table, stand, falls) & ~falls[table.series], lonely)
     rows = np.flatnonzero(
         stand.counts | (stand.code == CODES[Standing.IMPOSSIBLE])
     )  # its days have an entry all the same
@@ -114,12 +122,13 @@ def compiled(table: Statements, assume: Assumptions, alone: Bools | None = None,
     tail[rows], head[rows] = nodes.tail, nodes.head
     tail[repeated], head[repeated] = tail[stand.by[repeated]], head[stand.by[repeated]]
     _one_vote(table, stand, tail, head)
-    system, soft = _system(table, stand, nodes, tail, head, adjusted, (levels, falls), assume)
+    system, soft = _system(table, stand, nodes, tail, head, adjusted, still, (levels, falls), assume)
     held = containing(table, nodes, origin, adjusted)
     system = system.with_arcs(*held, np.full(len(held[0]), NO_STATEMENT), np.ones(len(held[0]), np.int64))
     soft = np.append(soft, np.zeros(len(held[0]), bool))
     sums = summing(table, nodes, adjusted)
-    return Model(table, stand, system, soft, nodes, origin, tail, head, borrowed, moved, levels, falls, adjusted, sums)
+    weak_rows = (borrowed, moved, still)
+    return Model(table, stand, system, soft, nodes, origin, tail, head, *weak_rows, levels, falls, adjusted, sums)
 
 
 def _snap(table: Statements, stand: Stand, begin: Instants, end: Instants) -> None:
@@ -157,15 +166,17 @@ def _system(
     tail: Ints,
     head: Ints,
     adjusted: Adjustments,
+    still: Bools,
     kinds: tuple[Bools, Bools],
     assume: Assumptions,
 ) -> tuple[System, Bools]:
     levels, falls = kinds
-    rows = np.flatnonzero(stand.counts & ~adjusted.rows(table, stand, falls))
+    rows = np.flatnonzero(stand.counts & (still | ~adjusted.rows(table, stand, falls)))
     low, high = _limits(table, rows, nodes, tail, head, adjusted)
+    high[still[rows]] = 0
     only_low = (stand.code[rows] == PART) | ((table.kind[rows] == LEVEL) & ~levels[table.series[rows]])
-    has_low = table.has_low[rows]
-    has_high = table.has_high[rows] & ~only_low
+    has_low = table.has_low[rows] & ~still[rows]
+    has_high = (table.has_high[rows] & ~only_low) | still[rows]
     both = has_low & has_high & table.approximate[rows]
     lows, highs = rows[has_low], rows[has_high]
     soft = np.concatenate([(both | (only_low & table.approximate[rows]))[has_low], (both | ~has_low)[has_high]])

@@ -43,6 +43,27 @@ def settle(
     return borrowed, moved
 
 
+def quiet(table: Statements, stand: Stand, begin: Instants, end: Instants, corrected: Bools, alone: Bools) -> Bools:
+    """Announced corrections that are all that their source says since its last report, and so begin there.
+
+    As "12 more" is what came since then, "12 were struck off" is what changed: nothing else did.
+    """
+    rows = np.flatnonzero(corrected & (stand.code == COUNTED) & (table.start == NONE) & ~alone[table.series])
+    found = np.zeros(len(table), bool)
+    if not len(rows):
+        return found
+    bulletin = ranks([table.series, table.source, table.published])
+    told = np.zeros(int(bulletin.max()) + 1, bool)
+    told[bulletin[stand.reported & ~corrected]] = True
+    rows = rows[~told[bulletin[rows]]]
+    states = np.flatnonzero(stand.reported)
+    heads, by_rank = _ranked(end, states)
+    own = np.full(len(table), -1, np.int64)
+    own[states] = greatest_before(ranks([table.series, table.source])[states], table.published[states], heads)
+    found[_since(begin, end, rows, own, by_rank)] = True
+    return found
+
+
 def _windowless(
     table: Statements,
     stand: Stand,
@@ -84,13 +105,14 @@ def _ranked(end: Instants, states: Ints) -> tuple[Ints, Ints]:
     return rank, example
 
 
-def _since(begin: Instants, end: Instants, rows: Ints, rank: Ints, by_rank: Ints) -> None:
-    """Let the rows begin where the state of that rank ended, if there is one."""
+def _since(begin: Instants, end: Instants, rows: Ints, rank: Ints, by_rank: Ints) -> Ints:
+    """Let the rows begin where the state of that rank ended, if there is one; those that do."""
     known = rows[rank[rows] >= 0]
     states = by_rank[rank[known]]
     earlier = end.high[states] <= end.low[known]
     known, states = known[earlier], states[earlier]
     begin.put(known, end.low[states], end.high[states], end.owner[states])
+    return known
 
 
 def _open_starts(

@@ -18,7 +18,7 @@ from reconcile.errors import MissingExtraError
 try:
     import hypothesis as hypothesis
 except ImportError:
-    msg = "reconcile.testing needs Hypothesis: pip install 'reconcile-figures[testing]'"
+    msg = "reconcile.testing needs Hypothesis: pip install hypothesis"
     raise MissingExtraError(msg) from None
 
 from reconcile.testing.accounts import accounts, assumptions, conflicts, estimates, proofs, remaining
