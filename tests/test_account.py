@@ -187,6 +187,17 @@ def test_yesterdays_toll_ends_where_the_total_beside_it_ends() -> None:
     assert bounds(account, 15) == (3445, 3445, 3445)
 
 
+def test_a_named_day_is_that_day_where_a_label_would_contradict() -> None:
+    monday = Figure.plain(9, series="dead", source="Ministry", published=day(2), during=day(1), span=Span(0, 1))
+    said = [total(415, 1, span=Span(0, 3)), monday, total(424, 2, span=Span(9, 12))]
+    assert [bounds(reconcile(said), on) for on in (1, 2)] == [(415,) * 3, (424,) * 3]
+    literal = reconcile([*said[:2], total(419, 2, span=Span(9, 12))])
+    assert [bounds(literal, on) for on in (1, 2)] == [(415,) * 3, (419,) * 3]
+    assert (bounds(literal, 1, since=day(1)), literal.conflicts) == ((9, 9, 9), ())
+    neither = reconcile([*said[:2], total(8, 2, "Agency", as_of=day(1)), total(424, 2, span=Span(9, 12))])
+    assert bounds(neither, 2, since=day(2)) == (9, 9, 9)  # read as a label still, which bears out the 415
+
+
 def test_the_last_cut_off_of_a_day_stands_for_its_end() -> None:
     account = reconcile([total(83, dt.datetime(2024, 10, 6, 9)), total(low=83, on=6, source="Wire")])
     assert bounds(account, 6) == (83, 83, 83)
@@ -231,14 +242,9 @@ def test_the_latest_vintage_of_a_window_counts() -> None:
     assert bounds(account, 7) == (327, 327, 327)
     assert [conflict.kind for conflict in account.conflicts] == [ConflictKind.REVISION]
     assert account.require() is account
-    first_row = account.statuses().loc[0]
-    assert first_row["unit"] is pd.NA
-    assert first_row[["modality", "role", "subset", "end"]].tolist() == [
-        "asserted",
-        "main",
-        False,
-        pd.Timestamp(day(8)),
-    ]
+    told = account.statuses().loc[0]
+    assert told[["modality", "role", "subset"]].tolist() == ["asserted", "main", False]
+    assert told["end"].date() == day(8)
     known = reconcile([first, later], assume=Assumptions(known_on=day(21)))
     assert bounds(known, 7) == (328, 328, 328)
     assert known.statuses()["status"].tolist() == ["counted", "unknown_yet"]
@@ -372,6 +378,19 @@ def test_who_denies_a_number_and_states_another_stands_with_it_against_the_first
     assert elsewhere.statuses()["status"].tolist() == ["contested", "denial", "counted"]
 
 
+def test_an_earlier_reading_above_what_was_stated_is_pointed_out() -> None:
+    stated, now = total(11, 1, "Agency"), total(14, 2, "Daily")
+    quoted = total(12, 2, "Daily", as_of=day(1), role=Role.PREVIOUS)
+    account = reconcile([stated, now, quoted])
+    assert [(one.settled, one.figures, one.gap) for one in account.conflicts] == [(True, (quoted, stated), 1)]
+    assert bounds(account, 1) == (11, 11, 11)
+    assert account.require() is account
+    corrected = total(9, 2, "Agency", as_of=day(1))
+    for told in ([total(12, 1)], [total(low=9, on=1)], [total(12, 1, "Agency"), corrected], [total(13, 1)]):
+        assert all(quoted not in conflict.figures for conflict in reconcile([*told, now, quoted]).conflicts)
+    assert reconcile([stated, now, quoted.replace(period=Period())]).conflicts == ()
+
+
 @pytest.mark.parametrize("who", ["Berlin", "Daily"])
 def test_a_raised_target_replaces_the_last_one(who: str) -> None:
     plan = total(18, 1, "Berlin", modality=Modality.PLANNED, by=day(30))
@@ -404,6 +423,28 @@ def test_what_was_pledged_is_to_be_given(plan: str | None) -> None:
     assert set(reconcile([pledged, lost]).series) == {"tank, pledge" if plan else "tank", "tank, destroy"}
     twice = reconcile([pledged, given, given.replace(predicate="arrive")])
     assert twice.remaining()[0].best is None
+
+
+def test_a_plan_that_does_not_say_for_what_is_one_that_its_source_has() -> None:
+    plan = Figure.plain(400, unit="house", predicate="build", modality="planned", source="Ministry", published=day(1))
+    cut = plan.replace(predicate=None, bounds=Bounds.exactly(300), revises=True, published=day(2))
+    account = reconcile([plan, cut, plan.replace(modality="asserted", bounds=Bounds.exactly(120), published=day(3))])
+    assert [(left.target, left.best) for left in account.remaining()] == [(cut, 180)]
+    assert reconcile([plan, cut.replace(predicate="pledge")]).series == ("house, build", "house, pledge")
+
+
+def test_fewer_than_before_is_a_change_of_the_level_beside_it() -> None:
+    now = Figure.level(331, unit="patient", source="Ministry", published=day(2))
+    fewer = Figure.increment(-9, unit="patient", source="Ministry", published=day(2))
+    before = now.replace(bounds=Bounds.exactly(340), published=day(1))
+    account = reconcile([before, now, fewer])
+    assert account.series == ("patient, level",)
+    assert [account.total(day(n)).best for n in (1, 2)] == [340, 331]
+    assert account.conflicts == ()
+    assert len(reconcile([before, now, fewer.replace(bounds=Bounds.exactly(-8))]).conflicts) == 1
+    admitted = fewer.replace(bounds=Bounds.exactly(9))
+    for apart in ([now, admitted], [before, fewer]):
+        assert reconcile(apart).series == ("patient", "patient, level")
 
 
 def test_a_label_without_a_noun_is_of_what_others_say_happened() -> None:
@@ -855,6 +896,18 @@ def test_about_is_soft_and_its_number_the_best_value() -> None:
     assert clash.require() is clash
 
 
+def test_a_number_that_nobody_states_is_no_best_value() -> None:
+    about = total(300, 1, "Daily", approximate=True)
+    assert bounds(reconcile([about, total(288, 2)]), 1) == (270, 288, None)
+    assert bounds(reconcile([about, total(310, 2)]), 1) == (270, 310, 300)
+    assert bounds(reconcile([about, total(low=270, high=290, on=1)]), 1) == (270, 290, None)
+    later = reconcile([about, total(288, 2), more(12, 3), total(40, 1, "Mayor", series="hurt", approximate=True)])
+    assert bounds(later, 3, series="dead") == (300, 300, 300)
+    assert bounds(later, 1, series="hurt")[2] == 40
+    found = reconcile_frame(to_frame([about, total(288, 2)]))
+    assert found["best"].isna().tolist() == [True, False]
+
+
 def test_about_takes_no_side_in_a_dispute() -> None:
     dispute = [total(2955, 1), more(50, 2), total(3015, 2)]
     about = total(3000, 2, "Daily", approximate=True)
@@ -1084,8 +1137,18 @@ def test_amounts_too_large_to_add_up_are_set_aside_and_said_so() -> None:
     account = reconcile([total(10**30, 1), total(5, 1)])
     assert bounds(account, 1) == (5, 5, 5)
     assert account.statuses()["status"].tolist() == ["refused", "counted"]
-    assert account.statuses()["reason"][0] == "too large to be added up exactly"
+    assert account.statuses()["reason"][0] == "too large, or too fine, to be added up exactly"
     assert "refused  1 000 000 000 000 000 000 000 000 000 000 in all (Ministry, 2024-10-01): too large" in str(account)
+
+
+def test_an_amount_too_fine_leaves_the_others_alone() -> None:
+    account = reconcile([total(1, 1).replace(bounds=Bounds.exactly(Decimal("1E-30"))), total(5, 2)])
+    assert bounds(account, 2) == (5, 5, 5)
+    assert account.statuses()["status"].tolist() == ["refused", "counted"]
+    with pytest.warns(UserWarning, match="too fine"):
+        assert reconcile_frame(to_frame(account.figures))["best"].tolist()[-1] == 5
+    fine = total(1, 1).replace(bounds=Bounds.exactly(Decimal("0.000000000001")))
+    assert reconcile([fine, total(5, 2)]).total(day(1)).best == Decimal("0.000000000001")
 
 
 def test_decimals_stay_exact() -> None:

@@ -238,7 +238,7 @@ def test_unusable_rows_are_left_out_and_told() -> None:
 def test_amounts_too_large_are_refused() -> None:
     for large in (10**30, 2**60):
         _, statuses = reconcile_frame(frame({}, {"low": large, "high": large}), statuses=True)
-        assert statuses["reason"].tolist()[1] == "too large to be added up exactly"
+        assert statuses["reason"].tolist()[1] == "too large, or too fine, to be added up exactly"
 
 
 def test_rows_left_out_are_told_of_once_a_row_or_all_together() -> None:
@@ -685,7 +685,7 @@ def test_numbers_beyond_64_bits_are_too_large_whatever_holds_them() -> None:
     for large in (np.array([2**64 - 1], np.uint64), np.array([1e300])):
         told = pd.DataFrame({"series": "s", "value": large, "kind": "plain", "end": "2024-10-23"})
         _, statuses = reconcile_frame(told, statuses=True)
-        assert statuses["reason"].tolist() == ["too large to be added up exactly"]
+        assert statuses["reason"].tolist() == ["too large, or too fine, to be added up exactly"]
 
 
 def test_days_of_several_time_zones_are_each_read_where_they_are() -> None:

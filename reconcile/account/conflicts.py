@@ -1,17 +1,16 @@
 """Conflicts of the account: which figures cannot all hold, of what kind, and in which words to say so."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 import numpy as np
 
 from reconcile.account.explaining import Tie, explained, sentence
+from reconcile.account.quoting import quoted
 from reconcile.account.readings import settling
 from reconcile.account.solution import Solution
-from reconcile.account.values import Conflict, ConflictKind, spaced
+from reconcile.account.values import Conflict, ConflictKind, amount_of, spaced
 from reconcile.account.words import said, told, told_apart, with_unit
 from reconcile.assumptions import Reading
-from reconcile.bounds import Amount
 from reconcile.figures import Figure
 from reconcile.solver.cases import Cases
 from reconcile.solver.conflicts import Contradiction
@@ -28,6 +27,7 @@ def conflicts(solution: Solution, figures: Sequence[Figure]) -> tuple[Conflict, 
     return (
         *settled(solution, figures),
         *guarded(solution, figures),
+        *quoted(solution, figures),
         *contested(solution, figures),
         *impossible(solution, figures),
         *open_conflicts(solution, figures),
@@ -225,13 +225,3 @@ def _went_down(solution: Solution, rows: Ints) -> bool:
     same = (table.source[order[1:]] == table.source[order[:-1]]) & (tail[order[1:]] == tail[order[:-1]])
     later = table.published[order[1:]] > table.published[order[:-1]]
     return bool((same & later & (table.high[order[1:]] < table.low[order[:-1]])).any())
-
-
-def amount_of(value: int, places: int) -> Amount:
-    """A whole number of units of the last decimal as an amount.
-
-    >>> amount_of(1250, 0), amount_of(1250, 2)
-    (1250, Decimal('12.50'))
-
-    """
-    return Decimal(value).scaleb(-places) if places else value

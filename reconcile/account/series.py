@@ -8,9 +8,8 @@ from typing import Final, final
 
 import numpy as np
 
-from reconcile.account.conflicts import amount_of
 from reconcile.account.solution import Proven, Solution, best
-from reconcile.account.values import Estimate
+from reconcile.account.values import Estimate, amount_of
 from reconcile.bounds import Amount
 from reconcile.dates import Period
 from reconcile.figures import Figure

@@ -84,12 +84,15 @@ class Solution:
 
     @cached_property
     def _centres(self) -> tuple[Ints, Ints, Ints]:
-        """Tail, head and central value of what is stated approximately."""
+        """Tail, head and central value of what is stated approximately, but for totals that cannot be it."""
         table = self.model.table
         rows = np.flatnonzero((self.model.tail >= 0) & self.model.stand.counts & (table.slack > 0) & ~table.subset)
         rows = rows[~self.model.corrections[rows]]
         low, _ = self.model.limits(rows)
-        return self.model.tail[rows], self.model.head[rows], low + table.slack[rows]
+        tail, head, centre = self.model.tail[rows], self.model.head[rows], low + table.slack[rows]
+        total = tail == self.model.roots[self.model.system.block[head]]
+        out = total & ((centre < self.possible.low[head]) | (centre > self.possible.high[head]))
+        return tail[~out], head[~out], centre[~out]
 
     @property
     def centred_blocks(self) -> Bools:
@@ -221,12 +224,25 @@ class Solution:
 
 
 def solved(table: Statements, assume: Assumptions) -> Solution:
-    """Compile and solve; where statements clash, none rests on another source's last report, or on silence."""
+    """Compile and solve; where statements clash, none rests on another source's last report, or on silence.
+
+    Nor is "on Monday" taken beyond that Monday, where that settles the clash.
+    """
     solution = _solved(compiled(table, assume), assume)
+    if (alone := _clashing(solution, solution.model.borrowed | solution.model.quiet)).any():
+        solution = _solved(compiled(table, assume, alone), assume)
+    if (literal := _clashing(solution, solution.model.moved)).any():
+        settled = literal & ~_solved(compiled(table, assume, alone, literal), assume).disputed
+        solution = _solved(compiled(table, assume, alone, settled), assume) if settled.any() else solution
+    return solution
+
+
+def _clashing(solution: Solution, rows: Bools) -> Bools:
+    """Series that contradict themselves, or are tied to one that does, and have such rows."""
+    table = solution.model.table
     rests = np.zeros(len(table.names), bool)
-    rests[table.series[solution.model.borrowed | solution.model.quiet]] = True
-    weak = np.isin(table.block, table.block[rests & solution.disputed])
-    return _solved(compiled(table, assume, weak), assume) if weak.any() else solution
+    rests[table.series[rows]] = True
+    return np.isin(table.block, table.block[rests & solution.disputed])
 
 
 def _solved(model: Model, assume: Assumptions) -> Solution:

@@ -20,7 +20,7 @@ class Status(NamedTuple):
     reason: str
 
 
-TOO_LARGE: Final = "too large to be added up exactly"
+TOO_LARGE: Final = "too large, or too fine, to be added up exactly"
 _REASONS: Final = {
     Standing.COUNTED: "bounds the count",
     Standing.PART: "part of a whole: bounds the count from below and adds nothing",

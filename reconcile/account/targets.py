@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from reconcile.account.conflicts import amount_of
 from reconcile.account.series import Ledger
 from reconcile.account.solution import Solution
-from reconcile.account.values import Estimate, Remaining
+from reconcile.account.values import Estimate, Remaining, amount_of
 from reconcile.bounds import Amount
 from reconcile.figures import Figure
 from reconcile.statements.standing import CODES, Standing

@@ -108,6 +108,16 @@ def spaced(value: Amount | None) -> str:
     return f"{value:,}".replace(",", " ") if -LONG < value < LONG else f"{Decimal(value):.3e}"
 
 
+def amount_of(value: int, places: int) -> Amount:
+    """A whole number of units of the last decimal as an amount.
+
+    >>> amount_of(1250, 0), amount_of(1250, 2)
+    (1250, Decimal('12.50'))
+
+    """
+    return Decimal(value).scaleb(-places) if places else value
+
+
 def number_of(count: int, what: str) -> str:
     """How many there are.
 
@@ -152,7 +162,8 @@ class Conflict(Value):
 
     `gap` is by how much; `culprits` are those figures of the set whose removal, alone, settles its whole cluster of
     connected conflicts: two or more leave it open who is wrong, none means that more than one statement is. `settled`
-    where a later word of the source, its own denial, or a firm count beside a possible one has replaced a figure.
+    where a later word of the source, its own denial, or a firm count beside a possible or a quoted one has replaced a
+    figure.
     `readings` are the explanations, cheaper than an error, that would settle it when tried alone, the cheapest first
     (see `Assumptions.readings`).
     """

@@ -4,7 +4,7 @@ import datetime as dt
 from itertools import pairwise
 from typing import Final
 
-from reconcile.dates import Relation
+from reconcile.dates import ONE_DAY, Relation
 from reconcile.figures import Modality, Role
 from reconcile.reader.agents import has_object
 from reconcile.reader.clauses import Sentence
@@ -47,8 +47,8 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
         shared_out = draft.is_shared_out or id(draft) in divided
         draft.modality = _of_whole(draft) if shared_out else _modality(draft, published, unsure)
         draft.is_to_come = _is_to_come(draft, published)
-        if draft.modality is Modality.PLANNED and _is_since_then(draft, published) and not _is_own_date(draft):
-            draft.drop_date()  # "40 have been closed since May, and another 20 will follow"
+        if draft.modality is Modality.PLANNED and _is_no_date_of_plan(draft, published):
+            draft.drop_date()
         if draft.modality is Modality.ASSERTED and (draft.is_to_come or (shared_out and _is_ahead(draft, published))):
             draft.drop_date()  # "will close 45 of its 310 shops by March", "back a strike starting in March"
     for draft, following in pairwise(drafts):
@@ -61,6 +61,19 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
             draft.revises = draft.note(Rule.REVISES, at)
         if draft.part_of is not None and _shares_fate(draft, draft.part_of):
             draft.modality = draft.part_of.modality
+
+
+def _is_no_date_of_plan(draft: Draft, published: dt.date) -> bool:
+    """As in "40 have been closed since May, and another 20 will follow", "pledged 2 billion on Monday"."""
+    promised = draft.predicate == "pledge" and _is_over(draft, published)
+    return promised or (_is_since_then(draft, published) and not _is_own_date(draft))
+
+
+def _is_over(draft: Draft, published: dt.date) -> bool:
+    """Whether its date is a window that ends on the day of publication, or has ended."""
+    date = draft.date.date if draft.date else None
+    end = date.period.end if date is not None and date.relation is Relation.DURING else None
+    return end is not None and end - ONE_DAY <= published
 
 
 def _free_wholes(drafts: list[Draft], published: dt.date) -> None:

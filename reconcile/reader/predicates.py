@@ -29,6 +29,7 @@ _DONE_TO_OTHERS: Final = frozenset(("arrest", "capture", "rescue", "release", "e
 _FOLLOWED: Final = 3  # tokens from more of the same to "will follow"
 _REACH: Final = 14  # tokens to the predicate
 _RELATIVE: Final = 6  # tokens from a relative pronoun to its verb
+_CHANGING: Final = frozenset(("change", "shrink", "grow", "revise"))
 _CLOSE: Final = 2  # tokens from a verb to its object
 # what nobody does to money: "10 million for those who fled"
 _PERSONAL: Final = frozenset(
@@ -378,8 +379,11 @@ def _first_of(draft: Draft, landmarks: Iterable[int]) -> int | None:
 
 
 def _is_reached(draft: Draft, at: int) -> bool:
-    """As in "los casos llegan a 30": a number is reached, and nobody arrives."""
-    return 0 < draft.at - at <= _CLOSE and "reach" in draft.tags_at(at) and "to" in draft.tags_at(draft.at - 1)
+    """As in "los casos llegan a 30", "cut its target to 300": a number is reached, and nothing done to so many."""
+    if at > draft.at or "to" not in draft.tags_at(draft.at - 1):
+        return False
+    close = draft.at - at <= _CLOSE and "reach" in draft.tags_at(at)
+    return close or not _CHANGING.isdisjoint(draft.tags_at(at))
 
 
 def _is_of_whole_behind(draft: Draft, at: int) -> bool:

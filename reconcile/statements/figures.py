@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -33,6 +33,7 @@ from reconcile.statements.table import (
 from reconcile.values import alike
 
 EXACT = {Relation.SINCE, Relation.AFTER}
+FINEST: Final = 12  # decimals of an amount that is added up
 
 
 def of_figures(figures: Sequence[Figure], names: Sequence[str], assume: Assumptions) -> Statements:
@@ -163,16 +164,16 @@ def _decimals(figure: Figure) -> int:
 
 
 def decimals(value: Amount | None) -> int:
-    """How many decimals a number is stated with.
+    """How many decimals a number needs that is not too fine; others of its series would be too large with more.
 
-    >>> decimals(Decimal("2.50")), decimals(3)
-    (2, 0)
+    >>> decimals(Decimal("2.50")), decimals(3), decimals(Decimal("1E-30"))
+    (2, 0, 0)
 
     """
     if not isinstance(value, Decimal):
         return 0
     exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    return -exponent if isinstance(exponent, int) and -FINEST <= exponent < 0 else 0
 
 
 def _scaled(figure: Figure, places: int) -> tuple[int | None, int | None]:
@@ -187,8 +188,10 @@ def _scaled(figure: Figure, places: int) -> tuple[int | None, int | None]:
 
 
 def scaled(value: Amount | None, places: int) -> int | None:
-    """The amount in units of its last decimal; None where it is too large to be added up exactly."""
+    """The amount in units of its last decimal; None where it is too large, or too fine, to be added up exactly."""
     if value is None or not -LARGEST <= value <= LARGEST:
         return None
     whole = int(value * 10**places) if isinstance(value, int) else int(value.scaleb(places))
+    if not isinstance(value, int) and value.scaleb(places) != whole:
+        return None
     return whole if abs(whole) <= LARGEST else None

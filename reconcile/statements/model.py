@@ -33,9 +33,10 @@ class Model:
     """The system of all series (in one block those that are tied), and what its arcs, nodes and rows mean.
 
     One entry an arc: `soft`, where an approximate word or "up to" may give way. One entry a row: `tail` and `head`
-    (nodes; -1 where the row bounds nothing), `borrowed` (it counts from another source's last report) and `quiet` (a
-    correction, which is all that its source says since its last report). One entry a series: `levels` (nothing in it
-    adds up) and `falls` (it may fall). `sums` are over nodes of several series.
+    (nodes; -1 where the row bounds nothing), `borrowed` (it counts from another source's last report), `moved` (it runs
+    to the end of its bulletin, beyond the day that it names) and `quiet` (a correction, which is all that its source
+    says since its last report). One entry a series: `levels` (nothing in it adds up) and `falls` (it may fall). `sums`
+    are over nodes of several series.
     """
 
     table: Statements
@@ -47,6 +48,7 @@ class Model:
     tail: Ints
     head: Ints
     borrowed: Bools
+    moved: Bools
     quiet: Bools
     levels: Bools
     falls: Bools
@@ -86,8 +88,11 @@ class Model:
         return rank
 
 
-def compiled(table: Statements, assume: Assumptions, alone: Bools | None = None) -> Model:
-    """Compile the table; in the series `alone` no addition counts from another source's last report."""
+def compiled(table: Statements, assume: Assumptions, alone: Bools | None = None, literal: Bools | None = None) -> Model:
+    """Compile the table; in the series `alone` no addition counts from another source's last report.
+
+    In those that are `literal`, "on Monday" said on Tuesday is that Monday, and no label for the time since a report.
+    """
     stand = standing(table, assume)
     below_zero(table, stand, assume)
     repeated = copies(table, stand, assume)
@@ -100,8 +105,9 @@ def compiled(table: Statements, assume: Assumptions, alone: Bools | None = None)
     went_on = earlier(table, stand, end)
     origin = origins(table, stand, end, levels, went_on)
     begin = beginnings(table, end, origin, went_on)
-    lonely = np.zeros(len(table.names), bool) if alone is None else alone
-    borrowed = settle(table, stand, begin, end, origin, assume, lonely)
+    none = np.zeros(len(table.names), bool)
+    lonely = none if alone is None else alone
+    borrowed, moved = settle(table, stand, begin, end, origin, assume, lonely, none if literal is None else literal)
     begin.put(levels[table.series] & (table.kind != INCREMENT), BEGINNING, BEGINNING)  # a level is its own value
     stand.give_way(np.flatnonzero(stand.counts & (end.high < begin.low)), -1, Standing.UNDATED)
     _snap(table, stand, begin, end)
@@ -121,7 +127,8 @@ def compiled(table: Statements, assume: Assumptions, alone: Bools | None = None)
     system = system.with_arcs(*held, np.full(len(held[0]), NO_STATEMENT), np.ones(len(held[0]), np.int64))
     soft = np.append(soft, np.zeros(len(held[0]), bool))
     sums = summing(table, nodes, adjusted)
-    return Model(table, stand, system, soft, nodes, origin, tail, head, borrowed, still, levels, falls, adjusted, sums)
+    weak_rows = (borrowed, moved, still)
+    return Model(table, stand, system, soft, nodes, origin, tail, head, *weak_rows, levels, falls, adjusted, sums)
 
 
 def _snap(table: Statements, stand: Stand, begin: Instants, end: Instants) -> None:

@@ -23,20 +23,24 @@ def settle(
     origin: Origins,
     assume: Assumptions,
     alone: Bools,
-) -> Bools:
-    """Place the additions without a window and the rolling labels; which rows rest on another source's last report."""
-    labels = _labels(table, stand) if assume.gap_labels else np.zeros(0, np.int64)
+    literal: Bools,
+) -> tuple[Bools, Bools]:
+    """Place the additions without a window and the rolling labels.
+
+    Which rows rest on another source's last report, and which run beyond the day that they name.
+    """
+    labels = _labels(table, stand, literal) if assume.gap_labels else np.zeros(0, np.int64)
     rows = np.flatnonzero((stand.code == COUNTED) & (table.kind == INCREMENT) & (table.start == NONE))
-    borrowed = np.zeros(len(table), bool)
+    borrowed, moved = np.zeros((2, len(table)), bool)
     if not len(rows) and not len(labels):
-        return borrowed
+        return borrowed, moved
     bulletin = ranks([table.series, table.source, table.published])
     if len(labels):
-        _rolling(table, stand, begin, end, bulletin, labels)
+        moved[_rolling(table, stand, begin, end, bulletin, labels)] = True
     if len(rows):
         stand.code[rows[unequal(table, rows, bulletin[rows])]] = CODES[Standing.PART]  # they may overlap
         borrowed = _windowless(table, stand, begin, end, origin, assume, rows, bulletin, alone)
-    return borrowed
+    return borrowed, moved
 
 
 def quiet(table: Statements, stand: Stand, begin: Instants, end: Instants, corrected: Bools, alone: Bools) -> Bools:
@@ -155,19 +159,23 @@ def _restated(
     return np.where(found == np.arange(len(table)), -1, found)
 
 
-def _labels(table: Statements, stand: Stand) -> Ints:
-    """Rows of a text that may be rolling labels: what came in the last day or two."""
+def _labels(table: Statements, stand: Stand, literal: Bools) -> Ints:
+    """Rows of a text that may be rolling labels: what came in the last day or two; a named day unless it is literal."""
     rows = np.flatnonzero(stand.counts & table.flow & (table.order >= 0) & (table.start != NONE) & ~table.since)
     length, day = table.end[rows] - table.start[rows], table.day[rows]
-    found: Ints = rows[((length == 2) & (table.end[rows] == day + 1)) | ((length == 1) & (table.end[rows] == day))]
+    yesterday = (length == 1) & (table.end[rows] == day) & ~literal[table.series[rows]]
+    found: Ints = rows[((length == 2) & (table.end[rows] == day + 1)) | yesterday]
     return found
 
 
-def _rolling(table: Statements, stand: Stand, begin: Instants, end: Instants, bulletin: Ints, rows: Ints) -> None:
-    """Read "in 24 hours" and "yesterday" in a text from the last public cut-off about then to this bulletin's own."""
+def _rolling(table: Statements, stand: Stand, begin: Instants, end: Instants, bulletin: Ints, rows: Ints) -> Ints:
+    """Read "in 24 hours" and "yesterday" in a text from the last public cut-off about then to this bulletin's own.
+
+    Those of the rows that so go beyond the day which they name.
+    """
     rows = rows[(table.end[rows] > table.day[rows]) | _beside_total(table, stand, bulletin)[rows]]
     if not len(rows):
-        return
+        return rows
     end.put(rows, table.published[rows], table.published[rows])
     low = table.start[rows] * DAY
     begin.put(rows, low, low + DAY, OPEN_START - bulletin[rows])
@@ -175,6 +183,8 @@ def _rolling(table: Statements, stand: Stand, begin: Instants, end: Instants, bu
     cut[rows] = True
     for group in (table.series, _by_source(table)):  # what its own source has counted is what it counts on from
         _continued(begin, end, rows, np.flatnonzero(cut & (group >= 0)), group, low)
+    named: Ints = rows[table.end[rows] == table.day[rows]]
+    return named
 
 
 def _by_source(table: Statements) -> Ints:
