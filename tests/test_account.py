@@ -231,8 +231,14 @@ def test_the_latest_vintage_of_a_window_counts() -> None:
     assert bounds(account, 7) == (327, 327, 327)
     assert [conflict.kind for conflict in account.conflicts] == [ConflictKind.REVISION]
     assert account.require() is account
-    row = account.statuses().loc[0, ["unit", "modality", "role", "subset", "end"]]
-    assert row.where(row.notna(), None).tolist() == [None, "asserted", "main", False, pd.Timestamp(day(8))]
+    first_row = account.statuses().loc[0]
+    assert first_row["unit"] is pd.NA
+    assert first_row[["modality", "role", "subset", "end"]].tolist() == [
+        "asserted",
+        "main",
+        False,
+        pd.Timestamp(day(8)),
+    ]
     known = reconcile([first, later], assume=Assumptions(known_on=day(21)))
     assert bounds(known, 7) == (328, 328, 328)
     assert known.statuses()["status"].tolist() == ["counted", "unknown_yet"]

@@ -192,3 +192,16 @@ def test_what_a_language_does_not_say_is_not_read_and_nothing_breaks(text: str) 
 def test_a_lexicon_is_made_of_text() -> None:
     with pytest.raises(InputTypeError, match="read it as UTF-8 first"):
         Lexicon.loads(b'code = "xx"')
+
+
+def test_a_noun_of_an_overlay_wins_over_that_of_its_base() -> None:
+    own = Lexicon.loads('code = "en-own"\nbase = "en"\n[figures.nouns]\nturtle = ["turtle*", "loggerhead*"]\n')
+    for language, units in (("en", ["animal", "animal"]), (own, ["turtle", "animal"])):
+        figures = parse("312 turtles and 9 dogs died.", language=language, published=dt.date(2024, 8, 1))
+        assert [figure.unit for figure in figures] == units
+
+
+@pytest.mark.parametrize("fault", ["figures = 3", "[figures]\nnouns = 3", "[figures.nouns]\nturtle = 3"])
+def test_a_fault_of_an_overlay_is_told(fault: str) -> None:
+    with pytest.raises(LexiconError):
+        Lexicon.loads(f'code = "en-own"\nbase = "en"\n{fault}\n')

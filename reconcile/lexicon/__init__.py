@@ -15,6 +15,8 @@ from reconcile.lexicon.phrases import PhraseWords
 from reconcile.lexicon.shape import build
 from reconcile.once import once
 
+# whose phrases name things: an overlay may give them another name
+_NAMED: Final = ("nouns", "predicates")
 _TAG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 __all__ = ["Lexicon", "available_languages", "lexicon_for"]
@@ -151,7 +153,28 @@ def laid_over_its_base(text: str) -> dict[str, Any]:
     if base not in available_languages():
         msg = f"base is {base!r}: it must be one of {', '.join(available_languages())}"
         raise LexiconError(msg)
-    return _laid_over(laid_over_its_base(_text(base)), table)
+    return _laid_over(_without_claimed(laid_over_its_base(_text(base)), table), table)
+
+
+def _without_claimed(base: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
+    """The base without the nouns and verbs that the table names anew: "turtle*" takes "turtles" from animals."""
+    figures, own = base.get("figures", {}), table.get("figures", {})
+    if not isinstance(own, dict):
+        return base  # a fault of the table, which is told where it is read
+    freed = {name: _freed(figures.get(name), own.get(name)) for name in _NAMED if name in own}
+    return {**base, "figures": {**figures, **freed}} if freed else base
+
+
+def _freed(below: Any, above: Any) -> Any:
+    if not (isinstance(below, dict) and isinstance(above, dict)):
+        return below  # a fault of the table, which is told where it is read
+    lists = [phrases for phrases in above.values() if isinstance(phrases, list)]
+    claimed = {phrase for phrases in lists for phrase in phrases if isinstance(phrase, str)}
+    stems = tuple(phrase[:-1] for phrase in claimed if phrase[-1:] == "*")
+    return {
+        key: [word for word in words if word not in claimed and not (word.isalpha() and word.startswith(stems))]
+        for key, words in below.items()
+    }
 
 
 def _laid_over(base: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:

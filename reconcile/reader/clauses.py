@@ -183,7 +183,7 @@ def sentences(
         last = k + 1
         while last < len(marks) and marks[last].start < end:
             last += 1
-        said = split_changes(tokens_of(text, start, end, marks[first:last], known), known)
+        said = split_changes(tokens_of(text, start, end, marks[first:last], known), folded, known)
         tokens = part_labels(join_parts(said, known))
         for cut in range(0, len(tokens), _LONGEST):
             yield Sentence(tokens[cut : cut + _LONGEST])

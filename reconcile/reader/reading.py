@@ -161,7 +161,7 @@ def _with_dates(numbers: list[Mark], folded: Folded, dates: Iterable[DateExpress
             apart.append(token)
         elif token.date is not None and apart[-1].date is None and token.end > apart[-1].end:
             apart[-1] = token
-        elif token.number is not None and token.end > apart[-1].end and (rest := second_end(token, known)):
+        elif token.number is not None and token.end > apart[-1].end and (rest := second_end(token, folded, known)):
             apart.append(rest)
     return apart
 
