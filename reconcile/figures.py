@@ -355,8 +355,10 @@ def need_figures(figures: object, advice: str = "give figures (a list or tuple)"
     if hasattr(figures, "iloc"):  # a frame, which would give the names of its columns
         return need_type(figures, tuple, "figures", advice)
     found = tuple(need_type(figures, Iterable, "figures", advice))
-    wrong = next((one for one in found if not isinstance(one, Figure)), None)
-    better = _READ_FIRST if isinstance(wrong, str) else _ONE_LIST if isinstance(wrong, (list, tuple)) else advice
+    wrong = next((type(one) for one in found if not isinstance(one, Figure)), None)
+    if wrong is None:
+        return found
+    better = _READ_FIRST if issubclass(wrong, str) else _ONE_LIST if issubclass(wrong, (list, tuple)) else advice
     return need_all(found, Figure, "figures", better)
 
 

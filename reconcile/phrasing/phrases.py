@@ -109,8 +109,8 @@ def _measured(template: str, amount: str, unit: str, what: str, lexicon: Lexicon
         yield template.format(amount=amount, noun=f"{unit} {what}")
         return
     of = f"{next(iter(lexicon.figures.clauses.of), '')} {what}"
-    yield f"{template.format(amount=amount, noun=unit)} {of}"
-    yield template.format(amount=amount, noun=f"{unit} {of}")
+    behind = f"{template.format(amount=amount, noun=unit)} {of}", template.format(amount=amount, noun=f"{unit} {of}")
+    yield from dict.fromkeys(behind)
     yield template.format(amount=f"{amount} {unit}", noun=what)
 
 
