@@ -7,7 +7,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from reconcile.calendars.roles import Roles, all_number_roles, number_roles
 from reconcile.calendars.symbols import BREAK, UNKNOWN, Symbols, month_dot
-from reconcile.calendars.years import SPOKEN_YEAR, YearWord, spoken_year
+from reconcile.calendars.years import SPOKEN_ROLES, SPOKEN_YEAR, YearWord, spoken_year
 from reconcile.lexicon import Lexicon
 from reconcile.scanner import NOTHING, trie_pattern
 
@@ -77,6 +77,7 @@ class Tokenizer:
         self._year = symbols.of(("year_number", "recent_year", "spoken_year"))
         symbols.of(("year_number", "recent_year", "named_year"))
         self._month = symbols.of(("mon", "month", "sure_mon"))
+        self._spoken = symbols.having(SPOKEN_ROLES)
         self._spoken_year = re.compile(symbols.rule(SPOKEN_YEAR))
         self._token = re.compile(_token_pattern(lexicon))
         self._rests = phrase_rests(words)
@@ -119,7 +120,8 @@ class Tokenizer:
                 break
             match = search(text, last, right)
         tokens = Tokens("".join(symbols), roles, starts, ends)
-        return self._with_spoken_years(tokens) if self._spoken_year.search(tokens.symbols) else tokens
+        spoken = not self._spoken.isdisjoint(symbols) and self._spoken_year.search(tokens.symbols)
+        return self._with_spoken_years(tokens) if spoken else tokens
 
     def _left(self, text: str, start: int, months: Mapping[str, Roles]) -> int:
         """Where to begin: back over words that some phrase knows, to one that none does."""

@@ -11,7 +11,7 @@ from reconcile.numerals.portions import PORTION_SIGN
 _REACH: Final = 60
 # so many letters of a first word, and so much behind it, tell a phrase well enough to look closer
 _LETTERS: Final = 6
-_REST: Final = 3
+_REST: Final = 6
 _FEW_LETTERS: Final = 3
 _HEAD: Final = re.compile(rf"('?\w{{1,{_LETTERS}}}|[^\w\s])\w*")
 # backwards: a mark right at the amount may be anything, a word is looked up
@@ -32,6 +32,8 @@ ANY_ROLE: Final[Roles] = frozenset(("hedge", "between", "minus", "sign", "point"
 ANY_BEHIND: Final[Roles] = frozenset(("scale", "measure", "date", "hedge", "link"))
 # a measure, or nothing: the number itself is as it stands
 MEASURING: Final[Roles] = frozenset(("measure",))
+# part of a date, or nothing
+DATING: Final[Roles] = frozenset(("date",))
 # the opening of a range says nothing where no range follows
 OPENING: Final[Roles] = frozenset(("between",))
 
@@ -43,7 +45,7 @@ def text_before(text: str, start: int, floor: int) -> str:
     ' ed sèrp'
 
     """
-    return text[max(floor, start - _REACH) : start][::-1]
+    return text[floor if start - floor < _REACH else start - _REACH : start][::-1]
 
 
 class Phrases:
@@ -65,7 +67,7 @@ class Phrases:
         found = NO_ROLE
         for rests, role in self._said.get(head, ()):
             if text.startswith(rests, end):
-                found |= role
+                found = found | role if found else role
         return found
 
 
