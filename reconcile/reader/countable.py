@@ -92,12 +92,14 @@ def may_count(number: Number) -> bool:
 
 
 def may_count_there(folded: Folded, mark: Mark, known: Vocabulary) -> bool:
-    """Whether it may count where it stands: no bare year, no span of time, as most numbers of a text are."""
+    """Whether it may count where it stands: no part of a name, no bare year, no span of time, as most numbers are."""
     number = mark.number
     if number is None or not may_count(number):
         return False
     if number.kind is not NumberKind.NUMBER or number.bounds.value is None:
         return True
+    if _is_glued(folded.text, mark):
+        return False
     tags = known.behind(folded.text, mark.end).tags
     if not tags.isdisjoint(_SPANS):
         return False

@@ -70,9 +70,10 @@ def _window(token: Token) -> tuple[dt.date, dt.date] | None:
 def _is_summed_apart(draft: Draft, drafts: list[Draft], at: int) -> bool:
     """As in "62 have died since June, and 500 in all": the date is that of the number before it."""
     sentence, place = draft.sentence, draft.sentence.place[draft.at]
-    since = relation_of(sentence.tokens[at]) is Relation.SINCE and sentence.place[at] is not place
+    if relation_of(sentence.tokens[at]) is not Relation.SINCE or sentence.place[at] is place:
+        return False
     summed = any("total" in token.tags for token in sentence.tokens[place.first : place.last])
-    return since and summed and any(d.at < at < draft.at for d in drafts)
+    return summed and any(d.at < at < draft.at for d in drafts)
 
 
 def _until(sentence: Sentence, draft: Draft, at: int, dates: list[int]) -> Token | None:
@@ -101,7 +102,8 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
     own = [i for i in dates if sentence.place[i] is sentence.place[draft.at] and not _is_taken(i, draft, drafts)]
     if own:
         return _nearest(own, draft, drafts)
-    known = draft.is_definite or any("current" in draft.tags_at(i) for i in range(draft.at - 1, draft.tail + 1))
+    phrase = range(draft.at - 1, draft.tail + 1) if "current" in sentence.tags else ()
+    known = draft.is_definite or any("current" in draft.tags_at(i) for i in phrase)
     if known and not (draft.elided and "out_of" in draft.tags_at(draft.at - 1)):
         dates = [i for i in dates if i > draft.at]
     clause = [i for i in dates if sentence.clause(i) == sentence.clause(draft.at) or _is_bracketed(sentence, i, draft)]
