@@ -27,6 +27,8 @@ _BEHIND: Final = re.compile(
 _LINKED: Final = re.compile(rf"(?:'\w+)? (?:\d|[^\w\s]|(\w{{1,{_FEW_LETTERS}}}))")
 
 Roles: TypeAlias = frozenset[str]
+# how phrases that say one thing go on behind their first word
+Said: TypeAlias = tuple[tuple[str, ...], Roles]
 NO_ROLE: Final[Roles] = frozenset()
 ANY_ROLE: Final[Roles] = frozenset(("hedge", "between", "minus", "sign", "point", "money", "one"))
 ANY_BEHIND: Final[Roles] = frozenset(("scale", "measure", "date", "hedge", "link"))
@@ -48,27 +50,26 @@ def text_before(text: str, start: int, floor: int) -> str:
     return text[floor if start - floor < _REACH else start - _REACH : start][::-1]
 
 
-class Phrases:
+def _by_head(phrases: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[Said]]:
     """Phrases by the first letters of their first word: how they go on behind it, and what they say."""
+    rests: dict[str, dict[str, set[str]]] = {}
+    for role, forms in phrases:
+        for form in forms:
+            for head, rest in heads_of(form).items():
+                rests.setdefault(head, {}).setdefault(role, set()).add(rest)
+    return {
+        head: [(("",) if "" in known else tuple(known), frozenset((role,))) for role, known in roles.items()]
+        for head, roles in rests.items()
+    }
 
-    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        rests: dict[str, dict[str, set[str]]] = {}
-        for role, forms in phrases.items():
-            for form in forms:
-                for head, rest in heads_of(form).items():
-                    rests.setdefault(head, {}).setdefault(role, set()).add(rest)
-        self._said = {
-            head: [(("",) if "" in known else tuple(known), frozenset((role,))) for role, known in roles.items()]
-            for head, roles in rests.items()
-        }
 
-    def roles(self, head: str, text: str, end: int) -> Roles:
-        """What the phrases say that may begin with a word that ends at a position of the text."""
-        found = NO_ROLE
-        for rests, role in self._said.get(head, ()):
-            if text.startswith(rests, end):
-                found = found | role if found else role
-        return found
+def _said(phrases: list[Said], text: str, end: int) -> Roles:
+    """What those phrases say that go on behind their first word as the text does from a position."""
+    found = NO_ROLE
+    for rests, role in phrases:
+        if text.startswith(rests, end):
+            found = found | role if found else role
+    return found
 
 
 @final
@@ -76,15 +77,17 @@ class Before:
     """What the words in front of an amount may be to it: a hedge, a sign, money; texts and phrases backwards."""
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._phrases = Phrases({role: _spelled(words, backwards=True) for role, words in phrases.items()})
+        self._phrases = _by_head((role, _spelled(words, backwards=True)) for role, words in phrases.items())
 
     def roles(self, before: str) -> Roles:
         """What may stand there; a mark may be all of it."""
         met = _BEFORE.match(before)
         if met is None:
             return NO_ROLE
-        head = met[1]
-        return ANY_ROLE if head is None else self._phrases.roles(head, before, met.end())
+        if met[1] is None:
+            return ANY_ROLE
+        known = self._phrases.get(met[1])
+        return _said(known, before, met.end()) if known else NO_ROLE
 
 
 @final
@@ -92,7 +95,7 @@ class Behind:
     """What the words behind an amount may be to it; those `ahead` may belong to it behind one of the `links`."""
 
     def __init__(self, phrases: Mapping[str, Iterable[str]], links: Iterable[str], ahead: Iterable[str]) -> None:
-        self._phrases = Phrases({role: _spelled(words) for role, words in phrases.items()})
+        self._phrases = _by_head((role, _spelled(words)) for role, words in phrases.items())
         linking = [form for link in links for form in spellings(link)]
         self._links = frozenset(head for form in linking for head in heads_of(form))
         words = chain(
@@ -109,7 +112,8 @@ class Behind:
         head = met[1]
         if head is None or (head in self._links and self._is_linked(text, met.end())):
             return ANY_BEHIND
-        return self._phrases.roles(head, text, met.end())
+        known = self._phrases.get(head)
+        return _said(known, text, met.end()) if known else NO_ROLE
 
     def _is_linked(self, text: str, end: int) -> bool:
         """Whether what may belong to an amount follows the link that ends at a position."""

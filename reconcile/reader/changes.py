@@ -5,7 +5,7 @@ from typing import Final
 
 from reconcile.bounds import Amount, Bounds
 from reconcile.numbers import Number, NumberKind
-from reconcile.reader.cues import Mark, Token, Vocabulary
+from reconcile.reader.cues import TAGS_OF, Mark, Token, Vocabulary
 from reconcile.spans import Span
 
 _LINK: Final = re.compile(r"\s+([^\W\d_]+)(?=\s)")
@@ -19,7 +19,7 @@ _YEAR: Final = 4  # digits
 
 def split_changes(tokens: list[Token], known: Vocabulary) -> list[Token]:
     """Behind a verb of change, "from 3 200 to 3 400" is no range: two numbers."""
-    if not any("change" in tags for tags in {token.tags for token in tokens}):
+    if not any("change" in tags for tags in set(map(TAGS_OF, tokens))):
         return tokens
     found: list[Token] = []
     changing = -_REACH

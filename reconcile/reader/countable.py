@@ -98,13 +98,12 @@ def may_count_there(folded: Folded, mark: Mark, known: Vocabulary) -> bool:
         return False
     if number.kind is not NumberKind.NUMBER or number.bounds.value is None:
         return True
-    if _is_glued(folded.text, mark):
-        return False
     tags = known.behind(folded.text, mark.end).tags
     if not tags.isdisjoint(_SPANS):
         return False
     year = mark.end - mark.start == 4 and number.bounds.value in _YEARS and number.text.isdigit()
-    return not year or (folded.text[mark.end : mark.end + 2].strip()[:1].isalpha() and tags.isdisjoint(_PHRASE_ENDS))
+    noun = folded.text[mark.end : mark.end + 2].strip()[:1].isalpha() and tags.isdisjoint(_PHRASE_ENDS)
+    return (noun or not year) and not _is_glued(folded.text, mark)
 
 
 def _counts(sentence: Sentence, at: int, folded: Folded, words: FigureWords, follows: bool) -> bool:
