@@ -25,8 +25,6 @@ _WORD: Final = 1
 _BRIEF: Final = 4
 
 
-# a word as it is read: its symbol and roles, and where it stands
-Word: TypeAlias = tuple[str, Roles, int, int]
 # the symbol and the roles of a word, and what matches the rest of a longer phrase behind it
 Met: TypeAlias = tuple[str, Roles, Callable[..., re.Match[str] | None] | None]
 _UNKNOWN_MET: Final[Met] = (*_UNKNOWN_WORD, None)
@@ -101,10 +99,11 @@ class Tokenizer:
         right = text.rfind(" ", end, end + _RIGHT) if len(text) > end + _RIGHT else len(text)
         right = right if right >= 0 else end
         left = self._left(text, start, months)
-        words = _from(read, left) if read.starts and start < read.ends[-1] else []
-        search, met, add = self._token.search, self._met.get, words.append
-        symbol, _, _, last = words[-1] if words else (UNKNOWN, {}, left, left)
-        while not (last > end and symbol in _STOPS) and (match := search(text, last, right)):
+        symbols, roles, starts, ends = _from(read, left) if read.starts and start < read.ends[-1] else ([], [], [], [])
+        search, met = self._token.search, self._met.get
+        at = ends[-1] if ends else left
+        match = search(text, at, right) if not (at > end and symbols[-1] in _STOPS) else None
+        while match:
             group = match.lastindex or _WORD
             first, last = match.span(group)
             symbol, role, rest = met(match[group]) or self._meet(match, group, months)
@@ -114,8 +113,13 @@ class Tokenizer:
                 symbol, role = self._known[" ".join(text[first:last].split())]
             elif symbol == UNKNOWN and text[last : last + 1].isdecimal():
                 last = _end_of_digits(text, last)
-            add((symbol, role, first, last))
-        symbols, roles, starts, ends = map(list, zip(*words, strict=True)) if words else ([], [], [], [])
+            symbols.append(symbol)
+            roles.append(role)
+            starts.append(first)
+            ends.append(last)
+            if last > end and symbol in _STOPS:
+                break
+            match = search(text, last, right)
         tokens = Tokens("".join(symbols), roles, starts, ends)
         spoken = not self._spoken.isdisjoint(symbols) and self._spoken_year.search(tokens.symbols)
         return self._with_spoken_years(tokens) if spoken else tokens
@@ -176,10 +180,10 @@ class Tokenizer:
         return self._met.setdefault(word, number) if kind == "number" and len(word) <= _BRIEF else number
 
 
-def _from(read: Tokens, left: int) -> list[Word]:
+def _from(read: Tokens, left: int) -> tuple[list[str], list[Roles], list[int], list[int]]:
     """What is read from a place on; nothing where words were joined."""
     first = bisect_left(read.starts, left) if not read.joined else len(read.starts)
-    return list(zip(*(column[first:] for column in read[:4]), strict=True))
+    return list(read.symbols[first:]), read.roles[first:], read.starts[first:], read.ends[first:]
 
 
 def _end_of_digits(text: str, at: int) -> int:
