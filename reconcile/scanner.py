@@ -30,7 +30,7 @@ _SPECIAL: Final = re.compile(f"{_UNSEEN.pattern}|{_OTHER_DIGIT.pattern}|\u0130")
 # the characters of western Europe, folded by one table many times as fast as by `lower`
 _WESTERN: Final = bytes(range(256)).decode("latin-1").lower().replace("\u00a0", " ").encode("latin-1")
 _SOFT_HYPHEN: Final = "\u00ad".encode("latin-1")
-# what is inside these is neither one nor the other: one quick look for the text of most languages
+# what is inside these is neither one nor the other, and no such mark: one quick look for the text of most languages
 _UNUSUAL: Final = re.compile(
     "[^\x00-\xac\xae-\u02ff\u0370-\u05ff\u1e00-\u200a\u2010-\u2029\u202f-\u205f\u2070-\u20cf\u2100-\u2fff]"
 )
@@ -153,15 +153,16 @@ def fold(text: str) -> Folded:
 
 def _fold_any(text: str) -> Folded:
     lower = text.lower()
-    if len(lower) != len(text) or (_UNUSUAL.search(lower) and (_UNSEEN.search(lower) or _OTHER_DIGIT.search(lower))):
+    unusual = _UNUSUAL.search(lower)
+    if len(lower) != len(text) or (unusual and (_UNSEEN.search(lower) or _OTHER_DIGIT.search(lower))):
         return _fold_by_character(text)
-    return Folded(text, _plain(lower))
+    return Folded(text, _plain(lower, unusual is not None))
 
 
-def _plain(lower: str) -> str:
+def _plain(lower: str, unusual: bool) -> str:
     for special, plain in _SAME_LENGTH.items():
         lower = lower.replace(special, plain)
-    return lower.translate(_OTHER_MARKS) if _OTHER_MARK.search(lower) else lower
+    return lower.translate(_OTHER_MARKS) if unusual and _OTHER_MARK.search(lower) else lower
 
 
 def _fold_by_character(text: str) -> Folded:
@@ -181,7 +182,7 @@ def _fold_by_character(text: str) -> Folded:
             characters.append(_fold_one(special[0]))
             starts.append(at)
             ends.append(done)
-    return Folded(text, _plain("".join(characters)), starts, ends)
+    return Folded(text, _plain("".join(characters), unusual=True), starts, ends)
 
 
 def _put_mark(mark: str, characters: list[str], ends: list[int], position: int) -> None:

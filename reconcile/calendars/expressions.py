@@ -21,6 +21,7 @@ from reconcile.values import maker
 from reconcile.wrapping import unwrapped
 
 _known_date: Final = maker(DateExpression)
+_known_period: Final = maker(Period)
 _BEGIN: Final = 0
 _MIDDLE: Final = 1
 _END: Final = 2
@@ -173,7 +174,7 @@ def _period(relation: Relation, days: Days | None, meaning: Meaning) -> Period:
         return ALWAYS
     start, end = days
     if relation is Relation.DURING:
-        return Period(start, end) if end is None or start < end else ALWAYS  # lengths that cancel each other
+        return _known_period(start, end) if end is None or start < end else ALWAYS  # lengths that cancel each other
     if relation is Relation.SINCE:
         middle = meaning.third == _MIDDLE and meaning.unit == Granularity.QUARTER
         return Period(plus_days(start, 61) if middle else start)

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from reconcile.calendars.roles import Roles, all_number_roles, number_roles
 from reconcile.calendars.symbols import BREAK, UNKNOWN, Symbols, month_dot
-from reconcile.calendars.years import SPOKEN_YEAR, YearWord, spoken_year
+from reconcile.calendars.years import SPOKEN_ROLES, SPOKEN_YEAR, YearWord, spoken_year
 from reconcile.lexicon import Lexicon
 from reconcile.scanner import NOTHING, trie_pattern
 
@@ -27,6 +27,7 @@ _BRIEF: Final = 4
 
 # the symbol and the roles of a word, and what matches the rest of a longer phrase behind it
 Met: TypeAlias = tuple[str, Roles, Callable[..., re.Match[str] | None] | None]
+_UNKNOWN_MET: Final[Met] = (*_UNKNOWN_WORD, None)
 
 
 class Tokens(NamedTuple):
@@ -77,6 +78,7 @@ class Tokenizer:
         self._year = symbols.of(("year_number", "recent_year", "spoken_year"))
         symbols.of(("year_number", "recent_year", "named_year"))
         self._month = symbols.of(("mon", "month", "sure_mon"))
+        self._spoken = symbols.having(SPOKEN_ROLES)
         self._spoken_year = re.compile(symbols.rule(SPOKEN_YEAR))
         self._token = re.compile(_token_pattern(lexicon))
         self._rests = phrase_rests(words)
@@ -109,8 +111,8 @@ class Tokenizer:
             if longer:
                 last = longer.end()
                 symbol, role = self._known[" ".join(text[first:last].split())]
-            elif symbol == UNKNOWN:
-                last = _behind_digits(text, last)
+            elif symbol == UNKNOWN and text[last : last + 1].isdecimal():
+                last = _end_of_digits(text, last)
             symbols.append(symbol)
             roles.append(role)
             starts.append(first)
@@ -119,7 +121,8 @@ class Tokenizer:
                 break
             match = search(text, last, right)
         tokens = Tokens("".join(symbols), roles, starts, ends)
-        return self._with_spoken_years(tokens) if self._spoken_year.search(tokens.symbols) else tokens
+        spoken = not self._spoken.isdisjoint(symbols) and self._spoken_year.search(tokens.symbols)
+        return self._with_spoken_years(tokens) if spoken else tokens
 
     def _left(self, text: str, start: int, months: Mapping[str, Roles]) -> int:
         """Where to begin: back over words that some phrase knows, to one that none does."""
@@ -169,7 +172,7 @@ class Tokenizer:
         year = self._year_word.read(word) if self._year_word else None
         if year:
             return self._year, {"year_number": year, "recent_year": year, "spoken_year": year}, None
-        return UNKNOWN, {}, None
+        return _UNKNOWN_MET
 
     def _number(self, word: str, kind: str, match: re.Match[str]) -> Met:
         roles = number_roles(word, kind, match)
@@ -183,9 +186,9 @@ def _from(read: Tokens, left: int) -> tuple[list[str], list[Roles], list[int], l
     return list(read.symbols[first:]), read.roles[first:], read.starts[first:], read.ends[first:]
 
 
-def _behind_digits(text: str, at: int) -> int:
+def _end_of_digits(text: str, at: int) -> int:
     """Where the digits end that are joined to a word."""
-    match = _DIGITS.match(text, at) if text[at : at + 1].isdecimal() else None
+    match = _DIGITS.match(text, at)
     return match.end() if match else at
 
 

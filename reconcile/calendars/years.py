@@ -14,6 +14,8 @@ SPOKEN_YEAR: Final = (
     "| (?<!num)thousand also? worded hundred? (?:also? worded)?"
     "| teen hundred (?:also? worded)? | teen also? worded | year_number dash? year_behind"
 )
+# without one of these there is none
+SPOKEN_ROLES: Final = frozenset(("thousand", "hundred", "teen", "year_behind"))
 _LATEST: Final = 2199
 _EARLIEST: Final = 1100
 

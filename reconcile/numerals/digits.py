@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import Final, NamedTuple, final
 
 from reconcile.bounds import Amount
@@ -30,8 +31,9 @@ _RAISED: Final = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-012345678
 _INSIDE: Final = "-/=%&?#_@:~.,^+·"
 _RUN_OF_NAME: Final = re.compile(r"[\d.,':/+-]+")
 
-_GROUPS_SURELY: Final = r"\d{mark}\d{{3}}(?:{mark}\d{{3}}|{other}\d)"
-_DECIMALS_SURELY: Final = r"\d{mark}(?:\d{{1,2}}|\d{{4,20}})(?![\d.,:/])"
+# they begin with the mark, so that the engine skips to it
+_GROUPS_SURELY: Final = r"{mark}(?<=\d{mark})\d{{3}}(?:{mark}\d{{3}}|{other}\d)"
+_DECIMALS_SURELY: Final = r"{mark}(?<=\d{mark})(?:\d{{1,2}}|\d{{4,20}})(?![\d.,:/])"
 
 
 class Digits(NamedTuple):
@@ -65,13 +67,20 @@ class Typography:
         """Whether the other numbers of the text use the mark for decimals; None where they do not tell."""
         if mark not in self._seen:
             other = "." if mark == "," else ","
-            groups = self._has(_GROUPS_SURELY, mark, other) or self._has(_DECIMALS_SURELY, other, mark)
-            decimals = self._has(_DECIMALS_SURELY, mark, other) or self._has(_GROUPS_SURELY, other, mark)
+            groups = self._has(_GROUPS_SURELY, mark) or self._has(_DECIMALS_SURELY, other)
+            decimals = self._has(_DECIMALS_SURELY, mark) or self._has(_GROUPS_SURELY, other)
             self._seen[mark] = None if groups == decimals else decimals
         return self._seen[mark]
 
-    def _has(self, pattern: str, mark: str, other: str) -> bool:
-        return re.search(pattern.format(mark=re.escape(mark), other=re.escape(other)), self.text) is not None
+    def _has(self, pattern: str, mark: str) -> bool:
+        return _with_mark(pattern, mark).search(self.text) is not None
+
+
+@cache
+def _with_mark(pattern: str, mark: str) -> re.Pattern[str]:
+    """What a text that uses the mark shows."""
+    other = "." if mark == "," else ","
+    return re.compile(pattern.format(mark=re.escape(mark), other=re.escape(other)))
 
 
 def read_digits(start: int, typography: Typography) -> Digits | None:

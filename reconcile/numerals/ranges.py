@@ -54,13 +54,14 @@ class RangeReader:
         opener = next((hedge.name.removeprefix(BETWEEN) for hedge in hedges if hedge.name.startswith(BETWEEN)), "")
         if opener in self.language.changed and not mention.power:
             self._share_multiplier(mention, opener)
-        if "link" in mention.behind and not (self._tolerate(mention) or self._extend(mention, opener)):
+        whole = self._extended(mention, opener) if "link" in mention.behind else mention
+        if whole is None:
             return None
-        self._apply(mention, hedges)
-        if "hedge" in mention.behind:
-            self._apply_after(mention)
-            self._bound_twice(mention)
-        return mention
+        self._apply(whole, hedges)
+        if "hedge" in whole.behind:
+            self._apply_after(whole)
+            self._bound_twice(whole)
+        return whole
 
     def one(self, start: int, end: int) -> Mention:
         """What an article between two positions states where it counts, with its hedges: "at least one"."""
@@ -72,11 +73,12 @@ class RangeReader:
         """Take the other number of a ratio into the mention: "1 in 3", "un habitant sur trois"."""
         link = self.language.ratios.between.match(self.text, mention.end) if "link" in mention.behind else None
         second = self._second(link.end()) if link else None
-        above = whole(mention)
+        above = whole(mention) if second else None
         if link and second and above and self.language.ratios.allows(link[1], mention, second):
             return share(mention.start, above, second)
-        led = "one" in mention.led
-        one = self.language.ratios.one_before.match(self.amounts.before(mention.start, floor)) if led else None
+        if "one" not in mention.led:
+            return mention
+        one = self.language.ratios.one_before.match(self.amounts.before(mention.start, floor))
         below = whole(mention) if one else None
         if one is None or below is None or below <= 1 or below in YEARS:
             return mention
@@ -120,21 +122,23 @@ class RangeReader:
         first = Mention(start, Words(mention.start - match.start(1), one, one), worded=True)
         return self._joined(first, mention)
 
-    def _extend(self, mention: Mention, opener: str) -> bool:
-        """Take the other end of a range into the mention; False where a falling dash shows a score or a season."""
+    def _extended(self, mention: Mention, opener: str) -> Mention | None:
+        """With its tolerance, or the other end of its range; None where a falling dash shows a score or a season."""
+        if self._tolerate(mention):
+            return mention
         link = (self.language.opened[opener] if opener else self.language.through).match(self.text, mention.end)
         second = self._second(link.end()) if link and not mention.parts else None
         if link is None or second is None:
-            return True
+            return mention
         apart = link[0] != "-" or not self._are_neighbours(mention, second)
         if link[1] and (mention.worded or second.worded) and apart:
-            return True
+            return mention
         if self._fits(mention, second):
-            self._take(mention, self._joined(mention, second))
-        elif link[0] in "-–":
-            self.amounts.passed = second.end
-            return False
-        return True
+            return self._joined(mention, second)
+        if link[0] not in "-–":
+            return mention
+        self.amounts.passed = second.end
+        return None
 
     def _share_multiplier(self, mention: Mention, opener: str) -> None:
         """Give an earlier number the multiplier of the later one, where they are no range: "from 19 to 17 million"."""
@@ -207,10 +211,6 @@ class RangeReader:
         if not low or not isinstance(high, int) or high % 1000 or not _GROUPED.match(self.text, second.core_start):
             return False
         return low < _SHARE_BELOW and low < high // 1000 <= _MOST_TIMES * low
-
-    def _take(self, mention: Mention, whole: Mention) -> None:
-        for name in Mention.__slots__:
-            setattr(mention, name, getattr(whole, name))
 
     def _apply(self, mention: Mention, hedges: list[Hedge]) -> None:
         for hedge in hedges:

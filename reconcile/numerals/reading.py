@@ -54,8 +54,9 @@ def _read_from(triggers: Iterable[re.Match[str]], folded: Folded, language: Numb
             start = end
         number = lone.at(start, done)
         if number:
-            done = lone.end
             yield number
+        if lone.end > start:
+            done = lone.end
             continue
         reader = reader or RangeReader(AmountReader(folded, language))
         mention = reader.at(start, done)

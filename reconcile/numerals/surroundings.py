@@ -11,7 +11,7 @@ from reconcile.numerals.portions import PORTION_SIGN
 _REACH: Final = 60
 # so many letters of a first word, and so much behind it, tell a phrase well enough to look closer
 _LETTERS: Final = 6
-_REST: Final = 3
+_REST: Final = 6
 _FEW_LETTERS: Final = 3
 _HEAD: Final = re.compile(rf"('?\w{{1,{_LETTERS}}}|[^\w\s])\w*")
 # backwards: a mark right at the amount may be anything, a word is looked up
@@ -27,11 +27,15 @@ _BEHIND: Final = re.compile(
 _LINKED: Final = re.compile(rf"(?:'\w+)? (?:\d|[^\w\s]|(\w{{1,{_FEW_LETTERS}}}))")
 
 Roles: TypeAlias = frozenset[str]
+# how phrases that say one thing go on behind their first word
+Said: TypeAlias = tuple[tuple[str, ...], Roles]
 NO_ROLE: Final[Roles] = frozenset()
 ANY_ROLE: Final[Roles] = frozenset(("hedge", "between", "minus", "sign", "point", "money", "one"))
 ANY_BEHIND: Final[Roles] = frozenset(("scale", "measure", "date", "hedge", "link"))
 # a measure, or nothing: the number itself is as it stands
 MEASURING: Final[Roles] = frozenset(("measure",))
+# part of a date, or nothing
+DATING: Final[Roles] = frozenset(("date",))
 # the opening of a range says nothing where no range follows
 OPENING: Final[Roles] = frozenset(("between",))
 
@@ -43,30 +47,29 @@ def text_before(text: str, start: int, floor: int) -> str:
     ' ed sèrp'
 
     """
-    return text[max(floor, start - _REACH) : start][::-1]
+    return text[floor if start - floor < _REACH else start - _REACH : start][::-1]
 
 
-class Phrases:
+def _by_head(phrases: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[Said]]:
     """Phrases by the first letters of their first word: how they go on behind it, and what they say."""
+    rests: dict[str, dict[str, set[str]]] = {}
+    for role, forms in phrases:
+        for form in forms:
+            for head, rest in heads_of(form).items():
+                rests.setdefault(head, {}).setdefault(role, set()).add(rest)
+    return {
+        head: [(("",) if "" in known else tuple(known), frozenset((role,))) for role, known in roles.items()]
+        for head, roles in rests.items()
+    }
 
-    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        rests: dict[str, dict[str, set[str]]] = {}
-        for role, forms in phrases.items():
-            for form in forms:
-                for head, rest in heads_of(form).items():
-                    rests.setdefault(head, {}).setdefault(role, set()).add(rest)
-        self._said = {
-            head: [(("",) if "" in known else tuple(known), frozenset((role,))) for role, known in roles.items()]
-            for head, roles in rests.items()
-        }
 
-    def roles(self, head: str, text: str, end: int) -> Roles:
-        """What the phrases say that may begin with a word that ends at a position of the text."""
-        found = NO_ROLE
-        for rests, role in self._said.get(head, ()):
-            if text.startswith(rests, end):
-                found |= role
-        return found
+def _said(phrases: list[Said], text: str, end: int) -> Roles:
+    """What those phrases say that go on behind their first word as the text does from a position."""
+    found = NO_ROLE
+    for rests, role in phrases:
+        if text.startswith(rests, end):
+            found = found | role if found else role
+    return found
 
 
 @final
@@ -74,15 +77,17 @@ class Before:
     """What the words in front of an amount may be to it: a hedge, a sign, money; texts and phrases backwards."""
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._phrases = Phrases({role: _spelled(words, backwards=True) for role, words in phrases.items()})
+        self._phrases = _by_head((role, _spelled(words, backwards=True)) for role, words in phrases.items())
 
     def roles(self, before: str) -> Roles:
         """What may stand there; a mark may be all of it."""
         met = _BEFORE.match(before)
         if met is None:
             return NO_ROLE
-        head = met[1]
-        return ANY_ROLE if head is None else self._phrases.roles(head, before, met.end())
+        if met[1] is None:
+            return ANY_ROLE
+        known = self._phrases.get(met[1])
+        return _said(known, before, met.end()) if known else NO_ROLE
 
 
 @final
@@ -90,7 +95,7 @@ class Behind:
     """What the words behind an amount may be to it; those `ahead` may belong to it behind one of the `links`."""
 
     def __init__(self, phrases: Mapping[str, Iterable[str]], links: Iterable[str], ahead: Iterable[str]) -> None:
-        self._phrases = Phrases({role: _spelled(words) for role, words in phrases.items()})
+        self._phrases = _by_head((role, _spelled(words)) for role, words in phrases.items())
         linking = [form for link in links for form in spellings(link)]
         self._links = frozenset(head for form in linking for head in heads_of(form))
         words = chain(
@@ -107,7 +112,8 @@ class Behind:
         head = met[1]
         if head is None or (head in self._links and self._is_linked(text, met.end())):
             return ANY_BEHIND
-        return self._phrases.roles(head, text, met.end())
+        known = self._phrases.get(head)
+        return _said(known, text, met.end()) if known else NO_ROLE
 
     def _is_linked(self, text: str, end: int) -> bool:
         """Whether what may belong to an amount follows the link that ends at a position."""

@@ -88,12 +88,14 @@ def _is_of_toll(sentence: Sentence, at: int) -> bool:
 def _is_of_extreme(sentence: Sentence, at: int) -> bool:
     """As in "the deadliest attack since 2015", "the highest toll in ten years": how long there was none like it."""
     date = sentence.tokens[at].date
-    years = date is not None and date.duration is not None and date.granularity is Granularity.YEAR
+    if date is None or (date.duration is None and "extreme" not in sentence.tags):
+        return False
     near = sentence.tokens[max(at - _STRETCH, 0) : at]
     last = max((i for i, token in enumerate(near) if _counts(token) or token.word in _ENDS), default=-1)
     if any(_ranks(token) for token in near[last + 1 :]):
-        return date is not None and date.duration is not None  # "the twelfth attack in three weeks"
-    like = "extreme" in sentence.tags and date is not None and (years or date.relation is Relation.SINCE)
+        return date.duration is not None  # "the twelfth attack in three weeks"
+    years = date.duration is not None and date.granularity is Granularity.YEAR
+    like = years or date.relation is Relation.SINCE
     return like and any("extreme" in token.tags for token in near[last + 1 :])
 
 

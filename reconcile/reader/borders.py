@@ -16,7 +16,7 @@ _ITEM: Final = re.compile(r"\n*[-–—•*·▪‣] ")
 _HEADED: Final = re.compile(r"(?::|\b(?:19|20)\d\d)\s*\Z")  # the end of a heading over a list: a colon, a date
 _ITEMS: Final = 20  # lines of a list, and
 _LINE: Final = 200  # characters of a line that are looked back at
-_LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _INITIAL: Final = re.compile(r"(?<![^\W_])(?<!\d )[^\W\d_]$")  # of a name, no unit: "J. Doe", but "in 24 h."
 
 
@@ -46,10 +46,10 @@ def ends_of(folded: Folded, known: Vocabulary, at: int = 0) -> Iterator[End]:
 
 def _is_owned(text: str, start: int, abbreviations: frozenset[str]) -> bool:
     """Whether a dot belongs to an abbreviation or to the initial of a name."""
-    word = _LAST_WORD.search(text, max(start - 20, 0), start) if text[start] == "." else None
-    return word is not None and (
-        word[0] in abbreviations or _INITIAL.search(text, max(start - 3, 0), start) is not None
-    )
+    last = _WORD.match(text[max(start - 20, 0) : start][::-1]) if text[start] == "." else None
+    if last is None or last[0][::-1] in abbreviations:
+        return last is not None
+    return last.end() == 1 and _INITIAL.search(text, max(start - 3, 0), start) is not None
 
 
 def _is_in_list(text: str, start: int, end: int) -> bool:

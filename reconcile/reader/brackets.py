@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from reconcile.reader.cues import Cue, Token, Vocabulary
+from reconcile.reader.cues import WORD_OF, Cue, Token, Vocabulary
 
 _REACH: Final = 30  # tokens from the verb to its second part
 _STOP: Final = Cue(frozenset(("stop",)), None, None)
@@ -11,7 +11,7 @@ _BORDERS: Final = frozenset(("open", "that"))
 
 def join_parts(tokens: list[Token], known: Vocabulary) -> list[Token]:
     """Give the verb what the lexicon says of both its parts together; the second part then says nothing."""
-    if not known.brackets:
+    if known.brackets.keys().isdisjoint(map(WORD_OF, tokens)):
         return tokens
     for at in [i for i, token in enumerate(tokens) if token.word in known.brackets]:
         _join(tokens, at, known.brackets[tokens[at].word])

@@ -28,9 +28,10 @@ def take_goods(draft: Draft, drafts: list[Draft]) -> None:
     """As in "delivered 50 jets, bringing the number of deliveries to 497": deliveries of what was delivered."""
     predicate = _TRADED.get(draft.unit or "")
     goods = next((d for d in drafts if d.predicate == predicate and d.unit), None) if predicate else None
-    between = range(goods.tail, draft.at) if goods is not None else range(0)
-    led = any(not _SUMS.isdisjoint(draft.tags_at(i)) for i in (*between, draft.at + 1, draft.at + 2))
-    if goods is not None and led:
+    if goods is None:
+        return
+    near = (*range(goods.tail, draft.at), draft.at + 1, draft.at + 2)
+    if any(not _SUMS.isdisjoint(draft.tags_at(i)) for i in near):
         draft.unit, draft.predicate = goods.unit, predicate
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from reconcile.bounds import Amount, Bounds
 from reconcile.numbers import Number, NumberKind
-from reconcile.reader.cues import Mark, Token, Vocabulary
+from reconcile.reader.cues import TAGS_OF, Mark, Token, Vocabulary
 from reconcile.scanner import Folded
 from reconcile.spans import Span
 
@@ -23,7 +23,7 @@ _MOVES: Final = frozenset(("change", "bring"))
 
 def split_changes(tokens: list[Token], folded: Folded, known: Vocabulary) -> list[Token]:
     """Behind a verb of change, "from 3 200 to 3 400" is no range: two numbers; so behind "bring"."""
-    if all(_MOVES.isdisjoint(tags) for tags in {token.tags for token in tokens}):
+    if all(map(_MOVES.isdisjoint, set(map(TAGS_OF, tokens)))):
         return tokens
     found: list[Token] = []
     changing = bringing = -_REACH

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias, final
 from reconcile.reader.borders import Borders, End
 from reconcile.reader.brackets import join_parts
 from reconcile.reader.changes import split_changes
-from reconcile.reader.cues import NO_CUE, Mark, Token, Vocabulary, tokens_of
+from reconcile.reader.cues import NO_CUE, TAGS_OF, Mark, Token, Vocabulary, tokens_of
 from reconcile.reader.labels import part_labels
 from reconcile.reader.segments import Segment, join_clauses
 from reconcile.scanner import Folded
@@ -34,10 +34,10 @@ class Sentence:
         self.numbers: list[int] = []
         self.dates: list[int] = []
         self.landmarks: list[int] = []
-        self.tags: Tags = frozenset().union(*{token.tags for token in tokens})
+        self.tags: Tags = frozenset().union(*set(map(TAGS_OF, tokens)))
         self.segments: list[Segment] = []
-        self.place: list[Segment] = []
         self._lay_out()
+        self.place = [segment for segment in self.segments for _ in range(segment.first, segment.last)]
         join_clauses(self.segments)
 
     def _lay_out(self) -> None:
@@ -46,13 +46,7 @@ class Sentence:
         self.segments.append(segment)
         for i, token in enumerate(self.tokens):
             cue = token.cue
-            if token.number:
-                segment.has_number = True
-                self.numbers.append(i)
-                self.landmarks.append(i)
-            elif token.date:
-                self.dates.append(i)
-            elif cue is not NO_CUE:
+            if cue is not NO_CUE:
                 if cue.mark and (cue.mark != "open" or self._opens(i, token)):
                     segment.last = i
                     segment = Segment(i, self._mark_of(i, cue.mark), is_adjunct="past" in cue.tags)
@@ -62,7 +56,12 @@ class Sentence:
                     segment.is_finite = segment.is_finite or cue.finite
                 if cue.predicate:
                     self.landmarks.append(i)
-            self.place.append(segment)
+            elif token.number:
+                segment.has_number = True
+                self.numbers.append(i)
+                self.landmarks.append(i)
+            elif token.date:
+                self.dates.append(i)
         segment.last = len(self.tokens)
 
     def _mark_of(self, at: int, mark: str) -> str:

@@ -92,7 +92,7 @@ def may_count(number: Number) -> bool:
 
 
 def may_count_there(folded: Folded, mark: Mark, known: Vocabulary) -> bool:
-    """Whether it may count where it stands: no bare year, no span of time, as most numbers of a text are."""
+    """Whether it may count where it stands: no part of a name, no bare year, no span of time, as most numbers are."""
     number = mark.number
     if number is None or not may_count(number):
         return False
@@ -102,7 +102,8 @@ def may_count_there(folded: Folded, mark: Mark, known: Vocabulary) -> bool:
     if not tags.isdisjoint(_SPANS):
         return False
     year = mark.end - mark.start == 4 and number.bounds.value in _YEARS and number.text.isdigit()
-    return not year or (folded.text[mark.end : mark.end + 2].strip()[:1].isalpha() and tags.isdisjoint(_PHRASE_ENDS))
+    noun = folded.text[mark.end : mark.end + 2].strip()[:1].isalpha() and tags.isdisjoint(_PHRASE_ENDS)
+    return (noun or not year) and not _is_glued(folded.text, mark)
 
 
 def _counts(sentence: Sentence, at: int, folded: Folded, words: FigureWords, follows: bool) -> bool:

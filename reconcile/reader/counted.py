@@ -87,9 +87,10 @@ def _has_verb_last(draft: Draft, capitals: Folded) -> bool:
 
 def _is_place(draft: Draft) -> bool:
     """As in "nurses at nine hospitals": where, unless a verb leads there ("stands at nine hospitals")."""
+    if draft.unit not in PLACES or "to" not in draft.tags_at(draft.at - 1):
+        return False
     before = draft.sentence.tokens[max(draft.at - _LED, 0) : draft.at - 1]
-    led = any(not _LEADS.isdisjoint(token.tags) for token in before)
-    return draft.unit in PLACES and "to" in draft.tags_at(draft.at - 1) and not led
+    return all(_LEADS.isdisjoint(token.tags) for token in before)
 
 
 def _is_left(draft: Draft, before: list[Draft]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, repeat
+from operator import attrgetter
 from typing import Any, Final, TypeAlias, final
 
 from reconcile.dates import DateExpression
@@ -74,6 +75,11 @@ class Token:
         self.word = word
         self.cue = cue
         self.tags = cue.tags
+
+
+# of many tokens at once
+WORD_OF: Final = attrgetter("word")
+TAGS_OF: Final = attrgetter("tags")
 
 
 @final

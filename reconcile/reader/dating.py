@@ -136,7 +136,8 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
     own = [i for i in dates if sentence.place[i] is sentence.place[draft.at] and not _is_taken(i, draft, drafts)]
     if own:
         return _nearest(own, draft, drafts)
-    known = draft.is_definite or any("current" in draft.tags_at(i) for i in range(draft.at - 1, draft.tail + 1))
+    phrase = range(draft.at - 1, draft.tail + 1) if "current" in sentence.tags else ()
+    known = draft.is_definite or any("current" in draft.tags_at(i) for i in phrase)
     if known and not (draft.elided and "out_of" in draft.tags_at(draft.at - 1)):
         dates = [i for i in dates if i > draft.at]
     clause = [i for i in dates if sentence.clause(i) == sentence.clause(draft.at) or _is_bracketed(sentence, i, draft)]

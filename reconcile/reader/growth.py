@@ -104,9 +104,10 @@ def _is_set_behind(draft: Draft) -> bool:
 
 def _direction_at(draft: Draft) -> int | None:
     """Where the word for up or down stands that a comma sets behind a count."""
+    if not draft.elided or draft.sentence.place[draft.at].mark != ",":
+        return None
     at = draft.at - 1 - ("by" in draft.tags_at(draft.at - 1))
-    set_behind = draft.elided and draft.sentence.place[draft.at].mark == ","
-    return at if set_behind and not _UP_OR_DOWN.isdisjoint(draft.tags_at(at)) else None
+    return at if not _UP_OR_DOWN.isdisjoint(draft.tags_at(at)) else None
 
 
 def _starts_change(draft: Draft) -> bool:

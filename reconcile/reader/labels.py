@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from reconcile.reader.cues import NO_CUE, Cue, Token
+from reconcile.reader.cues import NO_CUE, WORD_OF, Cue, Token
 
 _MOST_WORDS: Final = 8  # of a label
 _LINKS: Final = frozenset((":", "=", "-", "–", "—"))  # between a label and its number
@@ -18,6 +18,8 @@ _EDGE: Final = Cue(frozenset(), None, None, "|")
 
 def part_labels(tokens: list[Token]) -> list[Token]:
     """Every labelled number in a clause of its own, with its label."""
+    if _LINKS.isdisjoint(map(WORD_OF, tokens)):
+        return tokens
     links = [at for at, token in enumerate(tokens) if token.word in _LINKS]
     starts = [(first, at) for at in links if (first := _start_of_label(tokens, at)) is not None]
     if not any(_names(tokens[first:at]) for first, at in starts):

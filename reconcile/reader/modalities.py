@@ -204,6 +204,8 @@ def _modality(draft: Draft, published: dt.date, unsure: bool) -> Modality:
 
 def _instead(draft: Draft) -> int | None:
     """As in "97, not 112", « 48 et non de 52 », "not the 1,700 they claim"; but not "instead of the 60 planned"."""
+    if "instead_of" not in draft.sentence.tags:
+        return None
     at = draft.at - 1
     while draft.at - at <= _SMALL_WORDS and not _LINKING.isdisjoint(draft.tags_at(at)):
         at -= 1
@@ -367,9 +369,10 @@ def _is_of_whole_in_front(draft: Draft, at: int) -> bool:
 def _is_already(draft: Draft) -> bool:
     """As in "…, six have already arrived": a segment of its own tells what has come."""
     sentence, place = draft.sentence, draft.sentence.place[draft.at]
-    told = any("so_far" in draft.tags_at(i) for i in range(draft.at, place.last))
+    if "so_far" not in sentence.tags or not any("so_far" in draft.tags_at(i) for i in range(draft.at, place.last)):
+        return False
     verb = draft.part_of is not None or any(sentence.tokens[i].cue.finite for i in range(draft.at, place.last))
-    return told and verb and not any("planned" in draft.tags_at(i) for i in range(place.first, place.last))
+    return verb and not any("planned" in draft.tags_at(i) for i in range(place.first, place.last))
 
 
 def _is_since_then(draft: Draft, published: dt.date) -> bool:

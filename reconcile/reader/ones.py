@@ -75,8 +75,8 @@ def _is_described(text: str, end: int, known: Vocabulary) -> bool:
 
 def _places(text: str, one: str, known: Vocabulary) -> Iterator[tuple[int, int]]:
     for at, end, cue in _followed(text, one, known):
-        described = cue is NO_CUE and _is_described(text, end, known)
-        told = described or _may_follow(cue) or _is_change(text, at, known) or _is_placed(text, at, cue, known)
+        told = _is_described(text, end, known) if cue is NO_CUE else _may_follow(cue)
+        told = told or _is_change(text, at, known) or _is_placed(text, at, cue, known)
         if told or _is_apart(text, at, end, known):
             yield at, end
 

@@ -248,6 +248,8 @@ def _is_of_them(draft: Draft) -> bool:
 
 def _is_headed_of_them(draft: Draft) -> bool:
     """As in "1,047 cases; of these, 318 were confirmed": at the head of a block, before a comma."""
+    if "of_them" not in draft.sentence.tags:
+        return False
     first = draft.sentence.opening(draft.at).first
     first += draft.sentence.tokens[first].word == ";"
     return "of_them" in draft.tags_at(first) and draft.at == first + 2

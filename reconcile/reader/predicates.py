@@ -86,20 +86,19 @@ def _changed_to(draft: Draft) -> Draft | None:
 def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
     """Where the predicate stands; `tail` is behind the noun phrase, or behind that of the whole."""
     before = draft.antecedent  # "Two are missing. Five more were injured and one was rescued"
-    taken_over = any(one is not None and one.was_noted(Rule.EARLIER_NOUN) for one in (draft, before))
+    told = draft.unit in SELF_TELLING
+    taken_over = told and any(one is not None and one.was_noted(Rule.EARLIER_NOUN) for one in (draft, before))
     near = range(draft.at - 3, draft.at) if "none" in draft.sentence.tags else ()
     none = any("none" in draft.tags_at(i) for i in near)  # "none of the 40 men was hurt"
     if not none and draft.unit in FATES and draft.sentence.tokens[draft.at - 1].cue.predicate == "die":
         return draft.at - 1  # « le décès de deux blessés »
-    found = (
-        _first(draft, range(draft.tail, draft.sentence.place[draft.at].last)) if draft.unit in SELF_TELLING else None
-    )
+    found = _first(draft, range(draft.tail, draft.sentence.place[draft.at].last)) if told else None
     if found is not None and draft.sentence.tokens[found].cue.predicate in _UNDONE.get(draft.unit or "", (TAKEN_OFF,)):
         return found  # "three missing people were found alive", "six deaths had been counted twice"
     led = draft.sentence.tokens[draft.at - 1].cue if draft.elided and draft.at else None
     if led is not None and led.unit in FATES and led.unit != draft.unit in FATES:
         return draft.at - 1  # "left 12 dead and injured hundreds more"
-    if none or (draft.unit in SELF_TELLING and not taken_over):
+    if none or (told and not taken_over):
         return _other_fate(draft)
     if _is_divided(draft, previous):
         own = _first(draft, range(draft.at + 1, draft.tail))
@@ -319,7 +318,8 @@ def _main_verb(draft: Draft, participle: int, tail: int) -> int:
 
 def _is_led(draft: Draft) -> bool:
     """As in "40 houses burned down, leaving 200 people homeless": another verb, though it says nothing of them."""
-    return any("bring" in draft.tags_at(i) for i in range(draft.sentence.place[draft.at].first, draft.at))
+    led = range(draft.sentence.place[draft.at].first, draft.at) if "bring" in draft.sentence.tags else ()
+    return any("bring" in draft.tags_at(i) for i in led)
 
 
 def _is_among_known(draft: Draft) -> bool:

@@ -95,10 +95,12 @@ def _read(folded: Folded, lexicon: Lexicon, day: dt.date, numbers: Iterable[Numb
     marks = _with_dates(numbered, folded, (*dates, *days), known)
     for sentence in sentences(folded, outside(tables, marks), known, counting, ends):
         found += _drafts(sentence, _last_sentence(found), folded, lexicon, day)
+    if not tables:
+        return found
     cells = CellReader(folded, marks, lexicon, known)
     for table in tables:
         found += _read_table(Table(table, cells), folded, lexicon, day)
-    return sorted(found, key=lambda draft: draft.token.start) if tables else found
+    return sorted(found, key=lambda draft: draft.token.start)
 
 
 def _read_table(table: Table, folded: Folded, lexicon: Lexicon, day: dt.date) -> list[Draft]:

@@ -232,6 +232,8 @@ def _is_excess(draft: Draft, previous: Draft | None) -> bool:
 def _starts_change(draft: Draft, previous: Draft | None, following: Draft | None) -> bool:
     """As in "from 334 to 602", or "to 602, from 334", in a clause with a verb of change."""
     sentence = draft.sentence
+    if "source" not in sentence.tags:
+        return False
     source = next((i for i in range(draft.at - 1, draft.at - 4, -1) if "source" in draft.tags_at(i)), None)
     if source is None or any("change" in draft.tags_at(i) for i in range(source + 1, draft.at)):
         return False  # "o número de mortos subiu 12"

@@ -60,8 +60,9 @@ def join_clauses(segments: list[Segment]) -> None:
             highest += 1
             scope = _Scope(highest, scope.block)
         segment.clause, segment.block = scope.clause, scope.block
-        has_number, is_verbal = scope.has_number or segment.has_number, scope.is_verbal or segment.is_verbal
-        scope = _Scope(scope.clause, scope.block, has_number, is_verbal)
+        if segment.has_number > scope.has_number or segment.is_verbal > scope.is_verbal:
+            has_number, is_verbal = scope.has_number or segment.has_number, scope.is_verbal or segment.is_verbal
+            scope = _Scope(scope.clause, scope.block, has_number, is_verbal)
 
 
 def _between_dashes(segments: list[Segment]) -> tuple[list[int], list[int]]:

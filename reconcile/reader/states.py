@@ -100,8 +100,9 @@ def _head(draft: Draft) -> int | None:
 def is_whole_in_front(draft: Draft, following: Draft | None) -> bool:
     """As in "Of the 4,855 homeless registered, 765 remain in shelters": what remains is the part."""
     fronted = following is not None and following.part_of is draft and "out_of" in draft.tags_at(draft.at - 1)
-    holding = any("current" in draft.tags_at(i) for i in range(draft.at + 1, draft.tail + 1))
-    return fronted and draft.date is None and not holding
+    if not fronted or draft.date is not None:
+        return False
+    return not any("current" in draft.tags_at(i) for i in range(draft.at + 1, draft.tail + 1))
 
 
 def _is_of_part(draft: Draft, at: int, previous: Draft | None) -> bool:
