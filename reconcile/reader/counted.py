@@ -67,6 +67,8 @@ def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], words: FigureWords
             _leave_verb(draft, words.verb_endings)
         if draft.number.unit is not None:
             _take_measure(draft)
+        if draft.unit in FATES and _is_of_bodies(draft):
+            draft.unit = "body"
         draft.is_within = draft.is_within or _is_place(draft)
         draft.has_verb_last = capitals is not None and _has_verb_last(draft, capitals)
     for k, draft in enumerate(drafts):
@@ -75,6 +77,13 @@ def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], words: FigureWords
             take_antecedent(draft, drafts, k, earlier)
         elif k == 0 and "of_them" in draft.tags_at(draft.at + 1):
             draft.antecedent = in_the_sentence_before(draft, earlier)  # "Twelve of them were children"
+
+
+def _is_of_bodies(draft: Draft) -> bool:
+    """As in "the bodies of 13 missing miners"."""
+    return (
+        "of" in draft.tags_at(draft.at - 1) and draft.at > 1 and draft.sentence.tokens[draft.at - 2].cue.unit == "body"
+    )
 
 
 def _has_verb_last(draft: Draft, capitals: Folded) -> bool:

@@ -30,6 +30,7 @@ _TOLD: Final = 6  # tokens, where an age is three
 _AGE: Final = frozenset(("time",))
 _WORD: Final = 24  # letters of the word before
 _CHANGES: Final = frozenset(("more", "fewer"))
+_WHERE: Final = frozenset(("within", "to"))
 _LISTS: Final = frozenset(("part", "join"))
 _LEADS: Final = frozenset(("verb", "more", "other"))
 _ENDS: Final = frozenset(("open", "join", "that", *_SAYS))
@@ -191,7 +192,7 @@ def _is_change(text: str, at: int, known: Vocabulary) -> bool:
 
 def _is_placed(text: str, at: int, behind: Cue, known: Vocabulary) -> bool:
     """As in "seven in Porto and one in Faro"."""
-    return "within" in behind.tags and _is_joined(text, at, known)
+    return not _WHERE.isdisjoint(behind.tags) and _is_joined(text, at, known)
 
 
 def _is_apart(text: str, at: int, end: int, known: Vocabulary) -> bool:

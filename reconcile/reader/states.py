@@ -35,7 +35,7 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
     if "stock" in sentence.tags:
         tail = whole.tail if whole is not None and whole.at > draft.at else draft.tail
         inside = (i for i in range(draft.at + 1, draft.tail) if "stock" in draft.tags_at(i))
-        at = next(inside, None)
+        at = next(inside, None) if draft.unit != "body" else None  # "the bodies of 13 missing"
         at = sentence.ahead(tail - 1, _STOCK, _REACH) if at is None else at
         at = draft.ahead(_STOCK, _REACH) if at is None and tail == draft.tail else at
         if at is not None and _is_dated(sentence, at):
