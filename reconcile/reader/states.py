@@ -47,6 +47,7 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
             or _is_of_another(draft, at)
             or _is_of_part(draft, at, previous)
             or _is_past(draft, at, tail)
+            or _is_over(draft, at, tail)
         ):
             if at < draft.tail and draft.predicate in _COMPLETED and draft.negated is None:
                 return False  # « 737 détenus ont été libérés »
@@ -105,6 +106,12 @@ def _is_past(draft: Draft, at: int, tail: int) -> bool:
     tokens = draft.sentence.tokens
     told = at == tail and at + 2 < len(tokens) and "been" in tokens[at + 1].tags
     return told and any(token.cue.predicate for token in tokens[at + 2 : at + 4])
+
+
+def _is_over(draft: Draft, at: int, tail: int) -> bool:
+    """As in "the pilgrims stranded by a landslide were flown out": no longer."""
+    told = draft.sentence.tokens[at].cue.predicate
+    return at == tail and draft.predicate in _COMPLETED and told not in (None, draft.predicate)
 
 
 def _is_subject(draft: Draft, at: int) -> bool:
