@@ -28,7 +28,8 @@ def read_parts(sentence: Sentence, drafts: list[Draft]) -> None:
     for k, draft in enumerate(drafts):
         following = drafts[k + 1] if k + 1 < len(drafts) else None
         whole = _whole(sentence, draft, drafts, k)
-        if whole is not None or _is_of_unnumbered(draft, following) or (k == 0 and _opens(draft)):
+        alone = _is_of_unnumbered(draft, following) or _is_included(draft) or (k == 0 and _opens(draft))
+        if whole is not None or alone:
             draft.subset, draft.part_of = True, whole
             draft.note(Rule.PART, _mark_of(draft))
         if whole is not None and draft.elided and draft.predicate is None:
@@ -234,6 +235,12 @@ def _is_of_unnumbered(draft: Draft, following: Draft | None) -> bool:
     marked = not tags.isdisjoint(_BELONGING) and draft.role is Role.MAIN
     marked = marked and ("of" not in tags or _is_of_named(draft))
     return marked and (following is None or following.at > draft.at + 3)
+
+
+def _is_included(draft: Draft) -> bool:
+    """As in "The figures include 5,150 cars in transit", „In den Zahlen waren 3500 Nachmeldungen enthalten“."""
+    last = draft.tail + 1 >= len(draft.sentence.tokens) or not draft.sentence.tokens[draft.tail + 1].word[:1].isalpha()
+    return "part" in draft.tags_at(draft.at - 1) or ("of_them" in draft.tags_at(draft.tail) and last)
 
 
 def _is_of_named(draft: Draft) -> bool:
