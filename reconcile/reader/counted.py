@@ -221,8 +221,8 @@ def _start_of_phrase(draft: Draft) -> int:
     if at < len(tokens) and _is_passed_over(tokens[at]):
         spans = [i for i in range(at + 1, at + _AGED) if "time" in draft.tags_at(i)]
         return spans[0] + 1 if spans else at  # "a 45-year-old man"
-    if _LINKS.isdisjoint(draft.tags_at(at)):
-        return at
+    if _LINKS.isdisjoint(draft.tags_at(at)) or "within" in draft.tags_at(at):
+        return at  # "1.300 aus Deutschland": where from
     following = at + 1
     while not _BEFORE_NOUN.isdisjoint(draft.tags_at(following)):
         following += 1
@@ -252,7 +252,9 @@ def _is_inverted(draft: Draft, article: int) -> bool:
         before = draft.tags_at(draft.at - 2)  # "son ya 84.000 los desplazados"
     if not _RISES.isdisjoint(before) and " " in tokens[draft.at - 1].word:
         return True  # "Suben a 37 los muertos"
-    return "verb" in before or ("to" in before and not _RISES.isdisjoint(draft.tags_at(draft.at - 2)))
+    return not before.isdisjoint(("verb", "record")) or (
+        "to" in before and not _RISES.isdisjoint(draft.tags_at(draft.at - 2))
+    )
 
 
 def _is_ordinal(token: Token) -> bool:

@@ -62,6 +62,9 @@ def _whole(sentence: Sentence, draft: Draft, drafts: list[Draft], k: int) -> Dra
     previous = drafts[k - 1] if k else None
     if previous is not None and (_is_of_part(draft, previous) or _is_treated(draft, previous)):
         return previous
+    divided = drafts[k - 2] if k > 1 else None
+    if divided is not None and divided.part_of is previous and _is_of_them(draft) and fits(draft, divided):
+        return divided  # "83 of the 96 were found, 13 of them dead"
     fronted = next((d for d in drafts[:k] if d.unit == draft.unit and _is_fronted(d, drafts)), None)
     if fronted is not None and fronted.shares_block(draft) and not draft.elided and fits(draft, fronted):
         return fronted

@@ -4,6 +4,7 @@ from typing import Final
 
 from reconcile.figures import Kind, Modality
 from reconcile.reader.clauses import Sentence
+from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
 from reconcile.reader.outcomes import SELF_TELLING
 from reconcile.reader.rules import Rule
@@ -179,7 +180,13 @@ def _is_placed(draft: Draft) -> bool:
     where = at + 2 if "within" not in draft.tags_at(at + 1) and "stop" in draft.tags_at(at + 1) else at + 1
     tokens, tags = draft.sentence.tokens, draft.tags_at(where)
     placed = "within" in tags and tags.isdisjoint(_AWAY) and tokens[where + 1 : where + 2]
+    if any(_tells_event(token) for token in tokens[where + 1 : draft.sentence.place[at].last]):
+        return False  # „2 Millionen Pilger sind in Mekka eingetroffen“
     return bool(placed) and draft.sentence.tokens[where + 1].number is None and draft.note(Rule.STATE, at)
+
+
+def _tells_event(token: Token) -> bool:
+    return token.cue.predicate is not None and token.cue.unit is None and "stock" not in token.tags
 
 
 def is_noun_state(draft: Draft) -> bool:

@@ -22,6 +22,8 @@ _LEADS: Final = frozenset(("reach", "exceed", "approach", "bring", "to"))
 _RISES: Final = frozenset(("reach", "exceed", "approach", "bring", "change", "grow"))
 _LIFTS: Final = frozenset(("reach", "grow"))
 _LOWERS: Final = frozenset(("shrink", "revise"))
+_TURNS: Final = _RISES | _LOWERS
+_VERB: Final = 6  # tokens from a verb in front to its number
 _LEADING: Final = frozenset(("to", "bring"))
 _MOVES: Final = _LIFTS | _LOWERS | {"change"}
 _LASTING: Final = ("death", "injury", "victim", "body")
@@ -163,7 +165,8 @@ def _is_in_front(draft: Draft) -> bool:
     """As in "Sube a 19 el número de muertos", « Asciende a 12 muertos el balance »: the verb first, the toll behind."""
     noun = draft.tail if draft.unit in _LASTING else draft.at + 1
     toll = next((at for end in (draft.at + 1, noun) if (at := _toll_at(draft, end)) is not None), None)
-    risen = toll is not None and draft.sentence.back(draft.at, _RISES, 4) is not None
+    back = (i for i in _back_past_earlier(draft) if draft.at - i <= _VERB)
+    risen = toll is not None and any(not _TURNS.isdisjoint(draft.tags_at(i)) for i in back)
     return risen and draft.note(Rule.TOLL, toll)
 
 
