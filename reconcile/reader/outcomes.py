@@ -56,7 +56,7 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
     ),
     "lay_off": {
         **dict.fromkeys(("flight", "train"), "cancel"),
-        **dict.fromkeys(("drone", "missile", "aircraft", "tank", "ship", "vehicle", "soldier", "animal"), "lose"),
+        **dict.fromkeys(("drone", "missile", "aircraft", "tank", "ship", "vehicle", "animal"), "lose"),
     },
     "miss": {"job": "lay_off"},
     "pay": dict.fromkeys(PERSONS),  # who spent the night

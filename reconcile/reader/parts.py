@@ -235,7 +235,7 @@ def _among(draft: Draft, following: list[Draft]) -> Draft | None:
 def _is_of_unnumbered(draft: Draft, following: Draft | None) -> bool:
     """As in "165 of its jets", "nine of those arrested": a part of a whole without a number."""
     tags = draft.tags_at(draft.at + 1)
-    marked = not tags.isdisjoint(_BELONGING) and draft.role is Role.MAIN
+    marked = not tags.isdisjoint(_BELONGING) and draft.role is Role.MAIN and draft.number.unit is None
     marked = marked and ("of" not in tags or _is_of_named(draft))
     return marked and (following is None or following.at > draft.at + 3)
 
@@ -294,10 +294,13 @@ def fits(part: Draft, whole: Draft) -> bool:
 
 
 def is_in_parts(draft: Draft, before: list[Draft]) -> bool:
-    """Whether a word for a part stands before it, or before the list it goes on."""
+    """Whether a word for a part stands beside it, or before the list it goes on: "including a family of eight"."""
+    return "of_them" in draft.tags_at(draft.at + 1) or _is_led_in(draft, before)
+
+
+def _is_led_in(draft: Draft, before: list[Draft]) -> bool:
     first = draft.sentence.place[draft.at].first
-    lead = any("part" in draft.tags_at(i) for i in range(max(draft.at - _LEAD - 1, first - 1), draft.at))
-    if lead or "of_them" in draft.tags_at(draft.at + 1):
-        return True  # "including a family of eight", "eight of them children"
+    if any("part" in draft.tags_at(i) for i in range(max(draft.at - _LEAD - 1, first - 1), draft.at)):
+        return True
     k = before.index(draft)
-    return k > 0 and is_listed(draft, before[k - 1]) and is_in_parts(before[k - 1], before)
+    return k > 0 and is_listed(draft, before[k - 1]) and _is_led_in(before[k - 1], before)

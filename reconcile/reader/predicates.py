@@ -287,7 +287,7 @@ def _main_verb(draft: Draft, participle: int, tail: int) -> int:
     if any("of_them" not in token.tags for token in tokens[tail:participle]):
         return participle
     verb = behind_date(tokens, participle + 1, last)
-    if tokens[participle].cue.predicate not in EVENTS:  # "the pilgrims stranded by a landslide were flown out"
+    if tokens[participle].cue.predicate not in EVENTS:  # "the pilgrims stranded by a landslide were flown to safety"
         verb = next((i for i in range(verb, min(verb + _ATTRIBUTE, last)) if _ends_attribute(tokens[i])), verb)
     told = _first(draft, range(verb, last)) if verb < last and tokens[verb].cue.finite else None
     return participle if told is None else told

@@ -110,7 +110,7 @@ def _is_past(draft: Draft, at: int, tail: int) -> bool:
 
 
 def _is_over(draft: Draft, at: int, tail: int) -> bool:
-    """As in "the pilgrims stranded by a landslide were flown out": no longer."""
+    """As in "the pilgrims stranded by a landslide were flown to safety": no longer."""
     told = draft.sentence.tokens[at].cue.predicate
     return at == tail and draft.predicate in _COMPLETED and told not in (None, draft.predicate)
 
