@@ -121,12 +121,13 @@ def _is_subject(draft: Draft, at: int) -> bool:
 
 
 def _is_of_another(draft: Draft, at: int) -> bool:
-    """As in "three were killed, and a fourth is missing": behind "and" a subject of its own has a verb of its own."""
+    """As in "three were killed, and a fourth is missing": a subject of its own has a verb of its own."""
     sentence = draft.sentence
     here, there = sentence.place[draft.at], sentence.place[at]
-    if here is there or there.mark != "join" or not here.is_verbal:
+    if here is there or there.mark not in ("join", ",") or not here.is_verbal:
         return False
-    if there.is_verbal and any(token.cue.finite for token in sentence.tokens[here.first : draft.at]):
+    joined = there.mark == "join" and there.is_verbal
+    if joined and any(token.cue.finite for token in sentence.tokens[here.first : draft.at]):
         return True  # "it has burned 3,200 hectares and remains active"
     verb = next((i for i in range(there.first, at + 1) if sentence.tokens[i].cue.finite), there.first)
     subject = sentence.tokens[there.first + 1 : verb]
