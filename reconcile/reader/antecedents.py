@@ -53,8 +53,9 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
     beside = draft.tags_at(draft.at - 1) | draft.tags_at(draft.at - 2)
     held = previous is not None and previous.unit and not beside.isdisjoint(("part", "against"))
     head = None if held else governing(draft, start)
-    if head is not None and previous is not None and previous.unit and _is_of_the_others(draft, head):
-        head = None
+    if head is not None and previous is not None and previous.unit:
+        apart = _is_of_the_others(draft, head) or _is_behind_whole(draft, previous, head)
+        head = None if apart else head
     if head is not None and before and head == before[-1].tail and tokens[head].cue.predicate is not None:
         head = None  # "94 journalists killed this year, against 81": a participle of the noun before
     if pair is not None:
@@ -76,6 +77,12 @@ def _is_of_the_others(draft: Draft, head: int) -> bool:
     """As in "11 were saved; the search for the other five goes on": others of those before, and no searches."""
     fate = draft.sentence.tokens[head].cue
     return "other" in draft.tags_at(draft.at - 1) and fate.unit not in FATES and fate.predicate is None
+
+
+def _is_behind_whole(draft: Draft, whole: Draft, head: int) -> bool:
+    """As in « Dei 43 comuni al voto, 31 vanno al ballottaggio »: of the whole in front, and no votes."""
+    place = draft.sentence.place[draft.at]
+    return whole.is_fronted and place.mark == "," and draft.at == place.first + 1 and head >= whole.tail
 
 
 def _take_noun(draft: Draft, head: int) -> None:

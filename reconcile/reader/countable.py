@@ -28,6 +28,7 @@ _YEARS: Final = range(1900, 2100)
 _JOINTS: Final = frozenset("-–/:.,")
 _PHRASE_ENDS: Final = frozenset(("stop", "verb", "join", "open"))
 _NO_NOUN: Final = _PHRASE_ENDS | {"total", "total_of", "so_far"}
+_WHERE: Final = frozenset(("within", "to"))
 _SHARE_LINKS: Final = frozenset(("of", "out_of"))
 _SHARE_REACH: Final = 5
 _SPANS: Final = frozenset(("time", "times", "rate"))
@@ -332,9 +333,9 @@ def _is_article(sentence: Sentence, at: int, number: Number, follows: bool) -> b
 
 def _is_placed(sentence: Sentence, at: int) -> bool:
     """As in "seven in Porto and one in Faro"."""
-    before = next((i for i in range(at - 1, -1, -1) if sentence.tokens[i].number), None)
-    tokens = sentence.tokens
-    return before is not None and all("within" in tokens[i + 1].tags for i in (before, at))
+    before = next((i for i in range(at - 1, -1, -1) if sentence.tokens[i].number), at)
+    placed = any(not _WHERE.isdisjoint(token.tags) for token in sentence.tokens[before + 1 : at])
+    return placed and not _WHERE.isdisjoint(sentence.tokens[at + 1].tags)
 
 
 def _is_name(sentence: Sentence, at: int, folded: Folded) -> bool:

@@ -68,6 +68,8 @@ def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], words: FigureWords
             _leave_verb(draft, words.verb_endings)
         if draft.number.unit is not None:
             _take_measure(draft)
+        if draft.unit in FATES and _is_of_bodies(draft):
+            draft.unit = "body"
         draft.is_within = draft.is_within or _is_place(draft) or _is_left(draft, drafts[:k])
         draft.has_verb_last = capitals is not None and _has_verb_last(draft, capitals)
     for k, draft in enumerate(drafts):
@@ -76,6 +78,13 @@ def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], words: FigureWords
             take_antecedent(draft, drafts, k, earlier)
         elif k == 0 and "of_them" in draft.tags_at(draft.at + 1):
             draft.antecedent = in_the_sentence_before(draft, earlier)  # "Twelve of them were children"
+
+
+def _is_of_bodies(draft: Draft) -> bool:
+    """As in "the bodies of 13 missing miners"."""
+    return (
+        "of" in draft.tags_at(draft.at - 1) and draft.at > 1 and draft.sentence.tokens[draft.at - 2].cue.unit == "body"
+    )
 
 
 def _has_verb_last(draft: Draft, capitals: Folded) -> bool:
@@ -220,8 +229,8 @@ def _start_of_phrase(draft: Draft) -> int:
     if at < len(tokens) and _is_passed_over(tokens[at]):
         spans = [i for i in range(at + 1, at + _AGED) if "time" in draft.tags_at(i)]
         return spans[0] + 1 if spans else at  # "a 45-year-old man"
-    if _LINKS.isdisjoint(draft.tags_at(at)):
-        return at
+    if _LINKS.isdisjoint(draft.tags_at(at)) or "within" in draft.tags_at(at):
+        return at  # "1.300 aus Deutschland": where from
     following = at + 1
     while not _BEFORE_NOUN.isdisjoint(draft.tags_at(following)):
         following += 1

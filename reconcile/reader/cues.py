@@ -155,7 +155,8 @@ class Vocabulary:
         if known is not None:
             return known
         cue = self._single.get(word, NO_CUE)
-        fits = word.startswith(self._stems) or word.endswith(self._endings)
+        # « Irán », « Teherán » end as verbs do, and are none: they speak
+        fits = word.startswith(self._stems) or (word.endswith(self._endings) and "voice" not in cue.tags)
         for more in self._opened(word) if fits else ():
             cue = cue.joined(more, word)
         if cue is NO_CUE and _mark(cue.tags, word):

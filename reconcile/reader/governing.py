@@ -34,7 +34,8 @@ def governing(draft: Draft, start: int) -> int | None:
 def _is_in_aside(draft: Draft, at: int) -> bool:
     """As in "the number of dead, most of them children, rose to 44": between commas, of which part."""
     place = draft.sentence.place[at]
-    if place is draft.sentence.place[draft.at] or place.mark != "," or place.has_number:
+    tokens = draft.sentence.tokens[place.first : place.last]
+    if place is draft.sentence.place[draft.at] or place.mark != "," or any(token.number for token in tokens):
         return False
     return any(not _PARTS.isdisjoint(draft.tags_at(i)) for i in range(place.first, at))
 

@@ -95,7 +95,9 @@ def _is_whole_of(draft: Draft, part: Draft | None) -> bool:
     """As in "so far 11 of the 46 bodies were identified": it is the part that has been running up."""
     if part is None or part.part_of is not draft or part.kind is not Kind.CUMULATIVE:
         return False
-    own = draft.sentence.tokens[draft.at : draft.tail + 1]  # "11 of the 46 already found"
+    tokens, told = draft.sentence.tokens, draft.sentence.tokens[draft.tail + 1 : draft.tail + 2]
+    led = any(token.cue.finite for token in told)  # "16 of the 20 already are free", but "11 of the 46 already found"
+    own = tokens[draft.at : draft.tail + (not led)]
     near = 0 < draft.at - part.at <= _DIVIDED and draft.date is None
     return near and all(_SUMMED.isdisjoint(token.tags | token.inner) for token in own)
 

@@ -8,6 +8,8 @@ from reconcile.reader.cues import NO_CUE, WORD_OF, Cue, Token
 _MOST_WORDS: Final = 8  # of a label
 _LINKS: Final = frozenset((":", "=", "-", "–", "—"))  # between a label and its number
 _EDGES: Final = frozenset((",", ";", "|", "/", "•", "·", "-", "–", "—"))  # between labelled numbers
+_BARS: Final = frozenset(("/", "|", "•", "·"))
+_STEP: Final = 3  # a noun, its number and a comma
 _SUMS: Final = frozenset("/&+")
 _BEFORE: Final = _EDGES | {"(", "[", ".", ":"}
 _SAYING: Final = frozenset(("say", "record"))
@@ -18,6 +20,7 @@ _EDGE: Final = Cue(frozenset(), None, None, "|")
 
 def part_labels(tokens: list[Token]) -> list[Token]:
     """Every labelled number in a clause of its own, with its label."""
+    tokens = _with_links(tokens)
     if _LINKS.isdisjoint(map(WORD_OF, tokens)):
         return tokens
     links = [at for at, token in enumerate(tokens) if token.word in _LINKS]
@@ -30,6 +33,37 @@ def part_labels(tokens: list[Token]) -> list[Token]:
         if first and tokens[first - 1].word in _EDGES:
             found[first - 1] = edge_at(tokens[first - 1])
     return found
+
+
+def _with_links(tokens: list[Token]) -> list[Token]:
+    """As in "Cases 1,204 / Recovered 800", "Dead 12, injured 45": between bars a label needs no colon."""
+    if any(token.word in _BARS for token in tokens):
+        bare = [at for at in range(1, len(tokens)) if _is_bare(tokens, at)]
+    else:
+        bare = _nouns_alone(tokens)
+    found = list(tokens)
+    for at in reversed(bare if len(bare) > 1 else []):
+        found.insert(at, Token(tokens[at].start, tokens[at].start, ":", NO_CUE))
+    return found
+
+
+def _nouns_alone(tokens: list[Token]) -> list[int]:
+    """The numbers of a sentence that is nothing but nouns with a number each, between commas."""
+    numbers = [at for at, token in enumerate(tokens) if token.number is not None]
+    words = [token for token in tokens if token.word[:1].isalpha()]
+    told = len(words) == len(numbers) > 1 and all(token.cue.unit for token in words)
+    regular = numbers == list(range(1, len(numbers) * _STEP, _STEP))
+    return numbers if told and regular and all(tokens[at + 1].word == "," for at in numbers[:-1]) else []
+
+
+def _is_bare(tokens: list[Token], at: int) -> bool:
+    """Whether a number ends a stretch between bars, behind words that tell what it counts."""
+    first = at
+    while first and at - first <= _MOST_WORDS and _may_be_label(tokens[first - 1]):
+        first -= 1
+    opened = first == 0 or tokens[first - 1].word in _BARS
+    closed = at + 1 == len(tokens) or tokens[at + 1].word in _BARS or tokens[at + 1].word in ("(", ".")
+    return tokens[at].number is not None and opened and closed and _names(tokens[first:at])
 
 
 def label_of(words: Iterable[Token], link: Token) -> list[Token]:

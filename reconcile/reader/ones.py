@@ -31,6 +31,7 @@ _TOLD: Final = 6  # tokens, where an age is three
 _AGE: Final = frozenset(("time",))
 _WORD: Final = 24  # letters of the word before
 _CHANGES: Final = frozenset(("more", "fewer"))
+_WHERE: Final = frozenset(("within", "to"))
 _LISTS: Final = frozenset(("part", "join"))
 _LEADS: Final = frozenset(("verb", "more", "other"))
 _ENDS: Final = frozenset(("open", "join", "that", *_SAYS))
@@ -194,7 +195,7 @@ def _is_change(text: str, at: int, known: Vocabulary) -> bool:
 
 def _is_placed(text: str, at: int, behind: Cue, known: Vocabulary) -> bool:
     """As in "seven in Porto and one in Faro"."""
-    return "within" in behind.tags and "join" in _before(text, at, known).tags
+    return not _WHERE.isdisjoint(behind.tags) and "join" in _before(text, at, known).tags
 
 
 def _before(text: str, at: int, known: Vocabulary) -> Cue:

@@ -57,7 +57,7 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
     ),
     "lay_off": {
         **dict.fromkeys(("flight", "train"), "cancel"),
-        **dict.fromkeys(("drone", "missile", "aircraft", "tank", "ship", "vehicle", "soldier", "animal"), "lose"),
+        **dict.fromkeys(("drone", "missile", "aircraft", "tank", "ship", "vehicle", "animal"), "lose"),
     },
     "miss": {"job": "lay_off"},
     "pay": dict.fromkeys(PERSONS),  # who spent the night
@@ -67,6 +67,8 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
 }
 # who commands men, commands soldiers
 _MILITARY: Final = frozenset(("send", "deploy", "withdraw", "train", "ready"))
+# what is done to jobs rather than to places
+_OF_JOBS: Final = frozenset(("create", "lay_off", "threaten", "lose"))
 _SEIZED: Final = frozenset(("capture", "confiscate"))
 _BODILY: Final = FATAL - {"miss"}
 
@@ -148,10 +150,10 @@ def see_through(draft: Draft, predicate: str | None, previous: Draft | None) -> 
     """Give the unit that the predicate tells."""
     if draft.unit == "man" and (predicate in _MILITARY or (previous is not None and previous.unit == "soldier")):
         draft.unit = "soldier"  # "11.000 hombres desplegados"
-    elif draft.unit == "household" and predicate == "confirm":
-        draft.unit = "outbreak"  # « deux foyers confirmés »
-    elif draft.unit == "fire" and predicate == "confirm":
-        draft.unit = "outbreak"  # "Confermati 12 focolai"
+    elif draft.unit == "place" and predicate in _OF_JOBS:
+        draft.unit = "job"  # "Ha creato 3.000 posti", but "Il centro offre 640 posti"
+    elif draft.unit in ("household", "fire") and predicate == "confirm":
+        draft.unit = "outbreak"  # « deux foyers confirmés », "Confermati 12 focolai"
     elif draft.unit == "vaccination" and predicate in _SEIZED:
         draft.unit = None  # doses of another sort
     elif draft.unit == "person" and predicate == "employ":

@@ -34,9 +34,9 @@ def read_parts(sentence: Sentence, drafts: list[Draft]) -> None:
         opened = _opens(draft) if k == 0 else _is_next(draft, drafts[k - 1])
         among = _noun_among(draft) if whole is None and k == 0 else None
         if among is not None:
-            opened = True
             draft.predicate = draft.predicate or _fate_told(draft, sentence.tokens[among].cue.unit)
-        if whole is not None or _is_of_unnumbered(draft, following) or opened:
+        alone = _is_of_unnumbered(draft, following) or _is_included(draft) or opened
+        if whole is not None or alone or among is not None:
             draft.subset, draft.part_of = True, whole
             draft.note(Rule.PART, _mark_of(draft))
         if whole is not None and draft.elided and draft.predicate is None:
@@ -70,13 +70,15 @@ def _mark_of(draft: Draft) -> int | None:
 
 def _whole(sentence: Sentence, draft: Draft, drafts: list[Draft], k: int) -> Draft | None:
     head = _head(draft, drafts[:k])
-    head = next((d for d in drafts[:k] if _is_taken_from(d, head) and fits(draft, d)), head)
     explained = figure_before_bracket(draft, drafts[:k])
     if explained is not None and explained.subset and not _is_another_reading(draft) and fits(draft, explained):
         return explained
     previous = drafts[k - 1] if k else None
     if previous is not None and (_is_of_part(draft, previous) or _is_treated(draft, previous)):
         return previous
+    divided = drafts[k - 2] if k > 1 else None
+    if divided is not None and divided.part_of is previous and _is_of_them(draft) and fits(draft, divided):
+        return divided  # "83 of the 96 were found, 13 of them dead"
     fronted = next((d for d in drafts[:k] if d.unit == draft.unit and _is_fronted(d, drafts)), None)
     if fronted is not None and fronted.shares_block(draft) and not draft.elided and fits(draft, fronted):
         return fronted
@@ -98,6 +100,12 @@ def _whole(sentence: Sentence, draft: Draft, drafts: list[Draft], k: int) -> Dra
 
 
 def _head(draft: Draft, before: list[Draft]) -> Draft | None:
+    """The figure it may be a part of, or the part taken from that one."""
+    head = _told_of(draft, before)
+    return next((d for d in before if _is_taken_from(d, head) and fits(draft, d)), head)
+
+
+def _told_of(draft: Draft, before: list[Draft]) -> Draft | None:
     """The figure it may be a part of: what the sentence is about, or people told of beside it."""
     head = next((d for d in reversed(before) if _is_head(d)), None)
     told = [d for d in before if d.is_within and not d.subset and (head is None or d.at > head.at)]
@@ -287,9 +295,15 @@ def _is_of_unnumbered(draft: Draft, following: Draft | None) -> bool:
     tags = draft.tags_at(draft.at + 1)
     if fate_before(draft) is not None:
         return False
-    marked = not tags.isdisjoint(_BELONGING) and draft.role is Role.MAIN
+    marked = not tags.isdisjoint(_BELONGING) and draft.role is Role.MAIN and draft.number.unit is None
     marked = marked and ("of" not in tags or _is_of_named(draft))
     return marked and (following is None or following.at > draft.at + 3)
+
+
+def _is_included(draft: Draft) -> bool:
+    """As in "The figures include 5,150 cars in transit", „In den Zahlen waren 3500 Nachmeldungen enthalten“."""
+    last = draft.tail + 1 >= len(draft.sentence.tokens) or not draft.sentence.tokens[draft.tail + 1].word[:1].isalpha()
+    return "part" in draft.tags_at(draft.at - 1) or ("of_them" in draft.tags_at(draft.tail) and last)
 
 
 def _is_of_named(draft: Draft) -> bool:

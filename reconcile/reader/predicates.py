@@ -30,6 +30,9 @@ _FOLLOWED: Final = 3  # tokens from more of the same to "will follow"
 _REACH: Final = 14  # tokens to the predicate
 _RELATIVE: Final = 6  # tokens from a relative pronoun to its verb
 _CHANGING: Final = frozenset(("change", "shrink", "grow", "revise"))
+
+
+_ATTRIBUTE: Final = 6  # tokens from a participle to the verb behind what completes it
 _CLOSE: Final = 2  # tokens from a verb to its object
 # what nobody does to money: "10 million for those who fled"
 _PERSONAL: Final = frozenset(
@@ -312,8 +315,14 @@ def _main_verb(draft: Draft, participle: int, tail: int) -> int:
     if any("of_them" not in token.tags for token in tokens[tail:participle]):
         return participle
     verb = behind_date(tokens, participle + 1, last)
+    if tokens[participle].cue.predicate not in EVENTS:  # "the pilgrims stranded by a landslide were flown to safety"
+        verb = next((i for i in range(verb, min(verb + _ATTRIBUTE, last)) if _ends_attribute(tokens[i])), verb)
     told = _first(draft, range(verb, last)) if verb < last and tokens[verb].cue.finite else None
     return participle if told is None else told
+
+
+def _ends_attribute(token: Token) -> bool:
+    return token.cue.finite or token.number is not None or token.cue.predicate is not None
 
 
 def _is_led(draft: Draft) -> bool:

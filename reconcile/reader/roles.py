@@ -94,8 +94,8 @@ def _against(draft: Draft) -> int | None:
             return None  # "3 millions sur un objectif de 5"
         if "against" in tags or (draft.is_definite and _is_than(draft, i)):
             return i
-        if tags.isdisjoint(_SMALL):
-            return None
+        if tags.isdisjoint(_SMALL) or "join" in tags:
+            return None  # "nine against and 23 for"
     return None
 
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from reconcile.figures import Kind, Modality
 from reconcile.reader.clauses import Sentence
+from reconcile.reader.cues import Token
 from reconcile.reader.drafts import Draft
 from reconcile.reader.outcomes import SELF_TELLING
 from reconcile.reader.rules import Rule
@@ -35,7 +36,7 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
     if "stock" in sentence.tags:
         tail = whole.tail if whole is not None and whole.at > draft.at else draft.tail
         inside = (i for i in range(draft.at + 1, draft.tail) if "stock" in draft.tags_at(i))
-        at = next(inside, None)
+        at = next(inside, None) if draft.unit != "body" else None  # "the bodies of 13 missing"
         at = sentence.ahead(tail - 1, _STOCK, _REACH) if at is None else at
         at = draft.ahead(_STOCK, _REACH) if at is None and tail == draft.tail else at
         if at is not None and _is_dated(sentence, at):
@@ -47,6 +48,7 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
             or _is_of_another(draft, at)
             or _is_of_part(draft, at, previous)
             or _is_past(draft, at, tail)
+            or _is_over(draft, at, tail)
         ):
             if at < draft.tail and draft.predicate in _COMPLETED and draft.negated is None:
                 return False  # « 737 détenus ont été libérés »
@@ -118,18 +120,25 @@ def _is_past(draft: Draft, at: int, tail: int) -> bool:
     return told and any(token.cue.predicate for token in tokens[at + 2 : at + 4])
 
 
+def _is_over(draft: Draft, at: int, tail: int) -> bool:
+    """As in "the pilgrims stranded by a landslide were flown to safety": no longer."""
+    told = draft.sentence.tokens[at].cue.predicate
+    return at == tail and draft.predicate in _COMPLETED and told not in (None, draft.predicate)
+
+
 def _is_subject(draft: Draft, at: int) -> bool:
     """As in "212 dead, and the missing fall to 50": a noun with an article speaks of something else."""
     return at >= draft.tail and draft.sentence.tokens[at].cue.unit is not None and "articles" in draft.tags_at(at - 1)
 
 
 def _is_of_another(draft: Draft, at: int) -> bool:
-    """As in "three were killed, and a fourth is missing": behind "and" a subject of its own has a verb of its own."""
+    """As in "three were killed, and a fourth is missing": a subject of its own has a verb of its own."""
     sentence = draft.sentence
     here, there = sentence.place[draft.at], sentence.place[at]
-    if here is there or there.mark != "join" or not here.is_verbal:
+    if here is there or there.mark not in ("join", ",") or not here.is_verbal:
         return False
-    if there.is_verbal and any(token.cue.finite for token in sentence.tokens[here.first : draft.at]):
+    joined = there.mark == "join" and there.is_verbal
+    if joined and any(token.cue.finite for token in sentence.tokens[here.first : draft.at]):
         return True  # "it has burned 3,200 hectares and remains active"
     verb = next((i for i in range(there.first, at + 1) if sentence.tokens[i].cue.finite), there.first)
     subject = sentence.tokens[there.first + 1 : verb]
@@ -189,7 +198,13 @@ def _is_placed(draft: Draft) -> bool:
     where = at + 2 if "within" not in draft.tags_at(at + 1) and "stop" in draft.tags_at(at + 1) else at + 1
     tokens, tags = draft.sentence.tokens, draft.tags_at(where)
     placed = "within" in tags and tags.isdisjoint(_AWAY) and tokens[where + 1 : where + 2]
+    if any(_tells_event(token) for token in tokens[where + 1 : draft.sentence.place[at].last]):
+        return False  # „2 Millionen Pilger sind in Mekka eingetroffen“
     return bool(placed) and draft.sentence.tokens[where + 1].number is None and draft.note(Rule.STATE, at)
+
+
+def _tells_event(token: Token) -> bool:
+    return token.cue.predicate is not None and token.cue.unit is None and "stock" not in token.tags
 
 
 def is_noun_state(draft: Draft) -> bool:

@@ -22,6 +22,8 @@ _LEADS: Final = frozenset(("reach", "exceed", "approach", "bring", "to"))
 _RISES: Final = frozenset(("reach", "exceed", "approach", "bring", "change", "grow"))
 _LIFTS: Final = frozenset(("reach", "grow"))
 _LOWERS: Final = frozenset(("shrink", "revise"))
+_TURNS: Final = _RISES | _LOWERS
+_VERB: Final = 6  # tokens from a verb in front to its number
 _LEADING: Final = frozenset(("to", "bring"))
 _MOVES: Final = _LIFTS | _LOWERS | {"change"}
 _LASTING: Final = ("death", "injury", "victim", "body")
@@ -79,10 +81,11 @@ def _is_summed(draft: Draft, following: Draft | None) -> bool:
     near = at is not None and draft.at - at <= _near(draft, at)
     if near and at is not None and not (_is_of_what_there_is(draft, at) or _is_start(draft, at)):
         return draft.note(Rule.TOTAL, at)
-    at = draft.ahead(_SINCE if draft.modality is Modality.PLANNED else _SUMMED, _REACH)
+    whole = draft.part_of if draft.part_of is not None and draft.part_of.at > draft.at else draft
+    at = whole.ahead(_SINCE if draft.modality is Modality.PLANNED else _SUMMED, _REACH)  # "16 of the 20 are already …"
     at = _at_head(draft) if at is None and draft.modality is not Modality.PLANNED else at
-    listed = following is not None and is_listed(following, draft) and following.part_of is not draft
-    if at is None and listed and following is not None and not _is_dated_before(draft, following):
+    beside = following is not None and _is_beside(following, draft) and following.part_of is not draft
+    if at is None and beside and following is not None and not _is_dated_before(draft, following):
         at = sentence.ahead(following.tail - 1, _SUMMED, _REACH)  # "54 hostages and 117 prisoners have left so far"
     return at is not None and not _is_start(draft, at) and draft.note(Rule.TOTAL, at)
 
@@ -90,6 +93,13 @@ def _is_summed(draft: Draft, following: Draft | None) -> bool:
 def _is_dated_before(draft: Draft, following: Draft) -> bool:
     """As in "nine on Monday and 419 since the war began": what is said of the second is not said of the first."""
     return draft.date is not None and draft.token.start < draft.date.start < following.token.start
+
+
+def _is_beside(following: Draft, draft: Draft) -> bool:
+    """As in « han destruido 1.900 casas y dañado otras 6.400 »: one auxiliary for both."""
+    place = following.sentence.place[following.at]
+    told = place.mark == "join" and not place.is_finite and following.shares_clause(draft)
+    return told or is_listed(following, draft)
 
 
 def _is_start(draft: Draft, at: int) -> bool:
@@ -163,7 +173,8 @@ def _is_in_front(draft: Draft) -> bool:
     """As in "Sube a 19 el número de muertos", « Asciende a 12 muertos el balance »: the verb first, the toll behind."""
     noun = draft.tail if draft.unit in _LASTING else draft.at + 1
     toll = next((at for end in (draft.at + 1, noun) if (at := _toll_at(draft, end)) is not None), None)
-    risen = toll is not None and draft.sentence.back(draft.at, _RISES, 4) is not None
+    back = (i for i in _back_past_earlier(draft) if draft.at - i <= _VERB)
+    risen = toll is not None and any(not _TURNS.isdisjoint(draft.tags_at(i)) for i in back)
     return risen and draft.note(Rule.TOLL, toll)
 
 
