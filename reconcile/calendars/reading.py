@@ -91,7 +91,8 @@ def _opened(found: Found, at: int, role: str, context: Context) -> Found:
     if found.ranged or found.meaning.ranged or role == "night":
         return found._replace(start=at)
     partial = found.meaning.partial
-    if role == "by" and "during" in context.roles(at) and (partial is None or partial.day):
+    exact = partial.day if partial else found.meaning.third is None  # "para finales de año" is by then
+    if role == "by" and "during" in context.roles(at) and exact:
         return found
     mere = role == "as_of" and "inside" in context.roles(at) and not (partial and partial.day)
     if mere or role not in RELATIONS:

@@ -1,6 +1,7 @@
 """Which date of its sentence a count belongs to."""
 
 import datetime as dt
+from itertools import pairwise
 from typing import Final
 
 from reconcile.dates import Period, Relation
@@ -48,6 +49,8 @@ def attach_dates(sentence: Sentence, drafts: list[Draft], announced: frozenset[i
             draft.note(Rule.WINDOW)
     for draft in drafts:
         _share_with_subjects(draft, drafts)
+    for wrong, draft in pairwise(drafts):
+        _share_with_right(wrong, draft)
 
 
 def _share_with_subjects(draft: Draft, drafts: list[Draft]) -> None:
@@ -55,6 +58,14 @@ def _share_with_subjects(draft: Draft, drafts: list[Draft]) -> None:
     last = next((d for d in drafts if d.at > draft.at and (d.tail == draft.resume or _is_pair(draft, d))), None)
     if draft.date is None and last is not None and last.date is not None and last.date.start > last.token.start:
         draft.date, draft.until = last.date, last.until
+        draft.note(Rule.WINDOW)
+
+
+def _share_with_right(wrong: Draft, draft: Draft) -> None:
+    """As in „am Sonntag starben nicht neun, sondern sieben“: the day of the wrong number is that of the right one."""
+    named = "instead_of" in wrong.tags_at(wrong.at - 1) and wrong.date is not None
+    if draft.date is None and named and draft.at - wrong.tail <= _LEADS and draft.shares_block(wrong):
+        draft.date, draft.until = wrong.date, wrong.until
         draft.note(Rule.WINDOW)
 
 
