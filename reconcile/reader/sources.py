@@ -221,10 +221,17 @@ def _said(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
         silent = any(token.cue.unit in _PLACES or "number_of" in token.tags for token in subject)
         silent = silent and "record" in sentence.tokens[at].tags
         return None if silent or "mute" in subject[-1].tags else _scoped(sentence, at, first, last, counts)
-    far = at - segment.first > _NEAR and _ADVERBIAL.isdisjoint(sentence.tokens[segment.first].tags)
+    far = at - segment.first > _NEAR and not _opens_with_adverb(sentence, at)
     if far or any(i in counts for i in range(segment.first, at)):
         return None
     return _said_behind(sentence, at, counts)
+
+
+def _opens_with_adverb(sentence: Sentence, at: int) -> bool:
+    """As in „seit Beginn der Pandemie zählte das Institut“: the subject stands behind the verb."""
+    first = sentence.place[at].first
+    first += not sentence.tokens[first].word[:1].isalpha()
+    return not _ADVERBIAL.isdisjoint(sentence.tokens[first].tags)
 
 
 def _said_behind(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
@@ -241,7 +248,8 @@ def _said_behind(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying 
     end = None if heard else _end_of_name(sentence, start, counts)
     if end is None:
         return _scoped(sentence, at, *inserted, counts) if inserted else _before_aside(sentence, at, counts)
-    if {end + 1, end + 2} & counts and "record" in sentence.tokens[at].tags:
+    fronted = _opens_with_adverb(sentence, at)
+    if {end + 1, end + 2} & counts and "record" in sentence.tokens[at].tags and not fronted:
         return None  # "the figures, which are provisional, put the dead at 42,603"
     first = _speaker(sentence, start, end)
     return None if first is None else _whole_block(sentence, at, first, end)
