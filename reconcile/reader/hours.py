@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from reconcile.calendars.roles import led_by
 from reconcile.dates import DateExpression, DateKind, Granularity, Period, Relation
@@ -13,34 +13,47 @@ from reconcile.scanner import Folded, trie_pattern
 from reconcile.values import maker
 
 _HOURS: Final = 24
+_LEAD: Final = 24  # characters
+_NEVER: Final = re.compile(r"(?!)")
 _SHORT: Final = (Granularity.DAY, Granularity.WEEK)
 _known_date: Final = maker(DateExpression)
+
+
+class _Words(NamedTuple):
+    """An hour, what leads to it, and how that relates it to what happened."""
+
+    hour: re.Pattern[str]
+    lead: re.Pattern[str]
+    relations: dict[str, Relation]
 
 
 def hours_of_the_day(
     folded: Folded, lexicon: Lexicon, published: dt.date, dates: Sequence[DateExpression]
 ) -> list[DateExpression]:
     """The hours that a text dates its counts by, none where it tells of any other day."""
-    pattern, relations = _hour(lexicon)
-    found = [match for match in pattern.finditer(folded.text) if int(match["hour"]) <= _HOURS]
+    words = _words(lexicon)
+    hours = [hour for hour in words.hour.finditer(folded.text) if int(re.split(r"\D", hour[0])[0]) <= _HOURS]
     told = any(date.kind is not DateKind.DURATION and date.granularity in _SHORT for date in dates)
-    if not found or told or _other_day(lexicon).search(folded.text):
+    if not hours or told or _other_day(lexicon).search(folded.text):
         return []
-    return [_on_the_day(folded, match, relations[match["lead"].strip()], published) for match in found]
+    leads = ((words.lead.search(folded.text, max(hour.start() - _LEAD, 0), hour.start()), hour) for hour in hours)
+    return [
+        _on_the_day(folded, lead.start(1), hour.end(), words.relations[lead[1].strip()], published)
+        for lead, hour in leads
+        if lead
+    ]
 
 
-def _on_the_day(folded: Folded, match: re.Match[str], relation: Relation, published: dt.date) -> DateExpression:
-    today = Period.on(published)
+def _on_the_day(folded: Folded, start: int, end: int, relation: Relation, published: dt.date) -> DateExpression:
+    today, span = Period.on(published), folded.span(start, end)
     period = today if relation is Relation.DURING else Period(None, today.end)
-    span = folded.span(match.start("lead"), match.end())
     return _known_date(
         span=span, text=span.of(folded.original), period=period, relation=relation, granularity=Granularity.DAY
     )
 
 
 @once
-def _hour(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, Relation]]:
-    """An hour behind a word that leads to it, with how that relates it to what happened."""
+def _words(lexicon: Lexicon) -> _Words:
     words, clock = lexicon.dates, trie_pattern(lexicon.numbers.clock)
     relations = {
         **dict.fromkeys(words.at_hour, Relation.DURING),
@@ -49,12 +62,13 @@ def _hour(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, Relation]]:
     }
     for word in (*words.before, *words.after):
         relations.pop(word, None)
-    leads, parts, of = trie_pattern(map(led_by, relations)), trie_pattern(words.day_parts), trie_pattern(words.of)
     if not (relations and clock):
-        return re.compile(r"(?!)"), {}
-    hour = rf"(?P<hour>\d{{1,2}})(?::\d\d(?! ?(?:{clock}))|(?:[:.]\d\d)? ?(?:{clock})(?:\d\d)?)(?!\w)"
+        return _Words(_NEVER, _NEVER, {})
+    parts, of = trie_pattern(words.day_parts), trie_pattern(words.of)
+    minutes = rf":[0-9]{{2}}(?! ?(?:{clock}))|(?:[:.][0-9]{{2}})? ?(?:{clock})(?:[0-9]{{2}})?"
     behind = rf"(?: (?:(?:{of}) )?(?:{parts}))?(?!\w| (?:{of})(?!\w))"
-    return re.compile(rf"(?<!\w)(?P<lead>{leads}){hour}{behind}"), relations
+    hour = re.compile(rf"[0-9](?<![\w.,:].)[0-9]?(?:{minutes})(?!\w){behind}")
+    return _Words(hour, re.compile(rf"(?<!\w)({trie_pattern(map(led_by, relations))})\Z"), relations)
 
 
 @once
