@@ -237,8 +237,8 @@ def _opens_with_adverb(sentence: Sentence, at: int) -> bool:
 def _said_behind(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     """Where no subject stands right before the verb: behind it, or before an insertion."""
     inserted = _subject_before_insertion(sentence, at)
-    if inserted is not None and "record" in sentence.tokens[at].tags:
-        return _scoped(sentence, at, *inserted, counts)
+    if inserted is not None:
+        return _scoped(sentence, at, *inserted, counts)._replace(start=at)
     start = at + 1
     small = "stop" in sentence.tokens[min(start, len(sentence.tokens) - 1)].tags  # "am Dienstag"
     while any(token.date for token in sentence.tokens[start : start + 1 + (small and start == at + 1)]):
@@ -247,7 +247,7 @@ def _said_behind(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying 
     start = _behind_hearer(sentence, start)
     end = None if heard else _end_of_name(sentence, start, counts)
     if end is None:
-        return _scoped(sentence, at, *inserted, counts) if inserted else _before_aside(sentence, at, counts)
+        return _before_aside(sentence, at, counts)
     fronted = _opens_with_adverb(sentence, at)
     if {end + 1, end + 2} & counts and "record" in sentence.tokens[at].tags and not fronted:
         return None  # "the figures, which are provisional, put the dead at 42,603"
