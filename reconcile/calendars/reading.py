@@ -12,6 +12,7 @@ from reconcile.calendars.tense import FUTURE, PAST
 from reconcile.dates import DateKind, Granularity, Relation
 
 # a date may lie inside another one ("the end of the first week of May"), not in a chain of them
+_END: Final = 2  # of what has a beginning, a middle and an end
 _DEPTH: Final = 3
 _REACH: Final = 12
 _DETERMINERS: Final = frozenset(("article", "one", "day_article", "ord", "num", "last", "this", "inside", "of_the"))
@@ -98,7 +99,8 @@ def _opened(found: Found, at: int, role: str, context: Context) -> Found:
     if found.ranged or found.meaning.ranged or role == "night":
         return found._replace(start=at)
     partial = found.meaning.partial
-    if role == "by" and "during" in context.roles(at) and (partial is None or partial.day):
+    exact = partial.day if partial else found.meaning.third != _END  # "para finales de año" is by then
+    if role == "by" and "during" in context.roles(at) and exact:
         return found
     mere = role == "as_of" and "inside" in context.roles(at) and not (partial and partial.day)
     if mere or role not in RELATIONS:

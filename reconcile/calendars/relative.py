@@ -67,15 +67,19 @@ def unit_in(context: Context, word: Roles, unit: str) -> Meaning | None:
         return rolling(context, word, 1, unit)
     if unit == "weekend" and "this" in word:
         return _weekend(context)
-    told = context.stretch if "previous" in word and "rolling_last" not in word else None
-    if (
-        told
-        and told.days
-        and told.days == unit_at(told.days[0], unit)
-        and not (unit == "year" and _runs(told, context))
-    ):
+    beside = _beside_the_told(context, word, unit)
+    return beside or stretch(unit_at(context.day, unit, offset_of(word)), unit)
+
+
+def _beside_the_told(context: Context, word: Roles, unit: str) -> Meaning | None:
+    """« En 2021 …, contre 40 l'année précédente », "that week …, and 30 the following week": of the one told before."""
+    told = context.stretch
+    if told is None or told.days is None or told.days != unit_at(told.days[0], unit):
+        return None
+    if "previous" in word and "rolling_last" not in word and not (unit == "year" and _runs(told, context)):
         return stretch(unit_at(told.days[0], unit, -1), unit)
-    return stretch(unit_at(context.day, unit, offset_of(word)), unit)
+    behind = told.days[1] is not None and told.days[1] <= context.day and context.tense() == PAST
+    return stretch(unit_at(told.days[0], unit, 1), unit) if "next" in word and behind else None
 
 
 def _runs(told: Meaning, context: Context) -> bool:

@@ -84,8 +84,16 @@ class Tense:
         behind = _WORD.findall(self._behind(text, place))
         near = before[-_AUXILIARY - 1 :] or behind
         told = bool(self._perfect) and not before and self._is_told_of(behind)
-        done = told or not self._perfect.isdisjoint(near) or self._is_passive(near)
+        done = (
+            told or not self._perfect.isdisjoint(near) or self._is_passive(near) or self._has_been_done(before, behind)
+        )
         return done and not any(map(self._is_future, (*before, *behind)))
+
+    def _has_been_done(self, before: list[str], behind: list[str]) -> bool:
+        """As in "ha detto che fino a domenica erano state …", "se habían administrado 40 dosis hasta el domingo"."""
+        telling = self._telling(before)
+        last = before[telling[-1]] if telling else ""
+        return last in self._perfect or not self._perfect.isdisjoint(behind[1 : _AUXILIARY + 2])
 
     def is_foretold(self, text: str, place: int) -> bool:
         """Whether the first telling word behind has an ending of the future: "dal 2 novembre saranno chiuse"."""

@@ -1,6 +1,7 @@
 """Which date of its sentence a count belongs to."""
 
 import datetime as dt
+from itertools import pairwise
 from typing import Final
 
 from reconcile.calendars.arithmetic import unit_at
@@ -40,7 +41,7 @@ _HEAD: Final = 3  # small words before a date at the head of a sentence
 def attach_dates(sentence: Sentence, drafts: list[Draft], announced: frozenset[int]) -> None:
     """Give each figure the date that its clause states for it."""
     for draft in drafts:
-        draft.date = _then(sentence, draft)
+        draft.date = _then(sentence, draft, announced)
         if draft.date is not None:
             draft.note(Rule.WINDOW)
     dates = [i for i in sentence.dates if i not in announced and not is_of_another_thing(sentence, i)]
@@ -55,6 +56,8 @@ def attach_dates(sentence: Sentence, drafts: list[Draft], announced: frozenset[i
             draft.note(Rule.WINDOW)
     for draft in drafts:
         _share_with_subjects(draft, drafts)
+    for wrong, draft in pairwise(drafts):
+        _share_with_right(wrong, draft)
 
 
 def _share_with_subjects(draft: Draft, drafts: list[Draft]) -> None:
@@ -62,6 +65,14 @@ def _share_with_subjects(draft: Draft, drafts: list[Draft]) -> None:
     last = next((d for d in drafts if d.at > draft.at and (d.tail == draft.resume or _is_pair(draft, d))), None)
     if draft.date is None and last is not None and last.date is not None and last.date.start > last.token.start:
         draft.date, draft.until = last.date, last.until
+        draft.note(Rule.WINDOW)
+
+
+def _share_with_right(wrong: Draft, draft: Draft) -> None:
+    """As in „am Sonntag starben nicht neun, sondern sieben“: the day of the wrong number is that of the right one."""
+    named = "instead_of" in wrong.tags_at(wrong.at - 1) and wrong.date is not None
+    if draft.date is None and named and draft.at - wrong.tail <= _LEADS and draft.shares_block(wrong):
+        draft.date, draft.until = wrong.date, wrong.until
         draft.note(Rule.WINDOW)
 
 
@@ -198,11 +209,11 @@ def _before_clause(sentence: Sentence, draft: Draft) -> int | None:
     return opening.first - 1 - (sentence.tokens[opening.first - 1].word == ",")
 
 
-def _then(sentence: Sentence, draft: Draft) -> Token | None:
+def _then(sentence: Sentence, draft: Draft, announced: frozenset[int]) -> Token | None:
     """As in "the worst flood since 1998, when 63 people drowned": no window opens then."""
     at = _before_clause(sentence, draft) if sentence.dates else None
     at = at if at in sentence.dates else _of_antecedent(sentence, draft)
-    token = sentence.tokens[at] if at is not None else None
+    token = sentence.tokens[at] if at is not None and at not in announced else None
     date = token.date if token is not None else None
     if token is None or date is None or date.relation not in _FROM_THEN or date.period.start is None:
         return None

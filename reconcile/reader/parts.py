@@ -82,9 +82,7 @@ def _whole(sentence: Sentence, draft: Draft, drafts: list[Draft], k: int) -> Dra
     fronted = next((d for d in drafts[:k] if d.unit == draft.unit and _is_fronted(d, drafts)), None)
     if fronted is not None and fronted.shares_block(draft) and not draft.elided and fits(draft, fronted):
         return fronted
-    if head is not None and _is_of_them(draft):
-        return next((d for d in reversed(drafts[:k]) if _is_head(d) and fits(draft, d)), head)
-    if head is not None and _is_introduced(sentence, draft, previous, drafts[k + 1 : k + 2]):
+    if head is not None and (_is_introduced(sentence, draft, previous, drafts[k + 1 : k + 2]) or _is_of_them(draft)):
         return head
     if not sentence.tags.isdisjoint(_DIVIDE):
         following = drafts[k + 1 :]
@@ -101,6 +99,9 @@ def _whole(sentence: Sentence, draft: Draft, drafts: list[Draft], k: int) -> Dra
 
 def _head(draft: Draft, before: list[Draft]) -> Draft | None:
     """The figure it may be a part of, or the part taken from that one."""
+    if _is_of_them(draft):
+        fitting = next((d for d in reversed(before) if _is_head(d) and fits(draft, d)), None)
+        return fitting or _told_of(draft, before)
     head = _told_of(draft, before)
     return next((d for d in before if _is_taken_from(d, head) and fits(draft, d)), head)
 

@@ -26,6 +26,7 @@ from reconcile.reader.days import bare_days
 from reconcile.reader.drafts import Draft
 from reconcile.reader.grids import Grid, barred, grids, merged, outside
 from reconcile.reader.growth import read_amounts
+from reconcile.reader.hours import hours_of_the_day
 from reconcile.reader.kinds import read_kinds
 from reconcile.reader.modalities import read_modalities
 from reconcile.reader.ones import with_ones
@@ -91,7 +92,8 @@ def _read(folded: Folded, lexicon: Lexicon, day: dt.date, numbers: Iterable[Numb
     ends = list(ends_of(folded, known))
     places = stretches(folded, prose, known, counting, ends)
     dates = read_dates(folded, lexicon, day, merged(tables, places) if tables else places)
-    days = (date for table in tables for date in bare_days(table, folded, lexicon, day))
+    days = [date for table in tables for date in bare_days(table, folded, lexicon, day)]
+    days += [] if tables else hours_of_the_day(folded, lexicon, day, dates)
     marks = _with_dates(numbered, folded, (*dates, *days), known)
     for sentence in sentences(folded, outside(tables, marks), known, counting, ends):
         found += _drafts(sentence, _last_sentence(found), folded, lexicon, day)

@@ -23,6 +23,8 @@ _NO_NAME: Final = frozenset(("stop", "verb", "open", "join", "that", "more", "ot
 _ENDS: Final = frozenset(("verb", "that", "open", "say", "join", "according"))
 _REPORT: Final = frozenset(("report",))
 _ATTRIBUTE: Final = frozenset(("of", "articles"))  # before a participle that is no verb: "number of confirmed cases"
+_HAVING: Final = frozenset(("own", "stock"))
+_ADVERBIAL: Final = frozenset(("within", "since"))
 _MUTE: Final = frozenset(("report", "number_of", "toll", "mute"))  # "the figures, which are provisional, …"
 _NO_SUBJECT: Final = frozenset(("be", "been", "open"))  # "was reported", "which counted"
 _ARTICLES: Final = frozenset(("articles", "one"))
@@ -155,12 +157,20 @@ def _attribute(draft: Draft, sayings: list[Saying]) -> None:
         return
     tokens = draft.sentence.tokens
     told = [s for s in reaching if "citing" in tokens[s.at].tags]  # whom a speaker cites is who knows
+    told = told or _behind_clause(draft, reaching)
     nearest = min(told or reaching, key=lambda s: abs(s.at - draft.at))
     draft.attribution = (tokens[nearest.first].start, tokens[nearest.last].end)
     bare = nearest.first + ("stop" in tokens[nearest.first].tags and nearest.first < nearest.last)
     draft.speaker = (tokens[bare].start, tokens[nearest.last].end)
     draft.said = nearest.said
     draft.note(Rule.SOURCE, nearest.at)
+
+
+def _behind_clause(draft: Draft, reaching: list[Saying]) -> list[Saying]:
+    """As in "A resident put the toll at 100, and 150 gunmen came, police said": who speaks last, of a clause apart."""
+    clause = draft.sentence.clause
+    behind = [s for s in reaching if s.at > draft.at]
+    return behind if all(clause(s.at) != clause(draft.at) for s in reaching if s.at < draft.at) else []
 
 
 def _according(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
@@ -194,13 +204,13 @@ def _said(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     """The subject before the verb, or behind it where nothing stands before; none where it is passive."""
     segment = sentence.place[at]
     before = sentence.tokens[at - 1] if at else None
+    owner = _owner_of_insertion(sentence, at)
+    if owner is not None and "been" not in sentence.tokens[at - 1].tags:
+        return _scoped(sentence, at, *owner, counts)._replace(start=segment.first)
     if before is not None and not (_NO_SUBJECT).isdisjoint(before.tags):
         return None
     if before is not None and "join" in before.tags and any("say" in token.tags for token in sentence.tokens[: at - 1]):
         return None  # "The army said it had hit 80 targets and denied striking a camp"
-    owner = _owner_of_insertion(sentence, at)
-    if owner is not None:
-        return _scoped(sentence, at, *owner, counts)._replace(start=segment.first)
     first = _start_of_subject(sentence, at, counts)
     if first is not None:
         last = at - 1
@@ -211,16 +221,24 @@ def _said(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
         silent = any(token.cue.unit in _PLACES or "number_of" in token.tags for token in subject)
         silent = silent and "record" in sentence.tokens[at].tags
         return None if silent or "mute" in subject[-1].tags else _scoped(sentence, at, first, last, counts)
-    if any(i in counts for i in range(segment.first, at)) or at - segment.first > _NEAR:
+    far = at - segment.first > _NEAR and not _opens_with_adverb(sentence, at)
+    if far or any(i in counts for i in range(segment.first, at)):
         return None
     return _said_behind(sentence, at, counts)
+
+
+def _opens_with_adverb(sentence: Sentence, at: int) -> bool:
+    """As in „seit Beginn der Pandemie zählte das Institut“: the subject stands behind the verb."""
+    first = sentence.place[at].first
+    first += not sentence.tokens[first].word[:1].isalpha()
+    return not _ADVERBIAL.isdisjoint(sentence.tokens[first].tags)
 
 
 def _said_behind(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     """Where no subject stands right before the verb: behind it, or before an insertion."""
     inserted = _subject_before_insertion(sentence, at)
-    if inserted is not None and "record" in sentence.tokens[at].tags:
-        return _scoped(sentence, at, *inserted, counts)
+    if inserted is not None:
+        return _scoped(sentence, at, *inserted, counts)._replace(start=at)
     start = at + 1
     small = "stop" in sentence.tokens[min(start, len(sentence.tokens) - 1)].tags  # "am Dienstag"
     while any(token.date for token in sentence.tokens[start : start + 1 + (small and start == at + 1)]):
@@ -229,8 +247,9 @@ def _said_behind(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying 
     start = _behind_hearer(sentence, start)
     end = None if heard else _end_of_name(sentence, start, counts)
     if end is None:
-        return _scoped(sentence, at, *inserted, counts) if inserted else _before_aside(sentence, at, counts)
-    if {end + 1, end + 2} & counts and "record" in sentence.tokens[at].tags:
+        return _before_aside(sentence, at, counts)
+    fronted = _opens_with_adverb(sentence, at)
+    if {end + 1, end + 2} & counts and "record" in sentence.tokens[at].tags and not fronted:
         return None  # "the figures, which are provisional, put the dead at 42,603"
     first = _speaker(sentence, start, end)
     return None if first is None else _whole_block(sentence, at, first, end)
@@ -239,8 +258,8 @@ def _said_behind(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying 
 def _owner_of_insertion(sentence: Sentence, at: int) -> tuple[int, int] | None:
     """As in "Police, who first spoke of 15 injured, …": the name that a relative pronoun before the verb stands for."""
     place = sentence.place[at]
-    if "relative" not in sentence.tokens[place.first].tags or at == place.first:
-        return None
+    if "relative" not in sentence.tokens[place.first].tags or not _HAVING.isdisjoint(sentence.tokens[at].tags):
+        return None  # « la liste, qui comptait 40 noms »
     return _name_before(sentence, sentence.segments.index(place))
 
 
@@ -333,9 +352,10 @@ def _start_of_subject(sentence: Sentence, at: int, counts: frozenset[int]) -> in
         return None
     while first < at and _leads_on(tokens, first):
         first += 1
+    adverbial = "since" in tokens[first].tags
     first = next((i for i in range(at - 1, first, -1) if _begins_subject(tokens, i)), first)
-    if "within" in tokens[first].tags and "record" in tokens[at].tags:
-        return None  # "With all votes counted"
+    if (adverbial or not _ADVERBIAL.isdisjoint(tokens[first].tags)) and "record" in tokens[at].tags:
+        return None  # "With all votes counted", „seit Beginn der Pandemie zählte das Institut“
     return first if any(_names(sentence, i) for i in range(first, at)) else None
 
 

@@ -22,6 +22,9 @@ _LED: Final = 11  # tokens from "since" to the date: "since the last report of"
 def settle_windows(drafts: list[Draft], published: dt.date) -> None:
     """Turn the date of each figure into the window of its kind; parts take the window of their whole."""
     for draft in drafts:
+        date = draft.date.date if draft.date is not None else None
+        if draft.modality is Modality.PLANNED and date is not None and _has_run(date, published):
+            draft.drop_date()  # « s'est engagé à construire 20 000 logements en un an »
         if draft.date is not None and draft.date.date is not None and not _holds_apart(draft, draft.date):
             _settle(draft, _as_told(draft, draft.date.date, published), published)
             draft.when = (draft.date.start, draft.date.end)
@@ -34,6 +37,12 @@ def settle_windows(drafts: list[Draft], published: dt.date) -> None:
         whole = draft.part_of
         if draft.date is None and whole is not None and _shares_window(draft, whole):
             draft.inherit_window(whole)
+
+
+def _has_run(date: DateExpression, published: dt.date) -> bool:
+    """Whether it is a length of time that ends with the day of publication: nothing planned is of that."""
+    lasting = date.duration is not None and date.relation is Relation.DURING
+    return lasting and date.period.end == next_day(published) and date.period.days != 1
 
 
 def _is_reached_in(total: Draft, before: list[Draft], published: dt.date) -> bool:
