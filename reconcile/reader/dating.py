@@ -44,6 +44,9 @@ def attach_dates(sentence: Sentence, drafts: list[Draft], announced: frozenset[i
         draft.date = _then(sentence, draft, announced)
         if draft.date is not None:
             draft.note(Rule.WINDOW)
+            if draft.role is Role.MAIN and "extreme" in sentence.tags:
+                draft.role = Role.PREVIOUS  # the toll of another flood, to compare this one with
+                draft.note(Rule.EARLIER)
     dates = [i for i in sentence.dates if i not in announced and not is_of_another_thing(sentence, i)]
     if not dates:
         return
@@ -203,10 +206,10 @@ def _is_of_bracketed(draft: Draft, at: int, drafts: list[Draft]) -> bool:
 
 def _before_clause(sentence: Sentence, draft: Draft) -> int | None:
     """What stands right before "when" at the head of the clause: "in 2023, when 27,500 arrived"."""
-    opening = next(s for s in sentence.segments if s.clause == sentence.clause(draft.at))
-    if "when" not in draft.tags_at(opening.first):
-        return None
-    return opening.first - 1 - (sentence.tokens[opening.first - 1].word == ",")
+    clause = sentence.clause(draft.at)
+    heads = (next(s.first for s in sentence.segments if s.clause == clause), sentence.place[draft.at].first)
+    opening = next((first for first in heads if "when" in draft.tags_at(first)), None)
+    return None if opening is None else opening - 1 - (sentence.tokens[opening - 1].word == ",")
 
 
 def _then(sentence: Sentence, draft: Draft, announced: frozenset[int]) -> Token | None:
