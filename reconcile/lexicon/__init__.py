@@ -157,7 +157,7 @@ def laid_over_its_base(text: str) -> dict[str, Any]:
 
 
 def _without_claimed(base: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
-    """The base without the nouns and verbs that the table names anew: "turtle*" takes "turtles" from animals."""
+    """The base without the nouns and verbs that the table names anew: "dolphin*" takes "dolphins" from animals."""
     figures, own = base.get("figures", {}), table.get("figures", {})
     if not isinstance(own, dict):
         return base  # a fault of the table, which is told where it is read
