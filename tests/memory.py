@@ -7,7 +7,7 @@ import resource
 import sys
 
 import reconcile as rc
-from reconcile.reader.cues import _MEMORY
+from reconcile.reader.sentences.cues import _MEMORY
 from tests.everything import WEDNESDAY, sentences
 
 LETTERS = "aeioukmnrst"

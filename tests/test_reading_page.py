@@ -27,7 +27,7 @@ def test_the_example_names_the_rule_and_its_near_miss_does_not(rule: Rule) -> No
 
 
 def test_every_rule_is_used() -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "reconcile" / "reader").glob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "reconcile" / "reader").rglob("*.py"))
     assert [rule for rule in Rule if f"Rule.{rule.name}" not in code] == []
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from reconcile.figures import Modality
 from reconcile.reader.drafts import Draft
-from reconcile.reader.outcomes import BEFALLEN, SELF_TELLING, TAKEN_OFF
+from reconcile.reader.nouns.outcomes import BEFALLEN, SELF_TELLING, TAKEN_OFF
 from reconcile.reader.rules import Rule
 
 _TRADED: Final = {"delivery": "deliver", "sale": "sell", "arrival": "arrive", "arrest": "arrest"}

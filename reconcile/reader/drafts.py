@@ -6,10 +6,10 @@ from reconcile.bounds import Bounds
 from reconcile.dates import Granularity, Period, Relation
 from reconcile.figures import Kind, Modality, Role
 from reconcile.numbers import Number
-from reconcile.reader.clauses import Sentence
-from reconcile.reader.cues import NO_CUE, Token
 from reconcile.reader.rules import Rule
-from reconcile.reader.segments import Segment
+from reconcile.reader.sentences.clauses import Sentence
+from reconcile.reader.sentences.cues import NO_CUE, Token
+from reconcile.reader.sentences.segments import Segment
 
 _NONE = NO_CUE.tags
 _ALWAYS = Period()

@@ -3,12 +3,12 @@
 from typing import Final
 
 from reconcile.figures import Role
-from reconcile.reader.clauses import Sentence
 from reconcile.reader.drafts import Draft, apposition, figure_before_bracket, is_listed, whole_of_owner
-from reconcile.reader.growth import is_compared
-from reconcile.reader.nouns import FATES, LIFELESS, PERSONS
-from reconcile.reader.outcomes import EVENTS, fate_before
+from reconcile.reader.kinds.growth import is_compared
+from reconcile.reader.nouns.nouns import FATES, LIFELESS, PERSONS
+from reconcile.reader.nouns.outcomes import EVENTS, fate_before
 from reconcile.reader.rules import Rule
+from reconcile.reader.sentences.clauses import Sentence
 
 _DIVIDE: Final = frozenset(("of", "out_of"))
 _WHERE: Final = frozenset(("within", "to"))

@@ -12,31 +12,31 @@ from reconcile.lexicon import Lexicon, lexicon_for
 from reconcile.numbers import Number, NumberKind
 from reconcile.numerals import read_numbers
 from reconcile.reader.alternatives import with_alternatives
-from reconcile.reader.borders import ends_of
 from reconcile.reader.carrying import read_aims
-from reconcile.reader.cells import CellReader
-from reconcile.reader.changes import second_end
-from reconcile.reader.clauses import Sentence, sentences, stretches
 from reconcile.reader.conversions import settle_conversions
-from reconcile.reader.countable import drafts_of, may_count, may_count_there
-from reconcile.reader.counted import read_nouns
-from reconcile.reader.cues import Mark, Vocabulary, vocabulary
-from reconcile.reader.dating import attach_dates
-from reconcile.reader.days import bare_days
+from reconcile.reader.counting.changes import second_end
+from reconcile.reader.counting.countable import drafts_of, may_count, may_count_there
+from reconcile.reader.counting.ones import with_ones
 from reconcile.reader.drafts import Draft
-from reconcile.reader.grids import Grid, barred, grids, merged, outside
-from reconcile.reader.growth import read_amounts
-from reconcile.reader.hours import hours_of_the_day
-from reconcile.reader.kinds import read_kinds
-from reconcile.reader.modalities import read_modalities
-from reconcile.reader.ones import with_ones
+from reconcile.reader.kinds.growth import read_amounts
+from reconcile.reader.kinds.kinds import read_kinds
+from reconcile.reader.nouns.counted import read_nouns
+from reconcile.reader.nouns.predicates import read_predicates
 from reconcile.reader.parts import read_parts
-from reconcile.reader.predicates import read_predicates
+from reconcile.reader.periods.dating import attach_dates
+from reconcile.reader.periods.hours import hours_of_the_day
+from reconcile.reader.periods.windows import settle_windows
 from reconcile.reader.results import Figures
-from reconcile.reader.roles import read_roles
-from reconcile.reader.sources import read_sources
-from reconcile.reader.tables import Place, Table
-from reconcile.reader.windows import settle_windows
+from reconcile.reader.sentences.borders import ends_of
+from reconcile.reader.sentences.clauses import Sentence, sentences, stretches
+from reconcile.reader.sentences.cues import Mark, Vocabulary, vocabulary
+from reconcile.reader.tabular.cells import CellReader
+from reconcile.reader.tabular.days import bare_days
+from reconcile.reader.tabular.grids import Grid, barred, grids, merged, outside
+from reconcile.reader.tabular.tables import Place, Table
+from reconcile.reader.telling.modalities import read_modalities
+from reconcile.reader.telling.roles import read_roles
+from reconcile.reader.telling.sources import read_sources
 from reconcile.scanner import Folded, fold
 from reconcile.values import maker
 from reconcile.wrapping import unwrapped

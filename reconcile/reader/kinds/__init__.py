@@ -1,0 +1,1 @@
+"""Whether a count is an addition, a state, a running total or unmarked."""

@@ -1,0 +1,1 @@
+"""What is counted and what happened to it: nouns, units, predicates."""

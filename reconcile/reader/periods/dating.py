@@ -1,0 +1,448 @@
+"""Which date of its sentence a count belongs to."""
+
+import datetime as dt
+from itertools import pairwise
+from typing import Final
+
+from reconcile.calendars.arithmetic import unit_at
+from reconcile.dates import DateExpression, Granularity, Period, Relation
+from reconcile.figures import Role
+from reconcile.reader.drafts import Draft
+from reconcile.reader.periods.belonging import (
+    is_of_announcement,
+    is_of_another_thing,
+    is_of_attribute,
+    is_of_event,
+    is_of_onset,
+)
+from reconcile.reader.rules import Rule
+from reconcile.reader.sentences.clauses import Sentence
+from reconcile.reader.sentences.cues import Mark, Token
+
+_OF_OTHERS: Final = (is_of_event, is_of_announcement, is_of_onset, is_of_attribute)
+_SMALL: Final = frozenset(("stop", "articles", "of", "within"))
+_BARE: Final = frozenset(("stop", "report", "release"))
+_NOW: Final = frozenset(("now", "current"))
+_COMPARING: Final = frozenset(("more", "fewer", "up", "down"))
+_PLANNED: Final = frozenset(("planned",))
+_UP_TO_NOW: Final = frozenset(("since", "so_far"))
+_BEFORE_DAY: Final = frozenset(("one", "within"))
+_RUNNING: Final = frozenset(("toll", "so_far", "total", "total_of", "now", "current", "stock"))
+_BEFALLEN: Final = ("death", "injury")
+_BEFALLING: Final = ("kill", "die", "injure")
+_BRACKET: Final = 3  # tokens from a date to one in a bracket
+_LEADS: Final = 2  # tokens from a date to the number it introduces
+_FROM_THEN: Final = (Relation.SINCE, Relation.DURING)
+_ANTECEDENT: Final = 3  # tokens from the date of a noun to its relative clause
+_DIVIDED: Final = 5  # tokens from a part to its whole behind it
+_HEAD: Final = 3  # small words before a date at the head of a sentence
+
+
+def attach_dates(sentence: Sentence, drafts: list[Draft], announced: frozenset[int]) -> None:
+    """Give each figure the date that its clause states for it."""
+    for draft in drafts:
+        draft.date = _then(sentence, draft, announced)
+        if draft.date is not None:
+            draft.note(Rule.WINDOW)
+            if draft.role is Role.MAIN and "extreme" in sentence.tags:
+                draft.role = Role.PREVIOUS  # the toll of another flood, to compare this one with
+                draft.note(Rule.EARLIER)
+    dates = [i for i in sentence.dates if i not in announced and not is_of_another_thing(sentence, i)]
+    if not dates:
+        return
+    for draft in (draft for draft in drafts if draft.date is None):
+        at = _date_for(sentence, draft, drafts, dates)
+        if at is not None and not _is_summed_apart(draft, drafts, at):
+            at = _refined(sentence, at, dates)
+            draft.date = sentence.tokens[at]
+            draft.until = _until(sentence, draft, at, dates)
+            draft.note(Rule.WINDOW)
+    for draft in drafts:
+        _share_with_subjects(draft, drafts)
+    for wrong, draft in pairwise(drafts):
+        _share_with_right(wrong, draft)
+
+
+def _share_with_subjects(draft: Draft, drafts: list[Draft]) -> None:
+    """As in "two soldiers and twelve tanks were sent on Monday": the day of the verb that they share."""
+    last = next((d for d in drafts if d.at > draft.at and (d.tail == draft.resume or _is_pair(draft, d))), None)
+    if draft.date is None and last is not None and last.date is not None and last.date.start > last.token.start:
+        draft.date, draft.until = last.date, last.until
+        draft.note(Rule.WINDOW)
+
+
+def _share_with_right(wrong: Draft, draft: Draft) -> None:
+    """As in „am Sonntag starben nicht neun, sondern sieben“: the day of the wrong number is that of the right one."""
+    named = "instead_of" in wrong.tags_at(wrong.at - 1) and wrong.date is not None
+    if draft.date is None and named and draft.at - wrong.tail <= _LEADS and draft.shares_block(wrong):
+        draft.date, draft.until = wrong.date, wrong.until
+        draft.note(Rule.WINDOW)
+
+
+def _is_pair(draft: Draft, other: Draft) -> bool:
+    """As in "against 10 and 35 on Monday"."""
+    return all(d.is_in_order and d.role is Role.PREVIOUS for d in (draft, other)) and draft.shares_clause(other)
+
+
+def _refined(sentence: Sentence, at: int, dates: list[int]) -> int:
+    """As in « en mars (semaines 10 à 13) »: the date in a bracket right behind, where it says the same more exactly."""
+    inner = next((i for i in dates if at < i <= at + _BRACKET), at)
+    told, closer = _window(sentence.tokens[at]), _window(sentence.tokens[inner])
+    if inner == at or not (told and closer) or sentence.tokens[at + 1].word != "(":
+        return at
+    return inner if told[0] <= closer[0] and closer[1] <= told[1] else at
+
+
+def _window(token: Token) -> tuple[dt.date, dt.date] | None:
+    """The days that a date is about, where it has a first and a last one."""
+    during = token.date.period if token.date is not None and token.date.relation is Relation.DURING else Period()
+    return (during.start, during.end) if during.start is not None and during.end is not None else None
+
+
+def _is_summed_apart(draft: Draft, drafts: list[Draft], at: int) -> bool:
+    """As in "62 have died since June, and 500 in all", "9 on Monday and 419 since the war began": of the one before."""
+    sentence, place = draft.sentence, draft.sentence.place[draft.at]
+    if sentence.place[at] is place or not any(d.at < at < draft.at for d in drafts):
+        return False
+    since = relation_of(sentence.tokens[at]) is Relation.SINCE
+    summed = any("total" in token.tags for token in sentence.tokens[place.first : place.last])
+    return (since and summed) or any("since" in token.tags for token in sentence.tokens[draft.tail : place.last])
+
+
+def _until(sentence: Sentence, draft: Draft, at: int, dates: list[int]) -> Token | None:
+    """As in "As of Friday 300 had left since May": a date at the head that closes a window without an end.
+
+    As in "in November and December", too: a date behind "and" that goes on where the window ends.
+    """
+    following = _second_date(sentence, at, dates)
+    if following is not None and relation_of(sentence.tokens[at]) is relation_of(following) is Relation.DURING:
+        return following
+    if relation_of(sentence.tokens[at]) is not Relation.SINCE:
+        return None
+    block = sentence.block(draft.at)
+    heads = (i for i in dates if sentence.block(i) == block and i < draft.at and _is_head(sentence, i))
+    return next((sentence.tokens[i] for i in heads if relation_of(sentence.tokens[i]) is Relation.AS_OF), None)
+
+
+def _second_date(sentence: Sentence, at: int, dates: list[int]) -> Token | None:
+    """Behind "and" and a small word: "el viernes y el sábado"; but "on Friday and on Saturday 12 more" is of those."""
+    tokens = sentence.tokens
+    if at + 1 >= len(tokens) or "join" not in tokens[at + 1].tags:
+        return None
+    small = at + 2 < len(tokens) and not tokens[at + 2].tags.isdisjoint(_BEFORE_DAY)
+    second = at + 2 + small
+    if second not in dates or (small and any(token.number for token in tokens[second + 1 : second + 2])):
+        return None
+    return tokens[second]
+
+
+def relation_of(token: Token) -> Relation | None:
+    """How a token that is a date relates to what happened."""
+    return token.date.relation if token.date is not None else None
+
+
+def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:
+    """In the segment, then in the clause, then before the first comma, then across an "and"."""
+    part = next((d for d in drafts if draft in (d, d.part_of) and _divides(d)), None)
+    dates = dates if part is None else _on_its_side(draft, part, dates)
+    of_others = _OF_OTHERS if part in (None, draft) else _OF_OTHERS[:-1]  # its attribute tells of the whole
+    dates = [i for i in dates if not any(told(draft, i) for told in of_others)]
+    own = [i for i in dates if sentence.place[i] is sentence.place[draft.at] and not _is_taken(i, draft, drafts)]
+    if own:
+        return _nearest(own, draft, drafts)
+    phrase = range(draft.at - 1, draft.tail + 1) if "current" in sentence.tags else ()
+    known = draft.is_definite or any("current" in draft.tags_at(i) for i in phrase)
+    if known and not (draft.elided and "out_of" in draft.tags_at(draft.at - 1)):
+        dates = [i for i in dates if i > draft.at]
+    clause = [i for i in dates if sentence.clause(i) == sentence.clause(draft.at) or _is_bracketed(sentence, i, draft)]
+    clause = [i for i in clause if not _is_of_bracketed(draft, i, drafts)]
+    free = [i for i in clause if not (_belongs_to_another(sentence, i, draft, drafts) or _is_taken(i, draft, drafts))]
+    if free:
+        return min(free, key=lambda i: (i < draft.at, abs(i - draft.at)))
+    if (told := _before_clause(sentence, draft)) in dates:
+        return told
+    if _is_of_now(sentence, draft):
+        return None
+    fronted = _fronted(sentence, draft, drafts, dates)
+    return fronted if fronted is not None else _shared(sentence, draft, drafts, dates)
+
+
+def _on_its_side(draft: Draft, part: Draft, dates: list[int]) -> list[int]:
+    """As in "12 of the 31 seized in May were freed on Sunday": the whole has the date before the verb."""
+    tokens, last = draft.sentence.tokens, draft.sentence.place[part.at].last
+    first = next((i for i in dates if part.at < i < last), last)
+    verb = next((i for i in range(first + 1, last) if tokens[i].cue.finite), None)
+    if verb is None:
+        return dates
+    return [i for i in dates if not (part.at < i < verb if draft is part else verb < i < last)]
+
+
+def _divides(part: Draft) -> bool:
+    """As in "12 of the 31"."""
+    whole, place = part.part_of, part.sentence.place
+    return whole is not None and 0 < whole.at - part.at <= _DIVIDED and place[part.at] is place[whole.at]
+
+
+def _is_bracketed(sentence: Sentence, at: int, draft: Draft) -> bool:
+    """As in "41 missing (as of 9 September)": a bracket with nothing but a date is said of what it follows."""
+    block = sentence.block(at)
+    opening = next(segment for segment in sentence.segments if segment.block == block)
+    own = sentence.tokens[sentence.place[draft.at].first : sentence.place[draft.at].last]
+    if opening.mark not in ("(", "[") or draft.at > opening.first or any("since" in token.tags for token in own):
+        return False
+    bare = all(
+        i == at or not _BARE.isdisjoint(token.tags) or not token.word[:1].isalnum()
+        for i, token in enumerate(sentence.tokens[opening.first : at + 2], opening.first)
+    )
+    return bare and sentence.block(opening.first - 1) == sentence.block(draft.at)
+
+
+def _is_of_bracketed(draft: Draft, at: int, drafts: list[Draft]) -> bool:
+    """As in "87 in hospital (90 on Monday)": a date in a bracket with a number of its own."""
+    block = draft.sentence.block(at)
+    inside = any(d is not draft and d.is_bracketed and draft.sentence.block(d.at) == block for d in drafts)
+    return inside and draft.sentence.block(draft.at) != block
+
+
+def _before_clause(sentence: Sentence, draft: Draft) -> int | None:
+    """What stands right before "when" at the head of the clause: "in 2023, when 27,500 arrived"."""
+    clause = sentence.clause(draft.at)
+    heads = (next(s.first for s in sentence.segments if s.clause == clause), sentence.place[draft.at].first)
+    opening = next((first for first in heads if "when" in draft.tags_at(first)), None)
+    return None if opening is None else opening - 1 - (sentence.tokens[opening - 1].word == ",")
+
+
+def _then(sentence: Sentence, draft: Draft, announced: frozenset[int]) -> Token | None:
+    """As in "the worst flood since 1998, when 63 people drowned": no window opens then."""
+    at = _before_clause(sentence, draft) if sentence.dates else None
+    at = at if at in sentence.dates else _of_antecedent(sentence, draft)
+    token = sentence.tokens[at] if at is not None and at not in announced else None
+    date = token.date if token is not None else None
+    if token is None or date is None or date.relation not in _FROM_THEN or date.period.start is None:
+        return None
+    then = _first_unit(date) if date.relation is Relation.SINCE else date.period
+    return Mark(token.start, token.end, date=date.replace(period=then, relation=Relation.DURING)) if then else None
+
+
+def _first_unit(date: DateExpression) -> Period | None:
+    """The year of "since 1998"; a season is no unit that starts on the first of a month."""
+    unit, start = date.granularity or Granularity.DAY, date.period.start
+    days = unit_at(start, unit) if start is not None and unit is not Granularity.SEASON else None
+    return Period(*days) if days else None
+
+
+def _of_antecedent(sentence: Sentence, draft: Draft) -> int | None:
+    """As in "since the 1998 flood that killed 63", « depuis celui de 2011, qui avait fait 12 morts »."""
+    at = max((i for i in sentence.dates if i < draft.at), default=None)
+    if at is None or any(at < i < draft.at for i in sentence.numbers):
+        return None
+    behind = (i for i in range(at + 1, min(at + 1 + _ANTECEDENT, draft.at)) if "relative" in draft.tags_at(i))
+    return at if next(behind, None) is not None else None
+
+
+def _is_of_now(sentence: Sentence, draft: Draft) -> bool:
+    """As in "a week ago there were 400, this time 500", "by 2030 there shall be 500, at present there are 40"."""
+    return any(sentence.clause(i) == sentence.clause(draft.at) for i in sentence.all(_NOW))
+
+
+def _is_taken(at: int, draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether another figure stands between and keeps the date for itself."""
+    if at < draft.at:
+        place = draft.sentence.place
+        earlier = (d for d in drafts if d.role is Role.PREVIOUS and place[d.at] is place[at] is place[draft.at])
+        return draft.is_definite or any(d.at < at <= d.tail + 1 for d in earlier)  # "from 31 on Sunday to 44"
+    if _is_promised(draft.part_of, draft, at) or _is_of_whole(draft, at):
+        return True
+    between = [d for d in drafts if draft.at < d.at < at and d is not draft.part_of]
+    return any(_keeps(d, draft, at) for d in between)
+
+
+def _is_promised(whole: Draft | None, part: Draft, at: int) -> bool:
+    """As in "524,000 of the million shells promised by March": the date is that of the promise."""
+    if whole is None or not part.at < whole.at < at:
+        return False
+    return any("planned" in whole.tags_at(i) for i in range(whole.tail, min(whole.tail + 2, at)))
+
+
+def _is_of_whole(part: Draft, at: int) -> bool:
+    """As in "has spent 40 of the 120 million raised last year": the verb of the part stands before it."""
+    whole, sentence = part.part_of, part.sentence
+    if whole is None or not part.at < whole.at < at:
+        return False
+    first = sentence.place[part.at].first
+    told = any(sentence.tokens[i].cue.predicate for i in range(first, part.at))
+    behind = [token for token in sentence.tokens[whole.at + 1 : at] if token.tags.isdisjoint(_SMALL)]
+    return told and bool(behind) and behind[-1].cue.unit is None
+
+
+def _keeps(other: Draft, draft: Draft, at: int) -> bool:
+    """Whether it keeps a date from the one before: another reading, "the 500 of 2023", "an appeal of 500 for 2024"."""
+    if other.role is not Role.MAIN or draft.role is not Role.MAIN:
+        return True
+    if other.is_definite and at - other.tail <= 1:
+        return True
+    return "of" in other.tags_at(other.at - 1) and other.sentence.place[other.at].mark != ","
+
+
+def _nearest(own: list[int], draft: Draft, drafts: list[Draft]) -> int:
+    """The date behind the number before the next number, else any behind it, else the last before it."""
+    following = [i for i in own if i > draft.at]
+    limit = min((d.at for d in drafts if d.at > draft.at), default=len(draft.sentence.tokens))
+    close = [i for i in following if i < limit]
+    return (close or following or own[-1:])[0]
+
+
+def _belongs_to_another(sentence: Sentence, at: int, draft: Draft, drafts: list[Draft]) -> bool:
+    """A date in the segment of another figure that is a part, a comparison or an earlier reading is that one's own."""
+    owners = [d for d in drafts if d is not draft and sentence.place[d.at] is sentence.place[at]]
+    if _leans_on_earlier(draft, owners):
+        return False
+    if any("bring" in draft.tags_at(i) for i in range(draft.tail, at)) and any(draft.at < d.at < at for d in owners):
+        return True  # "two more have died, taking the toll to 19 since January"
+    if any(0 < d.at - at <= _LEADS for d in owners) and not _is_of_verb(draft, at):
+        return True  # "40 on Friday, on Saturday 55"
+    if any(d.role is not Role.MAIN or _is_other_part(d, draft) or _compares(d, at) for d in owners):
+        return True
+    if any(_is_whole_behind(d, draft) for d in owners):
+        return True
+    if any(_is_planned_apart(d, draft) for d in owners):
+        return True
+    place = sentence.place[draft.at]
+    leans = place.mark == "join" and not place.is_finite
+    return draft.role is not Role.MAIN or (not leans and bool(owners) and min(d.at for d in owners) < at < draft.at)
+
+
+def _is_planned_apart(planned: Draft, draft: Draft) -> bool:
+    """As in "has sent 180 and promises 60 by Friday": a verb of what is to come, behind what has been done."""
+    sentence, tokens = draft.sentence, draft.sentence.tokens
+    if planned.at < draft.at or _PLANNED.isdisjoint(sentence.tags):
+        return False
+    ahead = any("planned" in token.tags for token in tokens[sentence.place[planned.at].first : planned.at])
+    return ahead and not any("planned" in token.tags for token in tokens[sentence.opening(draft.at).first : draft.tail])
+
+
+def _is_of_verb(draft: Draft, at: int) -> bool:
+    """As in « incautó el lunes 300 armas y 40 granadas »: behind the verb, whose objects go on behind "and"."""
+    here, there = draft.sentence.place[draft.at], draft.sentence.place[at]
+    before = draft.sentence.tokens[there.first : at]
+    told = any(token.cue.verbal or "bring" in token.tags for token in before)
+    return told and here.mark == "join" and here.clause == there.clause
+
+
+def _leans_on_earlier(draft: Draft, owners: list[Draft]) -> bool:
+    """As in "a week ago there were 400 cases and 12 deaths, this time 500": both are of then."""
+    joined = draft.sentence.place[draft.at].mark == "join"
+    return joined and draft.role is Role.PREVIOUS and any(d.role is Role.PREVIOUS and d.at < draft.at for d in owners)
+
+
+def _is_other_part(other: Draft, draft: Draft) -> bool:
+    """But "53 in Mozambique and 225 in Malawi since Monday" are parts of one whole, and of one time."""
+    here, there = draft.sentence.place[draft.at], other.sentence.place[other.at]
+    beside = there.mark == "join" and here.last == there.first
+    return other.subset and not (beside and other.part_of is not None and other.part_of is draft.part_of)
+
+
+def _is_whole_behind(whole: Draft, draft: Draft) -> bool:
+    """As in "19 shops opened, out of the 45 planned this year"."""
+    return whole is draft.part_of and whole.at > draft.at
+
+
+def _compares(draft: Draft, at: int) -> bool:
+    """As in "532 more than yesterday"."""
+    signed = not draft.token.inner.isdisjoint(_COMPARING)  # "menos 42 do que em 2022"
+    return draft.elided and (signed or any(draft.tags_at(i) & _COMPARING for i in range(draft.at - 2, at)))
+
+
+def _fronted(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:
+    """A date at the head of the block, before its first number, holds for the whole block."""
+    block = sentence.block(draft.at)
+    first = min(d.at for d in drafts if sentence.block(d.at) == block)
+    heads = [i for i in dates if sentence.block(i) == block and i < first and _is_head(sentence, i)]
+    earlier = draft.role is Role.PREVIOUS and draft.at != first
+    if not heads or earlier or sentence.place[draft.at].mark == "open":
+        return None
+    return heads[-1]
+
+
+def _is_head(sentence: Sentence, at: int) -> bool:
+    """Whether only small words stand before it in its block."""
+    block = sentence.block(at)
+    first = next(segment.first for segment in sentence.segments if segment.block == block)
+    return sum(token.word[:1].isalpha() for token in sentence.tokens[first:at]) <= _HEAD
+
+
+def _shared(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:
+    """Across an "and": "81 died and 821 were hurt on Friday", "200 killed since May and 300 hurt".
+
+    Who was killed and who was hurt share it across a comma and a verb too: „am Montag starben 17, 43 wurden verletzt“.
+    """
+    if draft.role is not Role.MAIN:
+        return None
+    clauses = _clauses(sentence, draft)
+    here = clauses.index(sentence.clause(draft.at))
+    for step in (1, -1):
+        if not 0 <= here + step < len(clauses):
+            continue
+        other = clauses[here + step]
+        later = max(here, here + step)
+        mark, befell = _mark_of(sentence, clauses[later]), _befell_both(sentence, draft, drafts, clauses[here + step])
+        if mark == "join" or (mark == "," and befell):
+            found = [i for i in dates if sentence.clause(i) == other and _is_free(sentence, i)]
+            found = [i for i in found if step < 0 or not _heads_clause(sentence, i)]
+            if found and step > 0 and _tells_since_when(sentence, clauses[here]):
+                continue
+            if found and _is_to_come(sentence, other) and not _tells_to_come(sentence, clauses[here]):
+                continue
+            if found and (step > 0 or befell or not _has_auxiliary(sentence, clauses[here])):
+                return found[0] if step < 0 else found[-1]
+    return None
+
+
+def _befell_both(sentence: Sentence, draft: Draft, drafts: list[Draft], clause: int) -> bool:
+    """Whether somebody was killed or hurt in this clause and in another, and neither is a toll."""
+    both = [d for d in drafts if d is draft or (sentence.clause(d.at) == clause and d.role is Role.MAIN)]
+    own = [token for token in sentence.tokens if not _RUNNING.isdisjoint(token.tags)] if len(both) > 1 else []
+    return len(both) > 1 and not own and all(d.unit in _BEFALLEN or d.predicate in _BEFALLING for d in both)
+
+
+def _tells_since_when(sentence: Sentence, clause: int) -> bool:
+    """As in "1,200 have been lost since the dam broke, and 350 were damaged on Monday"."""
+    return any(sentence.clause(i) == clause for i in sentence.all(_UP_TO_NOW))
+
+
+def _is_to_come(sentence: Sentence, clause: int) -> bool:
+    """As in "500 have arrived, and 1,500 are expected until March"."""
+    return any(sentence.clause(i) == clause for i in sentence.all(_PLANNED))
+
+
+def _tells_to_come(sentence: Sentence, clause: int) -> bool:
+    """But "12 of the 19 promised" tells of what has come."""
+    tokens = sentence.tokens
+    return any(sentence.clause(i) == clause and "announced" not in tokens[i].tags for i in sentence.all(_PLANNED))
+
+
+def _heads_clause(sentence: Sentence, at: int) -> bool:
+    """Whether the numbers of its clause stand behind the date."""
+    clause = sentence.clause(at)
+    return not any(sentence.clause(i) == clause and i < at for i in sentence.numbers)
+
+
+def _is_free(sentence: Sentence, at: int) -> bool:
+    """A deadline, or a date behind "against", is the other clause's own."""
+    date = sentence.tokens[at].date
+    here = sentence.place[at]
+    against = any("against" in t.tags for t in sentence.tokens[here.first : at])
+    return date is not None and date.relation is not Relation.BY and not against
+
+
+def _clauses(sentence: Sentence, draft: Draft) -> list[int]:
+    block = sentence.block(draft.at)
+    return list(dict.fromkeys(s.clause for s in sentence.segments if s.block == block))
+
+
+def _mark_of(sentence: Sentence, clause: int) -> str:
+    return next(s.mark for s in sentence.segments if s.clause == clause)
+
+
+def _has_auxiliary(sentence: Sentence, clause: int) -> bool:
+    return any("verb" in t.tags for i, t in enumerate(sentence.tokens) if sentence.clause(i) == clause)

@@ -1,0 +1,200 @@
+"""The light structure of a sentence: its tokens, their segments, and how far each cue reaches."""
+
+from collections.abc import Iterator
+from typing import Final, TypeAlias, final
+
+from reconcile.reader.counting.changes import split_changes
+from reconcile.reader.sentences.borders import Borders, End
+from reconcile.reader.sentences.brackets import join_parts
+from reconcile.reader.sentences.cues import NO_CUE, TAGS_OF, Mark, Token, Vocabulary, tokens_of
+from reconcile.reader.sentences.labels import part_labels
+from reconcile.reader.sentences.segments import Segment, join_clauses
+from reconcile.scanner import Folded
+
+_LONGEST: Final = 160  # tokens; what is longer is no sentence, and every search stays short
+_NAMED: Final = 4  # tokens from "nach" to "Angaben"
+_PLAIN_VERB: Final = frozenset(("verb",))
+_SUBORDINATE: Final = frozenset(("that", "relative", "when", "past"))
+_COMPARED: Final = frozenset(("more", "fewer"))
+_SAID: Final = frozenset(("say", "record", "planned", "possible", "denied"))
+Tags: TypeAlias = frozenset[str]
+
+
+@final
+class Sentence:
+    """Tokens with the segment of each; `numbers` and `dates` are positions among the tokens.
+
+    `landmarks` are those of numbers and predicates.
+    """
+
+    __slots__ = ("dates", "landmarks", "numbers", "place", "segments", "tags", "tokens")
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.numbers: list[int] = []
+        self.dates: list[int] = []
+        self.landmarks: list[int] = []
+        self.tags: Tags = frozenset().union(*set(map(TAGS_OF, tokens)))
+        self.segments: list[Segment] = []
+        self._lay_out()
+        self.place = [segment for segment in self.segments for _ in range(segment.first, segment.last)]
+        join_clauses(self.segments)
+
+    def _lay_out(self) -> None:
+        """Find the numbers, the dates and the segments."""
+        segment = Segment(0, "")
+        self.segments.append(segment)
+        for i, token in enumerate(self.tokens):
+            cue = token.cue
+            if cue is not NO_CUE:
+                if cue.mark and (cue.mark != "open" or self._opens(i, token)):
+                    segment.last = i
+                    segment = Segment(i, self._mark_of(i, cue.mark), is_adjunct="past" in cue.tags)
+                    self.segments.append(segment)
+                if cue.verbal and not self._is_told_since(segment, i):
+                    segment.is_verbal = True
+                    segment.is_finite = segment.is_finite or cue.finite
+                if cue.predicate:
+                    self.landmarks.append(i)
+            elif token.number:
+                segment.has_number = True
+                self.numbers.append(i)
+                self.landmarks.append(i)
+            elif token.date:
+                self.dates.append(i)
+        segment.last = len(self.tokens)
+
+    def _mark_of(self, at: int, mark: str) -> str:
+        """As in "cut its forecast and said": a verb of saying behind "and" opens a clause."""
+        says = mark == "join" and any("say" in token.tags for token in self.tokens[at + 1 : at + 2])
+        return "open" if says else mark
+
+    def _opens(self, at: int, token: Token) -> bool:
+        """Whether a word that may open a clause does so."""
+        return not (self._names_source(at) or (at and _goes_on(token, self.tokens[at - 1])))
+
+    def _names_source(self, at: int) -> bool:
+        """As in "nach palästinensischen Angaben": no "after" of a clause."""
+        if "named" not in self.tags or "past" not in self.tokens[at].tags:
+            return False
+        return any("named" in token.tags for token in self.tokens[at + 1 : at + _NAMED])
+
+    def _is_told_since(self, segment: Segment, at: int) -> bool:
+        """As in "68 deaths since the outbreak was declared": the verb tells since when."""
+        if "since" not in self.tags or not segment.has_number:
+            return False
+        return any("since" in token.tags for token in self.tokens[segment.first : at])
+
+    def pass_over(self, at: int) -> None:
+        """Take a number that counts nothing for a word without meaning, so that searches go past it."""
+        token = self.tokens[at]
+        self.tokens[at] = Token(token.start, token.end, "", NO_CUE)
+
+    def clause(self, at: int) -> int:
+        """The clause of a token, by its number."""
+        return self.place[at].clause
+
+    def block(self, at: int) -> int:
+        """The block of a token, by its number."""
+        return self.place[at].block
+
+    def opening(self, at: int) -> Segment:
+        """The first segment of the block of a token."""
+        block = self.place[at].block
+        return next(segment for segment in self.segments if segment.block == block)
+
+    def on(self, way: range) -> list[int]:
+        """The numbers and predicates on the way, in its order."""
+        found = [i for i in self.landmarks if i in way]
+        return found if way.step > 0 else found[::-1]
+
+    def all(self, wanted: Tags) -> list[int]:
+        """The tokens that carry one of the tags."""
+        if wanted.isdisjoint(self.tags):
+            return []
+        return [i for i, token in enumerate(self.tokens) if not wanted.isdisjoint(token.tags)]
+
+    def back(self, at: int, wanted: Tags, width: int) -> int | None:
+        """The nearest token with one of the tags before `at`, in its clause, behind the number before it."""
+        if wanted.isdisjoint(self.tags):
+            return None
+        return self._find(at, wanted, range(at - 1, max(at - 1 - width, -1), -1))
+
+    def ahead(self, at: int, wanted: Tags, width: int) -> int | None:
+        """The nearest token with one of the tags behind `at`, in its clause, before the next number."""
+        if wanted.isdisjoint(self.tags):
+            return None
+        return self._find(at, wanted, range(at + 1, min(at + 1 + width, len(self.tokens))))
+
+    def goes_on(self, part: int, at: int) -> bool:
+        """As in "12 people, two of them girls, died, and 30 were hurt": a verb stands between an insertion and `at`."""
+        between = range(self.place[part].last, self.place[at].first)
+        return any(self.tokens[i].cue.verbal for i in between)
+
+    def _find(self, at: int, wanted: Tags, way: range) -> int | None:
+        clause, place, tokens = self.place[at].clause, self.place, self.tokens
+        for i in way:
+            if place[i].clause == clause:
+                token = tokens[i]
+                if token.number:
+                    return None
+                if not wanted.isdisjoint(token.tags):
+                    return i
+        return None
+
+    def in_clause(self, at: int, wanted: Tags, width: int) -> int | None:
+        """The nearest token with one of the tags on either side, past other numbers too."""
+        if wanted.isdisjoint(self.tags):
+            return None
+        clause, place, tokens = self.place[at].clause, self.place, self.tokens
+        near = range(max(at - width, 0), min(at + width, len(tokens)))
+        found = [i for i in near if place[i].clause == clause and not wanted.isdisjoint(tokens[i].tags)]
+        return min(found, key=lambda i: abs(i - at)) if found else None
+
+
+def _goes_on(token: Token, before: Token) -> bool:
+    """Whether the word only compares ("más que") or opens what is said ("dice que"), and no clause of its own."""
+    if "than" in token.tags and before.tags & _COMPARED:
+        return True
+    if before.tags == _PLAIN_VERB and _SUBORDINATE.isdisjoint(token.tags):
+        return True  # „es kamen aber nur 180“
+    return "that" in token.tags and not _SAID.isdisjoint(before.tags)
+
+
+def sentences(
+    folded: Folded,
+    marks: list[Mark],
+    known: Vocabulary,
+    counting: frozenset[int],
+    ends: list[End],
+) -> Iterator[Sentence]:
+    """The sentences with a number that may count; these start at `counting`, `marks` are all numbers and dates."""
+    text = folded.text
+    borders = Borders(folded, marks, known, ends)
+    end = last = 0
+    for k, mark in enumerate(marks):
+        if mark.start < end or mark.number is None or mark.start not in counting:
+            continue
+        start, end = borders.around(mark, end)
+        first = k
+        while first > last and marks[first - 1].start >= start:
+            first -= 1
+        last = k + 1
+        while last < len(marks) and marks[last].start < end:
+            last += 1
+        said = split_changes(tokens_of(text, start, end, marks[first:last], known), folded, known)
+        tokens = part_labels(join_parts(said, known))
+        for cut in range(0, len(tokens), _LONGEST):
+            yield Sentence(tokens[cut : cut + _LONGEST])
+
+
+def stretches(
+    folded: Folded, marks: list[Mark], known: Vocabulary, counting: frozenset[int], ends: list[End]
+) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that hold the sentences with a number that may count, before its dates are known."""
+    borders = Borders(folded, marks, known, ends, certain=True)
+    end = 0
+    for mark in marks:
+        if mark.start >= end and mark.start in counting:
+            start, end = borders.around(mark, end)
+            yield start, end

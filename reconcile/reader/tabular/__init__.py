@@ -1,0 +1,1 @@
+"""Tables pasted into a text, read as sentences."""

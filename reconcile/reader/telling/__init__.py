@@ -1,0 +1,1 @@
+"""How a figure is told: how sure, in what role, by whom."""

@@ -1,0 +1,469 @@
+"""How sure a figure is: asserted, planned, possible or denied."""
+
+import datetime as dt
+from itertools import pairwise
+from typing import Final
+
+from reconcile.dates import ONE_DAY, Relation
+from reconcile.figures import Modality, Role
+from reconcile.reader.drafts import Draft
+from reconcile.reader.nouns.agents import has_object
+from reconcile.reader.rules import Rule
+from reconcile.reader.sentences.clauses import Sentence
+
+_REACH: Final = 24  # tokens between a verb and the number it makes uncertain
+_BEHIND: Final = 14
+_NOUN: Final = 4  # tokens from a number to the end of its noun phrase
+_SMALL_WORDS: Final = 2  # between "not" and a number
+_LINKING: Final = frozenset(("articles", "of", "to", "source"))
+_DIVIDED: Final = 5  # tokens from a part to its whole behind it
+_UNSURE: Final = (
+    (Rule.DENIED, Modality.DENIED),
+    (Rule.PLANNED, Modality.PLANNED),
+    (Rule.POSSIBLE, Modality.POSSIBLE),
+)
+_THERE: Final = frozenset(("stock", "so_far"))
+_NEAR: Final = 3  # tokens from a number to "already there"
+_SMALL: Final = frozenset(("stop", "join"))
+_POSSIBLE: Final = frozenset(("possible",))
+_FUTURE: Final = frozenset(("future",))
+_SHORT: Final = 2  # tokens from an auxiliary at the end of a clause to behind its full stop
+_CHANGES: Final = frozenset(("bring", "change", "grow", "shrink", "revise"))
+_DENIES: Final = frozenset(("denied", "say"))
+_RECORD: Final = frozenset(("record",))
+_TELLING: Final = frozenset(("say", "record"))
+_UP_TO: Final = (Relation.BY, Relation.AS_OF, Relation.BEFORE)
+_TAGS: Final = frozenset(tag.value for tag, _ in _UNSURE)  # the lists of the lexicon are called as the rules are
+
+
+def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date) -> None:
+    """The modality of each figure; parts take that of their whole."""
+    unsure = not _TAGS.isdisjoint(sentence.tags)
+    wholes = ((d, d.part_of) for d in drafts if d.part_of is not None)
+    divided = {id(whole) for part, whole in wholes if whole.is_fronted or _divides(part, whole)}
+    for draft in drafts:
+        if _is_already(draft) and _is_ahead(draft, published) and not _is_own_date(draft):
+            draft.drop_date()  # "ten will be sent by Friday, six have already arrived"
+        shared_out = draft.is_shared_out or id(draft) in divided
+        draft.modality = _of_whole(draft) if shared_out else _modality(draft, published, unsure)
+        draft.is_to_come = _is_to_come(draft, published)
+        if draft.modality is Modality.PLANNED and _is_no_date_of_plan(draft, published):
+            draft.drop_date()
+        if draft.modality is Modality.ASSERTED and (draft.is_to_come or (shared_out and _is_ahead(draft, published))):
+            draft.drop_date()  # "will close 45 of its 310 shops by March", "back a strike starting in March"
+    for draft, following in pairwise(drafts):
+        if _is_of_planned(draft, following):
+            (following if following is draft.part_of else draft).drop_date()
+    _read_neighbours(drafts)
+    _free_wholes(drafts, published)
+    for draft in drafts:
+        if draft.modality is Modality.PLANNED and not draft.revises and (at := _changed_plan(draft)) is not None:
+            draft.revises = draft.note(Rule.REVISES, at)
+        if draft.part_of is not None and _shares_fate(draft, draft.part_of):
+            draft.modality = draft.part_of.modality
+
+
+def _is_no_date_of_plan(draft: Draft, published: dt.date) -> bool:
+    """As in "40 have been closed since May, and another 20 will follow", "pledged 2 billion on Monday"."""
+    promised = draft.predicate == "pledge" and _is_over(draft, published)
+    return promised or (_is_since_then(draft, published) and not _is_own_date(draft))
+
+
+def _is_over(draft: Draft, published: dt.date) -> bool:
+    """Whether its date is a window that ends on the day of publication, or has ended."""
+    date = draft.date.date if draft.date else None
+    end = date.period.end if date is not None and date.relation is Relation.DURING else None
+    return end is not None and end - ONE_DAY <= published
+
+
+def _free_wholes(drafts: list[Draft], published: dt.date) -> None:
+    """As in "over the next five years it will cut 300 of its 900 jobs": it has them now."""
+    for part in drafts:
+        whole, date = part.part_of, part.date.date if part.date is not None else None
+        if whole is None or date is None or date.period.end is None or whole.modality is part.modality:
+            continue
+        if part.date is whole.date and date.period.end > published and part.modality is Modality.PLANNED:
+            whole.drop_date()
+
+
+def _read_neighbours(drafts: list[Draft]) -> None:
+    for before, draft in pairwise(drafts):
+        for right, wrong in ((before, draft), (draft, before)):
+            if wrong.modality is Modality.DENIED and _is_put_right(right, wrong):
+                right.revises = right.note(Rule.REVISES)
+        if before.modality is Modality.PLANNED and _is_consequence(draft, before):
+            draft.modality = Modality.PLANNED
+
+
+def _changed_plan(draft: Draft) -> int | None:
+    """As in "raised its pledge to 24", "the target was cut to 10": the plan changes, and not only what is planned.
+
+    The verb of change in its clause, where a word for the plan is its object or opens the clause as its subject.
+    """
+    sentence, at = draft.sentence, draft.at
+    to = next((i for i in (at - 1, at - 2) if "to" in draft.tags_at(i)), None)
+    changed = None if to is None or draft.role is not Role.MAIN else sentence.in_clause(at, _CHANGES, _REACH)
+    if to is None or changed is None:
+        return None
+    first = sentence.place[at].first
+    opening = first + bool(sentence.place[at].mark)
+    opening += "stop" in draft.tags_at(opening)
+    led = opening + 1 == changed or sentence.tokens[opening + 1].cue.finite
+    subject = "planned" in draft.tags_at(opening) and led and opening < changed
+    spoken = (to - 1, *range(max(changed + 1, first), to), draft.tail)  # „hat seine Zusage auf 24 erhöht“, « promis »
+    return changed if subject or any("planned" in draft.tags_at(i) for i in spoken) else None
+
+
+def _shares_fate(part: Draft, whole: Draft) -> bool:
+    """As in "plans to cut 300 jobs, 120 of them in Lyon"; but not "420 of which have already gone"."""
+    behind = whole.at < part.at and part.shares_block(whole)
+    return behind and part.modality is Modality.ASSERTED and not (whole.is_fronted or _is_done(part))
+
+
+def _is_of_planned(draft: Draft, following: Draft) -> bool:
+    """As in "it has sent 19 and will send six in May": the date behind both is that of what is to come.
+
+    But in "14 of the 18 promised had arrived by May" it is that of the part.
+    """
+    shared = draft.date is not None and draft.date is following.date and draft.date.start > following.token.start
+    return shared and draft.modality is Modality.ASSERTED and following.modality is Modality.PLANNED
+
+
+def _is_put_right(draft: Draft, wrong: Draft) -> bool:
+    """As in "the toll is 97, not 112", "withdrew its figure of 112, saying 97 had died"; or the old one was wrong."""
+    same = draft.unit == wrong.unit and draft.role is Role.MAIN and draft.modality is Modality.ASSERTED
+    return same and not draft.revises and (_instead(wrong) is not None or _is_own_slip(draft, wrong))
+
+
+def _is_own_slip(draft: Draft, wrong: Draft) -> bool:
+    """As in "88 died; an earlier toll of 96 was wrong"; but not "the army denied an earlier toll of 96"."""
+    old = wrong.role is Role.PREVIOUS and draft.sentence is wrong.sentence
+    return old and not any(token.tags >= _DENIES for token in wrong.sentence.tokens)
+
+
+def _is_consequence(draft: Draft, before: Draft) -> bool:
+    """As in "will close 30 branches, cutting 400 jobs": a participle right behind the comma."""
+    place = draft.sentence.place[draft.at]
+    behind = before.sentence.place[before.at].last == place.first and draft.shares_block(before)
+    opens = draft.sentence.tokens[place.first + 1].cue
+    led = opens.predicate is not None or "bring" in opens.tags
+    sure = draft.modality is Modality.ASSERTED
+    return sure and behind and place.mark == "," and led and not (place.is_finite or opens.finite or opens.unit)
+
+
+def _divides(part: Draft, whole: Draft) -> bool:
+    """As in "14 of the 18 tanks will be sent": what is to come is said of the part."""
+    return 0 < whole.at - part.at <= _DIVIDED and part.shares_clause(whole)
+
+
+def _of_whole(draft: Draft) -> Modality:
+    """Only what its own noun phrase says: "14 of the 18 promised tanks", "94 % of the target population of 591"."""
+    tokens, tail = draft.sentence.tokens, draft.tail
+    told = draft.is_definite and any("announced" in token.tags for token in tokens[tail : tail + 2])
+    if told and "planned" in tokens[tail].tags | tokens[min(tail + 1, len(tokens) - 1)].tags:
+        return Modality.PLANNED  # "half of the 600 promised", "of the 600 it promised"
+    attribute = tokens[draft.at + 1 : tail + 1]
+    if attribute and tail < len(tokens) and attribute[-1].cue.finite:
+        attribute.pop()
+    promised = any("planned" in token.tags for token in attribute) or "planned" in draft.tags_at(draft.at - 1)
+    return Modality.PLANNED if promised else Modality.ASSERTED
+
+
+def _is_done(draft: Draft) -> bool:
+    """As in "of the 900 homes promised, 150 have been built": an event of its own, not "eight of whom are dead"."""
+    told = draft.was_noted(Rule.PREDICATE) or draft.was_noted(Rule.FATE)
+    place = draft.sentence.place[draft.at]
+    own = draft.sentence.tokens[place.first : place.last]
+    return any("so_far" in t.tags or (told and t.cue.finite and not t.cue.predicate) for t in own)
+
+
+def _modality(draft: Draft, published: dt.date, unsure: bool) -> Modality:
+    wrong = _instead(draft)
+    if wrong is not None:
+        draft.note(Rule.DENIED, wrong)
+        return Modality.DENIED
+    if draft.negated is not None:
+        draft.note(Rule.DENIED, draft.negated)
+        return Modality.DENIED
+    found = _cue(draft) if unsure else None
+    if found is Modality.POSSIBLE and draft.bounds.low is None and _has_deadline(draft, published):
+        return Modality.PLANNED  # "could send up to 900 by December"
+    if found is not None:
+        return found
+    ahead = _future(draft)
+    if ahead is None:
+        ahead = _purpose(draft)
+    if ahead is not None:
+        draft.note(Rule.PLANNED, ahead)
+        return Modality.PLANNED
+    if "possible" in draft.token.inner:
+        draft.note(Rule.POSSIBLE)
+        return Modality.POSSIBLE
+    return Modality.PLANNED if _has_deadline(draft, published) else Modality.ASSERTED
+
+
+def _instead(draft: Draft) -> int | None:
+    """As in "97, not 112", « 48 et non de 52 », "not the 1,700 they claim"; but not "instead of the 60 planned"."""
+    if "instead_of" not in draft.sentence.tags:
+        return None
+    at = draft.at - 1
+    while draft.at - at <= _SMALL_WORDS and not _LINKING.isdisjoint(draft.tags_at(at)):
+        at -= 1
+    if "instead_of" not in draft.tags_at(at) or draft.was_noted(Rule.EXCEEDS):
+        return None
+    noun = range(draft.at, draft.tail + 1) if at < draft.at - 1 else range(0)
+    return None if any("planned" in draft.tags_at(i) for i in noun) else at
+
+
+def _cue(draft: Draft) -> Modality | None:
+    """From what stands before the number in its clause and behind it in its segment; denials, then what is nearest."""
+    near = _scope(draft)
+    denied = [i for i in near if "denied" in draft.tags_at(i)]
+    for i in denied + near:
+        for tag, modality in _UNSURE:
+            if tag in draft.tags_at(i) and not _is_spared(draft, tag, i):
+                draft.note(tag, i)
+                return modality
+    return None
+
+
+def _future(draft: Draft) -> int | None:
+    """As in „wird bis Juni 100 Panzer liefern“, „die 100 Panzer, die im Juni eintreffen werden“: the auxiliary."""
+    sentence, own = draft.sentence, draft.sentence.place[draft.at]
+    if "infinitive" not in sentence.tags or draft.role is Role.PREVIOUS:
+        return None
+    finite = (i for i in range(own.first, own.last) if sentence.tokens[i].cue.finite)
+    if any("future" not in draft.tags_at(i) for i in finite):
+        return None  # „wird 2.000 Stellen streichen und hat 500 schon abgebaut“
+    near = [i for i in sentence.all(_FUTURE) if sentence.clause(i) == own.clause]
+    return next((i for i in near if _is_with_infinitive(draft, i)), None)
+
+
+def _is_with_infinitive(draft: Draft, auxiliary: int) -> bool:
+    """Whether the infinitive ends a segment from there on, or stands right before it."""
+    sentence, clause = draft.sentence, draft.sentence.clause(auxiliary)
+    if "infinitive" in draft.tags_at(auxiliary - 1) and sentence.place[auxiliary].last - auxiliary <= _SHORT:
+        return True
+    ends = (segment.last - 1 for segment in sentence.segments if segment.clause == clause and segment.last > auxiliary)
+    return any("infinitive" in draft.tags_at(end - (sentence.tokens[end].word == ".")) for end in ends)
+
+
+def _purpose(draft: Draft) -> int | None:
+    """As in "To build 400 homes, the city …": at the head of its segment, with the infinitive behind it."""
+    sentence = draft.sentence
+    if "purpose" not in sentence.tags:
+        return None
+    place = sentence.place[draft.at]
+    head = next((i for i in (place.first, place.first + 1) if "purpose" in draft.tags_at(i)), None)
+    if head is None or head > draft.at:
+        return None
+    last = next((i for i in range(head + 1, place.last) if draft.tags_at(i).isdisjoint(_SMALL)), head)
+    ends = range(draft.tail, place.last)
+    infinite = sentence.tokens[last].cue.predicate or any(_is_with_to(draft, i) for i in ends)
+    return head if infinite else None
+
+
+def _is_with_to(draft: Draft, at: int) -> bool:
+    """As in "um 10.000 Bäume zu fällen"."""
+    return draft.sentence.tokens[at].cue.predicate is not None and "to" in draft.tags_at(at - 1)
+
+
+def _is_spared(draft: Draft, tag: str, at: int) -> bool:
+    """No earlier reading is planned, nor who promises; what is known is not in doubt ("may be in the 40 boxes")."""
+    if draft.sentence.tokens[at].cue.unit and draft.sentence.tokens[at - 1].number:
+        return True  # "14 suspects"
+    if tag == "denied" and at >= draft.tail and has_object(draft, at):
+        return True  # "2,000 workers rejected the offer"
+    if tag == "denied" and _tells_another(draft, at):
+        return True
+    if tag == "planned" and (_is_inserted(draft, at) or _is_waiting(draft, at)):
+        return True
+    if tag == "planned" and ("than" in draft.tags_at(at - 1) or _is_attribute_of_another(draft, at)):
+        return True  # "fewer than expected"
+    if tag == "planned" and "possible" in draft.tags_at(at) and not _is_reported(draft, at):
+        return True  # "said 8,000 would strike", but "a dam that broke would flood 40 villages"
+    if tag == "planned" and (_is_of_replaced(draft, at) or _is_kept(draft, at) or _is_of_whole_in_front(draft, at)):
+        return True
+    if tag == "planned":
+        promised = draft.is_definite and at <= draft.tail + 1 and "announced" in draft.tags_at(at)
+        spoken = at > draft.at and "say" in draft.tags_at(at) and not promised  # "half of the 600 it promised"
+        current = "current" in draft.tags_at(draft.at - 1)  # "will fall from the current 8,735"
+        current = current or any("current" in draft.tags_at(i) for i in range(draft.at + 1, draft.tail + 1))
+        current = current or (at < draft.at and _is_there(draft))
+        return spoken or current or draft.role is Role.PREVIOUS or _is_reached(draft, at)
+    if "within" in draft.tags_at(at) and at != draft.at - 1:
+        return True  # "built for 600 inmates, holds 871"
+    before = draft.tags_at(draft.at - 1)
+    known = (
+        "against" in before
+        or "on_top" in before
+        or (draft.is_definite and not (draft.elided or draft.was_noted(Rule.EXCEEDS)))
+    )
+    return tag == "possible" and known and at < draft.at
+
+
+def _tells_another(draft: Draft, denial: int) -> bool:
+    """As in "denied it and spoke of 15 dead": a second verb of telling, behind "and" or a comma, states a number."""
+    place = draft.sentence.place[draft.at]
+    told = any(not _TELLING.isdisjoint(draft.tags_at(i)) for i in range(place.first, draft.at))
+    return told and denial < place.first and place.mark in ("join", ",")
+
+
+def _is_there(draft: Draft) -> bool:
+    """As in "on top of the 10,000 already there"."""
+    added_to = any("on_top" in draft.tags_at(i) for i in (draft.at - 1, draft.at - 2))
+    return added_to and any(not _THERE.isdisjoint(draft.tags_at(i)) for i in range(draft.tail, draft.tail + _NEAR))
+
+
+def _is_reported(draft: Draft, at: int) -> bool:
+    return any("say" in draft.tags_at(i) for i in range(at))
+
+
+def _is_attribute_of_another(draft: Draft, at: int) -> bool:
+    """As in "it has not built the 400 homes promised, only 120": what was promised are the 400."""
+    tokens = draft.sentence.tokens
+    told = tokens[at].cue.predicate is not None and tokens[at - 1].cue.unit is not None
+    counted = any(token.number for token in tokens[max(at - _NOUN, 0) : at - 1])
+    return draft.elided and at < draft.at and told and counted
+
+
+def _is_of_replaced(draft: Draft, at: int) -> bool:
+    """As in "instead of the 400 planned, 120 were built": what was planned is the number behind "instead of"."""
+    sentence = draft.sentence
+    if "instead_of" not in sentence.tags or at > draft.at:
+        return False
+    replaced = [i for i in sentence.numbers if at - _NOUN <= i < draft.at and i <= at + 1]
+    return any("instead_of" in draft.tags_at(k) for i in replaced[-1:] for k in range(i - 1, i - _NOUN, -1))
+
+
+def _is_kept(draft: Draft, at: int) -> bool:
+    """As in "the 18 tanks promised have arrived": a participle tells the promise, the verb what became of it."""
+    told = "announced" in draft.tags_at(at) and draft.was_noted(Rule.PREDICATE)
+    other = draft.predicate not in (None, draft.sentence.tokens[at].cue.predicate)
+    place = draft.sentence.place[draft.at]
+    promised = any("planned" in draft.tags_at(i) for i in range(at + 1, place.last))
+    return told and other and place.is_finite and not promised
+
+
+def _is_inserted(draft: Draft, at: int) -> bool:
+    """As in « La prison, prévue pour 600 détenus, en accueille 1 400 »: said of another number, between commas."""
+    here, there = draft.sentence.place[draft.at], draft.sentence.place[at]
+    apart = there is not here and there.mark == "," and there.has_number
+    return apart and here.is_verbal and not draft.sentence.tokens[at].cue.finite
+
+
+def _is_waiting(draft: Draft, at: int) -> bool:
+    """As in « 300 personas esperan en la frontera »: whom the verb right behind the number is said of."""
+    small = all("stop" in draft.tags_at(i) for i in range(draft.tail, at))
+    return "wait" in draft.tags_at(at) and at >= draft.tail and small
+
+
+def _is_of_whole_in_front(draft: Draft, at: int) -> bool:
+    """As in "Of the 60 turbines planned only 22 are running": the attribute of the whole."""
+    whole = draft.part_of
+    if whole is None or not whole.is_fronted or draft.sentence.tokens[at].cue.finite:
+        return False
+    return whole.at - _NOUN <= at <= whole.tail + 1 and at < draft.at
+
+
+def _is_already(draft: Draft) -> bool:
+    """As in "…, six have already arrived": a segment of its own tells what has come."""
+    sentence, place = draft.sentence, draft.sentence.place[draft.at]
+    if "so_far" not in sentence.tags or not any("so_far" in draft.tags_at(i) for i in range(draft.at, place.last)):
+        return False
+    verb = draft.part_of is not None or any(sentence.tokens[i].cue.finite for i in range(draft.at, place.last))
+    return verb and not any("planned" in draft.tags_at(i) for i in range(place.first, place.last))
+
+
+def _is_since_then(draft: Draft, published: dt.date) -> bool:
+    date = draft.date.date if draft.date is not None else None
+    since = date is not None and date.relation is Relation.SINCE
+    return since and not _is_ahead(draft, published)
+
+
+def _is_own_date(draft: Draft) -> bool:
+    """Whether its date stands in its own segment."""
+    sentence, place = draft.sentence, draft.sentence.place[draft.at]
+    return any(sentence.tokens[i] is draft.date for i in range(place.first, place.last))
+
+
+def _is_reached(draft: Draft, at: int) -> bool:
+    """As in "will cut 2,000, having already cut 800", "45,000 against a target of 60,000": what is planned is more."""
+    if at > draft.at:
+        return any("against" in draft.tags_at(i) for i in range(draft.tail, at + 1))
+    if _is_already(draft) and draft.sentence.place[at] is not draft.sentence.place[draft.at]:
+        return True
+    place = draft.sentence.place  # but « le plan prévoit désormais 3 000 suppressions »
+    return any("so_far" in draft.tags_at(i) and place[i] is not place[at] for i in range(at + 1, draft.at))
+
+
+def _scope(draft: Draft) -> list[int]:
+    """The words of doubt that bear on a figure, nearest first."""
+    sentence, at = draft.sentence, draft.at
+    tokens, clause, segment = sentence.tokens, sentence.clause(at), sentence.place[at]
+    low = max(at - _REACH, 0)
+    before = [i for i in range(low, at) if sentence.clause(i) == clause and not _TAGS.isdisjoint(tokens[i].tags)]
+    behind = sentence.ahead(_start_behind(draft), _TAGS, _BEHIND)
+    if behind is not None and behind < segment.last:
+        before.append(behind)
+    if draft.resume is not None:  # "two soldiers and twelve tanks will be sent"
+        shared = sentence.ahead(draft.resume - 1, _TAGS, _BEHIND)
+        last = sentence.place[draft.resume - 1].last
+        before += [shared] if shared is not None and shared < last else []
+    before += [i for i in sentence.all(_POSSIBLE) if i >= segment.last and _is_guessed(draft, i)]
+    return sorted(before, key=lambda i: at - i if i < at else i - draft.tail)
+
+
+def _is_guessed(draft: Draft, at: int) -> bool:
+    """As in "17,000 have fled, the agency estimates": who guesses stands behind it, with no number of its own."""
+    told = not _TELLING.isdisjoint(draft.tags_at(at)) and draft.attribution is not None
+    there, here = draft.sentence.place[at], draft.sentence.place[draft.at]
+    return told and there.block == here.block and not there.has_number
+
+
+def _start_behind(draft: Draft) -> int:
+    """The last token of the noun phrase; behind a whole also its participle: "14 des 18 chars promis"."""
+    whole = draft.part_of
+    if whole is None or not _divides(draft, whole):
+        return draft.tail - 1
+    tokens = draft.sentence.tokens
+    return whole.tail - (whole.tail >= len(tokens) or tokens[whole.tail].cue.finite)
+
+
+def _has_deadline(draft: Draft, published: dt.date) -> bool:
+    """A date by which it shall be, after the day of publication; up to a day to come nothing has been counted."""
+    ahead = _is_ahead(draft, published) or _has_not_begun(draft, published)
+    return ahead and not _is_recorded(draft, published) and draft.note(Rule.DEADLINE)
+
+
+def _is_recorded(draft: Draft, published: dt.date) -> bool:
+    """As in "counted 19 dead on Sunday and 31 by Tuesday": the Tuesday behind us, since it has been counted."""
+    sentence, clause = draft.sentence, draft.sentence.clause(draft.at)
+    counted = any(sentence.tokens[i].cue.finite for i in sentence.all(_RECORD) if sentence.clause(i) == clause)
+    others = draft.date.date.alternatives if counted and draft.date and draft.date.date else ()
+    return any(other.period.end is not None and other.period.end <= published for other in others)
+
+
+def _has_not_begun(draft: Draft, published: dt.date) -> bool:
+    """As in "two of them are delivered in 2026", "is sending 40 next month": in a window that only lies ahead."""
+    date = draft.date.date if draft.date else None
+    if date is None or date.relation is not Relation.DURING or date.period.start is None:
+        return False
+    told = draft.was_noted(Rule.PREDICATE) or draft.was_noted(Rule.FATE)
+    certain = str(date.period.start.year) in date.text or (told and not date.alternatives)
+    return date.period.start > published and certain
+
+
+def _is_to_come(draft: Draft, published: dt.date) -> bool:
+    """Whether its date opens a window that has not begun."""
+    date = draft.date.date if draft.date else None
+    if date is None or date.relation is not Relation.SINCE or date.period.start is None:
+        return False
+    return date.period.start > published
+
+
+def _is_ahead(draft: Draft, published: dt.date) -> bool:
+    date = draft.date.date if draft.date else None
+    if date is None or date.relation not in _UP_TO or date.period.end is None:
+        return False
+    return (date.period.end - published).days > 1
