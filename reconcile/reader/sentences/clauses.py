@@ -16,6 +16,7 @@ _NAMED: Final = 4  # tokens from "nach" to "Angaben"
 _PLAIN_VERB: Final = frozenset(("verb",))
 _SUBORDINATE: Final = frozenset(("that", "relative", "when", "past"))
 _COMPARED: Final = frozenset(("more", "fewer"))
+_MARKS: Final = frozenset((",", ";", ":", "|", "(", "[", "—", "–"))
 _SAID: Final = frozenset(("say", "record", "planned", "possible", "denied"))
 Tags: TypeAlias = frozenset[str]
 
@@ -102,6 +103,16 @@ class Sentence:
         """The first segment of the block of a token."""
         block = self.place[at].block
         return next(segment for segment in self.segments if segment.block == block)
+
+    def heads(self, at: int) -> list[int]:
+        """Where the statement around a token may begin: its block, and behind "Meanwhile," or "said that" in it."""
+        opening = self.opening(at)
+        found = [opening.first + (opening.mark in _MARKS)]
+        introduced = opening.last < len(self.tokens) and self.place[opening.last].mark == ","
+        if introduced and opening.last < at and not opening.has_number:
+            found.append(opening.last + 1)
+        said = (i for i in range(opening.first, min(at, opening.last)) if "that" in self.tokens[i].tags)
+        return found + [i + 1 for i in said]
 
     def on(self, way: range) -> list[int]:
         """The numbers and predicates on the way, in its order."""
