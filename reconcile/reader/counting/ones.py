@@ -206,8 +206,9 @@ def _before(text: str, at: int, known: Vocabulary) -> Cue:
 
 
 def _is_apart(text: str, at: int, end: int, known: Vocabulary) -> bool:
-    """As in "two were hurt, one of them seriously"."""
-    if text[at - 2 : at - 1] != "," and _LISTS.isdisjoint(_before(text, at, known).tags):
+    """As in "two were hurt, one of them seriously", or at the head of a sentence."""
+    headed = not text[:at].strip() or text[at - 1] == "\n" or text[at - 2] in ".!?"
+    if not headed and text[at - 2 : at - 1] != "," and _LISTS.isdisjoint(_before(text, at, known).tags):
         return False
     return _is_told_apart(tokens_of(text, end, min(end + _AHEAD, len(text)), (), known))
 
@@ -215,9 +216,15 @@ def _is_apart(text: str, at: int, end: int, known: Vocabulary) -> bool:
 def _is_told_apart(behind: list[Token]) -> bool:
     """Whether a word for how badly stands behind, or behind "of them", where a fate may stand too."""
     first = 1 if behind and "of_them" in behind[0].tags else 0
-    if first and any(_is_fate(token.cue) for token in behind[1 : 2 + _AUXILIARIES]):
-        return not any(token.number or token.cue.mark for token in behind[1 : 2 + _AUXILIARIES])
+    fate = next((i for i, token in enumerate(behind[: 2 + _AUXILIARIES]) if _is_fate(token.cue)), 0) if first else 0
+    if fate:
+        return not any(token.number or token.cue.mark for token in behind[1:fate]) and not _acts(behind, fate)
     return len(behind) > first and "degree" in behind[first].tags
+
+
+def _acts(tokens: list[Token], at: int) -> bool:
+    """As in "one of whom killed 40"."""
+    return any(token.number for token in tokens[at + 1 : at + 2])
 
 
 def _is_done(cue: Cue) -> bool:

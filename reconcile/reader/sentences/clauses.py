@@ -6,7 +6,7 @@ from typing import Final, TypeAlias, final
 from reconcile.reader.counting.changes import split_changes
 from reconcile.reader.sentences.borders import Borders, End
 from reconcile.reader.sentences.brackets import join_parts
-from reconcile.reader.sentences.cues import NO_CUE, TAGS_OF, Mark, Token, Vocabulary, tokens_of
+from reconcile.reader.sentences.cues import NO_CUE, TAGS_OF, Cue, Mark, Token, Vocabulary, tokens_of
 from reconcile.reader.sentences.labels import part_labels
 from reconcile.reader.sentences.segments import Segment, join_clauses
 from reconcile.scanner import Folded
@@ -18,6 +18,8 @@ _SUBORDINATE: Final = frozenset(("that", "relative", "when", "past"))
 _COMPARED: Final = frozenset(("more", "fewer"))
 _LEADING: Final = frozenset((",", "that"))
 _MARKS: Final = frozenset((",", "that", ";", ":", "|", "(", "[", "—", "–"))
+# no relative pronoun and no comparison: « dijo que murieron 40 »
+_REPORTING: Final = Cue(frozenset(("that", "stop")), None, None)
 _SAID: Final = frozenset(("say", "record", "planned", "possible", "denied"))
 Tags: TypeAlias = frozenset[str]
 
@@ -49,14 +51,13 @@ class Sentence:
         for i, token in enumerate(self.tokens):
             cue = token.cue
             if cue is not NO_CUE:
-                if cue.mark and (cue.mark != "open" or self._opens(i, token)):
+                mark = self._mark_at(i, segment)
+                if mark:
                     segment.last = i
-                    segment = Segment(i, self._mark_of(i, cue.mark), is_adjunct="past" in cue.tags)
+                    segment = Segment(i, mark, is_adjunct="past" in cue.tags)
                     self.segments.append(segment)
-                elif "that" in cue.tags and self._is_said_before(segment, i):
-                    segment.last = i
-                    segment = Segment(i, "that")
-                    self.segments.append(segment)
+                if mark == "that":
+                    self.tokens[i] = Token(token.start, token.end, token.word, _REPORTING)
                 if cue.verbal and not self._is_told_since(segment, i):
                     segment.is_verbal = True
                     segment.is_finite = segment.is_finite or cue.finite
@@ -70,18 +71,20 @@ class Sentence:
                 self.dates.append(i)
         segment.last = len(self.tokens)
 
-    def _mark_of(self, at: int, mark: str) -> str:
-        """As in "cut its forecast and said": a verb of saying behind "and" opens a clause."""
-        says = mark == "join" and any("say" in token.tags for token in self.tokens[at + 1 : at + 2])
+    def _mark_at(self, at: int, segment: Segment) -> str:
+        """The mark of the segment that begins there, if one does: "cut its forecast and said" opens a clause."""
+        token = self.tokens[at]
+        if "that" in token.tags and self._is_said_before(segment, at):
+            return "that"
+        mark = token.cue.mark
+        if mark == "open" and (self._names_source(at) or (at and _goes_on(token, self.tokens[at - 1]))):
+            return ""
+        says = mark == "join" and any("say" in behind.tags for behind in self.tokens[at + 1 : at + 2])
         return "open" if says else mark
 
     def _is_said_before(self, segment: Segment, at: int) -> bool:
         """As in "officials said on Tuesday that": what is said begins there."""
         return not self.numbers and any("say" in token.tags for token in self.tokens[segment.first : at])
-
-    def _opens(self, at: int, token: Token) -> bool:
-        """Whether a word that may open a clause does so."""
-        return not (self._names_source(at) or (at and _goes_on(token, self.tokens[at - 1])))
 
     def _names_source(self, at: int) -> bool:
         """As in "nach palästinensischen Angaben": no "after" of a clause."""

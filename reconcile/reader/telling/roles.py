@@ -134,8 +134,20 @@ def _is_of_event(draft: Draft, at: int) -> bool:
 def _last_day(draft: Draft) -> dt.date | None:
     """Where the dates of the clause end."""
     sentence = draft.sentence
-    own = [sentence.tokens[i].date for i in sentence.dates if sentence.clause(i) == sentence.clause(draft.at)]
+    own = [sentence.tokens[i].date for i in _days_beside(draft)]
     return max((date.period.end for date in own if date is not None and date.period.end is not None), default=None)
+
+
+def _days_beside(draft: Draft) -> list[int]:
+    """The dates of the clause, but none of a speaker behind the comma: "…, the mayor said on Tuesday"."""
+    sentence, clause = draft.sentence, draft.sentence.clause(draft.at)
+    here = [i for i in sentence.dates if sentence.clause(i) == clause]
+    return [i for i in here if sentence.place[i].has_number or not _is_told(sentence, i)]
+
+
+def _is_told(sentence: Sentence, at: int) -> bool:
+    place = sentence.place[at]
+    return any("say" in sentence.tokens[i].tags for i in range(place.first, place.last))
 
 
 def _is_of_last_year(draft: Draft, previous: Draft | None, published: dt.date) -> bool:
@@ -282,8 +294,7 @@ def _is_before_today(draft: Draft, following: Draft | None, published: dt.date) 
 
 
 def _dates_in_clause(draft: Draft) -> list[DateExpression]:
-    sentence, clause = draft.sentence, draft.sentence.clause(draft.at)
-    own = (sentence.tokens[i].date for i in sentence.dates if sentence.clause(i) == clause)
+    own = (draft.sentence.tokens[i].date for i in _days_beside(draft))
     return [date for date in own if date is not None]
 
 

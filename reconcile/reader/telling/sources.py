@@ -304,10 +304,9 @@ def _is_done(token: Token) -> bool:
 
 def _before_aside(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     """As in "The agency (NIS) said", "the minister, Jane Doe, said": the name stands before the aside."""
-    k = sentence.segments.index(sentence.place[at])
     if any(_names(sentence, i) for i in range(sentence.place[at].first, at)):
-        return None  # "the army denied reports that spoke of 15 dead"
-    for segment in _with_subject(sentence, sentence.segments[max(k - 2, 0) : k]):
+        return None  # "reports by the army that spoke of 15 dead"
+    for segment in _before_verb(sentence, at):
         inside = range(segment.first, segment.last)
         if any("number_of" in sentence.tokens[i].tags for i in inside):
             return None  # "the number of dead, put at 31"
@@ -321,11 +320,18 @@ def _before_aside(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying
     return None
 
 
-def _with_subject(sentence: Sentence, before: list[Segment]) -> list[Segment]:
-    """Of two segments before a verb, what was said in the one that has a verb too: "Also, the bank cut it and said"."""
-    done = [s for s in before if any(_is_done(token) for token in sentence.tokens[s.first : s.last])]
-    counted = [s for s in before if any("number_of" in token.tags for token in sentence.tokens[s.first : s.last])]
-    return done or counted or before
+def _before_verb(sentence: Sentence, at: int) -> list[Segment]:
+    """Where the subject may stand: before an aside, or with the first verb of "the bank cut its forecast and said"."""
+    place = sentence.place[at]
+    k = sentence.segments.index(place)
+    if place.mark == "that":
+        return []
+    before = sentence.segments[max(k - 1, 0) : k]
+    if "join" in sentence.tokens[place.first].tags or any(segment.is_finite for segment in before):
+        return before  # "…, the director said, adding that"
+    if place.mark == ",":
+        return sentence.segments[max(k - 2, 0) : max(k - 1, 0)]
+    return sentence.segments[max(k - 2, 0) : k]
 
 
 def _whole_block(sentence: Sentence, at: int, first: int, last: int) -> Saying:
