@@ -35,6 +35,7 @@ _LEADS: Final = 2  # tokens from a date to the number it introduces
 _FROM_THEN: Final = (Relation.SINCE, Relation.DURING)
 _ANTECEDENT: Final = 3  # tokens from the date of a noun to its relative clause
 _DIVIDED: Final = 5  # tokens from a part to its whole behind it
+_TIMES: Final = frozenset(("when", "past"))  # what opens a clause that tells when
 _HEAD: Final = 3  # small words before a date at the head of a sentence
 
 
@@ -365,10 +366,16 @@ def _fronted(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[
 
 
 def _is_head(sentence: Sentence, at: int) -> bool:
-    """Whether only a few words stand before it in its statement."""
-    return any(
+    """Whether only a few words stand before it in its statement, or it tells when in a clause before that."""
+    return _is_in_clause_of_time(sentence, at) or any(
         sum(token.word[:1].isalpha() for token in sentence.tokens[first:at]) <= _HEAD for first in sentence.heads(at)
     )
+
+
+def _is_in_clause_of_time(sentence: Sentence, at: int) -> bool:
+    """As in "When the dam in the hills above the town broke on Monday, 40 people drowned"."""
+    first = sentence.place[at].first
+    return sentence.place[at].mark == "open" and first == 0 and not _TIMES.isdisjoint(sentence.tokens[0].tags)
 
 
 def _shared(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:
