@@ -408,7 +408,8 @@ def _shared(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[i
 def _befell_both(sentence: Sentence, draft: Draft, drafts: list[Draft], clause: int) -> bool:
     """Whether somebody was killed or hurt in this clause and in another, and neither is a toll."""
     both = [d for d in drafts if d is draft or (sentence.clause(d.at) == clause and d.role is Role.MAIN)]
-    own = [token for token in sentence.tokens if not _RUNNING.isdisjoint(token.tags)] if len(both) > 1 else []
+    here = {clause, sentence.clause(draft.at)}
+    own = any(sentence.clause(i) in here for i in sentence.all(_RUNNING))
     return len(both) > 1 and not own and all(d.unit in _BEFALLEN or d.predicate in _BEFALLING for d in both)
 
 

@@ -20,6 +20,7 @@ _LEADING: Final = frozenset((",", "that"))
 _MARKS: Final = frozenset((",", "that", ";", ":", "|", "(", "[", "—", "–"))
 # no relative pronoun and no comparison: « dijo que murieron 40 »
 _REPORTING: Final = Cue(frozenset(("that", "stop")), None, None)
+_NAME: Final = Cue(frozenset(("voice",)), None, None)
 _SAID: Final = frozenset(("say", "record", "planned", "possible", "denied"))
 Tags: TypeAlias = frozenset[str]
 
@@ -207,9 +208,22 @@ def sentences(
         while last < len(marks) and marks[last].start < end:
             last += 1
         said = split_changes(tokens_of(text, start, end, marks[first:last], known), folded, known)
-        tokens = part_labels(join_parts(said, known))
+        tokens = part_labels(join_parts(_with_names(said, folded), known))
         for cut in range(0, len(tokens), _LONGEST):
             yield Sentence(tokens[cut : cut + _LONGEST])
+
+
+def _with_names(tokens: list[Token], folded: Folded) -> list[Token]:
+    """As in "The WHO said": a word in capitals among others that are not is a name, and no pronoun."""
+    for at in [at for at, token in enumerate(tokens) if "relative" in token.tags]:
+        here, beside = tokens[at], [*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2]]
+        if _is_capital(here, folded) and not any(_is_capital(token, folded) for token in beside):
+            tokens[at] = Token(here.start, here.end, here.word, _NAME)
+    return tokens
+
+
+def _is_capital(token: Token, folded: Folded) -> bool:
+    return token.end - token.start > 1 and folded.span(token.start, token.end).of(folded.original).isupper()
 
 
 def stretches(

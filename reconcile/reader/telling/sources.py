@@ -464,7 +464,7 @@ def _is_aside(sentence: Sentence, at: int) -> bool:
     """As in "53 in the second wave, the mayor said, and 10 in the first": between commas, behind what it tells of."""
     place = sentence.place[at]
     closed = place.last < len(sentence.tokens) and sentence.tokens[place.last].word == ","
-    return place.mark == sentence.tokens[place.first].word == "," and closed
+    return place.mark == sentence.tokens[place.first].word == "," and closed and not place.has_number
 
 
 def _is_answered(sentence: Sentence, at: int, counts: frozenset[int]) -> bool:
