@@ -28,11 +28,12 @@ _SHORT: Final = 3
 
 
 class Tense:
-    """The words of a language that tell the tense of a clause; `that` opens what somebody says."""
+    """The words of a language that tell the tense of a clause; `that` and `says` stand before what somebody says."""
 
-    def __init__(self, words: DateWords, that: Iterable[str] = ()) -> None:
+    def __init__(self, words: DateWords, that: Iterable[str] = (), says: Iterable[str] = ()) -> None:
         self._sentence = _SENTENCE_OF_DAYS if words.day_mark == "." else _SENTENCE
         self._that = frozenset(word.rstrip("'") for word in that)
+        self._openers = self._that.union(says)
         self._future = frozenset(words.future)
         self._known = self._future.union(words.past)
         self._perfect = frozenset(words.perfect)
@@ -100,7 +101,7 @@ class Tense:
 
     def _is_head(self, text: str, place: int, before: list[str]) -> bool:
         """Whether a clause begins there: a sentence, what follows its first words and a comma, what is said."""
-        return not before or self._before(text, place).rstrip().endswith(",") or before[-1] in self._that
+        return not before or self._before(text, place).rstrip().endswith(",") or before[-1] in self._openers
 
     def _has_been_done(self, before: list[str], behind: list[str]) -> bool:
         """As in "ha detto che fino a domenica erano state …", "se habían administrado 40 dosis hasta el domingo"."""

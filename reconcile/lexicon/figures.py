@@ -27,6 +27,7 @@ class ClauseWords(NamedTuple):
     when: Words = ()  # of these, what tells of the time right before it: when, lorsque
     relative: Words = ()  # of these, pronouns for the noun right before them: who, qui
     that: Words = ()  # opens what somebody says: que, that
+    says: Words = ()  # verbs of saying that need no such word before what is said: said
     stop: Words = ()  # never a counted noun, and ends a noun phrase: prepositions, pronouns, adverbs
     verb: Words = ()  # auxiliaries and light verbs, finite: a, ont, were, has
     been: Words = ()  # before a participle, makes an event of it: have been deployed, ont été déployés

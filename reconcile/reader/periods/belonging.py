@@ -26,6 +26,7 @@ _TOLD: Final = frozenset(("toll", "report"))
 _LED: Final = 7  # tokens from a toll to the date of what it is the toll of
 _STRETCH: Final = 9  # tokens from "the highest" to the date since when
 _RUNNING: Final = frozenset(("so_far", "stock"))
+_NAMED: Final = 4  # tokens from a plan to its announcement
 _BREAKS: Final = frozenset(";:(")
 _ENDS: Final = frozenset(",;:(")
 _HEAD: Final = 3  # small words before a date at the head of a sentence
@@ -130,11 +131,16 @@ def is_of_announcement(draft: Draft, at: int) -> bool:
 def _is_of_plan(draft: Draft, said: int, at: int) -> bool:
     """As in "the plan announced in February will hit 340 workers": before the verb that tells of the count."""
     tokens, behind = draft.sentence.tokens, max(said, at) + 1
-    named = any(token.cue.unit or (token.word.isalpha() and not token.tags) for token in tokens[: min(said, at)])
+    named = any(_is_named(token) for token in tokens[max(said - _NAMED, 0) : min(said, at)])
     named = named or (
         at < said and any(token.word.isalpha() and not token.tags for token in tokens[said + 1 : said + 2])
     )
     return named and any(token.cue.predicate or "planned" in token.tags for token in tokens[behind : draft.at])
+
+
+def _is_named(token: Token) -> bool:
+    plain = token.word.isalpha() and not token.tags
+    return plain or token.cue.unit is not None or "mute" in token.tags
 
 
 def _are_close(tokens: Sequence[Token], one: int, other: int) -> bool:

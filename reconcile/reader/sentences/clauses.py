@@ -8,6 +8,7 @@ from reconcile.reader.sentences.borders import Borders, End
 from reconcile.reader.sentences.brackets import join_parts
 from reconcile.reader.sentences.cues import NO_CUE, TAGS_OF, Cue, Mark, Token, Vocabulary, tokens_of
 from reconcile.reader.sentences.labels import part_labels
+from reconcile.reader.sentences.reporting import REPORTING, open_reports
 from reconcile.reader.sentences.segments import Segment, join_clauses
 from reconcile.scanner import Folded
 
@@ -18,8 +19,6 @@ _SUBORDINATE: Final = frozenset(("that", "relative", "when", "past"))
 _COMPARED: Final = frozenset(("more", "fewer"))
 _LEADING: Final = frozenset((",", "that"))
 _MARKS: Final = frozenset((",", "that", ";", ":", "|", "(", "[", "—", "–"))
-# no relative pronoun and no comparison: « dijo que murieron 40 »
-_REPORTING: Final = Cue(frozenset(("that", "stop")), None, None)
 _NAME: Final = Cue(frozenset(("voice",)), None, None)
 _SAID: Final = frozenset(("say", "record", "planned", "possible", "denied"))
 Tags: TypeAlias = frozenset[str]
@@ -58,7 +57,7 @@ class Sentence:
                     segment = Segment(i, mark, is_adjunct="past" in cue.tags)
                     self.segments.append(segment)
                 if mark == "that":
-                    self.tokens[i] = Token(token.start, token.end, token.word, _REPORTING)
+                    self.tokens[i] = Token(token.start, token.end, token.word, REPORTING)
                 if cue.verbal and not self._is_told_since(segment, i):
                     segment.is_verbal = True
                     segment.is_finite = segment.is_finite or cue.finite
@@ -208,7 +207,7 @@ def sentences(
         while last < len(marks) and marks[last].start < end:
             last += 1
         said = split_changes(tokens_of(text, start, end, marks[first:last], known), folded, known)
-        tokens = part_labels(join_parts(_with_names(said, folded), known))
+        tokens = part_labels(open_reports(join_parts(_with_names(said, folded), known)))
         for cut in range(0, len(tokens), _LONGEST):
             yield Sentence(tokens[cut : cut + _LONGEST])
 

@@ -361,9 +361,20 @@ def _is_waiting(draft: Draft, at: int) -> bool:
 def _is_of_whole_in_front(draft: Draft, at: int) -> bool:
     """As in "Of the 60 turbines planned only 22 are running": the attribute of the whole."""
     whole = draft.part_of
-    if whole is None or not whole.is_fronted or draft.sentence.tokens[at].cue.finite:
+    if draft.sentence.tokens[at].cue.finite or at > draft.at:
         return False
-    return whole.at - _NOUN <= at <= whole.tail + 1 and at < draft.at
+    if whole is None or not whole.is_fronted:
+        return _is_in_front(draft, at)
+    return whole.at - _NOUN <= at <= whole.tail + 1
+
+
+def _is_in_front(draft: Draft, at: int) -> bool:
+    """As in "Of the promised tanks, nine came": in front of the comma, of a whole without a number."""
+    sentence, place = draft.sentence, draft.sentence.place[at]
+    first = place.first + (sentence.tokens[place.first].word == ",")
+    if place is sentence.place[draft.at] or "out_of" not in draft.tags_at(first):
+        return False
+    return not any(sentence.tokens[i].number for i in range(place.first, place.last))
 
 
 def _is_already(draft: Draft) -> bool:

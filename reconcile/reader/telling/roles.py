@@ -307,7 +307,9 @@ def _is_former(draft: Draft, previous: Draft | None) -> bool:
         return True
     if previous is not None and previous.role is Role.PREVIOUS and "to" in draft.tags_at(draft.at - 1):
         return False  # "corrected its earlier figure of 112 to 97"
-    words = [i for i in range(segment.first, segment.last) if "formerly" in draft.tags_at(i)]
+    # "An earlier version of this story said that"
+    first = draft.sentence.place[segment.first - 1].first if segment.mark == "that" else segment.first
+    words = [i for i in range(first, segment.last) if "formerly" in draft.tags_at(i)]
     words = [i for i in words if not _is_auxiliary(draft, i)]
     return bool(words) and not (words[-1] < draft.at and _is_changed(draft, words[-1]))
 

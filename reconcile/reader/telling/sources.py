@@ -17,7 +17,8 @@ _SAYING: Final = frozenset(("say", "record"))
 _DATED: Final = frozenset(("say", "decide"))
 _LEADS: Final = frozenset(("of", "source", "according"))  # from a report to its source
 _SPEAKING: Final = _SAYING | _DATED | {"according", "release", "behind", "named", "citing"}
-_ESTIMATED: Final = _SAYING | {"possible", "according"}
+_COUNTED: Final = _SAYING | {"possible"}
+_ESTIMATED: Final = _COUNTED | {"according"}
 _PLACES: Final = ("country", "region", "city")  # these have what they record
 _AGENT: Final = frozenset(("agent",))
 _NO_NAME: Final = frozenset(("stop", "verb", "open", "join", "that", "more", "other", "so_far", "toll", "report"))
@@ -97,8 +98,9 @@ def _by_whom(draft: Draft, counts: frozenset[int]) -> Saying | None:
     sentence, by = draft.sentence, draft.at + 1
     if "agent" not in draft.tags_at(by) or not any(at < by for at in sentence.all(_ESTIMATED)):
         return None
-    if "according" in draft.tags_at(by) and not _leads_to_voice(sentence, by):
-        return None  # « 12 per rapina »
+    counted = "according" not in draft.tags_at(by) and any(at < by for at in sentence.all(_COUNTED))
+    if not (counted or _leads_to_voice(sentence, by)):
+        return None  # « 12 per rapina », "según la agencia, 12 por robo"
     last = _end_of_name(sentence, by + 1, counts)
     return None if last is None else Saying(by, by + 1, last, draft.at, by)
 
