@@ -14,7 +14,7 @@ from reconcile.errors import InputError
 from reconcile.figures import Figure, Modality
 from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.linked import finest, linked
-from reconcile.statements.sources import heard
+from reconcile.statements.sources import heard, quoted
 from reconcile.statements.table import (
     DAY,
     EPOCH,
@@ -47,8 +47,9 @@ def of_figures(figures: Sequence[Figure], names: Sequence[str], assume: Assumpti
     since = np.array([f.relation in EXACT for f in figures], bool)
     wide = np.array([-1 if f.granularity is None else GRANULARITIES[f.granularity] for f in figures], np.int64)
     rounded = np.array([f.approximate for f in figures], bool)
-    source, sources, copy = heard([f.source for f in figures], assume)
-    voice, _ = codes(_voice(f) for f in figures)
+    told = heard([f.source for f in figures], assume)
+    voice, voices = codes(_voice(f) for f in figures)
+    source, copy = quoted(series, voice, voices, told, assume)
     moments = _moments(figures)
     return of_columns(
         {
@@ -58,7 +59,7 @@ def of_figures(figures: Sequence[Figure], names: Sequence[str], assume: Assumpti
             "sums": known.sums,
             "places": places,
             "units": _units(figures, known.names, series),
-            "sources": sources,
+            "sources": told[1],
             "series": series,
             "kind": np.array([KINDS[f.kind] for f in figures], np.int64),
             "low": low,
