@@ -132,9 +132,14 @@ def _is_subject(draft: Draft, at: int) -> bool:
 
 
 def _is_of_another(draft: Draft, at: int) -> bool:
-    """As in "three were killed, and a fourth is missing": a subject of its own has a verb of its own."""
+    """As in "three were killed, and a fourth is missing": a subject of its own has a verb of its own.
+
+    So has a number: « ya son 70 los muertos y quedan 12 desaparecidos ».
+    """
     sentence = draft.sentence
     here, there = sentence.place[draft.at], sentence.place[at]
+    if here is not there and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].number is not None:
+        return True
     if here is there or there.mark not in ("join", ",") or not here.is_verbal:
         return False
     joined = there.mark == "join" and there.is_verbal
