@@ -112,7 +112,7 @@ def _opened(found: Found, at: int, role: str, context: Context) -> Found:
 
 def _stretch(grammar: Grammar, context: Context, at: int, role: str) -> Found | None:
     """A date, or a range between two of them."""
-    context.lean, context.role = _LEANS.get(role), role
+    context.lean, context.role, context.place = _LEANS.get(role), role, context.tokens.starts[context.opening]
     if role == "since" and "effective" in context.roles(context.opening):
         context.lean = PAST if context.tense() == PAST else FUTURE
     elif role == "since" and context.is_foretold():
