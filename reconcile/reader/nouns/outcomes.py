@@ -148,7 +148,9 @@ def dying(draft: Draft) -> int | None:
 def _is_passed(token: Token) -> bool:
     """Before a participle: an auxiliary, a day, a place ("ist am Montag im Krankenhaus gestorben")."""
     cue = token.cue
-    return token.date is not None or (cue.unit is None and ((cue.finite and not cue.predicate) or "stock" in token.tags))
+    return token.date is not None or (
+        cue.unit is None and ((cue.finite and not cue.predicate) or "stock" in token.tags)
+    )
 
 
 def fate_before(draft: Draft) -> int | None:
