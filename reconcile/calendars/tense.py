@@ -100,11 +100,7 @@ class Tense:
 
     def _is_head(self, text: str, place: int, before: list[str]) -> bool:
         """Whether a clause begins there: a sentence, what follows its first words and a comma, what is said."""
-        return (
-            not before
-            or self._before(text, place).rstrip().endswith(",")
-            or before[-1] in self._that
-        )
+        return not before or self._before(text, place).rstrip().endswith(",") or before[-1] in self._that
 
     def _has_been_done(self, before: list[str], behind: list[str]) -> bool:
         """As in "ha detto che fino a domenica erano state …", "se habían administrado 40 dosis hasta el domingo"."""
