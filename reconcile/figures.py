@@ -8,7 +8,7 @@ from operator import attrgetter
 from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast, final
 
-from reconcile.arguments import careful_class, need_all, need_day, need_type, need_word
+from reconcile.arguments import careful_class, need_all, need_moment, need_type, need_word
 from reconcile.bounds import Amount, Bounds, amount
 from reconcile.dates import ALWAYS, Granularity, Period, Relation, next_day
 from reconcile.errors import InputError, InputTypeError, did_you_mean
@@ -134,7 +134,7 @@ class Figure(Value):
             if type(getattr(self, name)) is not bool:
                 object.__setattr__(self, name, _truth(getattr(self, name), name))
         if self.published is not None:
-            need_day(self.published, "published")
+            object.__setattr__(self, "published", need_moment(self.published, "published"))
 
     @staticmethod
     def cumulative(value: Amount | None = None, **attributes: Any) -> "Figure":

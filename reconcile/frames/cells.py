@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 import numpy as np
 import pandas as pd
 
+from reconcile.arguments import need_moment
 from reconcile.bounds import Amount, amount
 from reconcile.errors import FrameError, did_you_mean
 from reconcile.values import Word
@@ -111,11 +112,8 @@ def moment_cell(cell: Any, name: str) -> dt.date | None:
     """
     if missing(cell):
         return None
-    if isinstance(cell, pd.Timestamp):
-        moment = cell.to_pydatetime(warn=False)  # what is finer than a microsecond tells no count from another
-        return moment.date() if moment.time() == dt.time() and moment.tzinfo is None else moment
     if isinstance(cell, dt.date):
-        return cell
+        return need_moment(cell, name)
     try:
         return _in_iso(cell)
     except (TypeError, ValueError):
