@@ -6,7 +6,7 @@ from functools import wraps
 from types import FunctionType
 from typing import Any, ParamSpec, TypeVar
 
-from reconcile.errors import InputError, InputTypeError, did_you_mean
+from reconcile.errors import InputError, InputTypeError, did_you_mean, shown
 from reconcile.values import Word
 
 W = TypeVar("W", bound=Word)
@@ -88,8 +88,8 @@ def need_published(published: object) -> dt.date:
         raise InputTypeError(msg)
     if isinstance(published, dt.date):
         return need_day(published, "published")
-    hint = f", such as datetime.date.fromisoformat({published!r})" if isinstance(published, str) else ""
-    msg = f"published is a {type(published).__name__} ({str(published)[:40]!r}): give a datetime.date{hint}"
+    hint = f", such as datetime.date.fromisoformat({shown(published)})" if isinstance(published, str) else ""
+    msg = f"published is a {type(published).__name__} ({shown(published)}): give a datetime.date{hint}"
     raise InputTypeError(msg)
 
 
@@ -128,7 +128,7 @@ def need_word(value: object, kind: type[W], name: str) -> W:
     if isinstance(value, str) and value in set(kind):
         return kind(value)
     error = InputError if isinstance(value, str) else InputTypeError
-    msg = f"{name} is {value!r:.60}{did_you_mean(str(value), kind)}: choose one of {', '.join(kind)}"
+    msg = f"{name} is {shown(value)}{did_you_mean(value, kind)}: choose one of {', '.join(kind)}"
     raise error(msg)
 
 
@@ -136,7 +136,7 @@ def need_type(value: object, kind: type[T] | tuple[type[T], ...], name: str, adv
     """The value, if it is of that type."""
     if isinstance(value, kind):
         return value
-    msg = f"{name} is a {type(value).__name__} ({value!r:.60}): {advice}"
+    msg = f"{name} is a {type(value).__name__} ({shown(value)}): {advice}"
     raise InputTypeError(msg)
 
 
