@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from reconcile.arguments import careful, need_text
 from reconcile.bounds import Bounds
-from reconcile.errors import InputTypeError
 from reconcile.lexicon import Lexicon, lexicon_for
 from reconcile.numbers import Number
 from reconcile.numerals.amounts import AmountReader
@@ -18,6 +18,7 @@ from reconcile.scanner import Folded, fold
 from reconcile.wrapping import unwrapped
 
 
+@careful
 def parse_numbers(text: str, *, language: str | Lexicon | None = None) -> tuple[Number, ...]:
     """Every stated number of a text, in text order.
 
@@ -25,9 +26,7 @@ def parse_numbers(text: str, *, language: str | Lexicon | None = None) -> tuple[
     ['Près de 600', 'deux']
 
     """
-    if not isinstance(text, str):
-        msg = f"text is a {type(text).__name__}: give a str"
-        raise InputTypeError(msg)
+    need_text(text)
     lexicon = lexicon_for(language)
     return read_numbers(unwrapped(fold(text), lexicon), lexicon)
 

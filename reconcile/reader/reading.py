@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from reconcile.arguments import need_published, need_text, need_type
+from reconcile.arguments import careful, need_moment, need_published, need_text, need_type
 from reconcile.calendars import read_dates
 from reconcile.dates import DateExpression, DateKind, Period
 from reconcile.figures import Figure
@@ -44,6 +44,7 @@ from reconcile.wrapping import unwrapped
 _known_figure: Final = maker(Figure)
 
 
+@careful
 def parse(
     text: str,
     *,
@@ -76,7 +77,7 @@ def parse(
         return Figures((), text)
     drafts = _read(folded, lexicon, day, numbers, tables)
     # need_published has refused a missing one
-    given = {"published": published or day, "source": source, "series": series}
+    given = {"published": need_moment(published or day, "published"), "source": source, "series": series}
     return Figures((with_alternatives(_figure(draft, folded, day, given), draft, day) for draft in drafts), text)
 
 

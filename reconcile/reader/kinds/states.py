@@ -66,7 +66,7 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
         at = None if at is not None and (waits or _is_rest_done(draft, at) or draft.predicate in _HARM) else at
         if at is not None and not _is_acting(draft, at) and (sentence.tokens[at].cue.unit is None or _is_headed(draft)):
             return draft.note(Rule.STATE, at)
-    return _is_owned(draft) or _is_placed(draft) or _is_number_of_displaced(draft)
+    return _is_owned(draft) or _is_placed(draft) or _is_number_of_displaced(draft) or _is_left(draft, previous)
 
 
 def completing(draft: Draft) -> int | None:
@@ -132,9 +132,14 @@ def _is_subject(draft: Draft, at: int) -> bool:
 
 
 def _is_of_another(draft: Draft, at: int) -> bool:
-    """As in "three were killed, and a fourth is missing": a subject of its own has a verb of its own."""
+    """As in "three were killed, and a fourth is missing": a subject of its own has a verb of its own.
+
+    So has a number: « ya son 70 los muertos y quedan 12 desaparecidos ».
+    """
     sentence = draft.sentence
     here, there = sentence.place[draft.at], sentence.place[at]
+    if here is not there and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].number is not None:
+        return True
     if here is there or there.mark not in ("join", ",") or not here.is_verbal:
         return False
     joined = there.mark == "join" and there.is_verbal
@@ -186,6 +191,12 @@ def _is_number_of_displaced(draft: Draft) -> bool:
     """As in "The number of displaced people has fallen to 95,000": they are so until they return."""
     governed = draft.unit == "displaced" and draft.head is not None and "bring" not in draft.sentence.tags
     return governed and draft.predicate in (None, "displace") and draft.note(Rule.STATE, draft.head)
+
+
+def _is_left(draft: Draft, previous: Draft | None) -> bool:
+    """As in "22,000 have returned, leaving 38,000 displaced"."""
+    returned = draft.unit == "displaced" and previous is not None and previous.predicate == "return"
+    return returned and "bring" in draft.tags_at(draft.at - 1) and draft.note(Rule.STATE, draft.at - 1)
 
 
 def _is_placed(draft: Draft) -> bool:

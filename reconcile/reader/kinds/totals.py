@@ -88,7 +88,15 @@ def _is_summed(draft: Draft, following: Draft | None) -> bool:
     beside = following is not None and _is_beside(following, draft) and following.part_of is not draft
     if at is None and beside and following is not None and not _is_dated_before(draft, following):
         at = sentence.ahead(following.tail - 1, _SUMMED, _REACH)  # "54 hostages and 117 prisoners have left so far"
-    return at is not None and not _is_start(draft, at) and draft.note(Rule.TOTAL, at)
+    leads = at is not None and _leads_another(draft, at)
+    return at is not None and not leads and not _is_start(draft, at) and draft.note(Rule.TOTAL, at)
+
+
+def _leads_another(draft: Draft, at: int) -> bool:
+    """As in "1,350 were built, in total 2,550": a word for the sum before a number of its own segment."""
+    own = draft.sentence.place[at]
+    apart = own is not draft.sentence.place[draft.at] and at > draft.at
+    return apart and any(draft.sentence.tokens[i].number for i in range(at + 1, own.last))
 
 
 def _is_dated_before(draft: Draft, following: Draft) -> bool:

@@ -17,6 +17,7 @@ from reconcile.reader.nouns.outcomes import (
     SELF_TELLING,
     TAKEN_OFF,
     done_to,
+    dying,
     is_some_of,
     meet_another_fate,
     see_through,
@@ -111,6 +112,8 @@ def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
 
 def _other_fate(draft: Draft) -> int | None:
     """As in "took in 57 wounded, eight of whom died", "two of the wounded died": some of them, with another fate."""
+    if (died := dying(draft)) is not None:
+        return died
     if not (draft.elided or is_some_of(draft)) or draft.unit not in FATES:
         return None
     led = draft.sentence.tokens[draft.at - 1].cue.predicate

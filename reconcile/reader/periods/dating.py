@@ -159,13 +159,21 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
     clause = [i for i in clause if not _is_of_bracketed(draft, i, drafts)]
     free = [i for i in clause if not (_belongs_to_another(sentence, i, draft, drafts) or _is_taken(i, draft, drafts))]
     if free:
-        return min(free, key=lambda i: (i < draft.at, abs(i - draft.at)))
+        return _own_of(sentence, draft, drafts, free)
     if (told := _before_clause(sentence, draft)) in dates:
         return told
     if _is_of_now(sentence, draft):
         return None
     fronted = _fronted(sentence, draft, drafts, dates)
     return fronted if fronted is not None else _shared(sentence, draft, drafts, dates)
+
+
+def _own_of(sentence: Sentence, draft: Draft, drafts: list[Draft], free: list[int]) -> int:
+    """The date behind it, else the last before it; but in "On Monday, 12 died, 40 since May", the one at the head."""
+    headed = any(i < draft.at and _is_head(sentence, i) for i in free)
+    others = {sentence.place[d.at].first for d in drafts if headed and d.at > draft.at}
+    own = [i for i in free if i < draft.at or sentence.place[i].first not in others]
+    return min(own, key=lambda i: (i < draft.at, abs(i - draft.at)))
 
 
 def _on_its_side(draft: Draft, part: Draft, dates: list[int]) -> list[int]:
