@@ -1,6 +1,6 @@
 """The light structure of a sentence: its tokens, their segments, and how far each cue reaches."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias, final
 
 from reconcile.reader.counting.changes import split_changes
@@ -24,21 +24,30 @@ _SAID: Final = frozenset(("say", "record", "planned", "possible", "denied"))
 Tags: TypeAlias = frozenset[str]
 
 
+class _Tagged(dict[int, Tags]):
+    """The tags of the tokens by their places; what lies outside the sentence has none."""
+
+    def __missing__(self, at: int) -> Tags:
+        return NO_CUE.tags
+
+
 @final
 class Sentence:
     """Tokens with the segment of each; `numbers` and `dates` are positions among the tokens.
 
-    `landmarks` are those of numbers and predicates.
+    `landmarks` are those of numbers and predicates; `tags_at` gives the tags of a token.
     """
 
-    __slots__ = ("dates", "landmarks", "numbers", "place", "segments", "tags", "tokens")
+    __slots__ = ("_tagged", "dates", "landmarks", "numbers", "place", "segments", "tags", "tags_at", "tokens")
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
         self.numbers: list[int] = []
         self.dates: list[int] = []
         self.landmarks: list[int] = []
-        self.tags: Tags = frozenset().union(*set(map(TAGS_OF, tokens)))
+        self._tagged = _Tagged(enumerate(map(TAGS_OF, tokens)))
+        self.tags_at: Callable[[int], Tags] = self._tagged.__getitem__
+        self.tags: Tags = frozenset().union(*set(self._tagged.values()))
         self.segments: list[Segment] = []
         self._lay_out()
         self.place = [segment for segment in self.segments for _ in range(segment.first, segment.last)]
@@ -136,7 +145,7 @@ class Sentence:
         """The tokens that carry one of the tags."""
         if wanted.isdisjoint(self.tags):
             return []
-        return [i for i, token in enumerate(self.tokens) if not wanted.isdisjoint(token.tags)]
+        return [i for i, tags in self._tagged.items() if not wanted.isdisjoint(tags)]
 
     def back(self, at: int, wanted: Tags, width: int) -> int | None:
         """The nearest token with one of the tags before `at`, in its clause, behind the number before it."""
