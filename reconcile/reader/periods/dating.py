@@ -7,7 +7,7 @@ from typing import Final
 from reconcile.calendars.arithmetic import unit_at
 from reconcile.dates import DateExpression, Granularity, Period, Relation
 from reconcile.figures import Role
-from reconcile.reader.drafts import Draft
+from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.periods.belonging import (
     is_of_announcement,
     is_of_another_thing,
@@ -80,8 +80,9 @@ def _share_with_right(wrong: Draft, draft: Draft) -> None:
 
 
 def _is_pair(draft: Draft, other: Draft) -> bool:
-    """As in "against 10 and 35 on Monday"."""
-    return all(d.is_in_order and d.role is Role.PREVIOUS for d in (draft, other)) and draft.shares_clause(other)
+    """As in "against 10 and 35 on Monday", "against ten dead and 35 wounded on Monday"."""
+    earlier = all(d.role is Role.PREVIOUS for d in (draft, other)) and draft.shares_clause(other)
+    return earlier and (is_listed(other, draft) or (draft.is_in_order and other.is_in_order))
 
 
 def _refined(sentence: Sentence, at: int, dates: list[int]) -> int:
