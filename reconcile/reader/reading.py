@@ -35,6 +35,7 @@ from reconcile.reader.tabular.days import bare_days
 from reconcile.reader.tabular.grids import Grid, barred, grids, merged, outside
 from reconcile.reader.tabular.tables import Place, Table
 from reconcile.reader.telling.modalities import read_modalities
+from reconcile.reader.telling.quotations import carry_speakers
 from reconcile.reader.telling.roles import read_roles
 from reconcile.reader.telling.sources import read_sources
 from reconcile.scanner import Folded, fold
@@ -75,6 +76,7 @@ def parse(
     if not any(map(may_count, numbers)):
         return Figures((), text)
     drafts = _read(folded, lexicon, day, numbers, tables)
+    carry_speakers(drafts, folded)
     # need_published has refused a missing one
     given = {"published": published or day, "source": source, "series": series}
     return Figures((with_alternatives(_figure(draft, folded, day, given), draft, day) for draft in drafts), text)

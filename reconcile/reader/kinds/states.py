@@ -177,9 +177,10 @@ def _is_headed(draft: Draft) -> bool:
 
 def _is_owned(draft: Draft) -> bool:
     """As in "has 8,992 soldiers there": a number of people or things, and nothing that happened to them."""
-    if "own" not in draft.tags_at(draft.at - 1) or draft.predicate is not None or draft.unit is None or draft.elided:
+    has = draft.at - 1 - ("so_far" in draft.tags_at(draft.at - 1))  # « viven ya 300.000 menores »
+    if "own" not in draft.tags_at(has) or draft.predicate is not None or draft.unit is None or draft.elided:
         return False
-    return draft.unit not in _EVENTS and not draft.has_verb_last and draft.note(Rule.HAS, draft.at - 1)
+    return draft.unit not in _EVENTS and not draft.has_verb_last and draft.note(Rule.HAS, has)
 
 
 def _is_number_of_displaced(draft: Draft) -> bool:

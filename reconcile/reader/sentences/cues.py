@@ -55,6 +55,7 @@ def _mark(tags: frozenset[str], word: str) -> str:
 
 NO_CUE: Final = Cue(frozenset(), None, None)
 _VERB: Final = Cue(frozenset(("verb",)), None, None)
+_POSSIBLE: Final = Cue(frozenset(("possible",)), None, None)
 _JOIN: Final = Cue(frozenset(("join",)), None, None)
 # the words that may follow a word in a phrase; "" holds the cue where the phrase may end
 Path: TypeAlias = dict[str, Any]
@@ -103,6 +104,9 @@ class Vocabulary:
         words = lexicon.numbers
         self.ones = words.ones
         self.articles = [word for word in words.articles if word not in words.ones and word not in words.definite]
+        self.intentions = frozenset(lexicon.dates.intentions)
+        self.past_endings = lexicon.dates.past_endings
+        self.infinitive_endings = lexicon.dates.infinitive_endings
         self.abbreviations = frozenset(lexicon.figures.clauses.abbreviations)
         self._single: dict[str, Cue] = {}
         self._open: list[tuple[str, Cue]] = []
@@ -133,12 +137,14 @@ class Vocabulary:
         self._single[word] = cue if new else (known or NO_CUE).joined(cue, word)
 
     def _put_phrase(self, phrase: str, parts: list[str], cue: Cue) -> None:
-        """A phrase with an auxiliary in it makes a clause as the auxiliary alone would; one behind "and" joins."""
+        """A phrase says what its auxiliary would alone, and joins behind "and"."""
         path = self._paths.setdefault(parts[0], {})
         for word in parts[1:]:
             path = path.setdefault(word, {})
-        verb = any("verb" in self._single.get(part, NO_CUE).tags for part in parts)
-        cue = cue.joined(_VERB) if verb else cue
+        spoken = frozenset[str]().union(*(self._single.get(part, NO_CUE).tags for part in parts))
+        cue = cue.joined(_VERB) if "verb" in spoken else cue
+        if "thereof" in cue.tags and "possible" in spoken:
+            cue = cue.joined(_POSSIBLE)  # « en aurait »
         joins = "join" in self._single.get(parts[0], NO_CUE).tags
         path[""] = path.get("", NO_CUE).joined(cue.joined(_JOIN) if joins else cue, phrase)
 
