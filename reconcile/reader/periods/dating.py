@@ -14,12 +14,13 @@ from reconcile.reader.periods.belonging import (
     is_of_attribute,
     is_of_event,
     is_of_onset,
+    is_of_start,
 )
 from reconcile.reader.rules import Rule
 from reconcile.reader.sentences.clauses import Sentence
 from reconcile.reader.sentences.cues import Mark, Token
 
-_OF_OTHERS: Final = (is_of_event, is_of_announcement, is_of_onset, is_of_attribute)
+_OF_OTHERS: Final = (is_of_event, is_of_announcement, is_of_onset, is_of_start, is_of_attribute)
 _SMALL: Final = frozenset(("stop", "articles", "of", "within"))
 _BARE: Final = frozenset(("stop", "report", "release"))
 _NOW: Final = frozenset(("now", "current"))
@@ -151,6 +152,8 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
     own = [i for i in dates if sentence.place[i] is sentence.place[draft.at] and not _is_taken(i, draft, drafts)]
     if own:
         return _nearest(own, draft, drafts)
+    if is_part_by_now(draft):
+        dates = [i for i in dates if relation_of(sentence.tokens[i]) is Relation.SINCE]
     phrase = range(draft.at - 1, draft.tail + 1) if "current" in sentence.tags else ()
     known = draft.is_definite or any("current" in draft.tags_at(i) for i in phrase)
     if known and not (draft.elided and "out_of" in draft.tags_at(draft.at - 1)):
@@ -160,12 +163,27 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
     free = [i for i in clause if not (_belongs_to_another(sentence, i, draft, drafts) or _is_taken(i, draft, drafts))]
     if free:
         return min(free, key=lambda i: (i < draft.at, abs(i - draft.at)))
-    if (told := _before_clause(sentence, draft)) in dates:
+    if (told := _before_clause(sentence, draft)) in dates or (told := _in_relative_clause(draft, dates)) is not None:
         return told
     if _is_of_now(sentence, draft):
         return None
     fronted = _fronted(sentence, draft, drafts, dates)
     return fronted if fronted is not None else _shared(sentence, draft, drafts, dates)
+
+
+def is_part_by_now(draft: Draft) -> bool:
+    """As in "fled on Monday, of whom 150 have already been caught": not on the day of the whole."""
+    place = draft.sentence.place[draft.at]
+    near = draft.sentence.tokens[draft.at : place.last] if draft.part_of is not None else []
+    return any("so_far" in token.tags for token in near) and any(token.cue.finite for token in near)
+
+
+def _in_relative_clause(draft: Draft, dates: list[int]) -> int | None:
+    """As in "on top of the 18 who have been there since May": what is said of a known number right behind it."""
+    if not draft.is_definite or "relative" not in draft.tags_at(draft.tail):
+        return None
+    place = draft.sentence.place[draft.tail]
+    return next((i for i in dates if not place.has_number and place.first <= i < place.last), None)
 
 
 def _on_its_side(draft: Draft, part: Draft, dates: list[int]) -> list[int]:
