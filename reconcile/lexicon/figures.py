@@ -29,6 +29,7 @@ class ClauseWords(NamedTuple):
     that: Words = ()  # opens what somebody says: que, that
     stop: Words = ()  # never a counted noun, and ends a noun phrase: prepositions, pronouns, adverbs
     verb: Words = ()  # auxiliaries and light verbs, finite: a, ont, were, has
+    adverb: Words = ()  # may stand between an auxiliary and its participle, and says nothing: également, inoltre
     been: Words = ()  # before a participle, makes an event of it: have been deployed, ont été déployés
     of: Words = ()  # links a noun to its complement: de, of
     articles: Words = ()  # definite articles before a number: les, the
@@ -101,6 +102,7 @@ class RoleWords(NamedTuple):
     current: Words = ()  # beside a number, says that it holds now: current, actuels
     now: Words = ()  # sets the present against such a reading: cette fois, this time
     part: Words = ()  # the next number is a part: dont, including
+    ranked: Words = ()  # what comes next in size is no part: suivi, followed by
     of_them: Words = ()  # the number before is a part: d'entre eux, of them
     out_of: Words = ()  # the next number is the whole: sur, out of, of the
     degree: Words = ()  # behind a bare number, which of those before it are: seriously, grièvement

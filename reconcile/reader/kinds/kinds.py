@@ -234,6 +234,6 @@ def _is_added(draft: Draft) -> bool:
         return False  # "added six cases, for a total of 220"
     clause = sentence.clause(draft.at)
     for i in range(draft.at - 1, max(draft.at - _REACH, -1), -1):
-        if sentence.clause(i) == clause and "add" in sentence.tokens[i].tags:
+        if sentence.clause(i) == clause and "add" in draft.tags_at(i) and "that" not in draft.tags_at(i + 1):
             return draft.note(Rule.ADDED, i)
     return False
