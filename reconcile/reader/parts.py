@@ -31,7 +31,7 @@ def read_parts(sentence: Sentence, drafts: list[Draft]) -> None:
     """Which figures are parts, and of which."""
     for k, draft in enumerate(drafts):
         following = drafts[k + 1] if k + 1 < len(drafts) else None
-        whole = _whole(sentence, draft, drafts, k)
+        whole = None if _is_next_in_size(draft) else _whole(sentence, draft, drafts, k)
         opened = _opens(draft) if k == 0 else _is_next(draft, drafts[k - 1])
         among = _noun_among(draft) if whole is None and k == 0 else None
         if among is not None:
@@ -70,8 +70,6 @@ def _mark_of(draft: Draft) -> int | None:
 
 
 def _whole(sentence: Sentence, draft: Draft, drafts: list[Draft], k: int) -> Draft | None:
-    if _is_next_in_size(draft):
-        return None
     head = _head(draft, drafts[:k])
     explained = figure_before_bracket(draft, drafts[:k])
     if explained is not None and explained.subset and not _is_another_reading(draft) and fits(draft, explained):
