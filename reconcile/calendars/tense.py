@@ -156,7 +156,7 @@ class Tense:
     def _leads_to_infinitive(self, words: list[str], number: int) -> bool:
         """As in "plans to send", « compte en envoyer »: small words may stand before the infinitive."""
         if not self._infinitive_endings:
-            return words[number + 1] in self._infinitive
+            return not self._infinitive.isdisjoint(words[number + 1 : number + 2])
         for word in words[number + 1 : number + 2 + _AUXILIARY]:
             if len(word) > _SHORT:
                 return word.endswith(self._infinitive_endings)
@@ -176,9 +176,9 @@ class Tense:
     def _told(self, words: list[str], number: int) -> int:
         """What a telling word says; the past of a future is one: "will have been sent"."""
         ahead = any(map(self._is_future, words[max(0, number - _AUXILIARY) : number + 1]))
-        promised = words[number] in self._promises and number + 1 < len(words)
-        ahead = ahead or (promised and self._leads_to_infinitive(words, number))
-        return FUTURE if ahead or words[number] in self._intentions else PAST
+        meant = words[number] in self._intentions or words[number] in self._promises
+        ahead = ahead or (meant and self._leads_to_infinitive(words, number))
+        return FUTURE if ahead else PAST
 
     def _told_by_participle(self, words: list[str], number: int) -> int:
         """The verb right before the date: "announced Monday", not "will be deployed Monday", "annullati per lunedì"."""

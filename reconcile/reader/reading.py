@@ -17,6 +17,7 @@ from reconcile.reader.conversions import settle_conversions
 from reconcile.reader.counting.changes import second_end
 from reconcile.reader.counting.countable import drafts_of, may_count, may_count_there
 from reconcile.reader.counting.ones import with_ones
+from reconcile.reader.counting.scales import with_scales
 from reconcile.reader.drafts import Draft
 from reconcile.reader.kinds.growth import read_amounts
 from reconcile.reader.kinds.kinds import read_kinds
@@ -73,6 +74,7 @@ def parse(
     tables = grids(folded)
     folded = barred(folded, tables) if tables else folded
     numbers = with_ones(read_numbers(folded, lexicon), folded, lexicon)
+    numbers = with_scales(numbers, folded, vocabulary(lexicon))
     if not any(map(may_count, numbers)):
         return Figures((), text)
     drafts = _read(folded, lexicon, day, numbers, tables)
