@@ -70,6 +70,7 @@ class KindWords(NamedTuple):
     since: Words = ()  # from a moment on, whether or not the date itself is understood: since, depuis
     toll: Words = ()  # nouns whose figure is a running total where they govern it: toll, bilan, number of
     number_of: Words = ()  # of such nouns, those that count what completes them, be it an event: number, nombre
+    holding: Words = ()  # nouns whose figure is a state where they govern it: debt, stocks, effectifs
     reach: Words = ()  # verbs from such a noun to its figure: stands at, s'élève
     exceed: Words = ()  # verbs that put the number below the count: exceeded, dépassé
     approach: Words = ()  # verbs that put it just above: approached, frôle
