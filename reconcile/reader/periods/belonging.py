@@ -29,6 +29,7 @@ _RUNNING: Final = frozenset(("so_far", "stock"))
 _NAMED: Final = 4  # tokens from a plan to its announcement
 _BREAKS: Final = frozenset(";:(")
 _ENDS: Final = frozenset(",;:(")
+_BEGINNING: Final = frozenset(("launch", "create"))  # what is opened, too
 _HEAD: Final = 3  # small words before a date at the head of a sentence
 
 
@@ -197,6 +198,21 @@ def is_of_onset(draft: Draft, at: int) -> bool:
     told = any(tokens[i].cue.verbal for i in range(max(at, event) + 1, draft.at))
     apart = any(tokens[i].number or tokens[i].cue.mark in _BREAKS for i in range(min(at, event) + 1, max(at, event)))
     return told and not apart
+
+
+def is_of_start(draft: Draft, at: int) -> bool:
+    """As in "The campaign launched on Monday has reached 500 people": when it began, and not how many came that day.
+
+    But a raid launched on Monday was over by night.
+    """
+    tokens = draft.sentence.tokens
+    told = next((i for i in range(at - 1, max(at - _STEP, 0), -1) if tokens[i].tags.isdisjoint(_SMALL)), 0)
+    begun = tokens[told].cue.predicate in _BEGINNING and not tokens[told].cue.finite
+    if at > draft.at or not begun or tokens[told - 1].cue.finite:
+        return False
+    phrase = tokens[max(told - _STEP, 0) : told]
+    over = any(token.number or token.date or token.cue.unit in EVENTS for token in phrase)
+    return not over and any(token.cue.verbal for token in tokens[at + 1 : draft.at])
 
 
 def _is_in_insertion(draft: Draft, at: int) -> bool:

@@ -7,19 +7,20 @@ from typing import Final
 from reconcile.calendars.arithmetic import unit_at
 from reconcile.dates import DateExpression, Granularity, Period, Relation
 from reconcile.figures import Role
-from reconcile.reader.drafts import Draft
+from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.periods.belonging import (
     is_of_announcement,
     is_of_another_thing,
     is_of_attribute,
     is_of_event,
     is_of_onset,
+    is_of_start,
 )
 from reconcile.reader.rules import Rule
 from reconcile.reader.sentences.clauses import Sentence
 from reconcile.reader.sentences.cues import Mark, Token
 
-_OF_OTHERS: Final = (is_of_event, is_of_announcement, is_of_onset, is_of_attribute)
+_OF_OTHERS: Final = (is_of_event, is_of_announcement, is_of_onset, is_of_start, is_of_attribute)
 _SMALL: Final = frozenset(("stop", "articles", "of", "within"))
 _BARE: Final = frozenset(("stop", "report", "release"))
 _NOW: Final = frozenset(("now", "current"))
@@ -81,8 +82,9 @@ def _share_with_right(wrong: Draft, draft: Draft) -> None:
 
 
 def _is_pair(draft: Draft, other: Draft) -> bool:
-    """As in "against 10 and 35 on Monday"."""
-    return all(d.is_in_order and d.role is Role.PREVIOUS for d in (draft, other)) and draft.shares_clause(other)
+    """As in "against 10 and 35 on Monday", "against ten dead and 35 wounded on Monday"."""
+    earlier = all(d.role is Role.PREVIOUS for d in (draft, other)) and draft.shares_clause(other)
+    return earlier and (is_listed(other, draft) or (draft.is_in_order and other.is_in_order))
 
 
 def _refined(sentence: Sentence, at: int, dates: list[int]) -> int:
@@ -151,6 +153,8 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
     own = [i for i in dates if sentence.place[i] is sentence.place[draft.at] and not _is_taken(i, draft, drafts)]
     if own:
         return _nearest(own, draft, drafts)
+    if is_part_by_now(draft):
+        dates = [i for i in dates if relation_of(sentence.tokens[i]) is Relation.SINCE]
     phrase = range(draft.at - 1, draft.tail + 1) if "current" in sentence.tags else ()
     known = draft.is_definite or any("current" in draft.tags_at(i) for i in phrase)
     if known and not (draft.elided and "out_of" in draft.tags_at(draft.at - 1)):
@@ -160,7 +164,7 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
     free = [i for i in clause if not (_belongs_to_another(sentence, i, draft, drafts) or _is_taken(i, draft, drafts))]
     if free:
         return _own_of(sentence, draft, drafts, free)
-    if (told := _before_clause(sentence, draft)) in dates:
+    if (told := _before_clause(sentence, draft)) in dates or (told := _in_relative_clause(draft, dates)) is not None:
         return told
     if _is_of_now(sentence, draft):
         return None
@@ -174,6 +178,21 @@ def _own_of(sentence: Sentence, draft: Draft, drafts: list[Draft], free: list[in
     others = {sentence.place[d.at].first for d in drafts if headed and d.at > draft.at}
     own = [i for i in free if i < draft.at or sentence.place[i].first not in others]
     return min(own, key=lambda i: (i < draft.at, abs(i - draft.at)))
+
+
+def is_part_by_now(draft: Draft) -> bool:
+    """As in "fled on Monday, of whom 150 have already been caught": not on the day of the whole."""
+    place = draft.sentence.place[draft.at]
+    near = draft.sentence.tokens[draft.at : place.last] if draft.part_of is not None else []
+    return any("so_far" in token.tags for token in near) and any(token.cue.finite for token in near)
+
+
+def _in_relative_clause(draft: Draft, dates: list[int]) -> int | None:
+    """As in "on top of the 18 who have been there since May": what is said of a known number right behind it."""
+    if not draft.is_definite or "relative" not in draft.tags_at(draft.tail):
+        return None
+    place = draft.sentence.place[draft.tail]
+    return next((i for i in dates if not place.has_number and place.first <= i < place.last), None)
 
 
 def _on_its_side(draft: Draft, part: Draft, dates: list[int]) -> list[int]:

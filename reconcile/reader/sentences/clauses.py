@@ -7,7 +7,9 @@ from reconcile.reader.counting.changes import split_changes
 from reconcile.reader.sentences.borders import Borders, End
 from reconcile.reader.sentences.brackets import join_parts
 from reconcile.reader.sentences.cues import NO_CUE, TAGS_OF, Cue, Mark, Token, Vocabulary, tokens_of
+from reconcile.reader.sentences.intents import read_intents
 from reconcile.reader.sentences.labels import part_labels
+from reconcile.reader.sentences.quotes import mark_speech
 from reconcile.reader.sentences.reporting import REPORTING, open_reports
 from reconcile.reader.sentences.segments import Segment, join_clauses
 from reconcile.scanner import Folded
@@ -216,7 +218,8 @@ def sentences(
         while last < len(marks) and marks[last].start < end:
             last += 1
         said = split_changes(tokens_of(text, start, end, marks[first:last], known), folded, known)
-        tokens = part_labels(open_reports(join_parts(_with_names(said, folded), known)))
+        said = _with_names(mark_speech(read_intents(said, known), known), folded)
+        tokens = part_labels(open_reports(join_parts(said, known)))
         for cut in range(0, len(tokens), _LONGEST):
             yield Sentence(tokens[cut : cut + _LONGEST])
 

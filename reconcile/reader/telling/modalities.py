@@ -186,7 +186,8 @@ def _modality(draft: Draft, published: dt.date, unsure: bool) -> Modality:
         draft.note(Rule.DENIED, draft.negated)
         return Modality.DENIED
     found = _cue(draft) if unsure else None
-    if found is Modality.POSSIBLE and draft.bounds.low is None and _has_deadline(draft, published):
+    open_end = found is Modality.POSSIBLE and draft.bounds.low is None
+    if open_end and not _is_feared(draft) and _has_deadline(draft, published):
         return Modality.PLANNED  # "could send up to 900 by December"
     if found is not None:
         return found
@@ -200,6 +201,13 @@ def _modality(draft: Draft, published: dt.date, unsure: bool) -> Modality:
         draft.note(Rule.POSSIBLE)
         return Modality.POSSIBLE
     return Modality.PLANNED if _has_deadline(draft, published) else Modality.ASSERTED
+
+
+def _is_feared(draft: Draft) -> bool:
+    """As in "fears that up to 900 will be hit by December": nobody plans what somebody is afraid of."""
+    sentence, block = draft.sentence, draft.sentence.block(draft.at)
+    told = (i for i in sentence.all(_POSSIBLE) if i < draft.at and sentence.block(i) == block)
+    return any("say" in draft.tags_at(i) for i in told)
 
 
 def _instead(draft: Draft) -> int | None:

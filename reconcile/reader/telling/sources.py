@@ -160,13 +160,23 @@ def _attribute(draft: Draft, sayings: list[Saying]) -> None:
         return
     tokens = draft.sentence.tokens
     told = [s for s in reaching if "citing" in tokens[s.at].tags]  # whom a speaker cites is who knows
-    told = told or _behind_clause(draft, reaching)
+    told = told or _behind_record(draft, reaching) or _behind_clause(draft, reaching)
     nearest = min(told or reaching, key=lambda s: abs(s.at - draft.at))
     draft.attribution = (tokens[nearest.first].start, tokens[nearest.last].end)
     bare = nearest.first + ("stop" in tokens[nearest.first].tags and nearest.first < nearest.last)
     draft.speaker = (tokens[bare].start, tokens[nearest.last].end)
     draft.said = nearest.said
     draft.note(Rule.SOURCE, nearest.at)
+
+
+def _behind_record(draft: Draft, reaching: list[Saying]) -> list[Saying]:
+    """As in "The hospital counted 12 dead, the mayor said": who says so, rather than who counts."""
+    sentence, tokens = draft.sentence, draft.sentence.tokens
+    counting = all("say" not in tokens[s.at].tags for s in reaching if s.at < draft.at)
+    behind = [s for s in reaching if s.at > draft.at and "say" in tokens[s.at].tags] if counting else []
+    last = max((s.at for s in behind), default=0)
+    others = (i for i in sentence.numbers if draft.at < i < last)
+    return behind if all(sentence.clause(i) == sentence.clause(draft.at) for i in others) else []
 
 
 def _behind_clause(draft: Draft, reaching: list[Saying]) -> list[Saying]:
@@ -218,7 +228,7 @@ def _said(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     if first is not None:
         last = at - 1
         last = next((i - 1 for i in range(first + 1, at) if _is_done(sentence.tokens[i])), last)
-        while last > first and (sentence.tokens[last].tags & {"verb", "stop"} or sentence.tokens[last].date):
+        while last > first and (sentence.tokens[last].tags & {"verb", "stop", "adverb"} or sentence.tokens[last].date):
             last -= 1
         subject = sentence.tokens[first : last + 1]
         silent = any(token.cue.unit in _PLACES or "number_of" in token.tags for token in subject)
@@ -425,6 +435,8 @@ def _end_of_name(sentence: Sentence, first: int, counts: frozenset[int]) -> int 
             break
         if last is not None and (_begins_another(sentence, at) or _leads_to_day(sentence, at)):
             break
+        if last is not None and _leads_to_report(sentence, at):
+            break
         if named or numbered or _names(sentence, at):
             last = at
     return last
@@ -443,6 +455,12 @@ def _begins_another(sentence: Sentence, at: int) -> bool:
         return False
     linked = not sentence.tokens[at - 1].tags.isdisjoint(_ATTRIBUTE)
     return not linked and any(token.cue.unit and token.cue.unit not in SPEAKERS for token in following)
+
+
+def _leads_to_report(sentence: Sentence, at: int) -> bool:
+    """As in « indique le ministère dans son rapport de situation »."""
+    behind = sentence.tokens[at + 1 : at + _NEAR]
+    return "within" in sentence.tokens[at].tags and any("report" in token.tags for token in behind)
 
 
 def _leads_to_day(sentence: Sentence, at: int) -> bool:
