@@ -10,7 +10,7 @@ from reconcile.reader.sentences.cues import NO_CUE, TAGS_OF, Cue, Mark, Token, V
 from reconcile.reader.sentences.intents import read_intents
 from reconcile.reader.sentences.labels import part_labels
 from reconcile.reader.sentences.quotes import mark_speech
-from reconcile.reader.sentences.reporting import REPORTING, open_reports
+from reconcile.reader.sentences.reporting import open_reports
 from reconcile.reader.sentences.segments import Segment, join_clauses
 from reconcile.scanner import Folded
 
@@ -62,13 +62,11 @@ class Sentence:
         for i, token in enumerate(self.tokens):
             cue = token.cue
             if cue is not NO_CUE:
-                mark = self._mark_at(i, segment)
+                mark = self._mark_at(i)
                 if mark:
                     segment.last = i
                     segment = Segment(i, mark, is_adjunct="past" in cue.tags)
                     self.segments.append(segment)
-                if mark == "that":
-                    self.tokens[i] = Token(token.start, token.end, token.word, REPORTING)
                 if cue.verbal and not self._is_told_since(segment, i):
                     segment.is_verbal = True
                     segment.is_finite = segment.is_finite or cue.finite
@@ -82,20 +80,14 @@ class Sentence:
                 self.dates.append(i)
         segment.last = len(self.tokens)
 
-    def _mark_at(self, at: int, segment: Segment) -> str:
+    def _mark_at(self, at: int) -> str:
         """The mark of the segment that begins there, if one does: "cut its forecast and said" opens a clause."""
         token = self.tokens[at]
-        if "that" in token.tags and self._is_said_before(segment, at):
-            return "that"
         mark = token.cue.mark
         if mark == "open" and (self._names_source(at) or (at and _goes_on(token, self.tokens[at - 1]))):
             return ""
         says = mark == "join" and any("say" in behind.tags for behind in self.tokens[at + 1 : at + 2])
         return "open" if says else mark
-
-    def _is_said_before(self, segment: Segment, at: int) -> bool:
-        """As in "officials said on Tuesday that": what is said begins there."""
-        return not self.numbers and any("say" in token.tags for token in self.tokens[segment.first : at])
 
     def _names_source(self, at: int) -> bool:
         """As in "nach palästinensischen Angaben": no "after" of a clause."""

@@ -1,16 +1,19 @@
-"""What is reported without a word for "that": "officials said on Tuesday the toll, which stood at 12, rose to 15"."""
+"""Where a report begins: "officials said on Tuesday that …", or "officials said on Tuesday the toll rose to 15"."""
 
 from typing import Final
 
 from reconcile.dates import Relation
 from reconcile.reader.sentences.cues import Cue, Token
 
-# no relative pronoun and no comparison: « dijo que murieron 40 »
-REPORTING: Final = Cue(frozenset(("that", "stop")), None, None)
+_REPORTING: Final = Cue(frozenset(("that", "stop", "reporting")), None, None)
 
 
 def open_reports(tokens: list[Token]) -> list[Token]:
-    """With a "that" behind the first verb of saying, where it lacks one and a clause follows."""
+    """With the word that opens a report marked as such, or put in where the first verb of saying goes without it."""
+    at = _that(tokens)
+    if at is not None:
+        that = tokens[at]
+        return [*tokens[:at], Token(that.start, that.end, that.word, _REPORTING), *tokens[at + 1 :]]
     at = next((i for i, token in enumerate(tokens) if token.number or "says" in token.tags), None)
     if not at or tokens[at].number or not _has_subject(tokens, at):
         return tokens
@@ -18,7 +21,19 @@ def open_reports(tokens: list[Token]) -> list[Token]:
     if first >= len(tokens) or tokens[first].cue.mark or not _is_clause(tokens, first):
         return tokens
     start = tokens[first].start
-    return [*tokens[:first], Token(start, start, "", REPORTING), *tokens[first:]]
+    return [*tokens[:first], Token(start, start, "", _REPORTING), *tokens[first:]]
+
+
+def _that(tokens: list[Token]) -> int | None:
+    """As in "officials said on Tuesday that", « dijo que »: no relative pronoun and no comparison."""
+    said = False
+    for i, token in enumerate(tokens):
+        if token.number:
+            return None
+        if said and "that" in token.tags:
+            return i
+        said = "say" in token.tags or (said and not token.cue.mark)
+    return None
 
 
 def _has_subject(tokens: list[Token], at: int) -> bool:
