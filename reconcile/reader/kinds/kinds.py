@@ -7,7 +7,7 @@ from reconcile.figures import Kind, Modality, Role
 from reconcile.reader.drafts import Draft
 from reconcile.reader.kinds.growth import around, changes_by
 from reconcile.reader.kinds.siblings import lean_on, settle_beside
-from reconcile.reader.kinds.states import completing, is_state, is_whole_in_front
+from reconcile.reader.kinds.states import completing, is_event, is_state, is_whole_in_front
 from reconcile.reader.kinds.totals import is_behind_toll, is_total
 from reconcile.reader.nouns.nouns import FATAL, FATES
 from reconcile.reader.nouns.outcomes import fate_before
@@ -60,7 +60,8 @@ def _are_others(draft: Draft, earlier: Sequence[Draft]) -> bool:
 
 
 def _is_standing(draft: Draft) -> bool:
-    return not _is_dead(draft) and draft.sentence.ahead(draft.tail - 1, _STOCK, _REACH) is not None
+    at = None if _is_dead(draft) else draft.sentence.ahead(draft.tail - 1, _STOCK, _REACH)
+    return at is not None and not is_event(draft, at)
 
 
 def _holds_apart(draft: Draft, previous: Draft) -> bool:

@@ -23,6 +23,10 @@ _COMPLETED: Final = frozenset(
     ("release", "rescue", "evacuate", "heal", "deliver", "withdraw", "return", "arrest", "kill")
 )
 _CAPACITY: Final = frozenset(("within", "possible"))
+_DONE: Final = frozenset(("deploy", "isolate", "hospitalise", "host"))  # which makes a state of them
+_DONE_TO: Final = frozenset(("deploy", "isolate"))
+_OBJECT: Final = 3  # tokens from a verb to its object
+_BE: Final = frozenset(("be", "stock"))
 _BRINGING: Final = frozenset(("bring",))
 _STOCK: Final = frozenset(("stock",))
 _STILL: Final = frozenset(("stock", "stop"))  # an adverb
@@ -52,7 +56,7 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
         ):
             if at < draft.tail and draft.predicate in _COMPLETED and draft.negated is None:
                 return False  # « 737 détenus ont été libérés »
-            if not _is_event(draft, at):
+            if not is_event(draft, at):
                 draft.open_kind = Kind.PLAIN if at < draft.tail else None  # only the noun tells: "600 missing"
                 return draft.note(Rule.STATE, at)
             draft.open_kind = Kind.LEVEL
@@ -64,7 +68,9 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
         at = None if dead or brought else sentence.back(draft.at, _STOCK, 8)
         waits = at is not None and "wait" in draft.tags_at(at)
         at = None if at is not None and (waits or _is_rest_done(draft, at) or draft.predicate in _HARM) else at
-        if at is not None and not _is_acting(draft, at) and (sentence.tokens[at].cue.unit is None or _is_headed(draft)):
+        if at is not None and _is_brought_about(draft, at):
+            draft.open_kind = Kind.LEVEL
+        elif at is not None and not _is_acting(draft, at) and (sentence.tokens[at].cue.unit is None or _is_headed(draft)):
             return draft.note(Rule.STATE, at)
     return _is_owned(draft) or _is_placed(draft) or _is_number_of_displaced(draft)
 
@@ -145,11 +151,23 @@ def _is_of_another(draft: Draft, at: int) -> bool:
     return any(not token.tags or token.cue.unit or not _OTHERS.isdisjoint(token.tags) for token in subject)
 
 
-def _is_event(draft: Draft, at: int) -> bool:
+def is_event(draft: Draft, at: int) -> bool:
     """As in "91 have been hospitalised", "three died in hospital": it tells what happened, not what holds."""
-    if draft.sentence.tokens[at].cue.predicate and (draft.unit == "death" or _died(draft)):
+    if draft.unit == "death" or (draft.sentence.tokens[at].cue.predicate and _died(draft)):
         return True
-    return at >= draft.tail and "been" in draft.tags_at(at - 1) and draft.sentence.tokens[at].cue.unit != "missing"
+    if at < draft.tail or "missing" in (draft.unit, draft.sentence.tokens[at].cue.unit):
+        return False
+    done = draft.sentence.tokens[at].cue.predicate in _DONE  # „wurden am Montag in Heimen untergebracht“
+    own = range(draft.sentence.place[at].first if done else at - 1, at)
+    return any("been" in draft.tags_at(i) for i in own)
+
+
+def _is_brought_about(draft: Draft, at: int) -> bool:
+    """As in "has deployed 22 doctors", "the quake trapped 12 miners": what is done; "are deployed" tells what holds."""
+    verb = draft.sentence.tokens[at]
+    near = draft.at - at <= _OBJECT and draft.sentence.place[at] is draft.sentence.place[draft.at]
+    done = verb.cue.predicate in _DONE_TO and " " not in verb.word and not _is_headed(draft)
+    return near and done and _BE.isdisjoint(draft.tags_at(at - 1))
 
 
 def _died(draft: Draft) -> bool:

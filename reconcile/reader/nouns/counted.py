@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from reconcile.dates import Relation
@@ -78,6 +79,9 @@ def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], words: FigureWords
             take_antecedent(draft, drafts, k, earlier)
         elif k == 0 and "of_them" in draft.tags_at(draft.at + 1):
             draft.antecedent = in_the_sentence_before(draft, earlier)  # "Twelve of them were children"
+    for draft, following in pairwise(drafts):
+        if following.is_within and following.at == draft.tail + 1:
+            draft.resume = following.tail  # "4,300 people from six towns are in shelters"
 
 
 def _is_of_bodies(draft: Draft) -> bool:
