@@ -83,11 +83,19 @@ class Tense:
         before = _WORD.findall(self._before(text, place))
         behind = _WORD.findall(self._behind(text, place))
         near = before[-_AUXILIARY - 1 :] or behind
-        told = bool(self._perfect) and not before and self._is_told_of(behind)
+        told = bool(self._perfect) and self._is_head(text, place, before) and self._is_told_of(behind)
         done = (
             told or not self._perfect.isdisjoint(near) or self._is_passive(near) or self._has_been_done(before, behind)
         )
         return done and not any(map(self._is_future, (*before, *behind)))
+
+    def _is_head(self, text: str, place: int, before: list[str]) -> bool:
+        """Whether a clause begins there: a sentence, what follows its first words and a comma, what is said."""
+        return (
+            not before
+            or self._before(text, place).rstrip().endswith(",")
+            or len(before) - _AUXILIARY in self._telling(before)  # "said that"
+        )
 
     def _has_been_done(self, before: list[str], behind: list[str]) -> bool:
         """As in "ha detto che fino a domenica erano state …", "se habían administrado 40 dosis hasta el domingo"."""

@@ -9,6 +9,7 @@ from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.rules import Rule
 
 _REACH: Final = 14  # tokens that a cue may stand away
+_HEAD: Final = 3  # tokens at the head of a statement
 _RECORD: Final = 6  # tokens from "the worst" to since when
 _SUMS: Final = frozenset(("total_of", "total", "so_far", "since"))
 # how far before the number each may stand: "un total de 12", "en tout, près de 12", "so far … 12"
@@ -131,9 +132,8 @@ def _at_head(draft: Draft) -> int | None:
     sentence = draft.sentence
     if sentence.place[draft.at].clause != sentence.opening(draft.at).clause and draft.date is not None:
         return None
-    block = sentence.block(draft.at)
-    first = next(segment.first for segment in sentence.segments if segment.block == block)
-    return next((i for i in range(first, min(first + 3, draft.at)) if "so_far" in draft.tags_at(i)), None)
+    near = (i for first in sentence.heads(draft.at) for i in range(first, min(first + _HEAD, draft.at)))
+    return next((i for i in near if "so_far" in draft.tags_at(i)), None)
 
 
 def _is_governed(draft: Draft) -> bool:
@@ -157,9 +157,8 @@ def _is_resumed(draft: Draft) -> bool:
     clause = next(segment for segment in sentence.segments if segment.clause == sentence.clause(draft.at))
     if clause.mark != "," or _MOVES.isdisjoint(draft.tags_at(clause.first + 1)):
         return False
-    block = sentence.block(draft.at)
-    head = next(segment for segment in sentence.segments if segment.block == block)
-    toll = next((i for i in range(head.first, min(head.last, clause.first)) if "toll" in draft.tags_at(i)), None)
+    subjects = (range(head, min(sentence.place[head].last, clause.first)) for head in sentence.heads(draft.at))
+    toll = next((i for subject in subjects for i in subject if "toll" in draft.tags_at(i)), None)
     return toll is not None and not _falls(draft, toll) and draft.note(Rule.TOLL, toll)
 
 

@@ -365,10 +365,10 @@ def _fronted(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[
 
 
 def _is_head(sentence: Sentence, at: int) -> bool:
-    """Whether only small words stand before it in its block."""
-    block = sentence.block(at)
-    first = next(segment.first for segment in sentence.segments if segment.block == block)
-    return sum(token.word[:1].isalpha() for token in sentence.tokens[first:at]) <= _HEAD
+    """Whether only a few words stand before it in its statement."""
+    return any(
+        sum(token.word[:1].isalpha() for token in sentence.tokens[first:at]) <= _HEAD for first in sentence.heads(at)
+    )
 
 
 def _shared(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:

@@ -16,6 +16,8 @@ _NAMED: Final = 4  # tokens from "nach" to "Angaben"
 _PLAIN_VERB: Final = frozenset(("verb",))
 _SUBORDINATE: Final = frozenset(("that", "relative", "when", "past"))
 _COMPARED: Final = frozenset(("more", "fewer"))
+_LEADING: Final = frozenset((",", "that"))
+_MARKS: Final = frozenset((",", "that", ";", ":", "|", "(", "[", "—", "–"))
 _SAID: Final = frozenset(("say", "record", "planned", "possible", "denied"))
 Tags: TypeAlias = frozenset[str]
 
@@ -51,6 +53,10 @@ class Sentence:
                     segment.last = i
                     segment = Segment(i, self._mark_of(i, cue.mark), is_adjunct="past" in cue.tags)
                     self.segments.append(segment)
+                elif "that" in cue.tags and self._is_said_before(segment, i):
+                    segment.last = i
+                    segment = Segment(i, "that")
+                    self.segments.append(segment)
                 if cue.verbal and not self._is_told_since(segment, i):
                     segment.is_verbal = True
                     segment.is_finite = segment.is_finite or cue.finite
@@ -68,6 +74,10 @@ class Sentence:
         """As in "cut its forecast and said": a verb of saying behind "and" opens a clause."""
         says = mark == "join" and any("say" in token.tags for token in self.tokens[at + 1 : at + 2])
         return "open" if says else mark
+
+    def _is_said_before(self, segment: Segment, at: int) -> bool:
+        """As in "officials said on Tuesday that": what is said begins there."""
+        return not self.numbers and any("say" in token.tags for token in self.tokens[segment.first : at])
 
     def _opens(self, at: int, token: Token) -> bool:
         """Whether a word that may open a clause does so."""
@@ -102,6 +112,17 @@ class Sentence:
         """The first segment of the block of a token."""
         block = self.place[at].block
         return next(segment for segment in self.segments if segment.block == block)
+
+    def heads(self, at: int) -> list[int]:
+        """Where the statement around a token may begin: its block, and behind "Meanwhile," or "said that" in it."""
+        found: list[int] = []
+        block = self.place[at].block
+        for segment in (segment for segment in self.segments if segment.block == block and segment.first <= at):
+            if not found or segment.mark in _LEADING:
+                found.append(segment.first + (segment.mark in _MARKS))
+            if segment.has_number:
+                break
+        return found
 
     def on(self, way: range) -> list[int]:
         """The numbers and predicates on the way, in its order."""

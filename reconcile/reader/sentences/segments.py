@@ -53,6 +53,8 @@ def join_clauses(segments: list[Segment]) -> None:
             scope = outer.pop()
         elif aside is not None and mark == "," and not segment.has_number and not _is_comma(segment):
             scope, aside = aside, None
+        elif mark == "that":
+            scope = _Scope(scope.clause, scope.block)  # "officials said that": their verb tells of no count
         elif mark in _STRONG and (mark != ":" or scope.has_number):
             highest += 1
             scope = _Scope(highest, highest)

@@ -9,6 +9,7 @@ from reconcile.reader.periods.announcements import date_at, days_according, days
 from reconcile.reader.rules import Rule
 from reconcile.reader.sentences.clauses import Sentence
 from reconcile.reader.sentences.cues import Token
+from reconcile.reader.sentences.segments import Segment
 from reconcile.reader.telling.voices import counts_heads, second_voice
 
 _LONGEST: Final = 14  # tokens of a name
@@ -304,17 +305,27 @@ def _is_done(token: Token) -> bool:
 def _before_aside(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     """As in "The agency (NIS) said", "the minister, Jane Doe, said": the name stands before the aside."""
     k = sentence.segments.index(sentence.place[at])
-    for segment in sentence.segments[max(k - 2, 0) : k]:
+    if any(_names(sentence, i) for i in range(sentence.place[at].first, at)):
+        return None  # "the army denied reports that spoke of 15 dead"
+    for segment in _with_subject(sentence, sentence.segments[max(k - 2, 0) : k]):
         inside = range(segment.first, segment.last)
+        if any("number_of" in sentence.tokens[i].tags for i in inside):
+            return None  # "the number of dead, put at 31"
         done = next((i for i in inside if _is_done(sentence.tokens[i])), segment.last)
-        counted = any("number_of" in sentence.tokens[i].tags for i in inside)  # "the number of dead, put at 31"
         relative = "relative" in sentence.tokens[segment.first].tags
-        names = [i for i in inside if i < done and _names(sentence, i) and not (counted or relative)]
+        names = [i for i in inside if i < done and _names(sentence, i) and not relative]
         if names and not any(i in counts or sentence.tokens[i].date for i in inside):
             first = segment.first + bool(segment.mark and segment.mark not in ("join", "open"))
             told = [i + 1 for i in range(first, names[-1]) if sentence.tokens[i].cue.finite]
             return _scoped(sentence, at, max(told, default=first), names[-1], counts)
     return None
+
+
+def _with_subject(sentence: Sentence, before: list[Segment]) -> list[Segment]:
+    """Of two segments before a verb, what was said in the one that has a verb too: "Also, the bank cut it and said"."""
+    done = [s for s in before if any(_is_done(token) for token in sentence.tokens[s.first : s.last])]
+    counted = [s for s in before if any("number_of" in token.tags for token in sentence.tokens[s.first : s.last])]
+    return done or counted or before
 
 
 def _whole_block(sentence: Sentence, at: int, first: int, last: int) -> Saying:
