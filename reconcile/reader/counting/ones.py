@@ -20,13 +20,14 @@ _NEXT: Final = re.compile(r"[^\W\d_]+")
 _FIRST: Final = re.compile(r"[^\W\d_]+|\d{1,2}(?=[- ])")
 _CHUNK: Final = re.compile(r"\s+([^\s,;:.()]+)")
 _BEFALLS: Final = frozenset(("kill", "die", "injure", "miss"))
+_BECOMES: Final = frozenset(("rescue", "release", "hospitalise", "charge", "sentence", "deport"))
 _DONE: Final = frozenset(("kill", "injure"))  # by one to another
 _SAYS: Final = frozenset(("say", "record"))
 _REACH: Final = 5  # tokens from the word for one to what happened
 _BESIDE: Final = 10  # tokens from one person to others
 _AHEAD: Final = 60  # letters from an article to what happened
 _DESCRIBED: Final = 3  # words from an article to the person, and
-_AUXILIARIES: Final = 1  # words between "of them" and what happened
+_AUXILIARIES: Final = 2  # words between "of them" and what happened
 _TOLD: Final = 6  # tokens, where an age is three
 _AGE: Final = frozenset(("time",))
 _WORD: Final = 24  # letters of the word before
@@ -98,7 +99,7 @@ def meets_fate(tokens: list[Token], at: int) -> bool:
     """Whether the word for one counts somebody killed, injured or missing, or one more or less."""
     if acts(tokens, at):
         return False
-    if (at and not _CHANGES.isdisjoint(tokens[at - 1].tags)) or _is_told_apart(tokens[at + 1 : at + 4]):
+    if (at and not _CHANGES.isdisjoint(tokens[at - 1].tags)) or _is_told_apart(tokens[at + 1 : at + 3 + _AUXILIARIES]):
         return True
     one = _whom(tokens, at)
     if one is None:
@@ -215,8 +216,9 @@ def _is_apart(text: str, at: int, end: int, known: Vocabulary) -> bool:
 def _is_told_apart(behind: list[Token]) -> bool:
     """Whether a word for how badly stands behind, or behind "of them", where a fate may stand too."""
     first = 1 if behind and "of_them" in behind[0].tags else 0
-    if first and any(_is_fate(token.cue) for token in behind[1 : 2 + _AUXILIARIES]):
-        return not any(token.number or token.cue.mark for token in behind[1 : 2 + _AUXILIARIES])
+    near = behind[1 : 2 + _AUXILIARIES]
+    if first and any(_is_fate(token.cue) or token.cue.predicate in _BECOMES for token in near):
+        return not any(token.number or token.cue.mark for token in near)
     return len(behind) > first and "degree" in behind[first].tags
 
 
