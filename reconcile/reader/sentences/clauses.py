@@ -18,6 +18,7 @@ _SUBORDINATE: Final = frozenset(("that", "relative", "when", "past"))
 _COMPARED: Final = frozenset(("more", "fewer"))
 _LEADING: Final = frozenset((",", "that"))
 _MARKS: Final = frozenset((",", "that", ";", ":", "|", "(", "[", "—", "–"))
+_COUNTING: Final = frozenset(("record", "stop"))
 _SAID: Final = frozenset(("say", "record", "planned", "possible", "denied"))
 Tags: TypeAlias = frozenset[str]
 
@@ -58,6 +59,7 @@ class Sentence:
                     segment = Segment(i, "that")
                     self.segments.append(segment)
                 if cue.verbal and not self._is_told_since(segment, i):
+                    segment.is_introduced = not segment.is_verbal and not segment.has_number and _introduces(token)
                     segment.is_verbal = True
                     segment.is_finite = segment.is_finite or cue.finite
                 if cue.predicate:
@@ -171,6 +173,11 @@ class Sentence:
         near = range(max(at - width, 0), min(at + width, len(tokens)))
         found = [i for i in near if place[i].clause == clause and not wanted.isdisjoint(tokens[i].tags)]
         return min(found, key=lambda i: abs(i - at)) if found else None
+
+
+def _introduces(token: Token) -> bool:
+    """Whether a verb only says, and counts nothing by itself as "reported" and "confirmed" may."""
+    return "say" in token.tags and token.tags.isdisjoint(_COUNTING) and token.cue.predicate is None
 
 
 def _goes_on(token: Token, before: Token) -> bool:

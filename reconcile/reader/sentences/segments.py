@@ -11,10 +11,14 @@ _OPENING: Final = frozenset(("open", "|"))
 class Segment:
     """A stretch between two marks or conjunctions; `mark` is what stands before it.
 
-    An adjunct tells after what it was: "arrested after the match 12 fans" is one clause.
+    An adjunct tells after what it was: "arrested after the match 12 fans" is one clause. `is_introduced` says that
+    its only verb is one of saying before its first number: "she said 18 homes and two schools were damaged".
     """
 
-    __slots__ = ("block", "clause", "first", "has_number", "is_adjunct", "is_finite", "is_verbal", "last", "mark")
+    __slots__ = (
+        "block", "clause", "first", "has_number", "is_adjunct", "is_finite", "is_introduced", "is_verbal", "last",
+        "mark",
+    )  # fmt: skip
 
     def __init__(self, first: int, mark: str, *, is_adjunct: bool = False) -> None:
         self.first = first
@@ -26,6 +30,7 @@ class Segment:
         self.has_number = False
         self.is_verbal = False
         self.is_finite = False
+        self.is_introduced = False
 
 
 class _Scope(NamedTuple):
@@ -63,7 +68,8 @@ def join_clauses(segments: list[Segment]) -> None:
             scope = _Scope(highest, scope.block)
         segment.clause, segment.block = scope.clause, scope.block
         if segment.has_number > scope.has_number or segment.is_verbal > scope.is_verbal:
-            has_number, is_verbal = scope.has_number or segment.has_number, scope.is_verbal or segment.is_verbal
+            is_verbal = scope.is_verbal or (segment.is_verbal and not segment.is_introduced)
+            has_number = scope.has_number or segment.has_number
             scope = _Scope(scope.clause, scope.block, has_number, is_verbal)
 
 
