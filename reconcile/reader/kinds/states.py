@@ -64,7 +64,7 @@ def _state_behind(draft: Draft, previous: Draft | None) -> int | None:
     at = draft.ahead(_STOCK, _REACH) if at is None and tail == draft.tail else at
     if at is not None and _is_dated(sentence, at):
         at = sentence.ahead(at, _STOCK, _REACH)
-    if at is None and "open" in draft.tags_at(draft.tail):
+    if at is None and "open" in draft.tags_at(draft.tail) and draft.predicate not in _COMPLETED:
         at = sentence.ahead(draft.tail, _STOCK, _REACH)  # "6 000 foyers qui sont privés de courant"
     if at is None or _is_subject(draft, at) or _is_of_another(draft, at) or _is_of_part(draft, at, previous):
         return None

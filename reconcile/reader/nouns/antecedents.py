@@ -6,7 +6,7 @@ from typing import Final
 from reconcile.reader.drafts import Draft, figure_before_bracket, whole_of_owner
 from reconcile.reader.nouns.anaphora import in_the_sentence_before
 from reconcile.reader.nouns.governing import governing
-from reconcile.reader.nouns.nouns import FATAL, FATES, PERSONS, PLACES
+from reconcile.reader.nouns.nouns import ARMS, FATAL, FATES, LIFELESS, PERSONS, PLACES
 from reconcile.reader.nouns.respective import in_order, is_of_now, noun_in_order, of_then
 from reconcile.reader.parts import fits, is_in_parts
 from reconcile.reader.rules import Rule
@@ -14,6 +14,7 @@ from reconcile.reader.rules import Rule
 _LABEL: Final = frozenset(("before",))  # a group, which may also be named by a number
 _PLACING: Final = frozenset(("to", "within", "source", "by"))
 _AUXILIARY: Final = frozenset(("be", "been", "verb"))
+_DEADLY: Final = ("kill", "injure")
 _CHANGED: Final = 3  # tokens from the noun of a number to what it changed to
 _NEAR: Final = 6  # tokens between two numbers of one noun
 
@@ -56,6 +57,8 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
     if head is not None and previous is not None and previous.unit:
         apart = _is_of_the_others(draft, head) or _is_behind_whole(draft, previous, head)
         head = None if apart else head
+    if head is not None and _acts(draft, head):
+        head = None
     if head is not None and before and head == before[-1].tail and tokens[head].cue.predicate is not None:
         head = None  # "94 journalists killed this year, against 81": a participle of the noun before
     if pair is not None:
@@ -71,6 +74,14 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
         draft.unit, draft.antecedent = told.unit, told
         draft.noun = told.noun if told.unit is None else None
         draft.note(Rule.EARLIER_NOUN)
+
+
+def _acts(draft: Draft, head: int) -> bool:
+    """As in "missile strike kills 31": what stands before the verb has killed them, and is none of them."""
+    at = draft.at - 1 - ("to" in draft.tags_at(draft.at - 1))  # "mata a 31"
+    verb = draft.sentence.tokens[at].cue
+    led = verb.predicate in _DEADLY and verb.unit is None and draft.tags_at(at - 1).isdisjoint(_AUXILIARY)
+    return led and draft.sentence.tokens[head].cue.unit in LIFELESS | ARMS
 
 
 def _is_of_the_others(draft: Draft, head: int) -> bool:

@@ -9,7 +9,7 @@ from reconcile.reader.carrying import sum_up, take_goods, take_off, take_up
 from reconcile.reader.drafts import Draft, apposition, is_listed, whole_of_owner
 from reconcile.reader.nouns.agents import is_agent
 from reconcile.reader.nouns.negations import negation_of
-from reconcile.reader.nouns.nouns import FATES, SPEAKERS
+from reconcile.reader.nouns.nouns import FATES, LIFELESS, SPEAKERS
 from reconcile.reader.nouns.outcomes import (
     ANYBODY,
     BEFALLEN,
@@ -72,7 +72,7 @@ def read_predicates(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
         take_up(draft, earlier)
         sum_up(draft, drafts, earlier)
         take_off(draft, drafts, earlier)
-        previous = draft
+        previous = previous if previous is not None and _is_whole_of(draft, previous) else draft
     for draft in drafts:
         take_goods(draft, drafts)
         if draft.predicate is None and (changed := _changed_to(draft)) is not None:
@@ -265,6 +265,8 @@ def _nearest(draft: Draft, tail: int) -> int | None:
     if draft.is_within or _is_among_known(draft):
         told = any(sentence.tokens[i].number for i in range(segment.first, draft.at))
         return own if own == tail and not told else None  # what happened did not happen to the places
+    if own is not None and own == tail > draft.tail and segment.mark == "join" and not sentence.tokens[own].cue.finite:
+        return _doing(draft, segment.first)  # "44 of the 61 drones and six of the nine missiles launched"
     if own is not None and (own == tail or "announced" in draft.tags_at(own) or _is_reason(draft, own, tail)):
         own = _doing(draft, segment.first) or own
     if own is None:
@@ -279,6 +281,8 @@ def _nearest(draft: Draft, tail: int) -> int | None:
     inner = _first(draft, range(draft.at + 1, tail)) if found is None else found
     if inner is not None and draft.tail < inner < tail and "planned" in draft.tags_at(inner):
         inner = None  # "has come to 10 billion of the 18 billion promised": of the whole
+    if inner is not None and inner < draft.tail and sentence.tokens[inner].cue.unit in LIFELESS:
+        inner = None  # "the city had 300 shelters": a noun, though a verb is written so
     return _in_relative_clause(draft, tail) if inner is None else inner
 
 

@@ -33,6 +33,7 @@ _BEFALLING: Final = ("kill", "die", "injure")
 _BRACKET: Final = 3  # tokens from a date to one in a bracket
 _LEADS: Final = 2  # tokens from a date to the number it introduces
 _FROM_THEN: Final = (Relation.SINCE, Relation.DURING)
+_DURING: Final = Relation.DURING
 _ANTECEDENT: Final = 3  # tokens from the date of a noun to its relative clause
 _DIVIDED: Final = 5  # tokens from a part to its whole behind it
 _HEAD: Final = 3  # small words before a date at the head of a sentence
@@ -164,7 +165,22 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
     if _is_of_now(sentence, draft):
         return None
     fronted = _fronted(sentence, draft, drafts, dates)
-    return fronted if fronted is not None else _shared(sentence, draft, drafts, dates)
+    shared = _shared(sentence, draft, drafts, dates) if fronted is None else fronted
+    return _when(sentence, draft, dates) if shared is None else shared
+
+
+def _when(sentence: Sentence, draft: Draft, dates: list[int]) -> int | None:
+    """As in "Twelve people were killed when a bomb went off on Sunday": what happened then, of that day."""
+    happened = draft.predicate not in (None, "miss") or draft.unit in _BEFALLEN
+    if "when" not in sentence.tags or draft.role is not Role.MAIN or not happened:
+        return None
+    behind = [s for s in sentence.segments if s.first > draft.at and s.block == sentence.block(draft.at)]
+    opening = next((s for s in behind if s.mark == "open"), None)
+    if opening is None or "when" not in draft.tags_at(opening.first):
+        return None
+    own = sentence.tokens[sentence.place[draft.at].first : opening.first]
+    then = (i for i in dates if sentence.clause(i) == opening.clause and relation_of(sentence.tokens[i]) is _DURING)
+    return None if any(not _RUNNING.isdisjoint(token.tags) for token in own) else next(then, None)
 
 
 def _on_its_side(draft: Draft, part: Draft, dates: list[int]) -> list[int]:
