@@ -50,22 +50,12 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
     if _has_own_fate(draft):
         before = [d for d in before if d.unit not in FATES]
     previous = _earlier_noun(draft, before)
-    start = before[-1].tail if previous is not None and previous is not before[-1] else 0
-    beside = draft.tags_at(draft.at - 1) | draft.tags_at(draft.at - 2)
-    held = previous is not None and previous.unit and not beside.isdisjoint(("part", "against"))
-    head = None if held else governing(draft, start)
-    if head is not None and previous is not None and previous.unit:
-        apart = _is_of_the_others(draft, head) or _is_behind_whole(draft, previous, head)
-        head = None if apart else head
-    if head is not None and _acts(draft, head):
-        head = None
-    if head is not None and before and head == before[-1].tail and tokens[head].cue.predicate is not None:
-        head = None  # "94 journalists killed this year, against 81": a participle of the noun before
+    head = _governor(draft, before, previous)
     if pair is not None:
         _copy_noun(draft, pair)
     elif (group := _group(draft)) is not None:
         draft.noun, draft.is_within = (tokens[group].start, tokens[group].end), not _is_put(draft)
-    elif head is not None and not (_has_own_fate(draft) and tokens[head].cue.unit in FATES):
+    elif head is not None:
         draft.antecedent = _owner(before, head)
         _take_noun(draft, head)
     elif previous is not None:
@@ -74,6 +64,23 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
         draft.unit, draft.antecedent = told.unit, told
         draft.noun = told.noun if told.unit is None else None
         draft.note(Rule.EARLIER_NOUN)
+
+
+def _governor(draft: Draft, before: list[Draft], previous: Draft | None) -> int | None:
+    """The noun that governs the number from before it, where no figure beside it has more to say."""
+    tokens = draft.sentence.tokens
+    start = before[-1].tail if previous is not None and previous is not before[-1] else 0
+    told = previous if previous is not None and previous.unit else None
+    beside = draft.tags_at(draft.at - 1) | draft.tags_at(draft.at - 2)
+    held = told is not None and not beside.isdisjoint(("part", "against"))
+    head = None if held else governing(draft, start)
+    if head is None or _acts(draft, head):
+        return None
+    if told is not None and (_is_of_the_others(draft, head) or _is_behind_whole(draft, told, head)):
+        return None
+    if before and head == before[-1].tail and tokens[head].cue.predicate is not None:
+        return None  # "94 journalists killed this year, against 81": a participle of the noun before
+    return None if _has_own_fate(draft) and tokens[head].cue.unit in FATES else head
 
 
 def _acts(draft: Draft, head: int) -> bool:

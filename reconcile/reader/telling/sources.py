@@ -64,6 +64,7 @@ def read_sources(sentence: Sentence, drafts: list[Draft]) -> frozenset[int]:
         announced.update(days)
         days = days or tuple(i for i in released if sentence.place[i] is sentence.place[at])
         saying = _said(sentence, at, counts) if at in heads else _saying(sentence, at, counts)
+        saying = _goes_on(sentence, at, sayings) if saying is None else saying
         if saying is None:
             released += days
         else:
@@ -132,6 +133,17 @@ def _saying(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | Non
     if at and not sentence.tokens[at - 1].tags.isdisjoint(_ATTRIBUTE):
         return None
     return _said(sentence, at, counts) if not tags.isdisjoint(_SAYING) else None
+
+
+def _goes_on(sentence: Sentence, at: int, sayings: list[Saying]) -> Saying | None:
+    """As in "17 were saved, the mayor said, adding that eight were missing": who has spoken says that too."""
+    place = sentence.place[at]
+    opens = place.mark in (",", "join", "open") and at <= place.first + bool(place.mark)
+    bare = opens and not _SAYING.isdisjoint(sentence.tokens[at].tags)
+    if not (bare and sayings and sayings[-1].end <= at):
+        return None
+    behind = [s.last for s in sentence.segments if s.block == place.block]
+    return Saying(at, sayings[-1].first, sayings[-1].last, at, behind[-1])
 
 
 def _leads_to_voice(sentence: Sentence, at: int) -> bool:
