@@ -28,7 +28,7 @@ _VERB: Final = 6  # tokens from a verb in front to its number
 _LEADING: Final = frozenset(("to", "bring"))
 _MOVES: Final = _LIFTS | _LOWERS | {"change"}
 _LASTING: Final = ("death", "injury", "victim", "body")
-_STATED: Final = {Relation.SINCE: Rule.SINCE, Relation.AS_OF: Rule.AS_OF}
+_STATED: Final = {Relation.SINCE: Rule.SINCE, Relation.AS_OF: Rule.AS_OF, Relation.BY: Rule.AS_OF}
 
 
 def is_total(draft: Draft, following: Draft | None) -> bool:
@@ -37,15 +37,18 @@ def is_total(draft: Draft, following: Draft | None) -> bool:
         return False
     if draft.is_definite and not _stands_by_itself(draft):
         return _is_governed(draft)
-    date = draft.date.date if draft.date else None
-    if (
-        date is not None
-        and date.relation in _STATED
-        and not (draft.modality is Modality.PLANNED and (draft.is_to_come or date.relation is Relation.AS_OF))
-    ):
-        return draft.note(_STATED[date.relation])
+    if (date := _date_up_to_now(draft)) is not None:
+        return draft.note(date)
     summed = _is_summed(draft, following) or _is_governed(draft) or _is_raised(draft) or _is_passed(draft)
     return summed or _is_added_to(draft, following) or _rises_to(draft) or _never_falls(draft)
+
+
+def _date_up_to_now(draft: Draft) -> Rule | None:
+    """Since when or up to when was counted; what is planned by a day, or feared by then, has not been counted."""
+    relation = draft.date.date.relation if draft.date is not None and draft.date.date is not None else None
+    planned = draft.modality is Modality.PLANNED and (draft.is_to_come or relation is not Relation.SINCE)
+    guessed = draft.modality is not Modality.ASSERTED and relation is Relation.BY
+    return None if relation is None or planned or guessed else _STATED.get(relation)
 
 
 def is_behind_toll(draft: Draft) -> bool:

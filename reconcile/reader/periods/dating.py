@@ -7,7 +7,7 @@ from typing import Final
 from reconcile.calendars.arithmetic import unit_at
 from reconcile.dates import DateExpression, Granularity, Period, Relation
 from reconcile.figures import Role
-from reconcile.reader.drafts import Draft
+from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.periods.belonging import (
     is_of_announcement,
     is_of_another_thing,
@@ -81,8 +81,9 @@ def _share_with_right(wrong: Draft, draft: Draft) -> None:
 
 
 def _is_pair(draft: Draft, other: Draft) -> bool:
-    """As in "against 10 and 35 on Monday"."""
-    return all(d.is_in_order and d.role is Role.PREVIOUS for d in (draft, other)) and draft.shares_clause(other)
+    """As in "against 10 and 35 on Monday", "down from 734 cases and 15 deaths the week before"."""
+    earlier = draft.role is other.role is Role.PREVIOUS and draft.shares_clause(other)
+    return earlier and ((draft.is_in_order and other.is_in_order) or is_listed(other, draft))
 
 
 def _refined(sentence: Sentence, at: int, dates: list[int]) -> int:
@@ -201,16 +202,20 @@ def _divides(part: Draft) -> bool:
 
 def _is_bracketed(sentence: Sentence, at: int, draft: Draft) -> bool:
     """As in "41 missing (as of 9 September)": a bracket with nothing but a date is said of what it follows."""
-    block = sentence.block(at)
-    opening = next(segment for segment in sentence.segments if segment.block == block)
+    opening = sentence.opening(at)
     own = sentence.tokens[sentence.place[draft.at].first : sentence.place[draft.at].last]
-    if opening.mark not in ("(", "[") or draft.at > opening.first or any("since" in token.tags for token in own):
+    if draft.at > opening.first or any("since" in token.tags for token in own):
         return False
-    bare = all(
+    return _is_bare_bracket(sentence, at) and sentence.block(opening.first - 1) == sentence.block(draft.at)
+
+
+def _is_bare_bracket(sentence: Sentence, at: int) -> bool:
+    """Whether a date stands in a bracket with nothing but small words."""
+    opening = sentence.opening(at)
+    return opening.mark in ("(", "[") and all(
         i == at or not _BARE.isdisjoint(token.tags) or not token.word[:1].isalnum()
         for i, token in enumerate(sentence.tokens[opening.first : at + 2], opening.first)
     )
-    return bare and sentence.block(opening.first - 1) == sentence.block(draft.at)
 
 
 def _is_of_bracketed(draft: Draft, at: int, drafts: list[Draft]) -> bool:
@@ -374,10 +379,19 @@ def _fronted(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[
     block = sentence.block(draft.at)
     first = min(d.at for d in drafts if sentence.block(d.at) == block)
     heads = [i for i in dates if sentence.block(i) == block and i < first and _is_head(sentence, i)]
+    heads = heads or [i for i in dates if i < first and _explains_head(sentence, i, block)]
     earlier = draft.role is Role.PREVIOUS and draft.at != first
     if not heads or earlier or sentence.place[draft.at].mark == "open":
         return None
     return heads[-1]
+
+
+def _explains_head(sentence: Sentence, at: int, block: int) -> bool:
+    """As in "In the reporting week (28 October to 3 November), 611 cases …": in a bracket behind the head."""
+    opening = sentence.opening(at)
+    head = sentence.place[opening.first - 1] if opening.first else opening
+    told = head.block == block and head is sentence.opening(head.first) and not (head.has_number or head.is_verbal)
+    return told and _is_bare_bracket(sentence, at)
 
 
 def _is_head(sentence: Sentence, at: int) -> bool:

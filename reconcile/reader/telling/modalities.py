@@ -54,6 +54,8 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
     for draft, following in pairwise(drafts):
         if _is_of_planned(draft, following):
             (following if following is draft.part_of else draft).drop_date()
+        elif _is_of_done(draft, following):
+            following.drop_date()
     _read_neighbours(drafts)
     _free_wholes(drafts, published)
     for draft in drafts:
@@ -127,6 +129,14 @@ def _is_of_planned(draft: Draft, following: Draft) -> bool:
     """
     shared = draft.date is not None and draft.date is following.date and draft.date.start > following.token.start
     return shared and draft.modality is Modality.ASSERTED and following.modality is Modality.PLANNED
+
+
+def _is_of_done(draft: Draft, following: Draft) -> bool:
+    """As in "By Sunday 840,000 had been given, 70 % of the target of 1.2 million": up to then was counted."""
+    shared = draft.date is not None and draft.date is following.date and draft.date.start < draft.token.start
+    planned = draft.modality is Modality.ASSERTED and following.modality is Modality.PLANNED
+    date = draft.date.date if draft.date is not None else None
+    return shared and planned and date is not None and date.relation in _UP_TO
 
 
 def _is_put_right(draft: Draft, wrong: Draft) -> bool:

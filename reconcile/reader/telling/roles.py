@@ -5,7 +5,7 @@ from typing import Final
 
 from reconcile.dates import DateExpression, Period, Relation
 from reconcile.figures import Role
-from reconcile.reader.drafts import Draft
+from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.kinds.growth import is_apart, is_compared, is_step, settles
 from reconcile.reader.nouns.outcomes import SELF_TELLING
 from reconcile.reader.rules import Rule
@@ -56,9 +56,9 @@ def _role(draft: Draft, previous: Draft | None, following: Draft | None, publish
     if against is not None:
         draft.note(Rule.EARLIER, against)
         return Role.PREVIOUS
-    if draft.is_in_order and previous is not None and previous.is_in_order and previous.role is Role.PREVIOUS:
+    if previous is not None and previous.role is Role.PREVIOUS and _goes_on(draft, previous):
         draft.note(Rule.EARLIER)
-        return Role.PREVIOUS  # "12 dead and 40 wounded, against 10 and 35"
+        return Role.PREVIOUS
     past = (
         _is_past(draft)
         or _is_before_now(draft, previous)
@@ -71,6 +71,16 @@ def _role(draft: Draft, previous: Draft | None, following: Draft | None, publish
         draft.note(Rule.EARLIER)
         return Role.PREVIOUS
     return Role.MAIN
+
+
+def _goes_on(draft: Draft, previous: Draft) -> bool:
+    """As in "12 dead and 40 wounded, against 10 and 35", "down from 734 cases and 15 deaths the week before"."""
+    if draft.is_in_order and previous.is_in_order:
+        return True
+    place = draft.sentence.place[draft.at]
+    against = any("against" in draft.tags_at(i) for i in range(previous.at - 1, previous.at - 4, -1))
+    bare = place.mark == "join" and not place.is_verbal and draft.sentence.tokens[place.first - 1].word != ","
+    return against and bare and is_listed(draft, previous)
 
 
 def _is_current(draft: Draft, today: Period | None) -> bool:
