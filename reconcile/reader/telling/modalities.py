@@ -32,6 +32,7 @@ _CHANGES: Final = frozenset(("bring", "change", "grow", "shrink", "revise"))
 _DENIES: Final = frozenset(("denied", "say"))
 _RECORD: Final = frozenset(("record",))
 _TELLING: Final = frozenset(("say", "record"))
+_BROUGHT: Final = frozenset(("arrive", "deliver", "send", "deploy", "return", "ready", "withdraw"))
 _UP_TO: Final = (Relation.BY, Relation.AS_OF, Relation.BEFORE)
 _TAGS: Final = frozenset(tag.value for tag, _ in _UNSURE)  # the lists of the lexicon are called as the rules are
 
@@ -51,11 +52,7 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
             draft.drop_date()
         if draft.modality is Modality.ASSERTED and (draft.is_to_come or (shared_out and _is_ahead(draft, published))):
             draft.drop_date()  # "will close 45 of its 310 shops by March", "back a strike starting in March"
-    for draft, following in pairwise(drafts):
-        if _is_of_planned(draft, following):
-            (following if following is draft.part_of else draft).drop_date()
-        elif _is_of_done(draft, following):
-            following.drop_date()
+    _keep_dates_apart(drafts)
     _read_neighbours(drafts)
     _free_wholes(drafts, published)
     for draft in drafts:
@@ -63,6 +60,15 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
             draft.revises = draft.note(Rule.REVISES, at)
         if draft.part_of is not None and _shares_fate(draft, draft.part_of):
             draft.modality = draft.part_of.modality
+
+
+def _keep_dates_apart(drafts: list[Draft]) -> None:
+    """What has been done and what is to come have no date in common."""
+    for draft, following in pairwise(drafts):
+        if _is_of_planned(draft, following):
+            (following if following is draft.part_of else draft).drop_date()
+        elif _is_of_done(draft, following):
+            following.drop_date()
 
 
 def _is_no_date_of_plan(draft: Draft, published: dt.date) -> bool:
@@ -290,7 +296,7 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
         return True
     if tag == "planned" and ("than" in draft.tags_at(at - 1) or _is_attribute_of_another(draft, at)):
         return True  # "fewer than expected"
-    if tag == "planned" and "possible" in draft.tags_at(at) and not _is_reported(draft, at):
+    if tag == "planned" and "possible" in draft.tags_at(at) and not (_is_reported(draft, at) or _is_scheduled(draft)):
         return True  # "said 8,000 would strike", but "a dam that broke would flood 40 villages"
     if tag == "planned" and (_is_of_replaced(draft, at) or _is_kept(draft, at) or _is_of_whole_in_front(draft, at)):
         return True
@@ -327,6 +333,12 @@ def _is_there(draft: Draft) -> bool:
 
 def _is_reported(draft: Draft, at: int) -> bool:
     return any("say" in draft.tags_at(i) for i in range(at))
+
+
+def _is_scheduled(draft: Draft) -> bool:
+    """As in "500 are expected to arrive by Friday": what somebody sends or brings by a day is announced."""
+    date = draft.date.date if draft.date is not None else None
+    return draft.predicate in _BROUGHT and date is not None and date.relation is Relation.BY
 
 
 def _is_attribute_of_another(draft: Draft, at: int) -> bool:
