@@ -15,6 +15,7 @@ _LABEL: Final = frozenset(("before",))  # a group, which may also be named by a 
 _PLACING: Final = frozenset(("to", "within", "source", "by"))
 _AUXILIARY: Final = frozenset(("be", "been", "verb"))
 _DEADLY: Final = ("kill", "injure")
+_COMPARED: Final = frozenset(("more", "fewer"))
 _CHANGED: Final = 3  # tokens from the noun of a number to what it changed to
 _NEAR: Final = 6  # tokens between two numbers of one noun
 
@@ -69,6 +70,8 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
 def _governor(draft: Draft, before: list[Draft], previous: Draft | None) -> int | None:
     """The noun that governs the number from before it, where no figure beside it has more to say."""
     tokens = draft.sentence.tokens
+    if before and _is_compared(draft):
+        return None
     start = before[-1].tail if previous is not None and previous is not before[-1] else 0
     told = previous if previous is not None and previous.unit else None
     beside = draft.tags_at(draft.at - 1) | draft.tags_at(draft.at - 2)
@@ -168,6 +171,14 @@ def _is_difference(draft: Draft, previous: Draft) -> bool:
     place = draft.sentence.place[draft.at]
     beside = place.mark == "," and draft.at == place.first + 1 and previous.tail == place.first
     return beside and not draft.tags_at(draft.at + 1).isdisjoint(("more", "fewer"))
+
+
+def _is_compared(draft: Draft) -> bool:
+    """As in "2,300 crossed into the country at the weekend, 1,800 more than in September": of those before the comma."""
+    place, tokens = draft.sentence.place[draft.at], draft.sentence.tokens
+    opens = place.mark == "," and draft.at == place.first + 1
+    more = any(not _COMPARED.isdisjoint(token.tags) for token in tokens[draft.at + 1 : draft.at + 2])
+    return opens and more and any("than" in token.tags for token in tokens[draft.at + 1 : draft.at + 3])
 
 
 def _is_changed_from(draft: Draft, previous: Draft) -> bool:

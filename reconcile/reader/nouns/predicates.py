@@ -103,10 +103,18 @@ def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
         return draft.at - 1  # "left 12 dead and injured hundreds more"
     if none or (told and not taken_over):
         return _other_fate(draft)
+    if previous is not None and _is_set_against(draft, previous):
+        return _first(draft, range(draft.at + 1, draft.sentence.place[draft.at].last))
     if _is_divided(draft, previous):
         own = _first(draft, range(draft.at + 1, draft.tail))
         return _told_of_whole(draft) if own is None else own
     return _attribute(draft, tail) if draft.is_fronted else _nearest(draft, tail)
+
+
+def _is_set_against(draft: Draft, previous: Draft) -> bool:
+    """As in "212 patients with gunshot wounds, up from 87": of the count before, whatever stands between."""
+    against = draft.elided and draft.antecedent is previous and "against" in draft.tags_at(draft.at - 1)
+    return against and previous.shares_clause(draft) and previous.unit == draft.unit
 
 
 def _other_fate(draft: Draft) -> int | None:
@@ -348,8 +356,10 @@ def _is_aside_in_front(draft: Draft, at: int) -> bool:
 
 def _doing(draft: Draft, first: int) -> int | None:
     """As in "shot down 57 of the 74 drones launched": the verb right before the number, not the participle behind."""
-    tokens = draft.sentence.tokens
-    for i in range(draft.at - 1, max(draft.at - _CLOSE, first) - 1, -1):
+    tokens, last = draft.sentence.tokens, draft.at - 1
+    if tokens[last].date and last > first:
+        last -= 1 + ("stop" in tokens[last - 1].tags)  # "treated in September 212 patients"
+    for i in range(last, max(last + 1 - _CLOSE, first) - 1, -1):
         if tokens[i].cue.predicate:
             return i
         if tokens[i].cue.unit or tokens[i].number:

@@ -338,7 +338,7 @@ def _is_reported(draft: Draft, at: int) -> bool:
 def _is_scheduled(draft: Draft) -> bool:
     """As in "500 are expected to arrive by Friday": what somebody sends or brings by a day is announced."""
     date = draft.date.date if draft.date is not None else None
-    return draft.predicate in _BROUGHT and date is not None and date.relation is Relation.BY
+    return draft.predicate in _BROUGHT and date is not None and date.relation in (Relation.BY, Relation.DURING)
 
 
 def _is_attribute_of_another(draft: Draft, at: int) -> bool:
