@@ -174,7 +174,7 @@ def _is_difference(draft: Draft, previous: Draft) -> bool:
 
 
 def _is_compared(draft: Draft) -> bool:
-    """As in "2,300 crossed into the country at the weekend, 1,800 more than in September": of those before the comma."""
+    """As in "2,300 crossed into the country, 1,800 more than in September": of those before the comma."""
     place, tokens = draft.sentence.place[draft.at], draft.sentence.tokens
     opens = place.mark == "," and draft.at == place.first + 1
     more = any(not _COMPARED.isdisjoint(token.tags) for token in tokens[draft.at + 1 : draft.at + 2])
