@@ -47,6 +47,7 @@ def _date_up_to_now(draft: Draft) -> Rule | None:
     """Since when or up to when was counted; what is planned by a day, or feared by then, has not been counted."""
     relation = draft.date.date.relation if draft.date is not None and draft.date.date is not None else None
     planned = draft.modality is Modality.PLANNED and (draft.is_to_come or relation is not Relation.SINCE)
+    relation = Relation.SINCE if draft.runs_since else relation
     guessed = draft.modality is not Modality.ASSERTED and relation is Relation.BY
     return None if relation is None or planned or guessed else _STATED.get(relation)
 

@@ -349,9 +349,10 @@ def _is_among_known(draft: Draft) -> bool:
 
 
 def _is_aside_in_front(draft: Draft, at: int) -> bool:
-    """As in "With all votes counted, the party has 84 seats": a phrase before the first comma."""
+    """As in "With all votes counted, the party has 84 seats", "since the port opened": before the first comma."""
     place = draft.sentence.place[at]
-    return not place.is_finite and "within" in draft.tags_at(place.first + bool(place.mark))
+    opens = draft.tags_at(place.first + bool(place.mark))
+    return "since" in opens or (not place.is_finite and "within" in opens)
 
 
 def _doing(draft: Draft, first: int) -> int | None:

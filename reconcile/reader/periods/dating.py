@@ -371,7 +371,8 @@ def _is_whole_behind(whole: Draft, draft: Draft) -> bool:
 def _compares(draft: Draft, at: int) -> bool:
     """As in "532 more than yesterday"."""
     signed = not draft.token.inner.isdisjoint(_COMPARING)  # "menos 42 do que em 2022"
-    return draft.elided and (signed or any(draft.tags_at(i) & _COMPARING for i in range(draft.at - 2, at)))
+    bare = draft.elided or draft.number.unit is not None  # "300 tonnes, 40 tonnes less than in May"
+    return bare and (signed or any(draft.tags_at(i) & _COMPARING for i in range(draft.at - 2, at)))
 
 
 def _fronted(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:
