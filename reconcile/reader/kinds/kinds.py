@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reconcile.figures import Kind, Modality, Role
-from reconcile.reader.drafts import Draft
+from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.kinds.growth import around, changes_by
 from reconcile.reader.kinds.siblings import lean_on, settle_beside
 from reconcile.reader.kinds.states import completing, is_event, is_state, is_whole_in_front
@@ -166,7 +166,10 @@ def _is_contrast(draft: Draft, previous: Draft) -> bool:
         return False
     if (_is_dead(previous) and _is_dead(draft)) or _is_promised(draft, previous):
         return False
-    return (previous.unit, previous.predicate) != (draft.unit, draft.predicate) or draft.number.unit is not None
+    measured = draft.number.unit is not None and is_listed(
+        draft, previous
+    )  # "pledged $5 million and another $4 million"
+    return measured or (previous.unit, previous.predicate) != (draft.unit, draft.predicate)
 
 
 def _is_promised(draft: Draft, previous: Draft) -> bool:

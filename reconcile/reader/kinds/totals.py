@@ -19,6 +19,7 @@ _SINCE: Final = frozenset(("total", "since"))
 _OWN: Final = frozenset(("total", "so_far", "on_top"))
 _EXCEED: Final = frozenset(("exceed",))
 _BRING: Final = frozenset(("bring",))
+_GUESSED: Final = frozenset(("possible", "planned"))
 _LEADS: Final = frozenset(("reach", "exceed", "approach", "bring", "to"))
 _RISES: Final = frozenset(("reach", "exceed", "approach", "bring", "change", "grow"))
 _LIFTS: Final = frozenset(("reach", "grow"))
@@ -209,6 +210,8 @@ def _is_raised(draft: Draft) -> bool:
     at = draft.sentence.back(draft.at, _BRING, 10)
     if at is None:
         return False
+    if any(not _GUESSED.isdisjoint(draft.tags_at(i)) for i in range(at + 1, draft.at)):
+        return False  # "raised its forecast to 39 million"
     leads = any(not draft.tags_at(i).isdisjoint(("to", "toll")) for i in range(at, draft.at))
     return leads and draft.note(Rule.TOTAL_AFTER, at)
 

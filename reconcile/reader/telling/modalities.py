@@ -29,6 +29,7 @@ _POSSIBLE: Final = frozenset(("possible",))
 _FUTURE: Final = frozenset(("future",))
 _SHORT: Final = 2  # tokens from an auxiliary at the end of a clause to behind its full stop
 _CHANGES: Final = frozenset(("bring", "change", "grow", "shrink", "revise"))
+_UNSETTLED: Final = (Modality.PLANNED, Modality.POSSIBLE)
 _DENIES: Final = frozenset(("denied", "say"))
 _RECORD: Final = frozenset(("record",))
 _TELLING: Final = frozenset(("say", "record"))
@@ -56,7 +57,7 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
     _read_neighbours(drafts)
     _free_wholes(drafts, published)
     for draft in drafts:
-        if draft.modality is Modality.PLANNED and not draft.revises and (at := _changed_plan(draft)) is not None:
+        if draft.modality in _UNSETTLED and not draft.revises and (at := _changed_plan(draft)) is not None:
             draft.revises = draft.note(Rule.REVISES, at)
         if draft.part_of is not None and _shares_fate(draft, draft.part_of):
             draft.modality = draft.part_of.modality
@@ -104,7 +105,7 @@ def _read_neighbours(drafts: list[Draft]) -> None:
 
 
 def _changed_plan(draft: Draft) -> int | None:
-    """As in "raised its pledge to 24", "the target was cut to 10": the plan changes, and not only what is planned.
+    """As in "raised its pledge to 24", "cut its forecast to 10": the plan changes, and not only what is planned.
 
     The verb of change in its clause, where a word for the plan is its object or opens the clause as its subject.
     """
@@ -117,9 +118,10 @@ def _changed_plan(draft: Draft) -> int | None:
     opening = first + bool(sentence.place[at].mark)
     opening += "stop" in draft.tags_at(opening)
     led = opening + 1 == changed or sentence.tokens[opening + 1].cue.finite
-    subject = "planned" in draft.tags_at(opening) and led and opening < changed
+    told = draft.modality.value
+    subject = told in draft.tags_at(opening) and led and opening < changed and not sentence.tokens[opening].cue.finite
     spoken = (to - 1, *range(max(changed + 1, first), to), draft.tail)  # „hat seine Zusage auf 24 erhöht“, « promis »
-    return changed if subject or any("planned" in draft.tags_at(i) for i in spoken) else None
+    return changed if subject or any(told in draft.tags_at(i) for i in spoken) else None
 
 
 def _shares_fate(part: Draft, whole: Draft) -> bool:

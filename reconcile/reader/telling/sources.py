@@ -259,7 +259,7 @@ def _said_behind(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying 
     heard = "told" in sentence.tokens[at].tags  # "told the radio": who heard it
     start = _behind_hearer(sentence, start)
     end = None if heard else _end_of_name(sentence, start, counts)
-    if end is None:
+    if end is None or any("mute" in sentence.tokens[i].tags for i in range(start, end + 1)):
         return _before_aside(sentence, at, counts)
     fronted = _opens_with_adverb(sentence, at)
     if {end + 1, end + 2} & counts and "record" in sentence.tokens[at].tags and not fronted:
