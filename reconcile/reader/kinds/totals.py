@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reconcile.dates import Relation
-from reconcile.figures import Modality
+from reconcile.figures import Kind, Modality, Role
 from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.rules import Rule
 
@@ -151,7 +151,9 @@ def _is_governed(draft: Draft) -> bool:
     for i in _back_past_earlier(draft):
         tags = draft.tags_at(i)
         if "toll" in tags and "according" not in draft.tags_at(i - 1) | draft.tags_at(i - 2):
-            return (reached or draft.at - i <= 2) and not _falls(draft, i) and draft.note(Rule.TOLL, i)
+            if _falls(draft, i) or _is_other_voice(draft, i):
+                return False
+            return (reached or draft.at - i <= 2) and draft.note(Rule.TOLL, i)
         reached = reached or not _LEADS.isdisjoint(tags) or draft.sentence.tokens[i].word == ":"
     return _is_resumed(draft)
 
@@ -171,6 +173,16 @@ def _falls(draft: Draft, toll: int) -> bool:
     """As in "the number of passengers fell to 310,000": no running total, unless the dead are counted again."""
     verb = next((i for i in range(draft.at - 1, toll, -1) if not _MOVES.isdisjoint(draft.tags_at(i))), toll)
     return "shrink" in draft.tags_at(verb) and draft.unit not in (None, *_LASTING, "case", "infection")
+
+
+def _is_other_voice(draft: Draft, toll: int) -> bool:
+    """As in "9,500 walked out, the union said; employers put the number at 7,200": of the same, and no running total."""
+    other = draft.antecedent
+    told = (
+        other is not None and other.sentence is draft.sentence and other.role is Role.MAIN and other.kind is Kind.PLAIN
+    )
+    put = any("record" in draft.tags_at(i) for i in (toll - 1, toll - 2))
+    return told and put and "number_of" in draft.tags_at(toll)
 
 
 def _is_in_front(draft: Draft) -> bool:

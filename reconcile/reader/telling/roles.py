@@ -49,7 +49,12 @@ def _leads_on(draft: Draft, at: int) -> bool:
 
 
 def _role(draft: Draft, previous: Draft | None, following: Draft | None, published: dt.date) -> Role:
-    if _is_difference(draft, following) or _is_margin(draft) or _is_excess(draft, previous):
+    if (
+        _is_difference(draft, following)
+        or _is_margin(draft)
+        or _is_excess(draft, previous)
+        or _falls_short(draft, following)
+    ):
         draft.note(Rule.DIFFERENCE)
         return Role.COMPARISON
     against = None if _THAN.isdisjoint(draft.sentence.tags) else _against(draft)
@@ -219,6 +224,15 @@ def _is_difference(draft: Draft, following: Draft | None) -> bool:
             undated = not any(token.date for token in rest)  # "four seats more than in the last election"
             return compared or (undated and any(token.word[:1].isalpha() for token in behind))
     return False
+
+
+def _falls_short(draft: Draft, following: Draft | None) -> bool:
+    """As in "89,300 inmates, just 1,100 below the capacity of 90,400": bare, right behind the comma."""
+    place = draft.sentence.place[draft.at]
+    first = place.first + 1 + ("stop" in draft.tags_at(place.first + 1))  # „nur 1.100 unter der“
+    bare = draft.elided and place.mark == "," and draft.at == first
+    set_against = following is not None and following.sentence.place[following.at] is place
+    return bare and set_against and "short_of" in draft.tags_at(draft.at + 1)
 
 
 def _is_longer(period: Period) -> bool:
