@@ -176,13 +176,12 @@ def _falls(draft: Draft, toll: int) -> bool:
 
 
 def _is_other_voice(draft: Draft, toll: int) -> bool:
-    """As in "9,500 walked out, the union said; employers put the number at 7,200": of the same, and no running total."""
+    """As in "9,500 walked out, the union said; employers put the number at 7,200": no running total either."""
     other = draft.antecedent
-    told = (
-        other is not None and other.sentence is draft.sentence and other.role is Role.MAIN and other.kind is Kind.PLAIN
-    )
+    told = other is not None and other.sentence is draft.sentence and other.role is Role.MAIN
+    plain = told and other is not None and other.kind is Kind.PLAIN
     put = any("record" in draft.tags_at(i) for i in (toll - 1, toll - 2))
-    return told and put and "number_of" in draft.tags_at(toll)
+    return plain and put and "number_of" in draft.tags_at(toll)
 
 
 def _is_in_front(draft: Draft) -> bool:
