@@ -143,7 +143,7 @@ def _read_sentence(sentence: Sentence, drafts: list[Draft], earlier: Sequence[Dr
     """Every further attribute of the figures of a sentence, each rule building on those before it."""
     read_predicates(drafts, earlier)
     read_amounts(drafts)
-    read_roles(sentence, drafts, day)
+    read_roles(sentence, drafts, day, earlier)
     read_parts(sentence, drafts)
     announced = read_sources(sentence, drafts)
     attach_dates(sentence, drafts, announced)
