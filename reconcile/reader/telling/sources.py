@@ -389,7 +389,7 @@ def _start_of_subject(sentence: Sentence, at: int, counts: frozenset[int]) -> in
     first = _before_date(sentence, at)
     while first > max(segment.first, at - _LONGEST) and not _bars(sentence, first - 1, counts):
         first -= 1
-    if first > 0 and first - 1 in counts and not segment.mark == tokens[first].word == ",":
+    if first > 0 and first - 1 in counts and not (segment.mark and segment.mark == tokens[first].word):
         return None
     while first < at and _leads_on(tokens, first):
         first += 1
