@@ -11,6 +11,7 @@ from reconcile.figures import Figure
 from reconcile.lexicon import Lexicon, lexicon_for
 from reconcile.numbers import Number, NumberKind
 from reconcile.numerals import read_numbers
+from reconcile.plain import narrowed, plain
 from reconcile.reader.alternatives import with_alternatives
 from reconcile.reader.carrying import read_aims
 from reconcile.reader.conversions import settle_conversions
@@ -68,11 +69,13 @@ def parse(
     notebook shows the tuple as the text with its figures marked.
     """
     lexicon = lexicon_for(language)
-    folded, day = unwrapped(fold(need_text(text)), lexicon), need_published(published)
+    folded, day = unwrapped(plain(fold(need_text(text))), lexicon), need_published(published)
     for name, given_name in (("source", source), ("series", series)):
         if given_name is not None:
             need_type(given_name, str, name, "give a str")
     tables = grids(folded)
+    if (narrow := narrowed(folded, [(table.start, table.end) for table in tables])) is not folded:
+        folded, tables = narrow, grids(narrow)
     folded = barred(folded, tables) if tables else folded
     numbers = with_ones(read_numbers(folded, lexicon), folded, lexicon)
     numbers = with_scales(numbers, folded, vocabulary(lexicon))
