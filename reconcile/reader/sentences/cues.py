@@ -139,8 +139,8 @@ class Vocabulary:
             path = path.setdefault(word, {})
         verb = any("verb" in self._single.get(part, NO_CUE).tags for part in parts)
         cue = cue.joined(_VERB) if verb else cue
-        joins = "join" in self._single.get(parts[0], NO_CUE).tags
-        path[""] = path.get("", NO_CUE).joined(cue.joined(_JOIN) if joins else cue, phrase)
+        cue = cue.joined(_JOIN) if "join" in self._single.get(parts[0], NO_CUE).tags else cue
+        path[""] = path[""].joined(cue, phrase) if "" in path else cue
 
     def _put_bracket(self, phrase: str, cue: Cue) -> None:
         """A verb in two parts, by its first."""
