@@ -191,7 +191,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         re.compile(f"(?P<since>{rule('onward|or_later')})(?!{rule(DATED)})"),
         re.compile(_onset_pattern(lexicon.dates)),
         re.compile(_street_pattern(lexicon.dates)),
-        Tense(lexicon.dates),
+        Tense(lexicon.dates, lexicon.figures.clauses.that, lexicon.figures.clauses.says),
         lexicon,
     )
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pkgutil import get_data
 from typing import Any, Final, NamedTuple, final
 
-from reconcile.errors import InputTypeError, LexiconError, UnknownLanguageError
+from reconcile.errors import InputTypeError, LexiconError, UnknownLanguageError, shown
 from reconcile.lexicon.dates import DateWords
 from reconcile.lexicon.figures import FigureWords
 from reconcile.lexicon.numbers import NumberWords
@@ -113,7 +113,7 @@ def lexicon_for(language: "str | Lexicon | None") -> Lexicon:
         msg = f"language is missing: it is never guessed; give one of {', '.join(available_languages())}, or a Lexicon"
         raise InputTypeError(msg)
     if not isinstance(language, str):
-        msg = f"language is a {type(language).__name__} ({language!r}): give a code such as 'fr', or a Lexicon"
+        msg = f"language is a {type(language).__name__} ({shown(language)}): give a code such as 'fr', or a Lexicon"
         raise InputTypeError(msg)
     return _found(language)
 

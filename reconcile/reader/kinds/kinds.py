@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from reconcile.figures import Kind, Modality, Role
-from reconcile.reader.drafts import Draft
+from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.kinds.growth import around, changes_by
 from reconcile.reader.kinds.siblings import lean_on, settle_beside
-from reconcile.reader.kinds.states import completing, is_state, is_whole_in_front
+from reconcile.reader.kinds.states import completing, is_event, is_state, is_whole_in_front
 from reconcile.reader.kinds.totals import is_behind_toll, is_total
 from reconcile.reader.nouns.nouns import FATAL, FATES
-from reconcile.reader.nouns.outcomes import fate_before
+from reconcile.reader.nouns.outcomes import SELF_TELLING, fate_before
 from reconcile.reader.rules import Rule
 
 _REACH: Final = 14  # tokens that a cue may stand away
@@ -56,11 +56,20 @@ def _are_others(draft: Draft, earlier: Sequence[Draft]) -> bool:
     """As in "19 were killed. Thirty-one others were injured": not more of those in the sentence before."""
     if not earlier or around(draft, "other") is None:
         return False
-    return (_fate(earlier[-1]) and _fate(draft)) or _is_standing(draft)
+    return (_fate(earlier[-1]) and _fate(draft)) or _is_standing(draft) or _befell_otherwise(draft, earlier)
+
+
+def _befell_otherwise(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """As in "Police arrested 40 people. Another 12 were fined": nouns left out, and another verb."""
+    told = next((d for d in reversed(earlier) if d.predicate or d.unit in SELF_TELLING), None)
+    if told is None or draft.predicate is None or not draft.elided or draft.modality is not told.modality:
+        return False
+    return draft.predicate != told.predicate
 
 
 def _is_standing(draft: Draft) -> bool:
-    return not _is_dead(draft) and draft.sentence.ahead(draft.tail - 1, _STOCK, _REACH) is not None
+    at = None if _is_dead(draft) else draft.sentence.ahead(draft.tail - 1, _STOCK, _REACH)
+    return at is not None and not is_event(draft, at)
 
 
 def _holds_apart(draft: Draft, previous: Draft) -> bool:
@@ -165,13 +174,16 @@ def _is_contrast(draft: Draft, previous: Draft) -> bool:
         return False
     if (_is_dead(previous) and _is_dead(draft)) or _is_promised(draft, previous):
         return False
-    return (previous.unit, previous.predicate) != (draft.unit, draft.predicate) or draft.number.unit is not None
+    measured = draft.number.unit is not None and is_listed(
+        draft, previous
+    )  # "pledged $5 million and another $4 million"
+    return measured or (previous.unit, previous.predicate) != (draft.unit, draft.predicate)
 
 
 def _is_promised(draft: Draft, previous: Draft) -> bool:
     """As in "it has delivered 19 tanks and will send six more": of the same, what is to come adds to what there is."""
-    same = draft.unit == previous.unit and draft.unit not in FATES
-    return same and draft.modality is Modality.PLANNED and previous.modality is Modality.ASSERTED
+    fate = _fate(draft) or _fate(previous)
+    return not fate and draft.modality is Modality.PLANNED and previous.modality is Modality.ASSERTED
 
 
 def _has_other_fate(draft: Draft, previous: Draft) -> bool:
@@ -226,6 +238,6 @@ def _is_added(draft: Draft) -> bool:
         return False  # "added six cases, for a total of 220"
     clause = sentence.clause(draft.at)
     for i in range(draft.at - 1, max(draft.at - _REACH, -1), -1):
-        if sentence.clause(i) == clause and "add" in sentence.tokens[i].tags:
+        if sentence.clause(i) == clause and "add" in draft.tags_at(i) and "that" not in draft.tags_at(i + 1):
             return draft.note(Rule.ADDED, i)
     return False

@@ -135,7 +135,10 @@ def _differs_from_flow(draft: Draft, flow: Draft | None) -> bool:
     date = _date_of(flow)
     closed = flow.kind is Kind.PLAIN and date is not None and date.relation is Relation.DURING
     own = _date_of(draft)
-    longer = own is not None and own.granularity is not Granularity.DAY  # "300 seats, 20 more than last year"
+    stood = flow.unit in _STANDING  # "60,600 workers, 450 fewer than at the end of June"
+    longer = (
+        own is not None and own.granularity is not Granularity.DAY and not stood
+    )  # "300 seats, 20 more than last year"
     return closed or flow.kind is Kind.INCREMENT or (flow.kind is Kind.PLAIN and longer) or _is_over(draft, flow)
 
 
@@ -172,8 +175,9 @@ def _pair_kinds(draft: Draft, drafts: list[Draft], k: int) -> None:
     following = drafts[k + 1] if k + 1 < len(drafts) else None
     pair = following if following is not None and _is_other_end(draft, following) else None
     mains = (d for d in reversed(drafts[:k]) if d.role is Role.MAIN and not (d.subset or d.is_within))
-    main = pair or next(mains, None)
-    if main is None or not (main.shares_block(draft) or draft.is_bracketed):
+    main = pair or next(mains, draft.antecedent)
+    before = main is not None and main.sentence is not draft.sentence  # "A year ago there were 86"
+    if main is None or not (before or main.shares_block(draft) or draft.is_bracketed):
         return
     if pair is not None and _rises(draft, pair):
         pair.kind = Kind.CUMULATIVE
