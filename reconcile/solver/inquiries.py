@@ -63,7 +63,7 @@ class Inquiry:
         self.clusters: list[tuple[Members, ...]] = []
 
     def asking(self, *, whose: bool = True) -> Asking:
-        """Ask until it is known which statements settle everything; then, if asked `whose` fault it is, what else would."""
+        """Ask until it is known which statements settle everything; with `whose`, also what else would settle it."""
         while True:
             yield from self.settle()
             if not whose:
