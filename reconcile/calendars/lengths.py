@@ -26,8 +26,9 @@ _COMMON: Final = frozenset(("day", "hour", "night", "century", "weekend", "quart
 _WHOLE: Final = frozenset(("quarter", "half", "decade", "century"))
 # of these the past ones are counted back from today, as years are
 _LONG: Final = frozenset(("decade", "century"))
-_PREPOSITIONS: Final = ("before", "after")
 _MANY: Final = 400
+# of the words that tell of an earlier or a later date, those that lead to one
+_PREPOSITIONS: Final = ("before", "after")
 # units of ISO 8601 from the largest on; hours stand behind a T
 _LETTERS: Final = "YMWDH"
 # units whose letter means other things behind a number

@@ -146,7 +146,7 @@ def _range_end(grammar: Grammar, context: Context, first: Found, role: str) -> F
     """The second date of a range, and the two as one, where what stands between them leads to one."""
     tokens, symbols = context.tokens, context.tokens.symbols
     opener = "starting" if role and "starting" in context.roles(context.opening) else role
-    joint = grammar.joints.get(opener, grammar.joints[""]).match(symbols, first.end)
+    joint = grammar.joints[opener].match(symbols, first.end)
     last = _point(grammar, context, joint.end(), grammar.ends) if joint else None
     if last is None:
         return None

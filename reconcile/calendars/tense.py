@@ -28,11 +28,12 @@ _SHORT: Final = 3
 
 
 class Tense:
-    """The words of a language that tell the tense of a clause; `that` opens what somebody says."""
+    """The words of a language that tell the tense of a clause; `that` and `says` stand before what somebody says."""
 
-    def __init__(self, words: DateWords, that: Iterable[str] = ()) -> None:
+    def __init__(self, words: DateWords, that: Iterable[str] = (), says: Iterable[str] = ()) -> None:
         self._sentence = _SENTENCE_OF_DAYS if words.day_mark == "." else _SENTENCE
         self._that = frozenset(word.rstrip("'") for word in that)
+        self._openers = self._that.union(says)
         self._future = frozenset(words.future)
         self._known = self._future.union(words.past)
         self._perfect = frozenset(words.perfect)
@@ -43,6 +44,7 @@ class Tense:
         self._meant_for = frozenset(words.meant_for)
         self._promises = frozenset(words.promises)
         self._intentions = frozenset(words.intentions)
+        self._infinitive_endings = words.infinitive_endings
         self._auxiliaries = frozenset(words.auxiliaries)
         self._determiners = frozenset((*words.article, *words.one, *words.of))
         self._participles = words.participle_endings
@@ -100,7 +102,7 @@ class Tense:
 
     def _is_head(self, text: str, place: int, before: list[str]) -> bool:
         """Whether a clause begins there: a sentence, what follows its first words and a comma, what is said."""
-        return not before or self._before(text, place).rstrip().endswith(",") or before[-1] in self._that
+        return not before or self._before(text, place).rstrip().endswith(",") or before[-1] in self._openers
 
     def _has_been_done(self, before: list[str], behind: list[str]) -> bool:
         """As in "ha detto che fino a domenica erano state …", "se habían administrado 40 dosis hasta el domingo"."""
@@ -162,8 +164,17 @@ class Tense:
     def _intended(self, words: list[str]) -> Iterator[int]:
         """Intentions with the infinitive that makes verbs of them: "plans to send", not "plans announced in May"."""
         for n, word in enumerate(words[:-1]):
-            if word in self._intentions and words[n + 1] in self._infinitive:
+            if word in self._intentions and self._leads_to_infinitive(words, n):
                 yield n
+
+    def _leads_to_infinitive(self, words: list[str], number: int) -> bool:
+        """As in "plans to send", « compte en envoyer »: small words may stand before the infinitive."""
+        if not self._infinitive_endings:
+            return not self._infinitive.isdisjoint(words[number + 1 : number + 2])
+        for word in words[number + 1 : number + 2 + _AUXILIARY]:
+            if len(word) > _SHORT:
+                return word.endswith(self._infinitive_endings)
+        return False
 
     def _compound(self, words: list[str]) -> Iterator[int]:
         """Auxiliaries in the present with the participle that makes a past of them: "sono già arrivati"."""
@@ -179,7 +190,9 @@ class Tense:
     def _told(self, words: list[str], number: int) -> int:
         """What a telling word says; the past of a future is one: "will have been sent"."""
         ahead = any(map(self._is_future, words[max(0, number - _AUXILIARY) : number + 1]))
-        return FUTURE if ahead or words[number] in self._intentions else PAST
+        meant = words[number] in self._intentions or words[number] in self._promises
+        ahead = ahead or (meant and self._leads_to_infinitive(words, number))
+        return FUTURE if ahead else PAST
 
     def _told_by_participle(self, words: list[str], number: int) -> int:
         """The verb right before the date: "announced Monday", not "will be deployed Monday", "annullati per lunedì"."""

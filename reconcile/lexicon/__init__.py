@@ -13,6 +13,7 @@ from reconcile.lexicon.figures import FigureWords
 from reconcile.lexicon.numbers import NumberWords
 from reconcile.lexicon.phrases import PhraseWords
 from reconcile.lexicon.shape import build
+from reconcile.lexicon.tables import read_tables
 from reconcile.once import once
 
 # whose phrases name things: an overlay may give them another name
@@ -131,7 +132,7 @@ def _found(language: str) -> Lexicon:
 @cache
 def _writes_as() -> dict[str, str]:
     """The region as which another one writes."""
-    regions = tomllib.loads((get_data(__name__, "regions.toml") or b"").decode())
+    regions = read_tables((get_data(__name__, "regions.toml") or b"").decode())
     return {region.lower(): code.lower() for code, alike in regions.items() for region in alike}
 
 
@@ -143,7 +144,7 @@ def _shipped(code: str) -> Lexicon:
 def laid_over_its_base(text: str) -> dict[str, Any]:
     """The table of a language file, laid over that of its base where it has one."""
     try:
-        table = tomllib.loads(text)
+        table = read_tables(text)
     except tomllib.TOMLDecodeError as error:
         msg = f"not a TOML file: {error}"
         raise LexiconError(msg) from None

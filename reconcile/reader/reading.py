@@ -17,6 +17,7 @@ from reconcile.reader.conversions import settle_conversions
 from reconcile.reader.counting.changes import second_end
 from reconcile.reader.counting.countable import drafts_of, may_count, may_count_there
 from reconcile.reader.counting.ones import with_ones
+from reconcile.reader.counting.scales import with_scales
 from reconcile.reader.drafts import Draft
 from reconcile.reader.kinds.growth import read_amounts
 from reconcile.reader.kinds.kinds import read_kinds
@@ -35,6 +36,7 @@ from reconcile.reader.tabular.days import bare_days
 from reconcile.reader.tabular.grids import Grid, barred, grids, merged, outside
 from reconcile.reader.tabular.tables import Place, Table
 from reconcile.reader.telling.modalities import read_modalities
+from reconcile.reader.telling.quotations import carry_speakers
 from reconcile.reader.telling.roles import read_roles
 from reconcile.reader.telling.sources import read_sources
 from reconcile.scanner import Folded, fold
@@ -73,9 +75,11 @@ def parse(
     tables = grids(folded)
     folded = barred(folded, tables) if tables else folded
     numbers = with_ones(read_numbers(folded, lexicon), folded, lexicon)
+    numbers = with_scales(numbers, folded, vocabulary(lexicon))
     if not any(map(may_count, numbers)):
         return Figures((), text)
     drafts = _read(folded, lexicon, day, numbers, tables)
+    carry_speakers(drafts, folded)
     # need_published has refused a missing one
     given = {"published": need_moment(published or day, "published"), "source": source, "series": series}
     return Figures((with_alternatives(_figure(draft, folded, day, given), draft, day) for draft in drafts), text)

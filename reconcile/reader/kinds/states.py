@@ -24,6 +24,8 @@ _COMPLETED: Final = frozenset(
 )
 _CAPACITY: Final = frozenset(("within", "possible"))
 _BRINGING: Final = frozenset(("bring",))
+_HOLDING: Final = frozenset(("holding",))
+_TOLD: Final = frozenset(("reach", "be", "change", "verb"))
 _STOCK: Final = frozenset(("stock",))
 _STILL: Final = frozenset(("stock", "stop"))  # an adverb
 
@@ -66,7 +68,8 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
         at = None if at is not None and (waits or _is_rest_done(draft, at) or draft.predicate in _HARM) else at
         if at is not None and not _is_acting(draft, at) and (sentence.tokens[at].cue.unit is None or _is_headed(draft)):
             return draft.note(Rule.STATE, at)
-    return _is_owned(draft) or _is_placed(draft) or _is_number_of_displaced(draft) or _is_left(draft, previous)
+    told = _is_owned(draft) or _is_placed(draft) or _is_number_of_displaced(draft)
+    return told or _is_left(draft, previous) or _is_held(draft)
 
 
 def completing(draft: Draft) -> int | None:
@@ -182,9 +185,21 @@ def _is_headed(draft: Draft) -> bool:
 
 def _is_owned(draft: Draft) -> bool:
     """As in "has 8,992 soldiers there": a number of people or things, and nothing that happened to them."""
-    if "own" not in draft.tags_at(draft.at - 1) or draft.predicate is not None or draft.unit is None or draft.elided:
+    has = draft.at - 1 - ("so_far" in draft.tags_at(draft.at - 1))  # « viven ya 300.000 menores »
+    if "own" not in draft.tags_at(has) or draft.predicate is not None or draft.unit is None or draft.elided:
         return False
-    return draft.unit not in _EVENTS and not draft.has_verb_last and draft.note(Rule.HAS, draft.at - 1)
+    return draft.unit not in _EVENTS and not draft.has_verb_last and draft.note(Rule.HAS, has)
+
+
+def _is_held(draft: Draft) -> bool:
+    """As in "the debt stands at 20 million", "stocks fell to 350,000": the noun governs it, with a verb between."""
+    step = draft.antecedent if "to" in draft.tags_at(draft.at - 1) else None  # "fell by 300 to 4,200"
+    start = step.at if step is not None and step.shares_clause(draft) else draft.at
+    at = draft.sentence.back(start, _HOLDING, _REACH)
+    if at is None or draft.predicate is not None:
+        return False
+    told = any(not _TOLD.isdisjoint(draft.tags_at(i)) for i in range(at + 1, draft.at))
+    return told and draft.note(Rule.STATE, at)
 
 
 def _is_number_of_displaced(draft: Draft) -> bool:

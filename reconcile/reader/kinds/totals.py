@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from reconcile.dates import Relation
+from reconcile.dates import Granularity, Relation
 from reconcile.figures import Modality
 from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.rules import Rule
@@ -113,12 +113,22 @@ def _is_beside(following: Draft, draft: Draft) -> bool:
 
 def _is_start(draft: Draft, at: int) -> bool:
     """As in "cayeron a 4.300 millones desde los 7.000", « depuis celui de 2011, qui a fait 12 morts »: of no window."""
-    if "since" not in draft.tags_at(at) or "so_far" in draft.tags_at(at):
+    if "so_far" in draft.tags_at(at):
+        return _is_as_early(draft, at)
+    if "since" not in draft.tags_at(at):
         return False
     tokens = draft.sentence.tokens
     then = draft.date is not None and draft.date not in tokens
     record = any("extreme" in token.tags for token in tokens[max(at - _RECORD, 0) : at])  # "the worst since the war"
     return then or record or any(token.number for token in tokens[at + 1 : at + 3])
+
+
+def _is_as_early(draft: Draft, at: int) -> bool:
+    """As in "already on Monday 40 had left", "già martedì": as early as that day, which does not run on."""
+    tokens = draft.sentence.tokens
+    day = at + 1 + ("stop" in draft.tags_at(at + 1))
+    date = tokens[day].date if day < len(tokens) else None
+    return date is not None and date.granularity is Granularity.DAY and date.relation is Relation.DURING
 
 
 def _is_of_what_there_is(draft: Draft, at: int) -> bool:

@@ -43,7 +43,8 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
     "destroy": {**dict.fromkeys(("drone", "missile"), "shoot_down"), **dict.fromkeys(PERSONS)},
     "damage": dict.fromkeys(PERSONS),
     "launch": dict.fromkeys(("worker", "teacher", "journalist", "job"), "lay_off"),
-    "recover_body": {"survivor": "rescue", "body": None},  # who counts bodies has found them
+    # who counts bodies has found them
+    "recover_body": {"survivor": "rescue", "body": None, **dict.fromkeys(("case", "infection"))},
     "rescue": {"victim": "recover_body", "body": None},
     "shoot_down": {**dict.fromkeys(("ship", "person", "migrant", "refugee", "child"), "intercept"), "animal": "kill"},
     "displace": {

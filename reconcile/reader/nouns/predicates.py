@@ -382,6 +382,7 @@ def _first_of(draft: Draft, landmarks: Iterable[int]) -> int | None:
             return None
         if token.cue.predicate and not (
             _is_reached(draft, i)
+            or _is_of_subject(draft, i)
             or _is_of_whole_behind(draft, i)
             or _is_counted(draft, i)
             or _is_of_people(draft, token.cue.predicate)
@@ -396,6 +397,15 @@ def _is_reached(draft: Draft, at: int) -> bool:
         return False
     close = draft.at - at <= _CLOSE and "reach" in draft.tags_at(at)
     return close or not _CHANGING.isdisjoint(draft.tags_at(at))
+
+
+def _is_of_subject(draft: Draft, at: int) -> bool:
+    """As in "the campaign launched on Monday has reached 500 people": a participle with its day, before the verb."""
+    tokens = draft.sentence.tokens
+    dated = any(token.date for token in tokens[at + 1 : at + 1 + _CLOSE])
+    if at > draft.at or not dated or tokens[at].cue.finite or tokens[at - 1].cue.finite:
+        return False
+    return any(token.cue.finite for token in tokens[at + 1 : draft.at])
 
 
 def _is_of_whole_behind(draft: Draft, at: int) -> bool:

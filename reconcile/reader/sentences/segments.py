@@ -4,6 +4,7 @@ from typing import Final, NamedTuple, final
 
 _STRONG: Final = frozenset(";:—–()[]")
 _DASHES: Final = frozenset("—–")
+_SHORT: Final = 3  # tokens of what is no clause: "But on Monday"
 _OPENING: Final = frozenset(("open", "|"))
 
 
@@ -55,10 +56,10 @@ def join_clauses(segments: list[Segment]) -> None:
             scope, aside = aside, None
         elif mark == "that":
             scope = _Scope(scope.clause, scope.block)  # "officials said that": their verb tells of no count
-        elif mark in _STRONG and (mark != ":" or scope.has_number):
+        elif _is_strong(mark, scope):
             highest += 1
             scope = _Scope(highest, highest)
-        elif _opens_clause(segment, scope, segments[k + 1 : k + 2]):
+        elif _ends_fronted(segments, k, scope) or _opens_clause(segment, scope, segments[k + 1 : k + 2]):
             highest += 1
             scope = _Scope(highest, scope.block)
         segment.clause, segment.block = scope.clause, scope.block
@@ -73,6 +74,18 @@ def _between_dashes(segments: list[Segment]) -> tuple[list[int], list[int]]:
     pairs = list(zip(dashes[::2], dashes[1::2], strict=False))
     told = [(first, last) for first, last in pairs if segments[last].is_verbal and not segments[first].is_finite]
     return [first for first, _ in told], [last for _, last in told]
+
+
+def _is_strong(mark: str, scope: _Scope) -> bool:
+    return mark in _STRONG and (mark != ":" or scope.has_number)
+
+
+def _ends_fronted(segments: list[Segment], k: int, scope: _Scope) -> bool:
+    """As in "Although the search goes on, 12 are dead": the main clause begins behind one that opens the sentence."""
+    opening = segments[0] if segments[0].last else segments[min(1, k)]
+    told = opening.last - opening.first > _SHORT or scope.is_verbal
+    fronted = segments[k].mark == "," and opening.mark == "open" and told and not scope.has_number
+    return fronted and scope.clause == opening.clause and not _is_comma(segments[k])
 
 
 def _is_comma(segment: Segment) -> bool:

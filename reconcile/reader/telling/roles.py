@@ -5,11 +5,12 @@ from typing import Final
 
 from reconcile.dates import DateExpression, Period, Relation
 from reconcile.figures import Role
-from reconcile.reader.drafts import Draft
+from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.kinds.growth import is_apart, is_compared, is_step, settles
 from reconcile.reader.nouns.outcomes import SELF_TELLING
 from reconcile.reader.rules import Rule
 from reconcile.reader.sentences.clauses import Sentence
+from reconcile.reader.sentences.cues import Token
 
 _REACH: Final = 24  # tokens between a verb and its number
 _CHANGE: Final = frozenset(("change", "bring"))
@@ -56,9 +57,9 @@ def _role(draft: Draft, previous: Draft | None, following: Draft | None, publish
     if against is not None:
         draft.note(Rule.EARLIER, against)
         return Role.PREVIOUS
-    if draft.is_in_order and previous is not None and previous.is_in_order and previous.role is Role.PREVIOUS:
+    if previous is not None and previous.role is Role.PREVIOUS and _is_pair(draft, previous):
         draft.note(Rule.EARLIER)
-        return Role.PREVIOUS  # "12 dead and 40 wounded, against 10 and 35"
+        return Role.PREVIOUS
     past = (
         _is_past(draft)
         or _is_before_now(draft, previous)
@@ -71,6 +72,19 @@ def _role(draft: Draft, previous: Draft | None, following: Draft | None, publish
         draft.note(Rule.EARLIER)
         return Role.PREVIOUS
     return Role.MAIN
+
+
+def _is_pair(draft: Draft, previous: Draft) -> bool:
+    """As in "12 dead and 40 wounded, against 10 and 35", "against ten dead and 35 wounded a week ago".
+
+    But "12 dead, up from ten on Monday and 40 wounded" has a day behind the earlier reading.
+    """
+    if draft.is_in_order:
+        return previous.is_in_order
+    place, other = draft.sentence.place[draft.at], draft.unit not in (None, previous.unit)
+    bare = not (draft.elided or place.is_finite) and place.mark == "join" and is_listed(draft, previous)
+    between = draft.sentence.tokens[previous.at + 1 : draft.at]
+    return other and bare and not any(token.date or token.word == "," for token in between)
 
 
 def _is_current(draft: Draft, today: Period | None) -> bool:
@@ -134,8 +148,20 @@ def _is_of_event(draft: Draft, at: int) -> bool:
 def _last_day(draft: Draft) -> dt.date | None:
     """Where the dates of the clause end."""
     sentence = draft.sentence
-    own = [sentence.tokens[i].date for i in sentence.dates if sentence.clause(i) == sentence.clause(draft.at)]
+    own = [sentence.tokens[i].date for i in _days_beside(draft)]
     return max((date.period.end for date in own if date is not None and date.period.end is not None), default=None)
+
+
+def _days_beside(draft: Draft) -> list[int]:
+    """The dates of the clause, but none of a speaker behind the comma: "…, the mayor said on Tuesday"."""
+    sentence, clause = draft.sentence, draft.sentence.clause(draft.at)
+    here = [i for i in sentence.dates if sentence.clause(i) == clause]
+    return [i for i in here if sentence.place[i].has_number or not _is_told(sentence, i)]
+
+
+def _is_told(sentence: Sentence, at: int) -> bool:
+    place = sentence.place[at]
+    return any("say" in sentence.tokens[i].tags for i in range(place.first, place.last))
 
 
 def _is_of_last_year(draft: Draft, previous: Draft | None, published: dt.date) -> bool:
@@ -282,8 +308,7 @@ def _is_before_today(draft: Draft, following: Draft | None, published: dt.date) 
 
 
 def _dates_in_clause(draft: Draft) -> list[DateExpression]:
-    sentence, clause = draft.sentence, draft.sentence.clause(draft.at)
-    own = (sentence.tokens[i].date for i in sentence.dates if sentence.clause(i) == clause)
+    own = (draft.sentence.tokens[i].date for i in _days_beside(draft))
     return [date for date in own if date is not None]
 
 
@@ -296,7 +321,9 @@ def _is_former(draft: Draft, previous: Draft | None) -> bool:
         return True
     if previous is not None and previous.role is Role.PREVIOUS and "to" in draft.tags_at(draft.at - 1):
         return False  # "corrected its earlier figure of 112 to 97"
-    words = [i for i in range(segment.first, segment.last) if "formerly" in draft.tags_at(i)]
+    # "An earlier version of this story said that"
+    first = draft.sentence.place[segment.first - 1].first if segment.mark == "that" else segment.first
+    words = [i for i in range(first, segment.last) if "formerly" in draft.tags_at(i)]
     words = [i for i in words if not _is_auxiliary(draft, i)]
     return bool(words) and not (words[-1] < draft.at and _is_changed(draft, words[-1]))
 
@@ -305,11 +332,16 @@ def _is_former_toll(draft: Draft) -> bool:
     """As in "The previous toll, released on Monday, was 28": the verb behind an insertion is that of its subject."""
     sentence, place = draft.sentence, draft.sentence.place[draft.at]
     k = sentence.segments.index(place)
-    if k < 2 or place.mark != "," or not any(sentence.tokens[i].cue.finite for i in range(place.first, draft.at)):
+    if k < 2 or place.mark != "," or not any(_tells(sentence.tokens[i]) for i in range(place.first, draft.at)):
         return False
     subject, inserted = sentence.segments[k - 2 : k]
     bare = not (subject.has_number or inserted.has_number or subject.is_finite) and inserted.mark == ","
     return bare and "formerly" in draft.tags_at(subject.last - 1)
+
+
+def _tells(token: Token) -> bool:
+    """As in « faisait état de », which is no auxiliary either."""
+    return token.cue.finite or "reach" in token.tags
 
 
 def _is_of_insertion(draft: Draft, following: Draft | None) -> bool:

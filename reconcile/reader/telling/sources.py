@@ -17,7 +17,8 @@ _SAYING: Final = frozenset(("say", "record"))
 _DATED: Final = frozenset(("say", "decide"))
 _LEADS: Final = frozenset(("of", "source", "according"))  # from a report to its source
 _SPEAKING: Final = _SAYING | _DATED | {"according", "release", "behind", "named", "citing"}
-_ESTIMATED: Final = _SAYING | {"possible", "according"}
+_COUNTED: Final = _SAYING | {"possible"}
+_ESTIMATED: Final = _COUNTED | {"according"}
 _PLACES: Final = ("country", "region", "city")  # these have what they record
 _AGENT: Final = frozenset(("agent",))
 _NO_NAME: Final = frozenset(("stop", "verb", "open", "join", "that", "more", "other", "so_far", "toll", "report"))
@@ -97,8 +98,9 @@ def _by_whom(draft: Draft, counts: frozenset[int]) -> Saying | None:
     sentence, by = draft.sentence, draft.at + 1
     if "agent" not in draft.tags_at(by) or not any(at < by for at in sentence.all(_ESTIMATED)):
         return None
-    if "according" in draft.tags_at(by) and not _leads_to_voice(sentence, by):
-        return None  # « 12 per rapina »
+    counted = "according" not in draft.tags_at(by) and any(at < by for at in sentence.all(_COUNTED))
+    if not (counted or _leads_to_voice(sentence, by)):
+        return None  # « 12 per rapina », "según la agencia, 12 por robo"
     last = _end_of_name(sentence, by + 1, counts)
     return None if last is None else Saying(by, by + 1, last, draft.at, by)
 
@@ -158,13 +160,23 @@ def _attribute(draft: Draft, sayings: list[Saying]) -> None:
         return
     tokens = draft.sentence.tokens
     told = [s for s in reaching if "citing" in tokens[s.at].tags]  # whom a speaker cites is who knows
-    told = told or _behind_clause(draft, reaching)
+    told = told or _behind_record(draft, reaching) or _behind_clause(draft, reaching)
     nearest = min(told or reaching, key=lambda s: abs(s.at - draft.at))
     draft.attribution = (tokens[nearest.first].start, tokens[nearest.last].end)
     bare = nearest.first + ("stop" in tokens[nearest.first].tags and nearest.first < nearest.last)
     draft.speaker = (tokens[bare].start, tokens[nearest.last].end)
     draft.said = nearest.said
     draft.note(Rule.SOURCE, nearest.at)
+
+
+def _behind_record(draft: Draft, reaching: list[Saying]) -> list[Saying]:
+    """As in "The hospital counted 12 dead, the mayor said": who says so, rather than who counts."""
+    sentence, tokens = draft.sentence, draft.sentence.tokens
+    counting = all("say" not in tokens[s.at].tags for s in reaching if s.at < draft.at)
+    behind = [s for s in reaching if s.at > draft.at and "say" in tokens[s.at].tags] if counting else []
+    last = max((s.at for s in behind), default=0)
+    others = (i for i in sentence.numbers if draft.at < i < last)
+    return behind if all(sentence.clause(i) == sentence.clause(draft.at) for i in others) else []
 
 
 def _behind_clause(draft: Draft, reaching: list[Saying]) -> list[Saying]:
@@ -216,7 +228,7 @@ def _said(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     if first is not None:
         last = at - 1
         last = next((i - 1 for i in range(first + 1, at) if _is_done(sentence.tokens[i])), last)
-        while last > first and (sentence.tokens[last].tags & {"verb", "stop"} or sentence.tokens[last].date):
+        while last > first and (sentence.tokens[last].tags & {"verb", "stop", "adverb"} or sentence.tokens[last].date):
             last -= 1
         subject = sentence.tokens[first : last + 1]
         silent = any(token.cue.unit in _PLACES or "number_of" in token.tags for token in subject)
@@ -304,10 +316,9 @@ def _is_done(token: Token) -> bool:
 
 def _before_aside(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     """As in "The agency (NIS) said", "the minister, Jane Doe, said": the name stands before the aside."""
-    k = sentence.segments.index(sentence.place[at])
     if any(_names(sentence, i) for i in range(sentence.place[at].first, at)):
-        return None  # "the army denied reports that spoke of 15 dead"
-    for segment in _with_subject(sentence, sentence.segments[max(k - 2, 0) : k]):
+        return None  # "reports by the army that spoke of 15 dead"
+    for segment in _before_verb(sentence, at):
         inside = range(segment.first, segment.last)
         if any("number_of" in sentence.tokens[i].tags for i in inside):
             return None  # "the number of dead, put at 31"
@@ -321,11 +332,18 @@ def _before_aside(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying
     return None
 
 
-def _with_subject(sentence: Sentence, before: list[Segment]) -> list[Segment]:
-    """Of two segments before a verb, what was said in the one that has a verb too: "Also, the bank cut it and said"."""
-    done = [s for s in before if any(_is_done(token) for token in sentence.tokens[s.first : s.last])]
-    counted = [s for s in before if any("number_of" in token.tags for token in sentence.tokens[s.first : s.last])]
-    return done or counted or before
+def _before_verb(sentence: Sentence, at: int) -> list[Segment]:
+    """Where the subject may stand: before an aside, or with the first verb of "the bank cut its forecast and said"."""
+    place = sentence.place[at]
+    k = sentence.segments.index(place)
+    if place.mark == "that":
+        return []
+    before = sentence.segments[max(k - 1, 0) : k]
+    if "join" in sentence.tokens[place.first].tags or any(segment.is_finite for segment in before):
+        return before  # "…, the director said, adding that"
+    if place.mark == ",":
+        return sentence.segments[max(k - 2, 0) : max(k - 1, 0)]
+    return sentence.segments[max(k - 2, 0) : k]
 
 
 def _whole_block(sentence: Sentence, at: int, first: int, last: int) -> Saying:
@@ -417,6 +435,8 @@ def _end_of_name(sentence: Sentence, first: int, counts: frozenset[int]) -> int 
             break
         if last is not None and (_begins_another(sentence, at) or _leads_to_day(sentence, at)):
             break
+        if last is not None and _leads_to_report(sentence, at):
+            break
         if named or numbered or _names(sentence, at):
             last = at
     return last
@@ -435,6 +455,12 @@ def _begins_another(sentence: Sentence, at: int) -> bool:
         return False
     linked = not sentence.tokens[at - 1].tags.isdisjoint(_ATTRIBUTE)
     return not linked and any(token.cue.unit and token.cue.unit not in SPEAKERS for token in following)
+
+
+def _leads_to_report(sentence: Sentence, at: int) -> bool:
+    """As in « indique le ministère dans son rapport de situation »."""
+    behind = sentence.tokens[at + 1 : at + _NEAR]
+    return "within" in sentence.tokens[at].tags and any("report" in token.tags for token in behind)
 
 
 def _leads_to_day(sentence: Sentence, at: int) -> bool:
@@ -458,7 +484,7 @@ def _is_aside(sentence: Sentence, at: int) -> bool:
     """As in "53 in the second wave, the mayor said, and 10 in the first": between commas, behind what it tells of."""
     place = sentence.place[at]
     closed = place.last < len(sentence.tokens) and sentence.tokens[place.last].word == ","
-    return place.mark == sentence.tokens[place.first].word == "," and closed
+    return place.mark == sentence.tokens[place.first].word == "," and closed and not place.has_number
 
 
 def _is_answered(sentence: Sentence, at: int, counts: frozenset[int]) -> bool:
