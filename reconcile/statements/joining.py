@@ -15,7 +15,7 @@ Circle: TypeAlias = tuple[Any, ...]
 GIVEN: Final = ("deliver", "send", "pay", "arrive", "deploy")  # how a pledge is kept
 _PLEDGE: Final = "pledge"
 _CULLED: Final = ("animal",)  # of all others, who died and who was killed are counted together
-_DISPLACED: Final = ("person", "displaced")  # people displaced have a noun of their own
+_CALLED: Final = {"displace": "displaced", "participate": "protester"}  # people who have a noun of their own
 
 
 class Sort(NamedTuple):
@@ -44,8 +44,9 @@ def sort_of(figure: Figure, assume: Assumptions) -> Sort:
     says_more = measure(unit) is not None and measure(noun.removesuffix("s")) is None
     says_more &= noun not in alike(figure.text or "")  # "200 litres", and no word of what
     predicate = "kill" if figure.predicate == "die" and unit not in _CULLED else figure.predicate
-    if predicate == "displace" and unit in _DISPLACED:
-        unit, predicate = "displaced", None
+    called = _CALLED.get(predicate or "")
+    if called is not None and unit in ("person", called):
+        unit, predicate = called, None
     return Sort(unit, predicate, figure.kind is Kind.LEVEL, good or None if says_more else None)
 
 
