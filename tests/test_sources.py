@@ -88,3 +88,13 @@ def test_twelve_of_the_twenty_pledged_is_all_that_has_come() -> None:
     assert [(one.low, one.high) for one in account.remaining()] == [(8, 8)]
     others = reconcile([plan.replace(bounds=Bounds.exactly(30)), whole, part])
     assert others.statuses()["status"].tolist() == ["target", "counted", "part"]
+
+
+def test_confirmed_cases_are_cases_unless_suspected_ones_are_counted() -> None:
+    said = [
+        Figure.cumulative(94, unit="case", source="A", published=day(1)),
+        Figure.cumulative(99, unit="case", predicate="confirm", source="B", published=day(2)),
+    ]
+    assert reconcile(said).series == ("case",)
+    suspected = Figure.cumulative(300, unit="case", predicate="suspect", source="B", published=day(2))
+    assert reconcile([*said, suspected]).series == ("case", "case, confirm", "case, suspect")

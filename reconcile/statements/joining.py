@@ -53,6 +53,7 @@ def sort_of(figure: Figure, assume: Assumptions) -> Sort:
 def joined(figures: Sequence[Figure], sorts: Sorts) -> Sorts:
     """The sorts with what other figures tell of them."""
     for join in (
+        _confirmed_joined,
         _nouns_joined,
         _labels_joined,
         _goods_joined,
@@ -80,6 +81,13 @@ def _nouns_joined(figures: Sequence[Figure], sorts: Sorts) -> Sorts:
 def _with_unit(sort: Sort, units: Mapping[tuple[str, bool], set[str]]) -> Sort:
     known = units.get((sort.unit, sort.level), set())
     return sort._replace(unit=next(iter(known))) if len(known) == 1 else sort
+
+
+def _confirmed_joined(_: Sequence[Figure], sorts: Sorts) -> Sorts:
+    """Cases that were confirmed are cases, unless somebody counts suspected ones: then each definition is a series."""
+    suspected = {sort._replace(predicate=None) for sort in sorts if sort is not None and sort.predicate == "suspect"}
+    bare = [sort and sort._replace(predicate=None) if sort and sort.predicate == "confirm" else None for sort in sorts]
+    return [one if one is not None and one not in suspected else sort for one, sort in zip(bare, sorts, strict=True)]
 
 
 def _labels_joined(figures: Sequence[Figure], sorts: Sorts) -> Sorts:
