@@ -98,3 +98,14 @@ def test_confirmed_cases_are_cases_unless_suspected_ones_are_counted() -> None:
     assert reconcile(said).series == ("case",)
     suspected = Figure.cumulative(300, unit="case", predicate="suspect", source="B", published=day(2))
     assert reconcile([*said, suspected]).series == ("case", "case, confirm", "case, suspect")
+
+
+def test_five_more_to_a_total_go_on_from_the_public_one_that_it_leads_from() -> None:
+    said = [total(94, 1, "Post"), total(97, 2, "Echo")]
+    more = Figure.increment(5, source="Post", published=day(3), series="dead")
+    account = reconcile([*said, more, total(102, 3, "Post")])
+    assert (account.conflicts, bounds(account, 3)) == ((), (102, 102, 102))
+    assert len(reconcile([*said, more]).conflicts) == 0
+    from_own = reconcile([total(94, 1, "Post"), total(96, 2, "Echo"), more, total(99, 3, "Post")])
+    assert (from_own.conflicts, bounds(from_own, 3)) == ((), (99, 99, 99))
+    assert len(reconcile([*said, more, total(104, 3, "Post")]).conflicts) == 1
