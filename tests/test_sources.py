@@ -108,4 +108,4 @@ def test_five_more_to_a_total_go_on_from_the_public_one_that_it_leads_from() -> 
     assert len(reconcile([*said, more]).conflicts) == 0
     from_own = reconcile([total(94, 1, "Post"), total(96, 2, "Echo"), more, total(99, 3, "Post")])
     assert (from_own.conflicts, bounds(from_own, 3)) == ((), (99, 99, 99))
-    assert len(reconcile([*said, more, total(104, 3, "Post")]).conflicts) == 1
+    assert reconcile([*said, more, total(104, 3, "Post")]).conflicts
