@@ -102,12 +102,20 @@ def _opened(found: Found, at: int, role: str, context: Context) -> Found:
     exact = partial.day if partial else found.meaning.third != _END  # "para finales de año" is by then
     if role == "by" and "during" in context.roles(at) and exact:
         return found
+    if _is_attribute(found, context):
+        return found
     mere = role == "as_of" and "inside" in context.roles(at) and not (partial and partial.day)
     if mere or role not in RELATIONS:
         return found
     # so far this year is since its first day
     meaning = found.meaning._replace(unit=Granularity.DAY) if role == "so_far" else found.meaning
     return found._replace(meaning=meaning, start=at, relation=RELATIONS[role])
+
+
+def _is_attribute(found: Found, context: Context) -> bool:
+    """As in "after third-quarter orders fell": it tells which orders, and nothing is after the quarter."""
+    joined = any("dash" in context.roles(i) for i in range(found.start + 1, found.end - 1))
+    return joined and found.meaning.unit in (Granularity.QUARTER, Granularity.HALF)
 
 
 def _stretch(grammar: Grammar, context: Context, at: int, role: str) -> Found | None:

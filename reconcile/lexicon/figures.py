@@ -108,6 +108,7 @@ class RoleWords(NamedTuple):
     of_them: Words = ()  # the number before is a part: d'entre eux, of them
     out_of: Words = ()  # the next number is the whole: sur, out of, of the
     degree: Words = ()  # behind a bare number, which of those before it are: seriously, grièvement
+    short_of: Words = ()  # behind a bare number, how far a count is from another: below the, short of the
     beat: Words = ()  # verbs of winning, the margin after `by`: beat, won
     revise: Words = ()  # a correction of an earlier figure: ramené à, revised
 

@@ -15,8 +15,8 @@ from reconcile.numerals.lone import LoneReader, exactly, known_number
 from reconcile.numerals.mentions import Mention
 from reconcile.numerals.patterns import NumberLanguage, language_of
 from reconcile.numerals.ranges import RangeReader
-from reconcile.scanner import Folded, fold
-from reconcile.wrapping import unwrapped
+from reconcile.scanner import Folded
+from reconcile.wrapping import legible
 
 
 @careful
@@ -29,7 +29,7 @@ def parse_numbers(text: str, *, language: str | Lexicon | None = None) -> tuple[
     """
     need_text(text)
     lexicon = lexicon_for(language)
-    return read_numbers(unwrapped(fold(text), lexicon), lexicon)
+    return read_numbers(legible(text, lexicon), lexicon)
 
 
 def read_numbers(folded: Folded, lexicon: Lexicon) -> tuple[Number, ...]:

@@ -11,6 +11,7 @@ from reconcile.reader.sentences.clauses import Sentence
 from reconcile.reader.sentences.cues import Token
 from reconcile.reader.sentences.segments import Segment
 
+_LED = 11  # tokens from "since" to the date: "since the last report of"
 _ALWAYS = Period()
 _KNOWN = frozenset(("articles", "out_of", "on_top"))
 
@@ -136,6 +137,17 @@ class Draft:
         """Whether no strong mark stands between the two."""
         same = self.sentence is other.sentence
         return same and self.sentence.block(self.at) == self.sentence.block(other.at)
+
+    @property
+    def runs_since(self) -> bool:
+        """As in "since the last report of 31 March": the word stands some words before the date."""
+        date, tokens = self.date, self.sentence.tokens
+        told = date is not None and date.date is not None and date.date.relation is Relation.DURING
+        if date is None or not told or "since" not in self.sentence.tags:
+            return False
+        at = next((i for i in self.sentence.dates if tokens[i].date is date.date), 0)
+        since = next((i for i in range(at - 1, max(at - _LED, -1), -1) if "since" in tokens[i].tags), None)
+        return since is not None and not any(tokens[i].number for i in range(since, at))
 
     def drop_date(self) -> None:
         """Leave the date to what it belongs to."""

@@ -112,9 +112,15 @@ def _head(draft: Draft, before: list[Draft]) -> Draft | None:
     """The figure it may be a part of, or the part taken from that one."""
     if _is_of_them(draft):
         fitting = next((d for d in reversed(before) if _is_head(d) and fits(draft, d)), None)
-        return fitting or _told_of(draft, before)
+        return fitting or _told_of(draft, before) or _part_alone(draft, before)
     head = _told_of(draft, before)
     return next((d for d in before if _is_taken_from(d, head) and fits(draft, d)), head)
+
+
+def _part_alone(draft: Draft, before: list[Draft]) -> Draft | None:
+    """As in "62 of the wounded are in hospital, 14 of them in intensive care": a part of what has no number."""
+    alone = (d for d in reversed(before) if d.subset and d.part_of is None and d.role is Role.MAIN)
+    return next((d for d in alone if fits(draft, d)), None)
 
 
 def _told_of(draft: Draft, before: list[Draft]) -> Draft | None:

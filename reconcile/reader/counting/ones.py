@@ -21,13 +21,14 @@ _NOBODY: Final = Cue(frozenset(), None, None)
 _GLUE: Final = ("'", "-")
 _CHUNK: Final = re.compile(r"\s+([^\s,;:.()]+)")
 _BEFALLS: Final = frozenset(("kill", "die", "injure", "miss"))
+_BECOMES: Final = frozenset(("rescue", "release", "hospitalise", "charge", "sentence", "deport"))
 _DONE: Final = frozenset(("kill", "injure"))  # by one to another
 _SAYS: Final = frozenset(("say", "record"))
 _REACH: Final = 5  # tokens from the word for one to what happened
 _BESIDE: Final = 10  # tokens from one person to others
 _AHEAD: Final = 60  # letters from an article to what happened
 _DESCRIBED: Final = 3  # words from an article to the person, and
-_AUXILIARIES: Final = 1  # words between "of them" and what happened
+_AUXILIARIES: Final = 2  # words between "of them" and what happened
 _TOLD: Final = 6  # tokens, where an age is three
 _AGE: Final = frozenset(("time",))
 _WORD: Final = 24  # letters of the word before
@@ -109,7 +110,7 @@ def meets_fate(tokens: list[Token], at: int) -> bool:
     """Whether the word for one counts somebody killed, injured or missing, or one more or less."""
     if acts(tokens, at):
         return False
-    if (at and not _CHANGES.isdisjoint(tokens[at - 1].tags)) or _is_told_apart(tokens[at + 1 : at + 4]):
+    if (at and not _CHANGES.isdisjoint(tokens[at - 1].tags)) or _is_told_apart(tokens[at + 1 : at + 3 + _AUXILIARIES]):
         return True
     one = _whom(tokens, at)
     if one is None:
@@ -209,7 +210,8 @@ def _before(text: str, at: int, known: Vocabulary) -> Cue:
 def _is_told_apart(behind: list[Token]) -> bool:
     """Whether a word for how badly stands behind, or behind "of them", where a fate may stand too."""
     first = 1 if behind and "of_them" in behind[0].tags else 0
-    fate = next((i for i, token in enumerate(behind[: 2 + _AUXILIARIES]) if _is_fate(token.cue)), 0) if first else 0
+    near = behind[: 2 + _AUXILIARIES] if first else []
+    fate = next((i for i, t in enumerate(near) if _is_fate(t.cue) or t.cue.predicate in _BECOMES), 0)
     if fate:
         return not any(token.number or token.cue.mark for token in behind[1:fate]) and not _acts(behind, fate)
     return len(behind) > first and "degree" in behind[first].tags

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reconcile.dates import Granularity, Relation
-from reconcile.figures import Modality
+from reconcile.figures import Kind, Modality, Role
 from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.rules import Rule
 
@@ -19,6 +19,7 @@ _SINCE: Final = frozenset(("total", "since"))
 _OWN: Final = frozenset(("total", "so_far", "on_top"))
 _EXCEED: Final = frozenset(("exceed",))
 _BRING: Final = frozenset(("bring",))
+_GUESSED: Final = frozenset(("possible", "planned"))
 _LEADS: Final = frozenset(("reach", "exceed", "approach", "bring", "to"))
 _RISES: Final = frozenset(("reach", "exceed", "approach", "bring", "change", "grow"))
 _LIFTS: Final = frozenset(("reach", "grow"))
@@ -28,7 +29,7 @@ _VERB: Final = 6  # tokens from a verb in front to its number
 _LEADING: Final = frozenset(("to", "bring"))
 _MOVES: Final = _LIFTS | _LOWERS | {"change"}
 _LASTING: Final = ("death", "injury", "victim", "body")
-_STATED: Final = {Relation.SINCE: Rule.SINCE, Relation.AS_OF: Rule.AS_OF}
+_STATED: Final = {Relation.SINCE: Rule.SINCE, Relation.AS_OF: Rule.AS_OF, Relation.BY: Rule.AS_OF}
 
 
 def is_total(draft: Draft, following: Draft | None) -> bool:
@@ -37,15 +38,19 @@ def is_total(draft: Draft, following: Draft | None) -> bool:
         return False
     if draft.is_definite and not _stands_by_itself(draft):
         return _is_governed(draft)
-    date = draft.date.date if draft.date else None
-    if (
-        date is not None
-        and date.relation in _STATED
-        and not (draft.modality is Modality.PLANNED and (draft.is_to_come or date.relation is Relation.AS_OF))
-    ):
-        return draft.note(_STATED[date.relation])
+    if (date := _date_up_to_now(draft)) is not None:
+        return draft.note(date)
     summed = _is_summed(draft, following) or _is_governed(draft) or _is_raised(draft) or _is_passed(draft)
     return summed or _is_added_to(draft, following) or _rises_to(draft) or _never_falls(draft)
+
+
+def _date_up_to_now(draft: Draft) -> Rule | None:
+    """Since when or up to when was counted; what is planned by a day, or feared by then, has not been counted."""
+    relation = draft.date.date.relation if draft.date is not None and draft.date.date is not None else None
+    planned = draft.modality is Modality.PLANNED and (draft.is_to_come or relation is not Relation.SINCE)
+    relation = Relation.SINCE if draft.runs_since else relation
+    guessed = draft.modality is not Modality.ASSERTED and relation is Relation.BY
+    return None if relation is None or planned or guessed else _STATED.get(relation)
 
 
 def is_behind_toll(draft: Draft) -> bool:
@@ -164,7 +169,9 @@ def _is_governed(draft: Draft) -> bool:
     for i in _back_past_earlier(draft):
         tags = draft.tags_at(i)
         if "toll" in tags and "according" not in draft.tags_at(i - 1) | draft.tags_at(i - 2):
-            return (reached or draft.at - i <= 2) and not _falls(draft, i) and draft.note(Rule.TOLL, i)
+            if _falls(draft, i) or _is_other_voice(draft, i):
+                return False
+            return (reached or draft.at - i <= 2) and draft.note(Rule.TOLL, i)
         reached = reached or not _LEADS.isdisjoint(tags) or draft.sentence.tokens[i].word == ":"
     return _is_resumed(draft)
 
@@ -184,6 +191,15 @@ def _falls(draft: Draft, toll: int) -> bool:
     """As in "the number of passengers fell to 310,000": no running total, unless the dead are counted again."""
     verb = next((i for i in range(draft.at - 1, toll, -1) if not _MOVES.isdisjoint(draft.tags_at(i))), toll)
     return "shrink" in draft.tags_at(verb) and draft.unit not in (None, *_LASTING, "case", "infection")
+
+
+def _is_other_voice(draft: Draft, toll: int) -> bool:
+    """As in "9,500 walked out, the union said; employers put the number at 7,200": no running total either."""
+    other = draft.antecedent
+    told = other is not None and other.sentence is draft.sentence and other.role is Role.MAIN
+    plain = told and other is not None and other.kind is Kind.PLAIN
+    put = any("record" in draft.tags_at(i) for i in (toll - 1, toll - 2))
+    return plain and put and "number_of" in draft.tags_at(toll)
 
 
 def _is_in_front(draft: Draft) -> bool:
@@ -223,6 +239,8 @@ def _is_raised(draft: Draft) -> bool:
     at = draft.sentence.back(draft.at, _BRING, 10)
     if at is None:
         return False
+    if any(not _GUESSED.isdisjoint(draft.tags_at(i)) for i in range(at + 1, draft.at)):
+        return False  # "raised its forecast to 39 million"
     leads = any(not draft.tags_at(i).isdisjoint(("to", "toll")) for i in range(at, draft.at))
     return leads and draft.note(Rule.TOTAL_AFTER, at)
 

@@ -189,6 +189,7 @@ def is_of_onset(draft: Draft, at: int) -> bool:
     """
     sentence, tokens = draft.sentence, draft.sentence.tokens
     running = any(sentence.place[i] is sentence.place[draft.at] for i in sentence.all(_RUNNING))
+    running = running or _has_done_since(draft, at)
     if at > draft.at or not running or any(token.word == ":" for token in tokens[at : draft.at]):
         return False
     began = range(max(at - _STEP, 0), min(at + _HEAD + 1, draft.at))
@@ -213,6 +214,12 @@ def is_of_start(draft: Draft, at: int) -> bool:
     phrase = tokens[max(told - _STEP, 0) : told]
     over = any(token.number or token.date or token.cue.unit in EVENTS for token in phrase)
     return not over and any(token.cue.verbal for token in tokens[at + 1 : draft.at])
+
+
+def _has_done_since(draft: Draft, at: int) -> bool:
+    """As in "A fire that broke out on Friday has burned 40 homes": the perfect right behind a relative clause."""
+    near = range(max(at - _STEP, 0), at)
+    return "own" in draft.tags_at(at + 1) and any("relative" in draft.tags_at(i) for i in near)
 
 
 def _is_in_insertion(draft: Draft, at: int) -> bool:

@@ -70,6 +70,8 @@ class Sentence:
                 if cue.verbal and not self._is_told_since(segment, i):
                     segment.is_verbal = True
                     segment.is_finite = segment.is_finite or cue.finite
+                    segment.is_predicate = segment.is_predicate or (cue.finite and i == segment.first + 1)
+                segment.is_toll = segment.is_toll or "toll" in cue.tags
                 if cue.predicate:
                     self.landmarks.append(i)
             elif token.number:

@@ -9,7 +9,17 @@ _REPORTING: Final = Cue(frozenset(("that", "stop", "reporting")), None, None)
 
 
 def open_reports(tokens: list[Token]) -> list[Token]:
-    """With the word that opens a report marked as such, or put in where the first verb of saying goes without it."""
+    """With the word that opens a report marked as such, or put in where the verb of saying goes without it."""
+    found: list[Token] = []
+    start = 0
+    for end in [at for at, token in enumerate(tokens) if token.word == ";"]:
+        found += _opened(tokens[start:end])
+        start = end
+    return found + _opened(tokens[start:])
+
+
+def _opened(tokens: list[Token]) -> list[Token]:
+    """The tokens of one statement, with the beginning of the first thing reported in it, before any number."""
     at = _that(tokens)
     if at is not None:
         that = tokens[at]

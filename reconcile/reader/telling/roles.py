@@ -1,6 +1,7 @@
 """Earlier readings, comparisons and corrections."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Final
 
 from reconcile.dates import DateExpression, Period, Relation
@@ -30,14 +31,17 @@ _NOW: Final = frozenset(("now",))
 _SMALL: Final = frozenset(("stop", "articles", "of"))
 
 
-def read_roles(sentence: Sentence, drafts: list[Draft], published: dt.date) -> None:
-    """Role and revision of the figures of a sentence."""
+def read_roles(sentence: Sentence, drafts: list[Draft], published: dt.date, earlier: Sequence[Draft] = ()) -> None:
+    """Role and revision of the figures of a sentence; `earlier` are those of the sentence before."""
     today = Period.on(published)
     for k, draft in enumerate(drafts):
         if not _is_current(draft, today if k == 0 else None):
             previous = drafts[k - 1] if k else None
             following = drafts[k + 1] if k + 1 < len(drafts) else None
             draft.role = _role(draft, previous, following, published)
+            if k == 0 and draft.role is Role.MAIN and _is_of_then(draft, earlier, published):
+                draft.role = Role.PREVIOUS
+                draft.note(Rule.EARLIER)
         if draft.role is Role.MAIN:
             at = sentence.in_clause(draft.at, _REVISE, _REACH)
             draft.revises = at is not None and not _leads_on(draft, at) and draft.note(Rule.REVISES, at)
@@ -50,7 +54,12 @@ def _leads_on(draft: Draft, at: int) -> bool:
 
 
 def _role(draft: Draft, previous: Draft | None, following: Draft | None, published: dt.date) -> Role:
-    if _is_difference(draft, following) or _is_margin(draft) or _is_excess(draft, previous):
+    if (
+        _is_difference(draft, following)
+        or _is_margin(draft)
+        or _is_excess(draft, previous)
+        or _falls_short(draft, following)
+    ):
         draft.note(Rule.DIFFERENCE)
         return Role.COMPARISON
     against = None if _THAN.isdisjoint(draft.sentence.tags) else _against(draft)
@@ -131,13 +140,29 @@ def _is_past(draft: Draft) -> bool:
 def _is_of_a_day_before(draft: Draft, published: dt.date) -> bool:
     """As in "2,800 are displaced; they were 3,500 on Sunday": nothing but how many they were before."""
     previous = draft.antecedent
-    if previous is None or previous.role is not Role.MAIN:
-        return False
+    return previous is not None and previous.role is Role.MAIN and _was_before(draft, previous, published)
+
+
+def _was_before(draft: Draft, previous: Draft, published: dt.date) -> bool:
+    """Whether it was so many on a day before that of another reading."""
     first = max(draft.sentence.place[draft.at].first, draft.at - _NEAR + 1)
     if all(_BE.isdisjoint(draft.tags_at(i)) or _is_of_event(draft, i) for i in range(first, draft.at)):
         return False
     then, now = _last_day(draft), _last_day(previous)
     return then is not None and then <= published and (now is None or then < now)
+
+
+def _is_of_then(draft: Draft, earlier: Sequence[Draft], published: dt.date) -> bool:
+    """As in "There are 89 inmates. A year ago there were 86 inmates.": nothing but how many of the same there were."""
+    same = next((d for d in earlier if d.role is Role.MAIN and d.unit == draft.unit is not None), None)
+    tokens = draft.sentence.tokens
+    ends = draft.tail == len(tokens) or tokens[draft.tail].word == "."
+    alone = len(draft.sentence.numbers) == 1 and ends and not is_compared(draft)
+    told = any(token.cue.unit or token.cue.predicate for token in tokens[: draft.at])
+    if same is None or told or not (alone and _was_before(draft, same, published)):
+        return False
+    draft.antecedent = draft.antecedent or same
+    return True
 
 
 def _is_of_event(draft: Draft, at: int) -> bool:
@@ -235,6 +260,15 @@ def _is_difference(draft: Draft, following: Draft | None) -> bool:
             undated = not any(token.date for token in rest)  # "four seats more than in the last election"
             return compared or (undated and any(token.word[:1].isalpha() for token in behind))
     return False
+
+
+def _falls_short(draft: Draft, following: Draft | None) -> bool:
+    """As in "89,300 inmates, just 1,100 below the capacity of 90,400": bare, right behind the comma."""
+    place = draft.sentence.place[draft.at]
+    first = place.first + 1 + ("stop" in draft.tags_at(place.first + 1))  # „nur 1.100 unter der“
+    bare = draft.elided and place.mark == "," and draft.at == first
+    set_against = following is not None and following.sentence.place[following.at] is place
+    return bare and set_against and "short_of" in draft.tags_at(draft.at + 1)
 
 
 def _is_longer(period: Period) -> bool:

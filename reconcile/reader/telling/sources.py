@@ -65,6 +65,7 @@ def read_sources(sentence: Sentence, drafts: list[Draft]) -> frozenset[int]:
         announced.update(days)
         days = days or tuple(i for i in released if sentence.place[i] is sentence.place[at])
         saying = _said(sentence, at, counts) if at in heads else _saying(sentence, at, counts)
+        saying = _goes_on(sentence, at, sayings) if saying is None else saying
         if saying is None:
             released += days
         else:
@@ -134,6 +135,17 @@ def _saying(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | Non
     if at and not sentence.tokens[at - 1].tags.isdisjoint(_ATTRIBUTE):
         return None
     return _said(sentence, at, counts) if not tags.isdisjoint(_SAYING) else None
+
+
+def _goes_on(sentence: Sentence, at: int, sayings: list[Saying]) -> Saying | None:
+    """As in "17 were saved, the mayor said, adding that eight were missing": who has spoken says that too."""
+    place = sentence.place[at]
+    opens = place.mark in (",", "join", "open") and at <= place.first + bool(place.mark)
+    bare = opens and not _SAYING.isdisjoint(sentence.tokens[at].tags)
+    if not (bare and sayings and sayings[-1].end <= at):
+        return None
+    behind = [s.last for s in sentence.segments if s.block == place.block]
+    return Saying(at, sayings[-1].first, sayings[-1].last, at, behind[-1])
 
 
 def _leads_to_voice(sentence: Sentence, at: int) -> bool:
@@ -259,7 +271,7 @@ def _said_behind(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying 
     heard = "told" in sentence.tokens[at].tags  # "told the radio": who heard it
     start = _behind_hearer(sentence, start)
     end = None if heard else _end_of_name(sentence, start, counts)
-    if end is None:
+    if end is None or any("mute" in sentence.tokens[i].tags for i in range(start, end + 1)):
         return _before_aside(sentence, at, counts)
     fronted = _opens_with_adverb(sentence, at)
     if {end + 1, end + 2} & counts and "record" in sentence.tokens[at].tags and not fronted:
@@ -377,7 +389,7 @@ def _start_of_subject(sentence: Sentence, at: int, counts: frozenset[int]) -> in
     first = _before_date(sentence, at)
     while first > max(segment.first, at - _LONGEST) and not _bars(sentence, first - 1, counts):
         first -= 1
-    if first > 0 and first - 1 in counts and not segment.mark == tokens[first].word == ",":
+    if first > 0 and first - 1 in counts and not (segment.mark and segment.mark == tokens[first].word):
         return None
     while first < at and _leads_on(tokens, first):
         first += 1
