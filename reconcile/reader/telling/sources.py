@@ -19,7 +19,9 @@ _SPEAKING: Final = _SAYING | _DATED | {"according", "release", "behind", "named"
 _ESTIMATED: Final = _SAYING | {"possible", "according"}
 _PLACES: Final = ("country", "region", "city")  # these have what they record
 _AGENT: Final = frozenset(("agent",))
-_NO_NAME: Final = frozenset(("stop", "verb", "open", "join", "that", "more", "other", "so_far", "toll", "report"))
+_NO_NAME: Final = frozenset(
+    ("stop", "verb", "open", "join", "that", "more", "other", "so_far", "toll", "report", "formerly", "within")
+)
 _ENDS: Final = frozenset(("verb", "that", "open", "say", "join", "according"))
 _REPORT: Final = frozenset(("report",))
 _ATTRIBUTE: Final = frozenset(("of", "articles"))  # before a participle that is no verb: "number of confirmed cases"
