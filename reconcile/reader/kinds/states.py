@@ -59,13 +59,14 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
                 return draft.note(Rule.STATE, at)
             draft.open_kind = Kind.LEVEL
         head = _head(draft)
-        if head is not None and "stock" in draft.tags_at(head) and not _is_coordinated(draft, head):
+        if head is not None and "stock" in draft.tags_at(head) and not (_is_coordinated(draft, head) or _died(draft)):
             return draft.note(Rule.STATE, head)
         dead = draft.unit == "death" and is_behind_toll(draft)  # "the toll remained at 15"
         brought = sentence.back(draft.at, _BRINGING, 8) is not None  # "died in hospital, bringing the dead to eight"
         at = None if dead or brought else sentence.back(draft.at, _STOCK, 8)
         waits = at is not None and "wait" in draft.tags_at(at)
         at = None if at is not None and (waits or _is_rest_done(draft, at) or draft.predicate in _HARM) else at
+        at = None if at is not None and _is_done_to(draft, at) else at
         if at is not None and not _is_acting(draft, at) and (sentence.tokens[at].cue.unit is None or _is_headed(draft)):
             return draft.note(Rule.STATE, at)
     return _is_owned(draft) or _is_placed(draft) or _is_number_of_displaced(draft) or _is_held(draft)
@@ -159,6 +160,12 @@ def _died(draft: Draft) -> bool:
     place = draft.sentence.place[draft.at]
     behind = draft.sentence.tokens[draft.tail : place.last]
     return draft.predicate in _DEADLY or any(token.cue.predicate in _DEADLY for token in behind)
+
+
+def _is_done_to(draft: Draft, at: int) -> bool:
+    """As in "ha ricoverato 179 feriti": what somebody did to so many, right before the number."""
+    auxiliary = draft.tags_at(at - 1)
+    return at == draft.at - 1 and "verb" in auxiliary and "be" not in auxiliary and "been" not in auxiliary
 
 
 def _is_acting(draft: Draft, at: int) -> bool:
