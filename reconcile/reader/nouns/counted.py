@@ -7,6 +7,7 @@ from typing import Final
 from reconcile.dates import Relation
 from reconcile.lexicon.figures import FigureWords
 from reconcile.numbers import NumberKind
+from reconcile.reader.counting.scales import share_scale
 from reconcile.reader.drafts import Draft, whole_of_owner
 from reconcile.reader.nouns.anaphora import in_the_sentence_before
 from reconcile.reader.nouns.antecedents import take_antecedent
@@ -76,6 +77,7 @@ def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], words: FigureWords
         if draft.unit is None and draft.noun is None:
             draft.elided = True
             take_antecedent(draft, drafts, k, earlier)
+            share_scale(draft)
         elif k == 0 and "of_them" in draft.tags_at(draft.at + 1):
             draft.antecedent = in_the_sentence_before(draft, earlier)  # "Twelve of them were children"
 
