@@ -5,7 +5,7 @@ from dataclasses import MISSING, fields, make_dataclass, replace
 from enum import StrEnum
 from typing import Any, Self, TypeVar
 
-from reconcile.errors import InputTypeError, did_you_mean
+from reconcile.errors import InputError, InputTypeError, did_you_mean, shown
 
 
 class Word(StrEnum):
@@ -13,6 +13,12 @@ class Word(StrEnum):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"
+
+    @classmethod
+    def _missing_(cls, value: object) -> None:
+        hint = did_you_mean(value, cls)
+        msg = f"no {cls.__name__} is called {shown(value)}{hint}: choose one of {', '.join(cls)}"
+        raise InputError(msg)
 
 
 def alike(name: str) -> str:

@@ -103,10 +103,11 @@ def _some(what: str, lines: Sequence[str]) -> list[str]:
 def _unknown(account: "Reconciliation") -> list[str]:
     """Names in the assumptions that no figure has, and that so change nothing: most are slips."""
     assume, sources = account.assume, [figure.source for figure in account.figures if figure.source]
+    quoted = [figure.speaker for figure in account.figures if figure.speaker]
     weighed = [*sources, *assume.origins.values()] if sources else []
     named = {*account._engine.rows, *chain(assume.sums, *assume.sums.values())}
     return [
-        *_slips("origins", assume.origins, sources, "source"),
+        *_slips("origins", assume.origins, [*sources, *quoted], "source"),
         *_slips("parts", {*assume.parts, *assume.parts.values()}, named, "series"),
         *_slips("priorities", assume.priorities, weighed, "source"),
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final
 
-from reconcile.arguments import need_published, need_text
+from reconcile.arguments import careful, need_published, need_text
 from reconcile.calendars.arithmetic import Days, plus_days
 from reconcile.calendars.foreign import ForeignMonths
 from reconcile.calendars.grammar import Grammar, grammar_of
@@ -36,6 +36,7 @@ _LASTING: Final = (Relation.DURING, Relation.SINCE)
 _BRIEF: Final = 32
 
 
+@careful
 def parse_dates(
     text: str, *, language: str | Lexicon | None = None, published: dt.date | None = None
 ) -> tuple[DateExpression, ...]:

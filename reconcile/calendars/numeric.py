@@ -145,7 +145,9 @@ def _numeric_day(context: Context, parts: Parts, weekday: int | None) -> Meaning
 
 
 def weekday_numeric(context: Context, weekday: int, parts: Parts) -> Meaning | None:
-    """Friday 7/6: the weekday may tell the order."""
+    """Friday 7/6: the weekday may tell the order; "on Tuesday, 1.7 million tonnes less" is none."""
+    if parts[2] == "." and ((context.habit and context.counted) or "num" in context.roles(context.end)):
+        return None
     return numeric(context, parts) if len(parts) == 4 else _numeric_day(context, parts, weekday)
 
 

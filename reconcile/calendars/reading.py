@@ -102,6 +102,8 @@ def _opened(found: Found, at: int, role: str, context: Context) -> Found:
     exact = partial.day if partial else found.meaning.third != _END  # "para finales de año" is by then
     if role == "by" and "during" in context.roles(at) and exact:
         return found
+    if _is_attribute(found, context):
+        return found
     mere = role == "as_of" and "inside" in context.roles(at) and not (partial and partial.day)
     if mere or role not in RELATIONS:
         return found
@@ -110,9 +112,15 @@ def _opened(found: Found, at: int, role: str, context: Context) -> Found:
     return found._replace(meaning=meaning, start=at, relation=RELATIONS[role])
 
 
+def _is_attribute(found: Found, context: Context) -> bool:
+    """As in "after third-quarter orders fell": it tells which orders, and nothing is after the quarter."""
+    joined = any("dash" in context.roles(i) for i in range(found.start + 1, found.end - 1))
+    return joined and found.meaning.unit in (Granularity.QUARTER, Granularity.HALF)
+
+
 def _stretch(grammar: Grammar, context: Context, at: int, role: str) -> Found | None:
     """A date, or a range between two of them."""
-    context.lean, context.role = _LEANS.get(role), role
+    context.lean, context.role, context.place = _LEANS.get(role), role, context.tokens.starts[context.opening]
     if role == "since" and "effective" in context.roles(context.opening):
         context.lean = PAST if context.tense() == PAST else FUTURE
     elif role == "since" and context.is_foretold():
@@ -146,7 +154,7 @@ def _range_end(grammar: Grammar, context: Context, first: Found, role: str) -> F
     """The second date of a range, and the two as one, where what stands between them leads to one."""
     tokens, symbols = context.tokens, context.tokens.symbols
     opener = "starting" if role and "starting" in context.roles(context.opening) else role
-    joint = grammar.joints.get(opener, grammar.joints[""]).match(symbols, first.end)
+    joint = grammar.joints[opener].match(symbols, first.end)
     last = _point(grammar, context, joint.end(), grammar.ends) if joint else None
     if last is None:
         return None

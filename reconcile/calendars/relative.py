@@ -123,8 +123,9 @@ def unit_earlier(context: Context, unit: str) -> Meaning | None:
 
 
 def unit_then(context: Context, unit: str, word: Roles) -> Meaning | None:
-    """La semaine dernière."""
-    return unit_in(context, word, unit)
+    """La semaine dernière; in "the same quarter last year" only the year is the last one."""
+    same = context.at > 0 and "same" in context.roles(context.at - 1)
+    return None if same else unit_in(context, word, unit)
 
 
 def within_last(context: Context, word: Roles, unit: str) -> Meaning | None:

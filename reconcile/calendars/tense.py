@@ -1,7 +1,7 @@
 """Whether the clause around a date looks back or ahead."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reconcile.lexicon.dates import DateWords
@@ -17,6 +17,8 @@ _SENTENCE_OF_DAYS: Final = re.compile(r"(?:(?<!\b[1-9])(?<!\b[12]\d)(?<!\b3[01])
 _CLAUSE: Final = re.compile(r",(?!\d)")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _BEFORE, _BEHIND, _AHEAD = 120, 80, 24
+# words from a verb to "that"
+_SAID: Final = 4
 # how many words may stand between an auxiliary and its participle ("seront tous déployés")
 _AUXILIARY: Final = 2
 # words between a comma and a date that make an insertion of them: "the strike, suspended on Monday, will go on"
@@ -26,10 +28,12 @@ _SHORT: Final = 3
 
 
 class Tense:
-    """The words of a language that tell the tense of a clause."""
+    """The words of a language that tell the tense of a clause; `that` and `says` stand before what somebody says."""
 
-    def __init__(self, words: DateWords) -> None:
+    def __init__(self, words: DateWords, that: Iterable[str] = (), says: Iterable[str] = ()) -> None:
         self._sentence = _SENTENCE_OF_DAYS if words.day_mark == "." else _SENTENCE
+        self._that = frozenset(word.rstrip("'") for word in that)
+        self._openers = self._that.union(says)
         self._future = frozenset(words.future)
         self._known = self._future.union(words.past)
         self._perfect = frozenset(words.perfect)
@@ -61,10 +65,11 @@ class Tense:
     def at(self, text: str, place: int) -> int:
         """PAST, FUTURE or NEAREST: by the last telling word before a place, else by the first one behind it.
 
-        In a clause behind a comma that tells nothing before it, the verb may be the last word.
+        In a clause behind a comma that tells nothing before it, the verb may be the last word. Who said so when
+        tells nothing of what was said.
         """
         sentence = self._before(text, place)
-        before = _WORD.findall(sentence)
+        before = self._reported(_WORD.findall(sentence))
         telling = self._telling(before)
         last = telling[-1] if telling else -1
         for number in range(len(before) - 1, max(last, len(before) - 3), -1):
@@ -79,16 +84,25 @@ class Tense:
             return self._told(behind, following[0])
         return self._told(before, last) if telling else NEAREST
 
+    def _reported(self, words: list[str]) -> list[str]:
+        """What stands behind a verb close to "that", or all: "officials said on Tuesday that"."""
+        said = [n for n, word in enumerate(words) if word in self._that and self._telling(words[max(n - _SAID, 0) : n])]
+        return words[said[-1] + 1 :] if said else words
+
     def is_done(self, text: str, place: int) -> bool:
         """Whether what was done by then is told behind, or by an auxiliary close to it, and nothing is to come."""
         before = _WORD.findall(self._before(text, place))
         behind = _WORD.findall(self._behind(text, place))
         near = before[-_AUXILIARY - 1 :] or behind
-        told = bool(self._perfect) and not before and self._is_told_of(behind)
+        told = bool(self._perfect) and self._is_head(text, place, before) and self._is_told_of(behind)
         done = (
             told or not self._perfect.isdisjoint(near) or self._is_passive(near) or self._has_been_done(before, behind)
         )
         return done and not any(map(self._is_future, (*before, *behind)))
+
+    def _is_head(self, text: str, place: int, before: list[str]) -> bool:
+        """Whether a clause begins there: a sentence, what follows its first words and a comma, what is said."""
+        return not before or self._before(text, place).rstrip().endswith(",") or before[-1] in self._openers
 
     def _has_been_done(self, before: list[str], behind: list[str]) -> bool:
         """As in "ha detto che fino a domenica erano state …", "se habían administrado 40 dosis hasta el domingo"."""

@@ -27,6 +27,7 @@ class ClauseWords(NamedTuple):
     when: Words = ()  # of these, what tells of the time right before it: when, lorsque
     relative: Words = ()  # of these, pronouns for the noun right before them: who, qui
     that: Words = ()  # opens what somebody says: que, that
+    says: Words = ()  # verbs of saying that need no such word before what is said: said
     stop: Words = ()  # never a counted noun, and ends a noun phrase: prepositions, pronouns, adverbs
     verb: Words = ()  # auxiliaries and light verbs, finite: a, ont, were, has
     adverb: Words = ()  # may stand between an auxiliary and its participle, and says nothing: également, inoltre
@@ -107,6 +108,7 @@ class RoleWords(NamedTuple):
     of_them: Words = ()  # the number before is a part: d'entre eux, of them
     out_of: Words = ()  # the next number is the whole: sur, out of, of the
     degree: Words = ()  # behind a bare number, which of those before it are: seriously, grièvement
+    short_of: Words = ()  # behind a bare number, how far a count is from another: below the, short of the
     beat: Words = ()  # verbs of winning, the margin after `by`: beat, won
     revise: Words = ()  # a correction of an earlier figure: ramené à, revised
 

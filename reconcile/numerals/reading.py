@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from reconcile.arguments import careful, need_text
 from reconcile.bounds import Bounds
-from reconcile.errors import InputTypeError
 from reconcile.lexicon import Lexicon, lexicon_for
 from reconcile.numbers import Number
 from reconcile.numerals.amounts import AmountReader
+from reconcile.numerals.digits import Typography
 from reconcile.numerals.hedges import BETWEEN, Interval, hedged
 from reconcile.numerals.lone import LoneReader, exactly, known_number
 from reconcile.numerals.mentions import Mention
@@ -18,6 +19,7 @@ from reconcile.scanner import Folded, fold
 from reconcile.wrapping import unwrapped
 
 
+@careful
 def parse_numbers(text: str, *, language: str | Lexicon | None = None) -> tuple[Number, ...]:
     """Every stated number of a text, in text order.
 
@@ -25,9 +27,7 @@ def parse_numbers(text: str, *, language: str | Lexicon | None = None) -> tuple[
     ['Près de 600', 'deux']
 
     """
-    if not isinstance(text, str):
-        msg = f"text is a {type(text).__name__}: give a str"
-        raise InputTypeError(msg)
+    need_text(text)
     lexicon = lexicon_for(language)
     return read_numbers(unwrapped(fold(text), lexicon), lexicon)
 
@@ -41,7 +41,8 @@ def read_numbers(folded: Folded, lexicon: Lexicon) -> tuple[Number, ...]:
 
 
 def _read_from(triggers: Iterable[re.Match[str]], folded: Folded, language: NumberLanguage) -> Iterator[Number]:
-    text, lone = folded.text, LoneReader(folded, language)
+    text, typography = folded.text, Typography(folded.text, language.words)
+    lone = LoneReader(folded, language, typography)
     reader: RangeReader | None = None
     done = 0
     # a match starts with the edge, so where its number does in the text without the blank
@@ -58,7 +59,7 @@ def _read_from(triggers: Iterable[re.Match[str]], folded: Folded, language: Numb
         if lone.end > start:
             done = lone.end
             continue
-        reader = reader or RangeReader(AmountReader(folded, language))
+        reader = reader or RangeReader(AmountReader(folded, language, typography))
         mention = reader.at(start, done)
         mentions = [mention] if mention else reader.amounts.listed(start)
         yield from (number_of(mention, folded) for mention in mentions)
@@ -67,7 +68,8 @@ def _read_from(triggers: Iterable[re.Match[str]], folded: Folded, language: Numb
 
 def read_ones(folded: Folded, lexicon: Lexicon, places: Iterable[tuple[int, int]]) -> Iterator[Number]:
     """The numbers that articles state where they count one."""
-    reader = RangeReader(AmountReader(folded, language_of(lexicon)))
+    language = language_of(lexicon)
+    reader = RangeReader(AmountReader(folded, language, Typography(folded.text, language.words)))
     return (number_of(reader.one(start, end), folded) for start, end in places)
 
 

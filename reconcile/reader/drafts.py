@@ -8,10 +8,10 @@ from reconcile.figures import Kind, Modality, Role
 from reconcile.numbers import Number
 from reconcile.reader.rules import Rule
 from reconcile.reader.sentences.clauses import Sentence
-from reconcile.reader.sentences.cues import NO_CUE, Token
+from reconcile.reader.sentences.cues import Token
 from reconcile.reader.sentences.segments import Segment
 
-_NONE = NO_CUE.tags
+_LED = 11  # tokens from "since" to the date: "since the last report of"
 _ALWAYS = Period()
 _KNOWN = frozenset(("articles", "out_of", "on_top"))
 
@@ -32,11 +32,12 @@ class Draft:
         "antecedent", "approximate", "at", "attribution", "because", "bounds", "date", "elided", "granularity",
         "has_verb_last", "head", "is_definite", "is_in_order", "is_shared_out", "is_to_come", "is_within", "kind",
         "modality", "negated", "noun", "number", "open_kind", "part_of", "period", "predicate", "relation", "resume",
-        "revises", "role", "said", "sentence", "speaker", "subset", "tail", "token", "unit", "until", "when",
+        "revises", "role", "said", "sentence", "speaker", "subset", "tags_at", "tail", "token", "unit", "until", "when",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, at: int, number: Number) -> None:
         self.sentence = sentence
+        self.tags_at = sentence.tags_at
         self.at = at
         self.token = sentence.tokens[at]
         self.number = number
@@ -88,11 +89,6 @@ class Draft:
         """Whether a rule has led to the reading so far."""
         return any(noted.partition(":")[0] == rule for noted in self.because)
 
-    def tags_at(self, at: int) -> frozenset[str]:
-        """The tags of a token of the sentence, none outside it."""
-        tokens = self.sentence.tokens
-        return tokens[at].tags if 0 <= at < len(tokens) else _NONE
-
     def ahead(self, wanted: frozenset[str], width: int) -> int | None:
         """The nearest token with one of the tags behind the noun, or behind the parts that interrupt the clause."""
         at = self.sentence.ahead(self.tail - 1, wanted, width)
@@ -141,6 +137,17 @@ class Draft:
         """Whether no strong mark stands between the two."""
         same = self.sentence is other.sentence
         return same and self.sentence.block(self.at) == self.sentence.block(other.at)
+
+    @property
+    def runs_since(self) -> bool:
+        """As in "since the last report of 31 March": the word stands some words before the date."""
+        date, tokens = self.date, self.sentence.tokens
+        told = date is not None and date.date is not None and date.date.relation is Relation.DURING
+        if date is None or not told or "since" not in self.sentence.tags:
+            return False
+        at = next((i for i in self.sentence.dates if tokens[i].date is date.date), 0)
+        since = next((i for i in range(at - 1, max(at - _LED, -1), -1) if "since" in tokens[i].tags), None)
+        return since is not None and not any(tokens[i].number for i in range(since, at))
 
     def drop_date(self) -> None:
         """Leave the date to what it belongs to."""

@@ -112,9 +112,15 @@ def _head(draft: Draft, before: list[Draft]) -> Draft | None:
     """The figure it may be a part of, or the part taken from that one."""
     if _is_of_them(draft):
         fitting = next((d for d in reversed(before) if _is_head(d) and fits(draft, d)), None)
-        return fitting or _told_of(draft, before)
+        return fitting or _told_of(draft, before) or _part_alone(draft, before)
     head = _told_of(draft, before)
     return next((d for d in before if _is_taken_from(d, head) and fits(draft, d)), head)
+
+
+def _part_alone(draft: Draft, before: list[Draft]) -> Draft | None:
+    """As in "62 of the wounded are in hospital, 14 of them in intensive care": a part of what has no number."""
+    alone = (d for d in reversed(before) if d.subset and d.part_of is None and d.role is Role.MAIN)
+    return next((d for d in alone if fits(draft, d)), None)
 
 
 def _told_of(draft: Draft, before: list[Draft]) -> Draft | None:
@@ -214,7 +220,8 @@ def _closes(sentence: Sentence, draft: Draft, previous: Draft) -> bool:
 
 def _opens(draft: Draft) -> bool:
     """As in "Dont 12 enfants.": a sentence of its own, the whole stands before it or nowhere."""
-    opened = draft.at <= _NEAR and "part" in draft.tags_at(0)
+    heads = draft.sentence.heads(draft.at) if "part" in draft.sentence.tags else ()
+    opened = any("part" in draft.tags_at(first) and draft.at - first <= _NEAR for first in heads)
     return opened or _is_of_them(draft) or _is_of_noun_in_front(draft)
 
 
@@ -227,7 +234,7 @@ def _is_next(draft: Draft, previous: Draft) -> bool:
 def _noun_among(draft: Draft) -> int | None:
     """The noun of a whole without a number: "Among the dead are six children", "Six children are among the dead"."""
     tokens, place = draft.sentence.tokens, draft.sentence.place[draft.at]
-    first = place.first + bool(place.mark and place.mark != "open")
+    first = max(place.first + bool(place.mark and place.mark != "open"), draft.sentence.heads(draft.at)[-1])
     behind = draft.tail + 1 if draft.tail < len(tokens) and tokens[draft.tail].cue.finite else draft.at
     if behind != draft.at and "part" in draft.tags_at(behind) and place.last - behind <= _CLOSING:
         return behind  # "seis niños están entre las víctimas"
@@ -271,9 +278,7 @@ def _is_headed_of_them(draft: Draft) -> bool:
     """As in "1,047 cases; of these, 318 were confirmed": at the head of a block, before a comma."""
     if "of_them" not in draft.sentence.tags:
         return False
-    first = draft.sentence.opening(draft.at).first
-    first += draft.sentence.tokens[first].word == ";"
-    return "of_them" in draft.tags_at(first) and draft.at == first + 2
+    return any("of_them" in draft.tags_at(first) and draft.at == first + 2 for first in draft.sentence.heads(draft.at))
 
 
 def _divided(draft: Draft, following: Draft | None) -> Draft | None:

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from reconcile.arguments import need_published, need_text, need_type
+from reconcile.arguments import careful, need_moment, need_published, need_text, need_type
 from reconcile.calendars import read_dates
-from reconcile.dates import DateExpression, DateKind, Period
+from reconcile.dates import DateExpression, DateKind, Period, Relation
 from reconcile.figures import Figure
 from reconcile.lexicon import Lexicon, lexicon_for
 from reconcile.numbers import Number, NumberKind
@@ -46,6 +46,7 @@ from reconcile.wrapping import unwrapped
 _known_figure: Final = maker(Figure)
 
 
+@careful
 def parse(
     text: str,
     *,
@@ -79,7 +80,7 @@ def parse(
         return Figures((), text)
     drafts = _read(folded, lexicon, day, numbers, tables)
     # need_published has refused a missing one
-    given = {"published": published or day, "source": source, "series": series}
+    given = {"published": need_moment(published or day, "published"), "source": source, "series": series}
     return Figures((with_alternatives(_figure(draft, folded, day, given), draft, day) for draft in drafts), text)
 
 
@@ -147,7 +148,7 @@ def _read_sentence(sentence: Sentence, drafts: list[Draft], earlier: Sequence[Dr
     """Every further attribute of the figures of a sentence, each rule building on those before it."""
     read_predicates(drafts, earlier)
     read_amounts(drafts)
-    read_roles(sentence, drafts, day)
+    read_roles(sentence, drafts, day, earlier)
     read_parts(sentence, drafts)
     announced = read_sources(sentence, drafts)
     attach_dates(sentence, drafts, announced)
@@ -161,7 +162,7 @@ def _read_sentence(sentence: Sentence, drafts: list[Draft], earlier: Sequence[Dr
 def _with_dates(numbers: list[Mark], folded: Folded, dates: Iterable[DateExpression], known: Vocabulary) -> list[Mark]:
     """Numbers and dates in text order; a number inside a date is part of it."""
     at = folded.position
-    tokens = [Mark(at(d.span.start), at(d.span.end), date=d) for d in dates if _is_anchored(d)] + numbers
+    tokens = [Mark(at(d.span.start), at(d.span.end), date=d) for d in dates if _is_anchored(d, known)] + numbers
     tokens.sort(key=lambda token: (token.start, token.number is not None))
     apart: list[Mark] = []
     for token in tokens:
@@ -191,8 +192,10 @@ def _is_frequency(mark: Mark, folded: Folded, known: Vocabulary) -> bool:
     return said and "times" in known.behind(folded.text, mark.end).tags
 
 
-def _is_anchored(date: DateExpression) -> bool:
+def _is_anchored(date: DateExpression, known: Vocabulary) -> bool:
     """A bare length of time says nothing of when; its number is left to the rules for spans of time."""
+    if date.relation is Relation.BY and date.duration is not None:
+        return "by" not in known.look_up(date.text.split()[0].lower())[0].tags  # "put off by two weeks"
     return date.kind is not DateKind.DURATION or date.period != Period()
 
 

@@ -1,7 +1,7 @@
 """Figures that leave out what others say: the noun, what happened, the good, of which a plan is."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from reconcile.assumptions import Assumptions, one_name
@@ -51,7 +51,15 @@ def sort_of(figure: Figure, assume: Assumptions) -> Sort:
 
 def joined(figures: Sequence[Figure], sorts: Sorts) -> Sorts:
     """The sorts with what other figures tell of them."""
-    for join in (_nouns_joined, _labels_joined, _goods_joined, _measures_joined, _pledges_joined, _falls_joined):
+    for join in (
+        _nouns_joined,
+        _labels_joined,
+        _goods_joined,
+        _measures_joined,
+        _pledges_joined,
+        _promises_joined,
+        _falls_joined,
+    ):
         sorts = join(figures, sorts)
     return sorts
 
@@ -181,6 +189,25 @@ def _is_pledge(figure: Figure, sort: Sort) -> bool:
 def _kept(figure: Figure, sort: Sort, ways: Mapping[Circle, set[str]]) -> Sort:
     way = _only(ways, _said_by(figure, sort._replace(predicate=None)))
     return sort._replace(predicate=way or sort.predicate)
+
+
+def _promises_joined(figures: Sequence[Figure], sorts: Sorts) -> Sorts:
+    """What only repeats a plan, of which a part has come, is of the sort of the part."""
+    told = promised(figures, sorts)
+    return [sorts[told.get(place, place)] for place in range(len(sorts))]
+
+
+def promised(figures: Sequence[Figure], series: Sequence[Hashable]) -> dict[int, int]:
+    """As in "12 of the 20 ambulances", of 20 pledged: the place of each whole that repeats a plan, and of its part."""
+    parts = [place for place, figure in enumerate(figures) if figure.part_of is not None]
+    if not parts:
+        return {}
+    places = {(f.source, f.published, f.span): place for place, f in enumerate(figures)}
+    plans = {(name, f.bounds) for f, name in zip(figures, series, strict=True) if f.modality is Modality.PLANNED}
+    wholes = [(places.get((figures[p].source, figures[p].published, figures[p].part_of)), p) for p in parts]
+    return {
+        whole: part for whole, part in wholes if whole is not None and (series[part], figures[whole].bounds) in plans
+    }
 
 
 def _falls_joined(figures: Sequence[Figure], sorts: Sorts) -> Sorts:

@@ -181,7 +181,7 @@ def vintages(table: Statements, stand: Stand) -> None:
     later = table.published[rows] < table.published[last]
     behind = (table.order[rows] >= 0) & (table.order[rows] < table.order[last]) & ~table.flow[rows]
     corrected = corrects[last] & ~table.revises[rows]
-    within = (behind | corrected) & (table.voice[rows] == table.voice[last])
+    within = (behind | corrected) & (table.voice[rows] == table.voice[last]) & (table.copy[rows] == table.copy[last])
     gone = (later | within) & apart(table, rows, last)
     stand.give_way(rows[gone], last[gone], Standing.SUPERSEDED)
 

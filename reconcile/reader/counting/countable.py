@@ -30,6 +30,7 @@ _PHRASE_ENDS: Final = frozenset(("stop", "verb", "join", "open"))
 _NO_NOUN: Final = _PHRASE_ENDS | {"total", "total_of", "so_far"}
 _WHERE: Final = frozenset(("within", "to"))
 _SHARE_LINKS: Final = frozenset(("of", "out_of"))
+_CHANGE: Final = frozenset(("change",))
 _SHARE_REACH: Final = 5
 _SPANS: Final = frozenset(("time", "times", "rate"))
 _RATE: Final = frozenset(("rate",))
@@ -296,9 +297,10 @@ def _is_year(sentence: Sentence, at: int, number: Number) -> bool:
 
 def _scores(sentence: Sentence) -> set[int]:
     """As in "voted 52 to 48", "approved the bill, 52 to 48": two bare numbers, the higher one first."""
-    if "to" not in sentence.tags or "change" in sentence.tags:
+    if "to" not in sentence.tags:
         return set()
-    pairs = [(at, at + 2) for at in sentence.numbers if _is_score(sentence, at)]
+    changed = {sentence.clause(i) for i in sentence.all(_CHANGE)}
+    pairs = [(at, at + 2) for at in sentence.numbers if sentence.clause(at) not in changed and _is_score(sentence, at)]
     return {at for pair in pairs for at in pair}
 
 

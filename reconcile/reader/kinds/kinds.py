@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from reconcile.figures import Kind, Modality, Role
-from reconcile.reader.drafts import Draft
+from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.kinds.growth import around, changes_by
 from reconcile.reader.kinds.siblings import lean_on, settle_beside
-from reconcile.reader.kinds.states import completing, is_state, is_whole_in_front
+from reconcile.reader.kinds.states import completing, is_event, is_state, is_whole_in_front
 from reconcile.reader.kinds.totals import is_behind_toll, is_total
 from reconcile.reader.nouns.nouns import FATAL, FATES
 from reconcile.reader.nouns.outcomes import SELF_TELLING, fate_before
@@ -68,7 +68,8 @@ def _befell_otherwise(draft: Draft, earlier: Sequence[Draft]) -> bool:
 
 
 def _is_standing(draft: Draft) -> bool:
-    return not _is_dead(draft) and draft.sentence.ahead(draft.tail - 1, _STOCK, _REACH) is not None
+    at = None if _is_dead(draft) else draft.sentence.ahead(draft.tail - 1, _STOCK, _REACH)
+    return at is not None and not is_event(draft, at)
 
 
 def _holds_apart(draft: Draft, previous: Draft) -> bool:
@@ -173,13 +174,16 @@ def _is_contrast(draft: Draft, previous: Draft) -> bool:
         return False
     if (_is_dead(previous) and _is_dead(draft)) or _is_promised(draft, previous):
         return False
-    return (previous.unit, previous.predicate) != (draft.unit, draft.predicate) or draft.number.unit is not None
+    measured = draft.number.unit is not None and is_listed(
+        draft, previous
+    )  # "pledged $5 million and another $4 million"
+    return measured or (previous.unit, previous.predicate) != (draft.unit, draft.predicate)
 
 
 def _is_promised(draft: Draft, previous: Draft) -> bool:
     """As in "it has delivered 19 tanks and will send six more": of the same, what is to come adds to what there is."""
     fate = _fate(draft) or _fate(previous)
-    return not fate and draft.modality is Modality.PLANNED and previous.modality is Modality.ASSERTED
+    return not fate and draft.modality is Modality.PLANNED and previous.modality is not Modality.PLANNED
 
 
 def _has_other_fate(draft: Draft, previous: Draft) -> bool:

@@ -175,8 +175,9 @@ def _pair_kinds(draft: Draft, drafts: list[Draft], k: int) -> None:
     following = drafts[k + 1] if k + 1 < len(drafts) else None
     pair = following if following is not None and _is_other_end(draft, following) else None
     mains = (d for d in reversed(drafts[:k]) if d.role is Role.MAIN and not (d.subset or d.is_within))
-    main = pair or next(mains, None)
-    if main is None or not (main.shares_block(draft) or draft.is_bracketed):
+    main = pair or next(mains, draft.antecedent)
+    before = main is not None and main.sentence is not draft.sentence  # "A year ago there were 86"
+    if main is None or not (before or main.shares_block(draft) or draft.is_bracketed):
         return
     if pair is not None and _rises(draft, pair):
         pair.kind = Kind.CUMULATIVE

@@ -23,6 +23,10 @@ _COMPLETED: Final = frozenset(
     ("release", "rescue", "evacuate", "heal", "deliver", "withdraw", "return", "arrest", "kill")
 )
 _CAPACITY: Final = frozenset(("within", "possible"))
+_DONE: Final = frozenset(("deploy", "isolate", "hospitalise", "host"))  # which makes a state of them
+_DONE_TO: Final = frozenset(("deploy", "isolate"))
+_OBJECT: Final = 3  # tokens from a verb to its object
+_BE: Final = frozenset(("be", "stock"))
 _BRINGING: Final = frozenset(("bring",))
 _HOLDING: Final = frozenset(("holding",))
 _TOLD: Final = frozenset(("reach", "be", "change", "verb"))
@@ -32,44 +36,53 @@ _STILL: Final = frozenset(("stock", "stop"))  # an adverb
 
 def is_state(draft: Draft, previous: Draft | None) -> bool:
     """Whether the text says that it holds at an instant."""
-    sentence, whole = draft.sentence, draft.part_of
     if draft.predicate in _FOUND or draft.tags_at(draft.at - 1) >= _CAPACITY:
         return False  # "three missing people were found alive", "with room for 600"
-    if "stock" in sentence.tags:
-        tail = whole.tail if whole is not None and whole.at > draft.at else draft.tail
-        inside = (i for i in range(draft.at + 1, draft.tail) if "stock" in draft.tags_at(i))
-        at = next(inside, None) if draft.unit != "body" else None  # "the bodies of 13 missing"
-        at = sentence.ahead(tail - 1, _STOCK, _REACH) if at is None else at
-        at = draft.ahead(_STOCK, _REACH) if at is None and tail == draft.tail else at
-        if at is not None and _is_dated(sentence, at):
-            at = sentence.ahead(at, _STOCK, _REACH)
-        if at is None and "open" in draft.tags_at(draft.tail):
-            at = sentence.ahead(draft.tail, _STOCK, _REACH)  # "6 000 foyers qui sont privés de courant"
-        if at is not None and not (
-            _is_subject(draft, at)
-            or _is_of_another(draft, at)
-            or _is_of_part(draft, at, previous)
-            or _is_past(draft, at, tail)
-            or _is_over(draft, at, tail)
-        ):
-            if at < draft.tail and draft.predicate in _COMPLETED and draft.negated is None:
-                return False  # « 737 détenus ont été libérés »
-            if not _is_event(draft, at):
-                draft.open_kind = Kind.PLAIN if at < draft.tail else None  # only the noun tells: "600 missing"
-                return draft.note(Rule.STATE, at)
-            draft.open_kind = Kind.LEVEL
+    if "stock" in draft.sentence.tags:
+        at = _state_behind(draft, previous)
+        if at is not None and at < draft.tail and draft.predicate in _COMPLETED and draft.negated is None:
+            return False  # « 737 détenus ont été libérés »
+        if at is not None and not is_event(draft, at):
+            draft.open_kind = Kind.PLAIN if at < draft.tail else None  # only the noun tells: "600 missing"
+            return draft.note(Rule.STATE, at)
+        draft.open_kind = Kind.LEVEL if at is not None else draft.open_kind
         head = _head(draft)
         if head is not None and "stock" in draft.tags_at(head) and not (_is_coordinated(draft, head) or _died(draft)):
             return draft.note(Rule.STATE, head)
-        dead = draft.unit == "death" and is_behind_toll(draft)  # "the toll remained at 15"
-        brought = sentence.back(draft.at, _BRINGING, 8) is not None  # "died in hospital, bringing the dead to eight"
-        at = None if dead or brought else sentence.back(draft.at, _STOCK, 8)
-        waits = at is not None and "wait" in draft.tags_at(at)
-        at = None if at is not None and (waits or _is_rest_done(draft, at) or draft.predicate in _HARM) else at
-        at = None if at is not None and _is_done_to(draft, at) else at
-        if at is not None and not _is_acting(draft, at) and (sentence.tokens[at].cue.unit is None or _is_headed(draft)):
+        at = _state_before(draft)
+        if at is not None and not _is_brought_about(draft, at):
             return draft.note(Rule.STATE, at)
-    return _is_owned(draft) or _is_placed(draft) or _is_number_of_displaced(draft) or _is_held(draft)
+        draft.open_kind = Kind.LEVEL if at is not None else draft.open_kind
+    told = _is_owned(draft) or _is_placed(draft) or _is_number_of_displaced(draft)
+    return told or _is_left(draft, previous) or _is_held(draft)
+
+
+def _state_behind(draft: Draft, previous: Draft | None) -> int | None:
+    """The word for a state in the noun phrase or behind it, where it is said of the counted."""
+    sentence, whole = draft.sentence, draft.part_of
+    tail = whole.tail if whole is not None and whole.at > draft.at else draft.tail
+    inside = (i for i in range(draft.at + 1, draft.tail) if "stock" in draft.tags_at(i))
+    at = next(inside, None) if draft.unit != "body" else None  # "the bodies of 13 missing"
+    at = sentence.ahead(tail - 1, _STOCK, _REACH) if at is None else at
+    at = draft.ahead(_STOCK, _REACH) if at is None and tail == draft.tail else at
+    if at is not None and _is_dated(sentence, at):
+        at = sentence.ahead(at, _STOCK, _REACH)
+    if at is None and "open" in draft.tags_at(draft.tail) and draft.predicate not in _COMPLETED:
+        at = sentence.ahead(draft.tail, _STOCK, _REACH)  # "6 000 foyers qui sont privés de courant"
+    if at is None or _is_subject(draft, at) or _is_of_another(draft, at) or _is_of_part(draft, at, previous):
+        return None
+    return None if _is_past(draft, at, tail) or _is_over(draft, at, tail) else at
+
+
+def _state_before(draft: Draft) -> int | None:
+    """The word for a state before the number, in its clause."""
+    dead = draft.unit == "death" and is_behind_toll(draft)  # "the toll remained at 15"
+    brought = draft.sentence.back(draft.at, _BRINGING, 8) is not None  # "died in hospital, bringing the dead to eight"
+    at = None if dead or brought else draft.sentence.back(draft.at, _STOCK, 8)
+    if at is None or "wait" in draft.tags_at(at) or _is_rest_done(draft, at) or draft.predicate in _HARM:
+        return None
+    noun = draft.sentence.tokens[at].cue.unit is not None and not _is_headed(draft)
+    return None if noun or _is_acting(draft, at) else at
 
 
 def completing(draft: Draft) -> int | None:
@@ -135,9 +148,14 @@ def _is_subject(draft: Draft, at: int) -> bool:
 
 
 def _is_of_another(draft: Draft, at: int) -> bool:
-    """As in "three were killed, and a fourth is missing": a subject of its own has a verb of its own."""
+    """As in "three were killed, and a fourth is missing": a subject of its own has a verb of its own.
+
+    So has a number: « ya son 70 los muertos y quedan 12 desaparecidos ».
+    """
     sentence = draft.sentence
     here, there = sentence.place[draft.at], sentence.place[at]
+    if here is not there and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].number is not None:
+        return True
     if here is there or there.mark not in ("join", ",") or not here.is_verbal:
         return False
     joined = there.mark == "join" and there.is_verbal
@@ -148,11 +166,26 @@ def _is_of_another(draft: Draft, at: int) -> bool:
     return any(not token.tags or token.cue.unit or not _OTHERS.isdisjoint(token.tags) for token in subject)
 
 
-def _is_event(draft: Draft, at: int) -> bool:
+def is_event(draft: Draft, at: int) -> bool:
     """As in "91 have been hospitalised", "three died in hospital": it tells what happened, not what holds."""
-    if draft.sentence.tokens[at].cue.predicate and (draft.unit == "death" or _died(draft)):
+    cue = draft.sentence.tokens[at].cue
+    attribute = cue.predicate is not None or (at == draft.tail and not cue.finite)  # "327 deaths in custody"
+    if (draft.unit == "death" and attribute) or (cue.predicate and _died(draft)):
         return True
-    return at >= draft.tail and "been" in draft.tags_at(at - 1) and draft.sentence.tokens[at].cue.unit != "missing"
+    if at < draft.tail or "missing" in (draft.unit, draft.sentence.tokens[at].cue.unit):
+        return False
+    done = draft.sentence.tokens[at].cue.predicate in _DONE  # „wurden am Montag in Heimen untergebracht“
+    own = range(draft.sentence.place[at].first if done else at - 1, at)
+    return any("been" in draft.tags_at(i) for i in own)
+
+
+def _is_brought_about(draft: Draft, at: int) -> bool:
+    """As in "has deployed 22 doctors", "the quake trapped 12 miners": what is done; "are deployed" tells what holds."""
+    verb = draft.sentence.tokens[at]
+    near = draft.at - at <= _OBJECT and draft.sentence.place[at] is draft.sentence.place[draft.at]
+    done = verb.cue.predicate in _DONE_TO and " " not in verb.word and not _is_headed(draft)
+    active = at == draft.at - 1 and "verb" in draft.tags_at(at - 1)  # "ha ricoverato 179 feriti"
+    return near and (done or active) and _BE.isdisjoint(draft.tags_at(at - 1))
 
 
 def _died(draft: Draft) -> bool:
@@ -160,12 +193,6 @@ def _died(draft: Draft) -> bool:
     place = draft.sentence.place[draft.at]
     behind = draft.sentence.tokens[draft.tail : place.last]
     return draft.predicate in _DEADLY or any(token.cue.predicate in _DEADLY for token in behind)
-
-
-def _is_done_to(draft: Draft, at: int) -> bool:
-    """As in "ha ricoverato 179 feriti": what somebody did to so many, right before the number."""
-    auxiliary = draft.tags_at(at - 1)
-    return at == draft.at - 1 and "verb" in auxiliary and "be" not in auxiliary and "been" not in auxiliary
 
 
 def _is_acting(draft: Draft, at: int) -> bool:
@@ -207,6 +234,12 @@ def _is_number_of_displaced(draft: Draft) -> bool:
     """As in "The number of displaced people has fallen to 95,000": they are so until they return."""
     governed = draft.unit == "displaced" and draft.head is not None and "bring" not in draft.sentence.tags
     return governed and draft.predicate in (None, "displace") and draft.note(Rule.STATE, draft.head)
+
+
+def _is_left(draft: Draft, previous: Draft | None) -> bool:
+    """As in "22,000 have returned, leaving 38,000 displaced"."""
+    returned = draft.unit == "displaced" and previous is not None and previous.predicate == "return"
+    return returned and "bring" in draft.tags_at(draft.at - 1) and draft.note(Rule.STATE, draft.at - 1)
 
 
 def _is_placed(draft: Draft) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from reconcile.dates import Granularity, Relation
-from reconcile.figures import Modality
+from reconcile.figures import Kind, Modality, Role
 from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.rules import Rule
 from reconcile.reader.sentences.cues import NO_CUE
 
 _REACH: Final = 14  # tokens that a cue may stand away
+_HEAD: Final = 3  # tokens at the head of a statement
 _RECORD: Final = 6  # tokens from "the worst" to since when
 _SUMS: Final = frozenset(("total_of", "total", "so_far", "since"))
 # how far before the number each may stand: "un total de 12", "en tout, près de 12", "so far … 12"
@@ -19,6 +20,7 @@ _SINCE: Final = frozenset(("total", "since"))
 _OWN: Final = frozenset(("total", "so_far", "on_top"))
 _EXCEED: Final = frozenset(("exceed",))
 _BRING: Final = frozenset(("bring",))
+_GUESSED: Final = frozenset(("possible", "planned"))
 _LEADS: Final = frozenset(("reach", "exceed", "approach", "bring", "to"))
 _RISES: Final = frozenset(("reach", "exceed", "approach", "bring", "change", "grow"))
 _LIFTS: Final = frozenset(("reach", "grow"))
@@ -28,7 +30,7 @@ _VERB: Final = 6  # tokens from a verb in front to its number
 _LEADING: Final = frozenset(("to", "bring"))
 _MOVES: Final = _LIFTS | _LOWERS | {"change"}
 _LASTING: Final = ("death", "injury", "victim", "body")
-_STATED: Final = {Relation.SINCE: Rule.SINCE, Relation.AS_OF: Rule.AS_OF}
+_STATED: Final = {Relation.SINCE: Rule.SINCE, Relation.AS_OF: Rule.AS_OF, Relation.BY: Rule.AS_OF}
 
 
 def is_total(draft: Draft, following: Draft | None) -> bool:
@@ -37,15 +39,19 @@ def is_total(draft: Draft, following: Draft | None) -> bool:
         return False
     if draft.is_definite and not _stands_by_itself(draft):
         return _is_governed(draft)
-    date = draft.date.date if draft.date else None
-    if (
-        date is not None
-        and date.relation in _STATED
-        and not (draft.modality is Modality.PLANNED and (draft.is_to_come or date.relation is Relation.AS_OF))
-    ):
-        return draft.note(_STATED[date.relation])
+    if (date := _date_up_to_now(draft)) is not None:
+        return draft.note(date)
     summed = _is_summed(draft, following) or _is_governed(draft) or _is_raised(draft) or _is_passed(draft)
     return summed or _is_added_to(draft, following) or _rises_to(draft) or _never_falls(draft)
+
+
+def _date_up_to_now(draft: Draft) -> Rule | None:
+    """Since when or up to when was counted; what is planned by a day, or feared by then, has not been counted."""
+    relation = draft.date.date.relation if draft.date is not None and draft.date.date is not None else None
+    planned = draft.modality is Modality.PLANNED and (draft.is_to_come or relation is not Relation.SINCE)
+    relation = Relation.SINCE if draft.runs_since else relation
+    guessed = draft.modality is not Modality.ASSERTED and relation is Relation.BY
+    return None if relation is None or planned or guessed else _STATED.get(relation)
 
 
 def is_behind_toll(draft: Draft) -> bool:
@@ -88,7 +94,15 @@ def _is_summed(draft: Draft, following: Draft | None) -> bool:
     beside = following is not None and _is_beside(following, draft) and following.part_of is not draft
     if at is None and beside and following is not None and not _is_dated_before(draft, following):
         at = sentence.ahead(following.tail - 1, _SUMMED, _REACH)  # "54 hostages and 117 prisoners have left so far"
-    return at is not None and not _is_start(draft, at) and draft.note(Rule.TOTAL, at)
+    leads = at is not None and _leads_another(draft, at)
+    return at is not None and not leads and not _is_start(draft, at) and draft.note(Rule.TOTAL, at)
+
+
+def _leads_another(draft: Draft, at: int) -> bool:
+    """As in "1,350 were built, in total 2,550": a word for the sum before a number of its own segment."""
+    own = draft.sentence.place[at]
+    apart = own is not draft.sentence.place[draft.at] and at > draft.at
+    return apart and any(draft.sentence.tokens[i].number for i in range(at + 1, own.last))
 
 
 def _is_dated_before(draft: Draft, following: Draft) -> bool:
@@ -142,9 +156,8 @@ def _at_head(draft: Draft) -> int | None:
     sentence = draft.sentence
     if sentence.place[draft.at].clause != sentence.opening(draft.at).clause and draft.date is not None:
         return None
-    block = sentence.block(draft.at)
-    first = next(segment.first for segment in sentence.segments if segment.block == block)
-    return next((i for i in range(first, min(first + 3, draft.at)) if "so_far" in draft.tags_at(i)), None)
+    near = (i for first in sentence.heads(draft.at) for i in range(first, min(first + _HEAD, draft.at)))
+    return next((i for i in near if "so_far" in draft.tags_at(i)), None)
 
 
 def _is_governed(draft: Draft) -> bool:
@@ -157,7 +170,9 @@ def _is_governed(draft: Draft) -> bool:
     for i in _back_past_earlier(draft):
         tags = draft.tags_at(i)
         if "toll" in tags and "according" not in draft.tags_at(i - 1) | draft.tags_at(i - 2):
-            return (reached or draft.at - i <= 2) and not _falls(draft, i) and draft.note(Rule.TOLL, i)
+            if _falls(draft, i) or _is_other_voice(draft, i):
+                return False
+            return (reached or draft.at - i <= 2) and draft.note(Rule.TOLL, i)
         reached = reached or not _LEADS.isdisjoint(tags) or draft.sentence.tokens[i].word == ":"
     return _is_resumed(draft)
 
@@ -168,9 +183,8 @@ def _is_resumed(draft: Draft) -> bool:
     clause = next(segment for segment in sentence.segments if segment.clause == sentence.clause(draft.at))
     if clause.mark != "," or _MOVES.isdisjoint(draft.tags_at(clause.first + 1)):
         return False
-    block = sentence.block(draft.at)
-    head = next(segment for segment in sentence.segments if segment.block == block)
-    toll = next((i for i in range(head.first, min(head.last, clause.first)) if "toll" in draft.tags_at(i)), None)
+    subjects = (range(head, min(sentence.place[head].last, clause.first)) for head in sentence.heads(draft.at))
+    toll = next((i for subject in subjects for i in subject if "toll" in draft.tags_at(i)), None)
     return toll is not None and not _falls(draft, toll) and draft.note(Rule.TOLL, toll)
 
 
@@ -178,6 +192,15 @@ def _falls(draft: Draft, toll: int) -> bool:
     """As in "the number of passengers fell to 310,000": no running total, unless the dead are counted again."""
     verb = next((i for i in range(draft.at - 1, toll, -1) if not _MOVES.isdisjoint(draft.tags_at(i))), toll)
     return "shrink" in draft.tags_at(verb) and draft.unit not in (None, *_LASTING, "case", "infection")
+
+
+def _is_other_voice(draft: Draft, toll: int) -> bool:
+    """As in "9,500 walked out, the union said; employers put the number at 7,200": no running total either."""
+    other = draft.antecedent
+    told = other is not None and other.sentence is draft.sentence and other.role is Role.MAIN
+    plain = told and other is not None and other.kind is Kind.PLAIN
+    put = any("record" in draft.tags_at(i) for i in (toll - 1, toll - 2))
+    return plain and put and "number_of" in draft.tags_at(toll)
 
 
 def _is_in_front(draft: Draft) -> bool:
@@ -217,6 +240,8 @@ def _is_raised(draft: Draft) -> bool:
     at = draft.sentence.back(draft.at, _BRING, 10)
     if at is None:
         return False
+    if any(not _GUESSED.isdisjoint(draft.tags_at(i)) for i in range(at + 1, draft.at)):
+        return False  # "raised its forecast to 39 million"
     # « porta a 12 i morti », "brings to almost 12"; no « ha portato a Roma 12 navi »
     named = draft.sentence.tokens[draft.at - 1].tags == NO_CUE.tags
     led = not named and any("to" in draft.tags_at(i) for i in range(at, draft.at))

@@ -24,9 +24,18 @@ def in_the_sentence_before(draft: Draft, earlier: Sequence[Draft]) -> Draft | No
     beside = draft.tags_at(draft.at - 1) | draft.tags_at(draft.at + 1)
     if not beside.isdisjoint(_MORE):
         return next(filter(_is_about, reversed(earlier)), None)
+    if _is_number(draft) and not _is_put_right(draft):
+        return min(filter(_is_about, earlier), key=lambda other: _far(draft, other), default=None)
     taken_up = any(told(draft) for told in _TAKEN_UP)
     wrong = earlier[:1] if _is_put_right(draft) else ()  # "An earlier version said 357 died. The correct figure is 347"
     return next((d for d in (*filter(_is_about, earlier), *wrong)), None) if taken_up else None
+
+
+def _far(draft: Draft, other: Draft) -> float:
+    """How far two counts are from each other: "54,000 crates lie there, 73 ships wait. A week ago it was 28"."""
+    sizes = [bounds.low if bounds.low is not None else bounds.high for bounds in (draft.bounds, other.bounds)]
+    less, more = sorted(abs(float(size or 0)) for size in sizes)
+    return more / less if less else float("inf")
 
 
 def _is_headed(draft: Draft) -> bool:
@@ -73,4 +82,4 @@ def _is_of_them(draft: Draft) -> bool:
     return draft.sentence.back(draft.at, _OF_THEM, _REACH) is not None
 
 
-_TAKEN_UP: Final = (_is_headed, _is_counted_out, _is_put_right, _is_aimed_at, _is_of_them, _is_sum, _is_number)
+_TAKEN_UP: Final = (_is_headed, _is_counted_out, _is_put_right, _is_aimed_at, _is_of_them, _is_sum)

@@ -6,7 +6,7 @@ from typing import Final
 from reconcile.reader.drafts import Draft, figure_before_bracket, whole_of_owner
 from reconcile.reader.nouns.anaphora import in_the_sentence_before
 from reconcile.reader.nouns.governing import governing
-from reconcile.reader.nouns.nouns import FATAL, FATES, PERSONS, PLACES
+from reconcile.reader.nouns.nouns import ARMS, FATAL, FATES, LIFELESS, PERSONS, PLACES
 from reconcile.reader.nouns.respective import in_order, is_of_now, noun_in_order, of_then
 from reconcile.reader.parts import fits, is_in_parts
 from reconcile.reader.rules import Rule
@@ -14,6 +14,8 @@ from reconcile.reader.rules import Rule
 _LABEL: Final = frozenset(("before",))  # a group, which may also be named by a number
 _PLACING: Final = frozenset(("to", "within", "source", "by"))
 _AUXILIARY: Final = frozenset(("be", "been", "verb"))
+_DEADLY: Final = ("kill", "injure")
+_COMPARED: Final = frozenset(("more", "fewer"))
 _CHANGED: Final = 3  # tokens from the noun of a number to what it changed to
 _NEAR: Final = 6  # tokens between two numbers of one noun
 
@@ -49,20 +51,12 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
     if _has_own_fate(draft):
         before = [d for d in before if d.unit not in FATES]
     previous = _earlier_noun(draft, before)
-    start = before[-1].tail if previous is not None and previous is not before[-1] else 0
-    beside = draft.tags_at(draft.at - 1) | draft.tags_at(draft.at - 2)
-    held = previous is not None and previous.unit and not beside.isdisjoint(("part", "against"))
-    head = None if held else governing(draft, start)
-    if head is not None and previous is not None and previous.unit:
-        apart = _is_of_the_others(draft, head) or _is_behind_whole(draft, previous, head)
-        head = None if apart else head
-    if head is not None and before and head == before[-1].tail and tokens[head].cue.predicate is not None:
-        head = None  # "94 journalists killed this year, against 81": a participle of the noun before
+    head = _governor(draft, before, previous)
     if pair is not None:
         _copy_noun(draft, pair)
     elif (group := _group(draft)) is not None:
         draft.noun, draft.is_within = (tokens[group].start, tokens[group].end), not _is_put(draft)
-    elif head is not None and not (_has_own_fate(draft) and tokens[head].cue.unit in FATES):
+    elif head is not None:
         draft.antecedent = _owner(before, head)
         _take_noun(draft, head)
     elif previous is not None:
@@ -71,6 +65,33 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
         draft.unit, draft.antecedent = told.unit, told
         draft.noun = told.noun if told.unit is None else None
         draft.note(Rule.EARLIER_NOUN)
+
+
+def _governor(draft: Draft, before: list[Draft], previous: Draft | None) -> int | None:
+    """The noun that governs the number from before it, where no figure beside it has more to say."""
+    tokens = draft.sentence.tokens
+    if before and _is_compared(draft):
+        return None
+    start = before[-1].tail if previous is not None and previous is not before[-1] else 0
+    told = previous if previous is not None and previous.unit else None
+    beside = draft.tags_at(draft.at - 1) | draft.tags_at(draft.at - 2)
+    held = told is not None and not beside.isdisjoint(("part", "against"))
+    head = None if held else governing(draft, start)
+    if head is None or _acts(draft, head):
+        return None
+    if told is not None and (_is_of_the_others(draft, head) or _is_behind_whole(draft, told, head)):
+        return None
+    if before and head == before[-1].tail and tokens[head].cue.predicate is not None:
+        return None  # "94 journalists killed this year, against 81": a participle of the noun before
+    return None if _has_own_fate(draft) and tokens[head].cue.unit in FATES else head
+
+
+def _acts(draft: Draft, head: int) -> bool:
+    """As in "missile strike kills 31": what stands before the verb has killed them, and is none of them."""
+    at = draft.at - 1 - ("to" in draft.tags_at(draft.at - 1))  # "mata a 31"
+    verb = draft.sentence.tokens[at].cue
+    led = verb.predicate in _DEADLY and verb.unit is None and draft.tags_at(at - 1).isdisjoint(_AUXILIARY)
+    return led and draft.sentence.tokens[head].cue.unit in LIFELESS | ARMS
 
 
 def _is_of_the_others(draft: Draft, head: int) -> bool:
@@ -150,6 +171,14 @@ def _is_difference(draft: Draft, previous: Draft) -> bool:
     place = draft.sentence.place[draft.at]
     beside = place.mark == "," and draft.at == place.first + 1 and previous.tail == place.first
     return beside and not draft.tags_at(draft.at + 1).isdisjoint(("more", "fewer"))
+
+
+def _is_compared(draft: Draft) -> bool:
+    """As in "2,300 crossed into the country, 1,800 more than in September": of those before the comma."""
+    place, tokens = draft.sentence.place[draft.at], draft.sentence.tokens
+    opens = place.mark == "," and draft.at == place.first + 1
+    more = any(not _COMPARED.isdisjoint(token.tags) for token in tokens[draft.at + 1 : draft.at + 2])
+    return opens and more and any("than" in token.tags for token in tokens[draft.at + 1 : draft.at + 3])
 
 
 def _is_changed_from(draft: Draft, previous: Draft) -> bool:

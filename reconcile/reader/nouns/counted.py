@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from reconcile.dates import Relation
@@ -36,7 +37,7 @@ _ENDS: Final = frozenset(
             "toll",
             "formerly",
         ),
-        *("bring", "change", "reach", "respective", "decide", "instead_of"),
+        *("bring", "change", "reach", "respective", "decide", "instead_of", "short_of"),
     }
 )
 _FILLERS: Final = frozenset(("more", "other", "fewer"))
@@ -80,6 +81,14 @@ def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], words: FigureWords
             share_scale(draft)
         elif k == 0 and "of_them" in draft.tags_at(draft.at + 1):
             draft.antecedent = in_the_sentence_before(draft, earlier)  # "Twelve of them were children"
+    _reach_past_places(drafts)
+
+
+def _reach_past_places(drafts: list[Draft]) -> None:
+    """As in "4,300 people from six towns are in shelters", "540 men with 130 engines are at work"."""
+    for draft, following in pairwise(drafts):
+        if following.is_within and following.at == draft.tail + 1:
+            draft.resume = following.tail
 
 
 def _is_of_bodies(draft: Draft) -> bool:

@@ -36,3 +36,5 @@ LIFELESS: Final = (
         *("vehicle", "ship", "train", "hectare", "acre"),
     }
 )
+# what kills and injures
+ARMS: Final = frozenset(("drone", "missile", "shell", "gun", "mine", "knife", "tank", "aircraft"))

@@ -9,7 +9,7 @@ from reconcile.reader.carrying import sum_up, take_goods, take_off, take_up
 from reconcile.reader.drafts import Draft, apposition, is_listed, whole_of_owner
 from reconcile.reader.nouns.agents import is_agent
 from reconcile.reader.nouns.negations import negation_of
-from reconcile.reader.nouns.nouns import FATES, SPEAKERS
+from reconcile.reader.nouns.nouns import FATES, LIFELESS, SPEAKERS
 from reconcile.reader.nouns.outcomes import (
     ANYBODY,
     BEFALLEN,
@@ -17,6 +17,7 @@ from reconcile.reader.nouns.outcomes import (
     SELF_TELLING,
     TAKEN_OFF,
     done_to,
+    dying,
     is_some_of,
     meet_another_fate,
     see_through,
@@ -72,7 +73,7 @@ def read_predicates(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
         take_up(draft, earlier)
         sum_up(draft, drafts, earlier)
         take_off(draft, drafts, earlier)
-        previous = draft
+        previous = previous if previous is not None and _is_whole_of(draft, previous) else draft
     for draft in drafts:
         take_goods(draft, drafts)
         if draft.predicate is None and (changed := _changed_to(draft)) is not None:
@@ -103,14 +104,24 @@ def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
         return draft.at - 1  # "left 12 dead and injured hundreds more"
     if none or (told and not taken_over):
         return _other_fate(draft)
+    if previous is not None and _is_set_against(draft, previous):
+        return _first(draft, range(draft.at + 1, draft.sentence.place[draft.at].last))
     if _is_divided(draft, previous):
         own = _first(draft, range(draft.at + 1, draft.tail))
         return _told_of_whole(draft) if own is None else own
     return _attribute(draft, tail) if draft.is_fronted else _nearest(draft, tail)
 
 
+def _is_set_against(draft: Draft, previous: Draft) -> bool:
+    """As in "212 patients with gunshot wounds, up from 87": of the count before, whatever stands between."""
+    against = draft.elided and draft.antecedent is previous and "against" in draft.tags_at(draft.at - 1)
+    return against and previous.shares_clause(draft) and previous.unit == draft.unit
+
+
 def _other_fate(draft: Draft) -> int | None:
     """As in "took in 57 wounded, eight of whom died", "two of the wounded died": some of them, with another fate."""
+    if (died := dying(draft)) is not None:
+        return died
     if not (draft.elided or is_some_of(draft)) or draft.unit not in FATES:
         return None
     led = draft.sentence.tokens[draft.at - 1].cue.predicate
@@ -276,6 +287,8 @@ def _nearest(draft: Draft, tail: int) -> int | None:
     if draft.is_within or _is_among_known(draft):
         told = any(sentence.tokens[i].number for i in range(segment.first, draft.at))
         return own if own == tail and not told else None  # what happened did not happen to the places
+    if own is not None and own == tail > draft.tail and segment.mark == "join" and not sentence.tokens[own].cue.finite:
+        return _doing(draft, segment.first)  # "44 of the 61 drones and six of the nine missiles launched"
     if own is not None and (own == tail or "announced" in draft.tags_at(own) or _is_reason(draft, own, tail)):
         own = _doing(draft, segment.first) or own
     if own is None:
@@ -290,6 +303,8 @@ def _nearest(draft: Draft, tail: int) -> int | None:
     inner = _first(draft, range(draft.at + 1, tail)) if found is None else found
     if inner is not None and draft.tail < inner < tail and "planned" in draft.tags_at(inner):
         inner = None  # "has come to 10 billion of the 18 billion promised": of the whole
+    if inner is not None and inner < draft.tail and sentence.tokens[inner].cue.unit in LIFELESS:
+        inner = None  # "the city had 300 shelters": a noun, though a verb is written so
     return _in_relative_clause(draft, tail) if inner is None else inner
 
 
@@ -348,15 +363,18 @@ def _is_among_known(draft: Draft) -> bool:
 
 
 def _is_aside_in_front(draft: Draft, at: int) -> bool:
-    """As in "With all votes counted, the party has 84 seats": a phrase before the first comma."""
+    """As in "With all votes counted, the party has 84 seats", "since the port opened": before the first comma."""
     place = draft.sentence.place[at]
-    return not place.is_finite and "within" in draft.tags_at(place.first + bool(place.mark))
+    opens = draft.tags_at(place.first + bool(place.mark))
+    return "since" in opens or (not place.is_finite and "within" in opens)
 
 
 def _doing(draft: Draft, first: int) -> int | None:
     """As in "shot down 57 of the 74 drones launched": the verb right before the number, not the participle behind."""
-    tokens = draft.sentence.tokens
-    for i in range(draft.at - 1, max(draft.at - _CLOSE, first) - 1, -1):
+    tokens, last = draft.sentence.tokens, draft.at - 1
+    if tokens[last].date and last > first:
+        last -= 1 + ("stop" in tokens[last - 1].tags)  # "treated in September 212 patients"
+    for i in range(last, max(last + 1 - _CLOSE, first) - 1, -1):
         if tokens[i].cue.predicate:
             return i
         if tokens[i].cue.unit or tokens[i].number:

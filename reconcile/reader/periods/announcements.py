@@ -52,9 +52,10 @@ def _is_fronted(sentence: Sentence, at: int, verb: int) -> bool:
     words = sum(sentence.tokens[i].word[:1].isalpha() for i in range(segment.first, segment.last))
     follows = sentence.segments[k + 1 : k + 2] == [sentence.place[verb]]
     near = _NEAR + _IN_REPORT * (_report_between(sentence, segment.first, at) is not None)
-    alone = not segment.has_number and segment.mark != "join"  # but "on Sunday and Monday, residents said"
-    told = any(i < at and sentence.block(i) == segment.block for i in sentence.numbers)
-    return follows and alone and not told and words <= near and sentence.place[verb].mark == ","
+    told = segment.has_number or segment.is_verbal or "according" in sentence.tokens[segment.first + 1].tags
+    told = told or any(i < at and sentence.block(i) == segment.block for i in sentence.numbers)
+    alone = not told and segment.mark != "join"  # but "on Sunday and Monday, residents said"
+    return follows and alone and words <= near and sentence.place[verb].mark == ","
 
 
 def days_said(sentence: Sentence, at: int, counts: frozenset[int]) -> tuple[int, ...]:

@@ -26,6 +26,7 @@ _TOLD: Final = frozenset(("toll", "report"))
 _LED: Final = 7  # tokens from a toll to the date of what it is the toll of
 _STRETCH: Final = 9  # tokens from "the highest" to the date since when
 _RUNNING: Final = frozenset(("so_far", "stock"))
+_NAMED: Final = 4  # tokens from a plan to its announcement
 _BREAKS: Final = frozenset(";:(")
 _ENDS: Final = frozenset(",;:(")
 _BEGINNING: Final = frozenset(("launch", "create"))  # what is opened, too
@@ -131,11 +132,16 @@ def is_of_announcement(draft: Draft, at: int) -> bool:
 def _is_of_plan(draft: Draft, said: int, at: int) -> bool:
     """As in "the plan announced in February will hit 340 workers": before the verb that tells of the count."""
     tokens, behind = draft.sentence.tokens, max(said, at) + 1
-    named = any(token.cue.unit or (token.word.isalpha() and not token.tags) for token in tokens[: min(said, at)])
+    named = any(_is_named(token) for token in tokens[max(said - _NAMED, 0) : min(said, at)])
     named = named or (
         at < said and any(token.word.isalpha() and not token.tags for token in tokens[said + 1 : said + 2])
     )
     return named and any(token.cue.predicate or "planned" in token.tags for token in tokens[behind : draft.at])
+
+
+def _is_named(token: Token) -> bool:
+    plain = token.word.isalpha() and not token.tags
+    return plain or token.cue.unit is not None or "mute" in token.tags
 
 
 def _are_close(tokens: Sequence[Token], one: int, other: int) -> bool:
@@ -183,6 +189,7 @@ def is_of_onset(draft: Draft, at: int) -> bool:
     """
     sentence, tokens = draft.sentence, draft.sentence.tokens
     running = any(sentence.place[i] is sentence.place[draft.at] for i in sentence.all(_RUNNING))
+    running = running or _has_done_since(draft, at)
     if at > draft.at or not running or any(token.word == ":" for token in tokens[at : draft.at]):
         return False
     began = range(max(at - _STEP, 0), min(at + _HEAD + 1, draft.at))
@@ -207,6 +214,12 @@ def is_of_start(draft: Draft, at: int) -> bool:
     phrase = tokens[max(told - _STEP, 0) : told]
     over = any(token.number or token.date or token.cue.unit in EVENTS for token in phrase)
     return not over and any(token.cue.verbal for token in tokens[at + 1 : draft.at])
+
+
+def _has_done_since(draft: Draft, at: int) -> bool:
+    """As in "A fire that broke out on Friday has burned 40 homes": the perfect right behind a relative clause."""
+    near = range(max(at - _STEP, 0), at)
+    return "own" in draft.tags_at(at + 1) and any("relative" in draft.tags_at(i) for i in near)
 
 
 def _is_in_insertion(draft: Draft, at: int) -> bool:

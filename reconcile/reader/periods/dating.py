@@ -34,8 +34,10 @@ _BEFALLING: Final = ("kill", "die", "injure")
 _BRACKET: Final = 3  # tokens from a date to one in a bracket
 _LEADS: Final = 2  # tokens from a date to the number it introduces
 _FROM_THEN: Final = (Relation.SINCE, Relation.DURING)
+_DURING: Final = Relation.DURING
 _ANTECEDENT: Final = 3  # tokens from the date of a noun to its relative clause
 _DIVIDED: Final = 5  # tokens from a part to its whole behind it
+_TIMES: Final = frozenset(("when", "past"))  # what opens a clause that tells when
 _HEAD: Final = 3  # small words before a date at the head of a sentence
 
 
@@ -162,13 +164,36 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
     clause = [i for i in clause if not _is_of_bracketed(draft, i, drafts)]
     free = [i for i in clause if not (_belongs_to_another(sentence, i, draft, drafts) or _is_taken(i, draft, drafts))]
     if free:
-        return min(free, key=lambda i: (i < draft.at, abs(i - draft.at)))
+        return _own_of(sentence, draft, drafts, free)
     if (told := _before_clause(sentence, draft)) in dates or (told := _in_relative_clause(draft, dates)) is not None:
         return told
     if _is_of_now(sentence, draft):
         return None
     fronted = _fronted(sentence, draft, drafts, dates)
-    return fronted if fronted is not None else _shared(sentence, draft, drafts, dates)
+    shared = _shared(sentence, draft, drafts, dates) if fronted is None else fronted
+    return _when(sentence, draft, dates) if shared is None else shared
+
+
+def _when(sentence: Sentence, draft: Draft, dates: list[int]) -> int | None:
+    """As in "Twelve people were killed when a bomb went off on Sunday": what happened then, of that day."""
+    happened = draft.predicate not in (None, "miss") or draft.unit in _BEFALLEN
+    if "when" not in sentence.tags or draft.role is not Role.MAIN or not happened:
+        return None
+    behind = [s for s in sentence.segments if s.first > draft.at and s.block == sentence.block(draft.at)]
+    opening = next((s for s in behind if s.mark == "open"), None)
+    if opening is None or "when" not in draft.tags_at(opening.first):
+        return None
+    own = sentence.tokens[sentence.place[draft.at].first : opening.first]
+    then = (i for i in dates if sentence.clause(i) == opening.clause and relation_of(sentence.tokens[i]) is _DURING)
+    return None if any(not _RUNNING.isdisjoint(token.tags) for token in own) else next(then, None)
+
+
+def _own_of(sentence: Sentence, draft: Draft, drafts: list[Draft], free: list[int]) -> int:
+    """The date behind it, else the last before it; but in "On Monday, 12 died, 40 since May", the one at the head."""
+    headed = any(i < draft.at and _is_head(sentence, i) for i in free)
+    others = {sentence.place[d.at].first for d in drafts if headed and d.at > draft.at}
+    own = [i for i in free if i < draft.at or sentence.place[i].first not in others]
+    return min(own, key=lambda i: (i < draft.at, abs(i - draft.at)))
 
 
 def is_part_by_now(draft: Draft) -> bool:
@@ -204,16 +229,20 @@ def _divides(part: Draft) -> bool:
 
 def _is_bracketed(sentence: Sentence, at: int, draft: Draft) -> bool:
     """As in "41 missing (as of 9 September)": a bracket with nothing but a date is said of what it follows."""
-    block = sentence.block(at)
-    opening = next(segment for segment in sentence.segments if segment.block == block)
+    opening = sentence.opening(at)
     own = sentence.tokens[sentence.place[draft.at].first : sentence.place[draft.at].last]
-    if opening.mark not in ("(", "[") or draft.at > opening.first or any("since" in token.tags for token in own):
+    if draft.at > opening.first or any("since" in token.tags for token in own):
         return False
-    bare = all(
+    return _is_bare_bracket(sentence, at) and sentence.block(opening.first - 1) == sentence.block(draft.at)
+
+
+def _is_bare_bracket(sentence: Sentence, at: int) -> bool:
+    """Whether a date stands in a bracket with nothing but small words."""
+    opening = sentence.opening(at)
+    return opening.mark in ("(", "[") and all(
         i == at or not _BARE.isdisjoint(token.tags) or not token.word[:1].isalnum()
         for i, token in enumerate(sentence.tokens[opening.first : at + 2], opening.first)
     )
-    return bare and sentence.block(opening.first - 1) == sentence.block(draft.at)
 
 
 def _is_of_bracketed(draft: Draft, at: int, drafts: list[Draft]) -> bool:
@@ -369,7 +398,8 @@ def _is_whole_behind(whole: Draft, draft: Draft) -> bool:
 def _compares(draft: Draft, at: int) -> bool:
     """As in "532 more than yesterday"."""
     signed = not draft.token.inner.isdisjoint(_COMPARING)  # "menos 42 do que em 2022"
-    return draft.elided and (signed or any(draft.tags_at(i) & _COMPARING for i in range(draft.at - 2, at)))
+    bare = draft.elided or draft.number.unit is not None  # "300 tonnes, 40 tonnes less than in May"
+    return bare and (signed or any(draft.tags_at(i) & _COMPARING for i in range(draft.at - 2, at)))
 
 
 def _fronted(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:
@@ -377,17 +407,32 @@ def _fronted(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[
     block = sentence.block(draft.at)
     first = min(d.at for d in drafts if sentence.block(d.at) == block)
     heads = [i for i in dates if sentence.block(i) == block and i < first and _is_head(sentence, i)]
+    heads = heads or [i for i in dates if i < first and _explains_head(sentence, i, block)]
     earlier = draft.role is Role.PREVIOUS and draft.at != first
     if not heads or earlier or sentence.place[draft.at].mark == "open":
         return None
     return heads[-1]
 
 
+def _explains_head(sentence: Sentence, at: int, block: int) -> bool:
+    """As in "In the reporting week (28 October to 3 November), 611 cases …": in a bracket behind the head."""
+    opening = sentence.opening(at)
+    head = sentence.place[opening.first - 1] if opening.first else opening
+    told = head.block == block and head is sentence.opening(head.first) and not (head.has_number or head.is_verbal)
+    return told and _is_bare_bracket(sentence, at)
+
+
 def _is_head(sentence: Sentence, at: int) -> bool:
-    """Whether only small words stand before it in its block."""
-    block = sentence.block(at)
-    first = next(segment.first for segment in sentence.segments if segment.block == block)
-    return sum(token.word[:1].isalpha() for token in sentence.tokens[first:at]) <= _HEAD
+    """Whether only a few words stand before it in its statement, or it tells when in a clause before that."""
+    return _is_in_clause_of_time(sentence, at) or any(
+        sum(token.word[:1].isalpha() for token in sentence.tokens[first:at]) <= _HEAD for first in sentence.heads(at)
+    )
+
+
+def _is_in_clause_of_time(sentence: Sentence, at: int) -> bool:
+    """As in "When the dam in the hills above the town broke on Monday, 40 people drowned"."""
+    first = sentence.place[at].first
+    return sentence.place[at].mark == "open" and first == 0 and not _TIMES.isdisjoint(sentence.tokens[0].tags)
 
 
 def _shared(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:
@@ -420,7 +465,8 @@ def _shared(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[i
 def _befell_both(sentence: Sentence, draft: Draft, drafts: list[Draft], clause: int) -> bool:
     """Whether somebody was killed or hurt in this clause and in another, and neither is a toll."""
     both = [d for d in drafts if d is draft or (sentence.clause(d.at) == clause and d.role is Role.MAIN)]
-    own = [token for token in sentence.tokens if not _RUNNING.isdisjoint(token.tags)] if len(both) > 1 else []
+    here = {clause, sentence.clause(draft.at)}
+    own = any(sentence.clause(i) in here for i in sentence.all(_RUNNING))
     return len(both) > 1 and not own and all(d.unit in _BEFALLEN or d.predicate in _BEFALLING for d in both)
 
 

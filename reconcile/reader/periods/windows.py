@@ -16,7 +16,6 @@ _OF_THE_PAST: Final = (Modality.ASSERTED, Modality.DENIED)
 _TOLL: Final = frozenset(("toll",))
 _VERBS: Final = frozenset(("verb", "reach", "grow", "change"))
 _LEADS: Final = frozenset(("to", "reach", "exceed", "approach"))
-_LED: Final = 11  # tokens from "since" to the date: "since the last report of"
 
 
 def settle_windows(drafts: list[Draft], published: dt.date) -> None:
@@ -171,7 +170,7 @@ def _settle(draft: Draft, date: DateExpression, published: dt.date) -> None:
         draft.relation = Relation.BY  # "until Friday" of what is to come
     if date.relation is Relation.BY and draft.modality is not Modality.PLANNED and _is_past(date.period, published):
         draft.relation = Relation.AS_OF
-    if _is_since(draft, date):
+    if draft.runs_since:
         draft.relation, draft.period = Relation.SINCE, Period(date.period.start, None)
     elif draft.kind is Kind.INCREMENT and is_compared(draft) and not _is_ahead(date.period, published):
         draft.period = Period(date.period.start, next_day(published))
@@ -183,17 +182,6 @@ def _settle(draft: Draft, date: DateExpression, published: dt.date) -> None:
         _as_level(draft)
     elif draft.kind is Kind.CUMULATIVE:
         _as_total(draft)
-
-
-def _is_since(draft: Draft, date: DateExpression) -> bool:
-    """As in "since the last report of 31 March": the word stands some words before the date."""
-    if date.relation is not Relation.DURING or "since" not in draft.sentence.tags:
-        return False
-    tokens = draft.sentence.tokens
-    at = next((i for i in draft.sentence.dates if tokens[i].date is date), 0)
-    near = range(at - 1, max(at - _LED, -1), -1)
-    since = next((i for i in near if "since" in tokens[i].tags), None)
-    return since is not None and not any(tokens[i].number for i in range(since, at))
 
 
 def _closed(period: Period, until: Period) -> Period:

@@ -22,6 +22,7 @@ _MEMORY: Final = 50_000  # words remembered of one language, so that a hostile t
 _FINITE: Final = frozenset(("verb", "say", "record"))
 _GAP: Final = " … "  # between the parts of a verb that stand apart
 _BULLETS: Final = frozenset("-–—•*·▪‣")  # before the items of a list, one a line
+_MARKS: Final = {"reporting": "that", "join": "join", "open": "open"}
 _STRONG: Final = frozenset(";:—–()[]")
 
 
@@ -51,7 +52,7 @@ class Cue:
 def _mark(tags: frozenset[str], word: str) -> str:
     if word in _STRONG or word in (",", "|"):
         return word
-    return "join" if "join" in tags else "open" if "open" in tags else ""
+    return next((_MARKS[tag] for tag in _MARKS if tag in tags), "")
 
 
 NO_CUE: Final = Cue(frozenset(), None, None)

@@ -31,9 +31,11 @@ _COMPARED: Final = frozenset(("more", "fewer"))
 _OPENS: Final = frozenset(("that", "open"))
 _SHORT: Final = 2  # tokens from an auxiliary at the end of a clause to behind its full stop
 _CHANGES: Final = frozenset(("bring", "change", "grow", "shrink", "revise"))
+_UNSETTLED: Final = (Modality.PLANNED, Modality.POSSIBLE)
 _DENIES: Final = frozenset(("denied", "say"))
 _RECORD: Final = frozenset(("record",))
 _TELLING: Final = frozenset(("say", "record"))
+_BROUGHT: Final = frozenset(("arrive", "deliver", "send", "deploy", "return", "ready", "withdraw"))
 _UP_TO: Final = (Relation.BY, Relation.AS_OF, Relation.BEFORE)
 _TAGS: Final = frozenset(tag.value for tag, _ in _UNSURE)  # the lists of the lexicon are called as the rules are
 
@@ -53,16 +55,23 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
             draft.drop_date()
         if draft.modality is Modality.ASSERTED and (draft.is_to_come or (shared_out and _is_ahead(draft, published))):
             draft.drop_date()  # "will close 45 of its 310 shops by March", "back a strike starting in March"
-    for draft, following in pairwise(drafts):
-        if _is_of_planned(draft, following):
-            (following if following is draft.part_of else draft).drop_date()
+    _keep_dates_apart(drafts)
     _read_neighbours(drafts)
     _free_wholes(drafts, published)
     for draft in drafts:
-        if draft.modality is Modality.PLANNED and not draft.revises and (at := _changed_plan(draft)) is not None:
+        if draft.modality in _UNSETTLED and not draft.revises and (at := _changed_plan(draft)) is not None:
             draft.revises = draft.note(Rule.REVISES, at)
         if draft.part_of is not None and _shares_fate(draft, draft.part_of):
             draft.modality = draft.part_of.modality
+
+
+def _keep_dates_apart(drafts: list[Draft]) -> None:
+    """What has been done and what is to come have no date in common."""
+    for draft, following in pairwise(drafts):
+        if _is_of_planned(draft, following):
+            (following if following is draft.part_of else draft).drop_date()
+        elif _is_of_done(draft, following):
+            following.drop_date()
 
 
 def _is_no_date_of_plan(draft: Draft, published: dt.date) -> bool:
@@ -98,7 +107,7 @@ def _read_neighbours(drafts: list[Draft]) -> None:
 
 
 def _changed_plan(draft: Draft) -> int | None:
-    """As in "raised its pledge to 24", "the target was cut to 10": the plan changes, and not only what is planned.
+    """As in "raised its pledge to 24", "cut its forecast to 10": the plan changes, and not only what is planned.
 
     The verb of change in its clause, where a word for the plan is its object or opens the clause as its subject.
     """
@@ -111,9 +120,10 @@ def _changed_plan(draft: Draft) -> int | None:
     opening = first + bool(sentence.place[at].mark)
     opening += "stop" in draft.tags_at(opening)
     led = opening + 1 == changed or sentence.tokens[opening + 1].cue.finite
-    subject = "planned" in draft.tags_at(opening) and led and opening < changed
+    told = draft.modality.value
+    subject = told in draft.tags_at(opening) and led and opening < changed and not sentence.tokens[opening].cue.finite
     spoken = (to - 1, *range(max(changed + 1, first), to), draft.tail)  # „hat seine Zusage auf 24 erhöht“, « promis »
-    return changed if subject or any("planned" in draft.tags_at(i) for i in spoken) else None
+    return changed if subject or any(told in draft.tags_at(i) for i in spoken) else None
 
 
 def _shares_fate(part: Draft, whole: Draft) -> bool:
@@ -129,6 +139,14 @@ def _is_of_planned(draft: Draft, following: Draft) -> bool:
     """
     shared = draft.date is not None and draft.date is following.date and draft.date.start > following.token.start
     return shared and draft.modality is Modality.ASSERTED and following.modality is Modality.PLANNED
+
+
+def _is_of_done(draft: Draft, following: Draft) -> bool:
+    """As in "By Sunday 840,000 had been given, 70 % of the target of 1.2 million": up to then was counted."""
+    shared = draft.date is not None and draft.date is following.date and draft.date.start < draft.token.start
+    planned = draft.modality is Modality.ASSERTED and following.modality is Modality.PLANNED
+    date = draft.date.date if draft.date is not None else None
+    return shared and planned and date is not None and date.relation in _UP_TO
 
 
 def _is_put_right(draft: Draft, wrong: Draft) -> bool:
@@ -290,7 +308,7 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
         return True
     if tag == "planned" and (_is_set_against(draft, at) or _is_attribute_of_another(draft, at)):
         return True
-    if tag == "planned" and "possible" in draft.tags_at(at) and not _is_reported(draft, at):
+    if tag == "planned" and "possible" in draft.tags_at(at) and not (_is_reported(draft, at) or _is_scheduled(draft)):
         return True  # "said 8,000 would strike", but "a dam that broke would flood 40 villages"
     if tag == "planned" and (_is_of_replaced(draft, at) or _is_kept(draft, at) or _is_of_whole_in_front(draft, at)):
         return True
@@ -336,6 +354,12 @@ def _is_set_against(draft: Draft, at: int) -> bool:
     return "than" in than and compared
 
 
+def _is_scheduled(draft: Draft) -> bool:
+    """As in "500 are expected to arrive by Friday": what somebody sends or brings by a day is announced."""
+    date = draft.date.date if draft.date is not None else None
+    return draft.predicate in _BROUGHT and date is not None and date.relation in (Relation.BY, Relation.DURING)
+
+
 def _is_attribute_of_another(draft: Draft, at: int) -> bool:
     """As in "it has not built the 400 homes promised, only 120": what was promised are the 400."""
     tokens = draft.sentence.tokens
@@ -378,9 +402,20 @@ def _is_waiting(draft: Draft, at: int) -> bool:
 def _is_of_whole_in_front(draft: Draft, at: int) -> bool:
     """As in "Of the 60 turbines planned only 22 are running": the attribute of the whole."""
     whole = draft.part_of
-    if whole is None or not whole.is_fronted or draft.sentence.tokens[at].cue.finite:
+    if draft.sentence.tokens[at].cue.finite or at > draft.at:
         return False
-    return whole.at - _NOUN <= at <= whole.tail + 1 and at < draft.at
+    if whole is None or not whole.is_fronted:
+        return _is_in_front(draft, at)
+    return whole.at - _NOUN <= at <= whole.tail + 1
+
+
+def _is_in_front(draft: Draft, at: int) -> bool:
+    """As in "Of the promised tanks, nine came": in front of the comma, of a whole without a number."""
+    sentence, place = draft.sentence, draft.sentence.place[at]
+    first = place.first + (sentence.tokens[place.first].word == ",")
+    if place is sentence.place[draft.at] or "out_of" not in draft.tags_at(first):
+        return False
+    return not any(sentence.tokens[i].number for i in range(place.first, place.last))
 
 
 def _is_already(draft: Draft) -> bool:

@@ -1,6 +1,7 @@
 """Earlier readings, comparisons and corrections."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Final
 
 from reconcile.dates import DateExpression, Period, Relation
@@ -31,14 +32,17 @@ _NOW: Final = frozenset(("now",))
 _SMALL: Final = frozenset(("stop", "articles", "of"))
 
 
-def read_roles(sentence: Sentence, drafts: list[Draft], published: dt.date) -> None:
-    """Role and revision of the figures of a sentence."""
+def read_roles(sentence: Sentence, drafts: list[Draft], published: dt.date, earlier: Sequence[Draft] = ()) -> None:
+    """Role and revision of the figures of a sentence; `earlier` are those of the sentence before."""
     today = Period.on(published)
     for k, draft in enumerate(drafts):
         if not _is_current(draft, today if k == 0 else None):
             previous = drafts[k - 1] if k else None
             following = drafts[k + 1] if k + 1 < len(drafts) else None
             draft.role = _role(draft, previous, following, published)
+            if k == 0 and draft.role is Role.MAIN and _is_of_then(draft, earlier, published):
+                draft.role = Role.PREVIOUS
+                draft.note(Rule.EARLIER)
         if draft.role is Role.MAIN:
             at = sentence.in_clause(draft.at, _REVISE, _REACH)
             draft.revises = at is not None and not _leads_on(draft, at) and draft.note(Rule.REVISES, at)
@@ -51,7 +55,12 @@ def _leads_on(draft: Draft, at: int) -> bool:
 
 
 def _role(draft: Draft, previous: Draft | None, following: Draft | None, published: dt.date) -> Role:
-    if _is_difference(draft, following) or _is_margin(draft) or _is_excess(draft, previous):
+    if (
+        _is_difference(draft, following)
+        or _is_margin(draft)
+        or _is_excess(draft, previous)
+        or _falls_short(draft, following)
+    ):
         draft.note(Rule.DIFFERENCE)
         return Role.COMPARISON
     against = None if _THAN.isdisjoint(draft.sentence.tags) else _against(draft)
@@ -132,13 +141,29 @@ def _is_past(draft: Draft) -> bool:
 def _is_of_a_day_before(draft: Draft, published: dt.date) -> bool:
     """As in "2,800 are displaced; they were 3,500 on Sunday": nothing but how many they were before."""
     previous = draft.antecedent
-    if previous is None or previous.role is not Role.MAIN:
-        return False
+    return previous is not None and previous.role is Role.MAIN and _was_before(draft, previous, published)
+
+
+def _was_before(draft: Draft, previous: Draft, published: dt.date) -> bool:
+    """Whether it was so many on a day before that of another reading."""
     first = max(draft.sentence.place[draft.at].first, draft.at - _NEAR + 1)
     if all(_BE.isdisjoint(draft.tags_at(i)) or _is_of_event(draft, i) for i in range(first, draft.at)):
         return False
     then, now = _last_day(draft), _last_day(previous)
     return then is not None and then <= published and (now is None or then < now)
+
+
+def _is_of_then(draft: Draft, earlier: Sequence[Draft], published: dt.date) -> bool:
+    """As in "There are 89 inmates. A year ago there were 86 inmates.": nothing but how many of the same there were."""
+    same = next((d for d in earlier if d.role is Role.MAIN and d.unit == draft.unit is not None), None)
+    tokens = draft.sentence.tokens
+    ends = draft.tail == len(tokens) or tokens[draft.tail].word == "."
+    alone = len(draft.sentence.numbers) == 1 and ends and not is_compared(draft)
+    told = any(token.cue.unit or token.cue.predicate for token in tokens[: draft.at])
+    if same is None or told or not (alone and _was_before(draft, same, published)):
+        return False
+    draft.antecedent = draft.antecedent or same
+    return True
 
 
 def _is_of_event(draft: Draft, at: int) -> bool:
@@ -149,8 +174,20 @@ def _is_of_event(draft: Draft, at: int) -> bool:
 def _last_day(draft: Draft) -> dt.date | None:
     """Where the dates of the clause end."""
     sentence = draft.sentence
-    own = [sentence.tokens[i].date for i in sentence.dates if sentence.clause(i) == sentence.clause(draft.at)]
+    own = [sentence.tokens[i].date for i in _days_beside(draft)]
     return max((date.period.end for date in own if date is not None and date.period.end is not None), default=None)
+
+
+def _days_beside(draft: Draft) -> list[int]:
+    """The dates of the clause, but none of a speaker behind the comma: "…, the mayor said on Tuesday"."""
+    sentence, clause = draft.sentence, draft.sentence.clause(draft.at)
+    here = [i for i in sentence.dates if sentence.clause(i) == clause]
+    return [i for i in here if sentence.place[i].has_number or not _is_told(sentence, i)]
+
+
+def _is_told(sentence: Sentence, at: int) -> bool:
+    place = sentence.place[at]
+    return any("say" in sentence.tokens[i].tags for i in range(place.first, place.last))
 
 
 def _is_of_last_year(draft: Draft, previous: Draft | None, published: dt.date) -> bool:
@@ -226,6 +263,15 @@ def _is_difference(draft: Draft, following: Draft | None) -> bool:
     return False
 
 
+def _falls_short(draft: Draft, following: Draft | None) -> bool:
+    """As in "89,300 inmates, just 1,100 below the capacity of 90,400": bare, right behind the comma."""
+    place = draft.sentence.place[draft.at]
+    first = place.first + 1 + ("stop" in draft.tags_at(place.first + 1))  # „nur 1.100 unter der“
+    bare = draft.elided and place.mark == "," and draft.at == first
+    set_against = following is not None and following.sentence.place[following.at] is place
+    return bare and set_against and "short_of" in draft.tags_at(draft.at + 1)
+
+
 def _is_longer(period: Period) -> bool:
     """As in "1,350 births fewer than in 2022": longer than a day, against which nothing adds up."""
     return period.start is not None and period.end is not None and (period.end - period.start).days > 1
@@ -297,8 +343,7 @@ def _is_before_today(draft: Draft, following: Draft | None, published: dt.date) 
 
 
 def _dates_in_clause(draft: Draft) -> list[DateExpression]:
-    sentence, clause = draft.sentence, draft.sentence.clause(draft.at)
-    own = (sentence.tokens[i].date for i in sentence.dates if sentence.clause(i) == clause)
+    own = (draft.sentence.tokens[i].date for i in _days_beside(draft))
     return [date for date in own if date is not None]
 
 
@@ -311,7 +356,9 @@ def _is_former(draft: Draft, previous: Draft | None) -> bool:
         return True
     if previous is not None and previous.role is Role.PREVIOUS and "to" in draft.tags_at(draft.at - 1):
         return False  # "corrected its earlier figure of 112 to 97"
-    words = [i for i in range(segment.first, segment.last) if "formerly" in draft.tags_at(i)]
+    # "An earlier version of this story said that"
+    first = draft.sentence.place[segment.first - 1].first if segment.mark == "that" else segment.first
+    words = [i for i in range(first, segment.last) if "formerly" in draft.tags_at(i)]
     words = [i for i in words if not _is_auxiliary(draft, i)]
     return bool(words) and not (words[-1] < draft.at and _is_changed(draft, words[-1]))
 

@@ -9,6 +9,7 @@ from reconcile.reader.periods.announcements import date_at, days_according, days
 from reconcile.reader.rules import Rule
 from reconcile.reader.sentences.clauses import Sentence
 from reconcile.reader.sentences.cues import Token
+from reconcile.reader.sentences.segments import Segment
 from reconcile.reader.telling.voices import counts_heads, second_voice
 
 _LONGEST: Final = 14  # tokens of a name
@@ -16,7 +17,8 @@ _SAYING: Final = frozenset(("say", "record"))
 _DATED: Final = frozenset(("say", "decide"))
 _LEADS: Final = frozenset(("of", "source", "according"))  # from a report to its source
 _SPEAKING: Final = _SAYING | _DATED | {"according", "release", "behind", "named", "citing"}
-_ESTIMATED: Final = _SAYING | {"possible", "according"}
+_COUNTED: Final = _SAYING | {"possible"}
+_ESTIMATED: Final = _COUNTED | {"according"}
 _PLACES: Final = ("country", "region", "city")  # these have what they record
 _AGENT: Final = frozenset(("agent",))
 _NO_NAME: Final = frozenset(
@@ -65,6 +67,7 @@ def read_sources(sentence: Sentence, drafts: list[Draft]) -> frozenset[int]:
         announced.update(days)
         days = days or tuple(i for i in released if sentence.place[i] is sentence.place[at])
         saying = _said(sentence, at, counts) if at in heads else _saying(sentence, at, counts)
+        saying = _goes_on(sentence, at, sayings) if saying is None else saying
         if saying is None:
             released += days
         else:
@@ -112,8 +115,9 @@ def _by_whom(draft: Draft, counts: frozenset[int]) -> Saying | None:
     sentence, by = draft.sentence, draft.at + 1
     if "agent" not in draft.tags_at(by) or not any(at < by for at in sentence.all(_ESTIMATED)):
         return None
-    if "according" in draft.tags_at(by) and not _leads_to_voice(sentence, by):
-        return None  # « 12 per rapina »
+    counted = "according" not in draft.tags_at(by) and any(at < by for at in sentence.all(_COUNTED))
+    if not (counted or _leads_to_voice(sentence, by)):
+        return None  # « 12 per rapina », "según la agencia, 12 por robo"
     last = _end_of_name(sentence, by + 1, counts)
     return None if last is None else Saying(by, by + 1, last, draft.at, by)
 
@@ -147,6 +151,17 @@ def _saying(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | Non
     if at and not sentence.tokens[at - 1].tags.isdisjoint(_ATTRIBUTE):
         return None
     return _said(sentence, at, counts) if not tags.isdisjoint(_SAYING) else None
+
+
+def _goes_on(sentence: Sentence, at: int, sayings: list[Saying]) -> Saying | None:
+    """As in "17 were saved, the mayor said, adding that eight were missing": who has spoken says that too."""
+    place = sentence.place[at]
+    opens = place.mark in (",", "join", "open") and at <= place.first + bool(place.mark)
+    bare = opens and not _SAYING.isdisjoint(sentence.tokens[at].tags)
+    if not (bare and sayings and sayings[-1].end <= at):
+        return None
+    behind = [s.last for s in sentence.segments if s.block == place.block]
+    return Saying(at, sayings[-1].first, sayings[-1].last, at, behind[-1])
 
 
 def _leads_to_voice(sentence: Sentence, at: int) -> bool:
@@ -271,7 +286,7 @@ def _said_behind(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying 
     heard = "told" in sentence.tokens[at].tags  # "told the radio": who heard it
     start = _behind_hearer(sentence, start)
     end = None if heard else _end_of_name(sentence, start, counts)
-    if end is None:
+    if end is None or any("mute" in sentence.tokens[i].tags for i in range(start, end + 1)):
         return _before_aside(sentence, at, counts)
     fronted = _opens_with_adverb(sentence, at)
     joined = at > 0 and "join" in sentence.tokens[at - 1].tags  # « enviou soldados e anunciou um pacote de 12 milhões »
@@ -329,18 +344,34 @@ def _is_done(token: Token) -> bool:
 
 def _before_aside(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     """As in "The agency (NIS) said", "the minister, Jane Doe, said": the name stands before the aside."""
-    k = sentence.segments.index(sentence.place[at])
-    for segment in sentence.segments[max(k - 2, 0) : k]:
+    if any(_names(sentence, i) for i in range(sentence.place[at].first, at)):
+        return None  # "reports by the army that spoke of 15 dead"
+    for segment in _before_verb(sentence, at):
         inside = range(segment.first, segment.last)
+        if any("number_of" in sentence.tokens[i].tags for i in inside):
+            return None  # "the number of dead, put at 31"
         done = next((i for i in inside if _is_done(sentence.tokens[i])), segment.last)
-        counted = any("number_of" in sentence.tokens[i].tags for i in inside)  # "the number of dead, put at 31"
         relative = "relative" in sentence.tokens[segment.first].tags
-        names = [i for i in inside if i < done and _names(sentence, i) and not (counted or relative)]
+        names = [i for i in inside if i < done and _names(sentence, i) and not relative]
         if names and not any(i in counts or sentence.tokens[i].date for i in inside):
             first = segment.first + bool(segment.mark and segment.mark not in ("join", "open"))
             told = [i + 1 for i in range(first, names[-1]) if sentence.tokens[i].cue.finite]
             return _scoped(sentence, at, max(told, default=first), names[-1], counts)
     return None
+
+
+def _before_verb(sentence: Sentence, at: int) -> list[Segment]:
+    """Where the subject may stand: before an aside, or with the first verb of "the bank cut its forecast and said"."""
+    place = sentence.place[at]
+    k = sentence.segments.index(place)
+    if place.mark == "that":
+        return []
+    before = sentence.segments[max(k - 1, 0) : k]
+    if "join" in sentence.tokens[place.first].tags or any(segment.is_finite for segment in before):
+        return before  # "…, the director said, adding that"
+    if place.mark == ",":
+        return sentence.segments[max(k - 2, 0) : max(k - 1, 0)]
+    return sentence.segments[max(k - 2, 0) : k]
 
 
 def _whole_block(sentence: Sentence, at: int, first: int, last: int) -> Saying:
@@ -374,7 +405,7 @@ def _start_of_subject(sentence: Sentence, at: int, counts: frozenset[int]) -> in
     first = _before_date(sentence, at)
     while first > max(segment.first, at - _LONGEST) and not _bars(sentence, first - 1, counts):
         first -= 1
-    if first > 0 and first - 1 in counts and not segment.mark == tokens[first].word == ",":
+    if first > 0 and first - 1 in counts and not (segment.mark and segment.mark == tokens[first].word):
         return None
     while first < at and _leads_on(tokens, first):
         first += 1
@@ -481,7 +512,7 @@ def _is_aside(sentence: Sentence, at: int) -> bool:
     """As in "53 in the second wave, the mayor said, and 10 in the first": between commas, behind what it tells of."""
     place = sentence.place[at]
     closed = place.last < len(sentence.tokens) and sentence.tokens[place.last].word == ","
-    return place.mark == sentence.tokens[place.first].word == "," and closed
+    return place.mark == sentence.tokens[place.first].word == "," and closed and not place.has_number
 
 
 def _is_answered(sentence: Sentence, at: int, counts: frozenset[int]) -> bool:
