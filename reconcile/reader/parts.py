@@ -269,7 +269,8 @@ def _is_of_them(draft: Draft) -> bool:
         return True
     for i in range(draft.at + 1, min(draft.tail + 2, len(tokens))):
         if "of_them" in tokens[i].tags:
-            return not ("part" in tokens[i].tags and any(token.number for token in tokens[i + 1 : i + 3]))
+            near = len(tokens) if tokens[i - 1].word == "," else i + 3  # "40 ostaggi, di cui si dice che 20 …"
+            return not ("part" in tokens[i].tags and any(token.number for token in tokens[i + 1 : near]))
     return False
 
 

@@ -134,7 +134,7 @@ def meets_fate(tokens: list[Token], at: int) -> bool:
 
 
 def is_among_counts(tokens: list[Token], at: int) -> bool:
-    """As in "two men and a woman", "a woman and her two children": one person beside others that are counted."""
+    """As in "two men and a woman", « trois morts, dont un enfant »: one person beside others that are counted."""
     one = _whom(tokens, at)
     if one is None or tokens[one].cue.unit not in PERSONS:
         return False
@@ -145,6 +145,8 @@ def is_among_counts(tokens: list[Token], at: int) -> bool:
         return True  # "a man was arrested and two others are sought"
     before = tokens[max(at - _BESIDE, 0) : at]
     counts = [i for i, token in enumerate(before) if token.number is not None]
+    if counts and "part" in before[-1].tags:
+        return True
     if not counts or "join" not in before[-1].tags:
         return False
     between = [token for i in counts[:1] for token in before[i + 1 :]]

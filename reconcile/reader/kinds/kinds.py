@@ -183,7 +183,7 @@ def _is_contrast(draft: Draft, previous: Draft) -> bool:
 def _is_promised(draft: Draft, previous: Draft) -> bool:
     """As in "it has delivered 19 tanks and will send six more": of the same, what is to come adds to what there is."""
     fate = _fate(draft) or _fate(previous)
-    return not fate and draft.modality is Modality.PLANNED and previous.modality is Modality.ASSERTED
+    return not fate and draft.modality is Modality.PLANNED and previous.modality is not Modality.PLANNED
 
 
 def _has_other_fate(draft: Draft, previous: Draft) -> bool:

@@ -47,7 +47,7 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
             return draft.note(Rule.STATE, at)
         draft.open_kind = Kind.LEVEL if at is not None else draft.open_kind
         head = _head(draft)
-        if head is not None and "stock" in draft.tags_at(head) and not _is_coordinated(draft, head):
+        if head is not None and "stock" in draft.tags_at(head) and not (_is_coordinated(draft, head) or _died(draft)):
             return draft.note(Rule.STATE, head)
         at = _state_before(draft)
         if at is not None and not _is_brought_about(draft, at):
@@ -184,7 +184,8 @@ def _is_brought_about(draft: Draft, at: int) -> bool:
     verb = draft.sentence.tokens[at]
     near = draft.at - at <= _OBJECT and draft.sentence.place[at] is draft.sentence.place[draft.at]
     done = verb.cue.predicate in _DONE_TO and " " not in verb.word and not _is_headed(draft)
-    return near and done and _BE.isdisjoint(draft.tags_at(at - 1))
+    active = at == draft.at - 1 and "verb" in draft.tags_at(at - 1)  # "ha ricoverato 179 feriti"
+    return near and (done or active) and _BE.isdisjoint(draft.tags_at(at - 1))
 
 
 def _died(draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from reconcile.dates import Granularity, Relation
 from reconcile.figures import Kind, Modality, Role
 from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.rules import Rule
+from reconcile.reader.sentences.cues import NO_CUE
 
 _REACH: Final = 14  # tokens that a cue may stand away
 _HEAD: Final = 3  # tokens at the head of a statement
@@ -241,7 +242,10 @@ def _is_raised(draft: Draft) -> bool:
         return False
     if any(not _GUESSED.isdisjoint(draft.tags_at(i)) for i in range(at + 1, draft.at)):
         return False  # "raised its forecast to 39 million"
-    leads = any(not draft.tags_at(i).isdisjoint(("to", "toll")) for i in range(at, draft.at))
+    # « porta a 12 i morti », "brings to almost 12"; no « ha portato a Roma 12 navi »
+    named = draft.sentence.tokens[draft.at - 1].tags == NO_CUE.tags
+    led = not named and any("to" in draft.tags_at(i) for i in range(at, draft.at))
+    leads = led or any("toll" in draft.tags_at(i) for i in range(at, draft.at))
     return leads and draft.note(Rule.TOTAL_AFTER, at)
 
 

@@ -27,6 +27,8 @@ _NEAR: Final = 3  # tokens from a number to "already there"
 _SMALL: Final = frozenset(("stop", "join"))
 _POSSIBLE: Final = frozenset(("possible",))
 _FUTURE: Final = frozenset(("future",))
+_COMPARED: Final = frozenset(("more", "fewer"))
+_OPENS: Final = frozenset(("that", "open"))
 _SHORT: Final = 2  # tokens from an auxiliary at the end of a clause to behind its full stop
 _CHANGES: Final = frozenset(("bring", "change", "grow", "shrink", "revise"))
 _UNSETTLED: Final = (Modality.PLANNED, Modality.POSSIBLE)
@@ -304,8 +306,8 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
         return True
     if tag == "planned" and (_is_inserted(draft, at) or _is_waiting(draft, at)):
         return True
-    if tag == "planned" and ("than" in draft.tags_at(at - 1) or _is_attribute_of_another(draft, at)):
-        return True  # "fewer than expected"
+    if tag == "planned" and (_is_set_against(draft, at) or _is_attribute_of_another(draft, at)):
+        return True
     if tag == "planned" and "possible" in draft.tags_at(at) and not (_is_reported(draft, at) or _is_scheduled(draft)):
         return True  # "said 8,000 would strike", but "a dam that broke would flood 40 villages"
     if tag == "planned" and (_is_of_replaced(draft, at) or _is_kept(draft, at) or _is_of_whole_in_front(draft, at)):
@@ -343,6 +345,13 @@ def _is_there(draft: Draft) -> bool:
 
 def _is_reported(draft: Draft, at: int) -> bool:
     return any("say" in draft.tags_at(i) for i in range(at))
+
+
+def _is_set_against(draft: Draft, at: int) -> bool:
+    """As in "fewer than expected"; but « assicura che saranno scavati 130 pozzi » opens what is said."""
+    than = draft.tags_at(at - 1)
+    compared = not _COMPARED.isdisjoint(draft.tags_at(at - 2)) or _OPENS.isdisjoint(than)
+    return "than" in than and compared
 
 
 def _is_scheduled(draft: Draft) -> bool:

@@ -20,6 +20,7 @@ _COMPARED: Final = frozenset(("more", "fewer"))
 _THAN: Final = frozenset(("than", "against"))
 _BEAT: Final = frozenset(("beat",))
 _EXCEED: Final = frozenset(("exceed", "against"))
+_REACHED: Final = frozenset(("reach",))
 _BE: Final = frozenset(("be",))
 _NEAR: Final = 4  # tokens between a verb that bounds and its number
 _DATED: Final = 3  # tokens from an earlier reading to its day
@@ -193,8 +194,8 @@ def _is_of_last_year(draft: Draft, previous: Draft | None, published: dt.date) -
     """As in "since January 28,600 came, in the same months of last year 19,400": over, and set against what runs."""
     if previous is None or not (draft.elided and draft.sentence.dates and previous.shares_block(draft)):
         return False
-    if is_compared(draft):
-        return False  # "58 since January, five more than in 2023"
+    if is_compared(draft) or draft.sentence.back(draft.at, _REACHED, _NEAR) is not None:
+        return False  # "58 since January, five more than in 2023", "rose by 58 in a year to reach 300 in May"
     own, other = _dates_beside(draft), _dates_beside(previous)
     over = any(date.period.end is not None and date.period.end <= published.replace(month=1, day=1) for date in own)
     return over and any(_runs(date.period, published) for date in other)

@@ -21,7 +21,9 @@ _COUNTED: Final = _SAYING | {"possible"}
 _ESTIMATED: Final = _COUNTED | {"according"}
 _PLACES: Final = ("country", "region", "city")  # these have what they record
 _AGENT: Final = frozenset(("agent",))
-_NO_NAME: Final = frozenset(("stop", "verb", "open", "join", "that", "more", "other", "so_far", "toll", "report"))
+_NO_NAME: Final = frozenset(
+    ("stop", "verb", "open", "join", "that", "more", "other", "so_far", "toll", "report", "formerly", "within")
+)
 _ENDS: Final = frozenset(("verb", "that", "open", "say", "join", "according"))
 _REPORT: Final = frozenset(("report",))
 _ATTRIBUTE: Final = frozenset(("of", "articles"))  # before a participle that is no verb: "number of confirmed cases"
@@ -77,6 +79,20 @@ def read_sources(sentence: Sentence, drafts: list[Draft]) -> frozenset[int]:
         if draft.said is None:
             draft.said = _published_with(draft, released)
     return frozenset(announced)
+
+
+def named_speaker(sentence: Sentence) -> tuple[int, int, int] | None:
+    """The name beside the last verb of saying, in a sentence that counts nothing: its first token, bare, its last."""
+    for at in reversed(sentence.all(_SAYING)):
+        saying = _said(sentence, at, frozenset())
+        if saying is not None:
+            return saying.first, _bare(sentence.tokens, saying), saying.last
+    return None
+
+
+def _bare(tokens: list[Token], saying: Saying) -> int:
+    """Where the name begins behind its article."""
+    return saying.first + ("stop" in tokens[saying.first].tags and saying.first < saying.last)
 
 
 def _days_told(sentence: Sentence, at: int, counts: frozenset[int]) -> tuple[int, ...]:
@@ -175,8 +191,7 @@ def _attribute(draft: Draft, sayings: list[Saying]) -> None:
     told = told or _behind_record(draft, reaching) or _behind_clause(draft, reaching)
     nearest = min(told or reaching, key=lambda s: abs(s.at - draft.at))
     draft.attribution = (tokens[nearest.first].start, tokens[nearest.last].end)
-    bare = nearest.first + ("stop" in tokens[nearest.first].tags and nearest.first < nearest.last)
-    draft.speaker = (tokens[bare].start, tokens[nearest.last].end)
+    draft.speaker = (tokens[_bare(tokens, nearest)].start, tokens[nearest.last].end)
     draft.said = nearest.said
     draft.note(Rule.SOURCE, nearest.at)
 
@@ -274,7 +289,8 @@ def _said_behind(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying 
     if end is None or any("mute" in sentence.tokens[i].tags for i in range(start, end + 1)):
         return _before_aside(sentence, at, counts)
     fronted = _opens_with_adverb(sentence, at)
-    if {end + 1, end + 2} & counts and "record" in sentence.tokens[at].tags and not fronted:
+    joined = at > 0 and "join" in sentence.tokens[at - 1].tags  # « enviou soldados e anunciou um pacote de 12 milhões »
+    if {end + 1, end + 2} & counts and (joined or "record" in sentence.tokens[at].tags) and not fronted:
         return None  # "the figures, which are provisional, put the dead at 42,603"
     first = _speaker(sentence, start, end)
     return None if first is None else _whole_block(sentence, at, first, end)
