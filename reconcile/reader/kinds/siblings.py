@@ -57,8 +57,11 @@ def _follows(part: Draft, whole: Draft) -> bool:
 def _has_own_window(draft: Draft, whole: Draft | None) -> bool:
     """As in "5,200 since Monday, 800 of them in the past 24 hours": what came in a window is no running total."""
     date = draft.date.date if draft.date else None
-    if whole is None or whole.date is None or whole.date is draft.date or date is None:
+    if whole is None or whole.date is draft.date or date is None:
         return False
+    if whole.date is None:
+        summed = whole.was_noted(Rule.TOTAL) and draft.part_of is whole  # "6,200 so far, 1,900 of them last week"
+        return summed and date.relation is Relation.DURING
     since = whole.date.date is not None and whole.date.date.relation is Relation.SINCE
     return since and date.relation is Relation.DURING
 

@@ -89,11 +89,18 @@ def _is_summed(draft: Draft, following: Draft | None) -> bool:
         return draft.note(Rule.TOTAL, at)
     whole = draft.part_of if draft.part_of is not None and draft.part_of.at > draft.at else draft
     at = whole.ahead(_SINCE if draft.modality is Modality.PLANNED else _SUMMED, _REACH)  # "16 of the 20 are already …"
+    at = None if at is not None and _is_before_number(draft, at) else at
     at = _at_head(draft) if at is None and draft.modality is not Modality.PLANNED else at
     beside = following is not None and _is_beside(following, draft) and following.part_of is not draft
     if at is None and beside and following is not None and not _is_dated_before(draft, following):
         at = sentence.ahead(following.tail - 1, _SUMMED, _REACH)  # "54 hostages and 117 prisoners have left so far"
     return at is not None and not _is_start(draft, at) and draft.note(Rule.TOTAL, at)
+
+
+def _is_before_number(draft: Draft, at: int) -> bool:
+    """As in "rose to 24,750, in nine months they were in all 71,200": right before another number, it is of that one."""
+    behind = draft.sentence.tokens[at + 1 : at + 2]
+    return draft.sentence.place[at] is not draft.sentence.place[draft.at] and any(token.number for token in behind)
 
 
 def _is_dated_before(draft: Draft, following: Draft) -> bool:

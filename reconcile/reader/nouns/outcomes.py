@@ -56,6 +56,8 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
         "confiscate",
     ),
     "lay_off": {
+        **dict.fromkeys(("prisoner", "hostage", "suspect"), "release"),
+        "patient": "heal",
         **dict.fromkeys(("flight", "train"), "cancel"),
         **dict.fromkeys(("drone", "missile", "aircraft", "tank", "ship", "vehicle", "animal"), "lose"),
     },

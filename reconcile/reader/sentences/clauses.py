@@ -13,7 +13,7 @@ from reconcile.scanner import Folded
 
 _LONGEST: Final = 160  # tokens; what is longer is no sentence, and every search stays short
 _NAMED: Final = 4  # tokens from "nach" to "Angaben"
-_PLAIN_VERB: Final = frozenset(("verb",))
+_ADVERBIAL: Final = frozenset(("verb", "been", "so_far"))
 _SUBORDINATE: Final = frozenset(("that", "relative", "when", "past"))
 _COMPARED: Final = frozenset(("more", "fewer"))
 _LEADING: Final = frozenset((",", "that"))
@@ -186,8 +186,8 @@ def _goes_on(token: Token, before: Token) -> bool:
     """Whether the word only compares ("más que") or opens what is said ("dice que"), and no clause of its own."""
     if "than" in token.tags and before.tags & _COMPARED:
         return True
-    if before.tags == _PLAIN_VERB and _SUBORDINATE.isdisjoint(token.tags):
-        return True  # „es kamen aber nur 180“
+    if before.tags and before.tags <= _ADVERBIAL and _SUBORDINATE.isdisjoint(token.tags):
+        return True  # „es kamen aber nur 180“, „bislang aber erst 38“
     return "that" in token.tags and not _SAID.isdisjoint(before.tags)
 
 

@@ -19,6 +19,7 @@ _COMPARED: Final = frozenset(("more", "fewer"))
 _THAN: Final = frozenset(("than", "against"))
 _BEAT: Final = frozenset(("beat",))
 _EXCEED: Final = frozenset(("exceed", "against"))
+_SUMS: Final = frozenset(("total", "total_of"))
 _BE: Final = frozenset(("be",))
 _NEAR: Final = 4  # tokens between a verb that bounds and its number
 _DATED: Final = 3  # tokens from an earlier reading to its day
@@ -140,7 +141,9 @@ def _is_of_a_day_before(draft: Draft, published: dt.date) -> bool:
 
 
 def _was_before(draft: Draft, previous: Draft, published: dt.date) -> bool:
-    """Whether it was so many on a day before that of another reading."""
+    """Whether it was so many on a day before that of another reading; "in nine months it was 71 in all" is a sum."""
+    if any(not _SUMS.isdisjoint(draft.tags_at(i)) for i in (draft.at - 1, draft.at + 1)) or _SUMS & draft.token.inner:
+        return False
     first = max(draft.sentence.place[draft.at].first, draft.at - _NEAR + 1)
     if all(_BE.isdisjoint(draft.tags_at(i)) or _is_of_event(draft, i) for i in range(first, draft.at)):
         return False
