@@ -98,7 +98,7 @@ def _is_summed(draft: Draft, following: Draft | None) -> bool:
 
 
 def _is_before_number(draft: Draft, at: int) -> bool:
-    """As in "rose to 24,750, in nine months they were in all 71,200": right before another number, it is of that one."""
+    """As in "rose to 24,750, in nine months it was in all 71,200": right before another number."""
     behind = draft.sentence.tokens[at + 1 : at + 2]
     return draft.sentence.place[at] is not draft.sentence.place[draft.at] and any(token.number for token in behind)
 
@@ -144,6 +144,8 @@ def _at_head(draft: Draft) -> int | None:
     sentence = draft.sentence
     if sentence.place[draft.at].clause != sentence.opening(draft.at).clause and draft.date is not None:
         return None
+    if draft.part_of is not None and draft.date is not None and draft.date is not draft.part_of.date:
+        return None  # "So far 6,200 have been vaccinated, 1,900 of them last week"
     near = (i for first in sentence.heads(draft.at) for i in range(first, min(first + _HEAD, draft.at)))
     return next((i for i in near if "so_far" in draft.tags_at(i)), None)
 

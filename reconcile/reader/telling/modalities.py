@@ -23,6 +23,7 @@ _UNSURE: Final = (
     (Rule.POSSIBLE, Modality.POSSIBLE),
 )
 _THERE: Final = frozenset(("stock", "so_far"))
+_STILL: Final = frozenset(("stock",))
 _NEAR: Final = 3  # tokens from a number to "already there"
 _SMALL: Final = frozenset(("stop", "join"))
 _POSSIBLE: Final = frozenset(("possible",))
@@ -49,7 +50,8 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
         shared_out = draft.is_shared_out or id(draft) in divided
         draft.modality = _of_whole(draft) if shared_out else _modality(draft, published, unsure)
         draft.is_to_come = _is_to_come(draft, published)
-        if draft.modality is Modality.PLANNED and _is_no_date_of_plan(draft, published):
+        lasts = draft.modality is Modality.ASSERTED and _lasts_until(draft, published)
+        if lasts or (draft.modality is Modality.PLANNED and _is_no_date_of_plan(draft, published)):
             draft.drop_date()
         if draft.modality is Modality.ASSERTED and (draft.is_to_come or (shared_out and _is_ahead(draft, published))):
             draft.drop_date()  # "will close 45 of its 310 shops by March", "back a strike starting in March"
@@ -457,7 +459,16 @@ def _start_behind(draft: Draft) -> int:
 def _has_deadline(draft: Draft, published: dt.date) -> bool:
     """A date by which it shall be, after the day of publication; up to a day to come nothing has been counted."""
     ahead = _is_ahead(draft, published) or _has_not_begun(draft, published)
+    if ahead and _lasts_until(draft, published):
+        return False
     return ahead and not _is_recorded(draft, published) and draft.note(Rule.DEADLINE)
+
+
+def _lasts_until(draft: Draft, published: dt.date) -> bool:
+    """As in "Five schools remain closed until 26 April": so it is now, and up to a day to come."""
+    sentence, date = draft.sentence, draft.date.date if draft.date is not None else None
+    until = date is not None and date.relation is Relation.AS_OF and _is_ahead(draft, published)
+    return until and any(i > draft.at and sentence.clause(i) == sentence.clause(draft.at) for i in sentence.all(_STILL))
 
 
 def _is_recorded(draft: Draft, published: dt.date) -> bool:
