@@ -28,6 +28,7 @@ _TELLING: Final = frozenset(("say", "record"))
 _YEAR: Final = 365  # days
 _WON: Final = ("vote", "seat")
 _NOW: Final = frozenset(("now",))
+_SUMMED: Final = frozenset(("articles", "one", "of", "mute", "stop"))
 _SMALL: Final = frozenset(("stop", "articles", "of"))
 
 
@@ -129,7 +130,9 @@ def _is_past(draft: Draft) -> bool:
     if "past" not in draft.sentence.tags:
         return False
     behind = draft.sentence.tokens[draft.tail : draft.tail + _DATED]
-    before = draft.at - 1 - ("articles" in draft.tags_at(draft.at - 1))
+    before = draft.at - 1
+    while draft.at - before < _NEAR and "past" not in draft.tags_at(before) and _SUMMED & draft.tags_at(before):
+        before -= 1  # "after a profit of 110 million last year"
     dated = any(token.date and token.date.relation is Relation.DURING for token in behind)
     return draft.elided and "past" in draft.tags_at(before) and dated
 
