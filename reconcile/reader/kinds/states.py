@@ -24,6 +24,7 @@ _COMPLETED: Final = frozenset(
 )
 _CAPACITY: Final = frozenset(("within", "possible"))
 _DONE: Final = frozenset(("deploy", "isolate", "hospitalise", "host"))  # which makes a state of them
+_EMPLOYED: Final = frozenset(("person", "worker"))
 _DONE_TO: Final = frozenset(("deploy", "isolate"))
 _OBJECT: Final = 3  # tokens from a verb to its object
 _BE: Final = frozenset(("be", "stock"))
@@ -51,7 +52,7 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
         if at is not None and not _is_brought_about(draft, at):
             return draft.note(Rule.STATE, at)
         draft.open_kind = Kind.LEVEL if at is not None else draft.open_kind
-    return _is_owned(draft) or _is_placed(draft) or _is_number_of_displaced(draft)
+    return _is_owned(draft) or _is_employed(draft) or _is_placed(draft) or _is_number_of_displaced(draft)
 
 
 def _state_behind(draft: Draft, previous: Draft | None) -> int | None:
@@ -207,6 +208,15 @@ def _is_owned(draft: Draft) -> bool:
     if "own" not in draft.tags_at(draft.at - 1) or draft.predicate is not None or draft.unit is None or draft.elided:
         return False
     return draft.unit not in _EVENTS and not draft.has_verb_last and draft.note(Rule.HAS, draft.at - 1)
+
+
+def _is_employed(draft: Draft) -> bool:
+    """As in „Ende Juni beschäftigte das Werk 900 Menschen“: a verb that is written as a noun is."""
+    tokens, place = draft.sentence.tokens, draft.sentence.place[draft.at]
+    near = range(draft.at - 1, max(draft.at - _REACH, place.first) - 1, -1)
+    verb = next((i for i in near if tokens[i].cue.predicate or tokens[i].number), None)
+    employs = verb is not None and tokens[verb].cue.predicate == "employ" and draft.unit in _EMPLOYED
+    return employs and draft.was_noted(Rule.PREDICATE) and draft.note(Rule.STATE, verb)
 
 
 def _is_number_of_displaced(draft: Draft) -> bool:

@@ -24,6 +24,7 @@ _UNSURE: Final = (
 )
 _THERE: Final = frozenset(("stock", "so_far"))
 _STILL: Final = frozenset(("stock",))
+_OWNED: Final = 3  # tokens from a number to what was planned: "the 100,000 it had targeted"
 _NEAR: Final = 3  # tokens from a number to "already there"
 _SMALL: Final = frozenset(("stop", "join"))
 _POSSIBLE: Final = frozenset(("possible",))
@@ -231,7 +232,7 @@ def _instead(draft: Draft) -> int | None:
         at -= 1
     if "instead_of" not in draft.tags_at(at) or draft.was_noted(Rule.EXCEEDS):
         return None
-    noun = range(draft.at, draft.tail + 1) if at < draft.at - 1 else range(0)
+    noun = range(draft.at, draft.tail + _OWNED) if at < draft.at - 1 else range(0)
     return None if any("planned" in draft.tags_at(i) for i in noun) else at
 
 
