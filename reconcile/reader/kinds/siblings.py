@@ -6,7 +6,7 @@ from reconcile.dates import DateExpression, Granularity, Relation
 from reconcile.figures import Kind, Modality, Role
 from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.kinds.growth import around, is_compared
-from reconcile.reader.kinds.states import is_noun_state
+from reconcile.reader.kinds.states import COMPLETED, is_noun_state
 from reconcile.reader.nouns.nouns import FATAL, FATES
 from reconcile.reader.nouns.outcomes import SELF_TELLING
 from reconcile.reader.rules import Rule
@@ -75,7 +75,7 @@ def _left_state(part: Draft, whole: Draft) -> bool:
 def _befell(part: Draft) -> bool:
     """As in "more than 100 are at work, five of them were injured": an event, in a clause of its own."""
     segment = part.sentence.place[part.at]
-    own = part.predicate in FATAL or part.unit in FATES
+    own = part.predicate in FATAL or part.unit in FATES or part.predicate in COMPLETED
     return own and segment.is_finite and part.kind is Kind.PLAIN
 
 

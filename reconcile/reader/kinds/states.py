@@ -19,7 +19,7 @@ _DEADLY: Final = ("kill", "die")
 _OTHERS: Final = frozenset(("rest", "other"))
 _FOUND: Final = frozenset(("rescue", "recover_body"))
 _HARM: Final = frozenset(("destroy", "damage"))  # „noch zwölf Häuser beschädigt“: besides
-_COMPLETED: Final = frozenset(
+COMPLETED: Final = frozenset(
     ("release", "rescue", "evacuate", "heal", "deliver", "withdraw", "return", "arrest", "kill")
 )
 _CAPACITY: Final = frozenset(("within", "possible"))
@@ -39,7 +39,7 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
         return False  # "three missing people were found alive", "with room for 600"
     if "stock" in draft.sentence.tags:
         at = _state_behind(draft, previous)
-        if at is not None and at < draft.tail and draft.predicate in _COMPLETED and draft.negated is None:
+        if at is not None and at < draft.tail and draft.predicate in COMPLETED and draft.negated is None:
             return False  # « 737 détenus ont été libérés »
         if at is not None and not is_event(draft, at):
             draft.open_kind = Kind.PLAIN if at < draft.tail else None  # only the noun tells: "600 missing"
@@ -65,7 +65,7 @@ def _state_behind(draft: Draft, previous: Draft | None) -> int | None:
     at = draft.ahead(_STOCK, _REACH) if at is None and tail == draft.tail else at
     if at is not None and _is_dated(sentence, at):
         at = sentence.ahead(at, _STOCK, _REACH)
-    if at is None and "open" in draft.tags_at(draft.tail) and draft.predicate not in _COMPLETED:
+    if at is None and "open" in draft.tags_at(draft.tail) and draft.predicate not in COMPLETED:
         at = sentence.ahead(draft.tail, _STOCK, _REACH)  # "6 000 foyers qui sont privés de courant"
     if at is None or _is_subject(draft, at) or _is_of_another(draft, at) or _is_of_part(draft, at, previous):
         return None
@@ -90,7 +90,7 @@ def completing(draft: Draft) -> int | None:
     """
     near = (draft.at - 1, draft.at - 2, *range(draft.at + 1, draft.tail + 1))
     at = next((i for i in near if "rest" in draft.tags_at(i)), None)
-    return at if draft.predicate in _COMPLETED and draft.date is None else None
+    return at if draft.predicate in COMPLETED and draft.date is None else None
 
 
 def _is_dated(sentence: Sentence, at: int) -> bool:
@@ -103,7 +103,7 @@ def _is_rest_done(draft: Draft, at: int) -> bool:
     """As in "The remaining 32 hostages were freed"."""
     verb = draft.sentence.tokens[draft.tail : draft.tail + 1]
     told = any(token.cue.finite for token in verb)
-    return "rest" in draft.tags_at(at) and at >= draft.at - 2 and told and draft.predicate in _COMPLETED
+    return "rest" in draft.tags_at(at) and at >= draft.at - 2 and told and draft.predicate in COMPLETED
 
 
 def _head(draft: Draft) -> int | None:
@@ -137,7 +137,7 @@ def _is_past(draft: Draft, at: int, tail: int) -> bool:
 def _is_over(draft: Draft, at: int, tail: int) -> bool:
     """As in "the pilgrims stranded by a landslide were flown to safety": no longer."""
     told = draft.sentence.tokens[at].cue.predicate
-    return at == tail and draft.predicate in _COMPLETED and told not in (None, draft.predicate)
+    return at == tail and draft.predicate in COMPLETED and told not in (None, draft.predicate)
 
 
 def _is_subject(draft: Draft, at: int) -> bool:
