@@ -99,8 +99,7 @@ def _is_summed(draft: Draft, following: Draft | None) -> bool:
 
 def _is_before_number(draft: Draft, at: int) -> bool:
     """As in "rose to 24,750, in nine months it was in all 71,200": right before another number."""
-    behind = draft.sentence.tokens[at + 1 : at + 2]
-    return draft.sentence.place[at] is not draft.sentence.place[draft.at] and any(token.number for token in behind)
+    return at > draft.at and any(token.number for token in draft.sentence.tokens[at + 1 : at + 2])
 
 
 def _is_dated_before(draft: Draft, following: Draft) -> bool:

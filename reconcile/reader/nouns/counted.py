@@ -71,7 +71,7 @@ def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], words: FigureWords
             _take_measure(draft)
         if draft.unit in FATES and _is_of_bodies(draft):
             draft.unit = "body"
-        draft.is_within = draft.is_within or _is_place(draft) or _is_left(draft, drafts[:k])
+        draft.is_within = draft.is_within or _is_place(draft) or _is_left(draft, drafts[:k]) or _is_size(draft)
         draft.has_verb_last = capitals is not None and _has_verb_last(draft, capitals)
     for k, draft in enumerate(drafts):
         if draft.unit is None and draft.noun is None:
@@ -109,6 +109,12 @@ def _is_place(draft: Draft) -> bool:
         return False
     before = draft.sentence.tokens[max(draft.at - _LED, 0) : draft.at - 1]
     return all(_LEADS.isdisjoint(token.tags) for token in before)
+
+
+def _is_size(draft: Draft) -> bool:
+    """As in "Holm, a settlement of 1,100 people that was cut off": how many live there."""
+    town = draft.sentence.tokens[draft.at - 2].cue.unit if draft.at > 1 else None
+    return town == "city" and "of" in draft.tags_at(draft.at - 1) and draft.unit in ("person", None)
 
 
 def _is_left(draft: Draft, before: list[Draft]) -> bool:

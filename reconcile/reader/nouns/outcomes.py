@@ -73,6 +73,8 @@ _MILITARY: Final = frozenset(("send", "deploy", "withdraw", "train", "ready"))
 _OF_JOBS: Final = frozenset(("create", "lay_off", "threaten", "lose"))
 _SEIZED: Final = frozenset(("capture", "confiscate"))
 _BODILY: Final = FATAL - {"miss"}
+# what nobody does to places or things: "The clinics treated 400"
+_PERSONAL: Final = frozenset(("hospitalise", "vaccinate", "infect", "starve", "charge", "sentence", "deport", "arrest"))
 
 
 def meet_another_fate(draft: Draft, at: int | None, drafts: Sequence[Draft]) -> None:
@@ -173,4 +175,4 @@ def see_through(draft: Draft, predicate: str | None, previous: Draft | None) -> 
 def _is_of_people(predicate: str | None, previous: Draft | None) -> bool:
     """Whether it happens to people only; ships are missing too, not in "23 died when it sank, and 40 are missing"."""
     told = previous is not None and previous.unit in FATES
-    return predicate in _BODILY or (predicate == "miss" and told)
+    return predicate in _BODILY or predicate in _PERSONAL or (predicate == "miss" and told)

@@ -365,16 +365,24 @@ def _is_former_toll(draft: Draft) -> bool:
 def _is_of_insertion(draft: Draft, following: Draft | None) -> bool:
     """As in "The toll, which stood at 28 on Monday, has climbed to 35": an earlier reading in a relative clause."""
     sentence, place = draft.sentence, draft.sentence.place[draft.at]
-    if following is None or "relative" not in draft.tags_at(place.first) or not _is_same_count(draft, following):
-        return False
     k = sentence.segments.index(place)
-    there = sentence.place[following.at]
+    if "relative" not in draft.tags_at(place.first) or not k:
+        return False
     subject = sentence.segments[k - 1 - (k > 1 and sentence.segments[k - 1].last - sentence.segments[k - 1].first == 1)]
     told = [sentence.tokens[i].tags for i in range(subject.first, subject.last)]
     counted = any(not _COUNTED.isdisjoint(tags) for tags in told)
+    if counted and not subject.has_number and _has_moved_on(draft, place.last):
+        return True
     said = any(not _TELLING.isdisjoint(draft.tags_at(i)) for i in range(place.first, draft.at))
-    apart = there is not place and "part" not in draft.tags_at(following.at - 1)
-    return apart and not subject.has_number and k > 0 and (counted or said)
+    same = following is not None and _is_same_count(draft, following)
+    apart = same and following is not None and sentence.place[following.at] is not place
+    apart = apart and following is not None and "part" not in draft.tags_at(following.at - 1)
+    return apart and not subject.has_number and (counted or said)
+
+
+def _has_moved_on(draft: Draft, comma: int) -> bool:
+    """As in "The toll, which stood at 19 on Monday, rose after …": the verb behind the insertion, without a number."""
+    return any("change" in draft.tags_at(i) for i in (comma + 1, comma + 2))
 
 
 def _is_same_count(draft: Draft, following: Draft) -> bool:
