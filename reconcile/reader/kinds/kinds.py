@@ -108,7 +108,7 @@ def _is_whole_of(draft: Draft, part: Draft | None) -> bool:
     tokens, told = draft.sentence.tokens, draft.sentence.tokens[draft.tail + 1 : draft.tail + 2]
     led = any(token.cue.finite for token in told)  # "16 of the 20 already are free", but "11 of the 46 already found"
     own = tokens[draft.at : draft.tail + (not led)]
-    near = 0 < draft.at - part.at <= _DIVIDED and draft.date is None
+    near = 0 < draft.at - part.at <= _DIVIDED and (draft.date is None or draft.date is part.date)
     return near and all(_SUMMED.isdisjoint(token.tags | token.inner) for token in own)
 
 

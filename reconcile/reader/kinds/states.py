@@ -30,6 +30,7 @@ _OBJECT: Final = 3  # tokens from a verb to its object
 _BE: Final = frozenset(("be", "stock"))
 _BRINGING: Final = frozenset(("bring",))
 _STOCK: Final = frozenset(("stock",))
+_SMALL: Final = frozenset(("stop",))
 _STILL: Final = frozenset(("stock", "stop"))  # an adverb
 
 
@@ -205,9 +206,11 @@ def _is_headed(draft: Draft) -> bool:
 
 def _is_owned(draft: Draft) -> bool:
     """As in "has 8,992 soldiers there": a number of people or things, and nothing that happened to them."""
-    if "own" not in draft.tags_at(draft.at - 1) or draft.predicate is not None or draft.unit is None or draft.elided:
+    verb = draft.at - 1 - (draft.tags_at(draft.at - 1) == _SMALL)  # "has only two boats"
+    told = draft.predicate is not None or draft.was_noted(Rule.PREDICATE)
+    if "own" not in draft.tags_at(verb) or told or draft.unit is None or draft.elided:
         return False
-    return draft.unit not in _EVENTS and not draft.has_verb_last and draft.note(Rule.HAS, draft.at - 1)
+    return draft.unit not in _EVENTS and not draft.has_verb_last and draft.note(Rule.HAS, verb)
 
 
 def _is_employed(draft: Draft) -> bool:

@@ -36,7 +36,7 @@ _ENDS: Final = frozenset(
             "toll",
             "formerly",
         ),
-        *("bring", "change", "reach", "respective", "decide", "instead_of", "short_of"),
+        *("bring", "change", "reach", "respective", "decide", "instead_of", "short_of", "within"),
     }
 )
 _FILLERS: Final = frozenset(("more", "other", "fewer"))

@@ -284,6 +284,7 @@ def _nearest(draft: Draft, tail: int) -> int | None:
     ahead = [i for i in sentence.on(range(segment.last, tail + 2 * _REACH)) if place[i].clause == clause]
     back = [i for i in sentence.on(range(segment.first - 1, draft.at - _REACH, -1)) if place[i].clause == clause]
     back = [i for i in back if not (_is_aside_in_front(draft, i) or _is_led(draft))]
+    ahead = [i for i in ahead if "say" not in draft.tags_at(i - 1)]  # "…," said rescue chief Jane Doe
     behind = _first_of(draft, (i for i in ahead if not (_is_in_aside(draft, i) or _has_number(draft, i))))
     found = _first_of(draft, back) if behind is None else behind
     inner = _first(draft, range(draft.at + 1, tail)) if found is None else found

@@ -13,7 +13,7 @@ from reconcile.scanner import Folded
 
 _LONGEST: Final = 160  # tokens; what is longer is no sentence, and every search stays short
 _NAMED: Final = 4  # tokens from "nach" to "Angaben"
-_ADVERBIAL: Final = frozenset(("verb", "been", "so_far"))
+_ADVERBIAL: Final = frozenset(("verb", "been", "be", "own", "so_far"))
 _SUBORDINATE: Final = frozenset(("that", "relative", "when", "past"))
 _COMPARED: Final = frozenset(("more", "fewer"))
 _LEADING: Final = frozenset((",", "that"))
@@ -58,7 +58,7 @@ class Sentence:
                     segment.last = i
                     segment = Segment(i, "that")
                     self.segments.append(segment)
-                if cue.verbal and not self._is_told_since(segment, i):
+                if cue.verbal and not (self._is_told_since(segment, i) or self._is_attribute(i)):
                     segment.is_introduced = not segment.is_verbal and not segment.has_number and _introduces(token)
                     segment.is_verbal = True
                     segment.is_finite = segment.is_finite or cue.finite
@@ -98,6 +98,12 @@ class Sentence:
         if "since" not in self.tags or not segment.has_number:
             return False
         return any("since" in token.tags for token in self.tokens[segment.first : at])
+
+    def _is_attribute(self, at: int) -> bool:
+        """As in "1,862 confirmed cases": between a number and its noun, and no verb."""
+        near = self.tokens[at - 1 : at + 2] if at else []
+        told = len(near) > 2 and near[0].number is not None and near[2].cue.unit is not None
+        return told and not near[1].cue.finite and near[1].cue.predicate is not None
 
     def pass_over(self, at: int) -> None:
         """Take a number that counts nothing for a word without meaning, so that searches go past it."""
@@ -186,7 +192,7 @@ def _goes_on(token: Token, before: Token) -> bool:
     """Whether the word only compares ("más que") or opens what is said ("dice que"), and no clause of its own."""
     if "than" in token.tags and before.tags & _COMPARED:
         return True
-    if before.tags and before.tags <= _ADVERBIAL and _SUBORDINATE.isdisjoint(token.tags):
+    if before.tags and before.tags <= _ADVERBIAL and before.word and _SUBORDINATE.isdisjoint(token.tags):
         return True  # „es kamen aber nur 180“, „bislang aber erst 38“
     return "that" in token.tags and not _SAID.isdisjoint(before.tags)
 

@@ -430,6 +430,7 @@ def _scope(draft: Draft) -> list[int]:
     tokens, clause, segment = sentence.tokens, sentence.clause(at), sentence.place[at]
     low = max(at - _REACH, 0)
     before = [i for i in range(low, at) if sentence.clause(i) == clause and not _TAGS.isdisjoint(tokens[i].tags)]
+    before += [i for i in range(at + 1, draft.tail) if "possible" in draft.tags_at(i)]  # "dozens feared dead"
     behind = sentence.ahead(_start_behind(draft), _TAGS, _BEHIND)
     if behind is not None and behind < segment.last:
         before.append(behind)

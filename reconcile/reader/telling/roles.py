@@ -13,7 +13,7 @@ from reconcile.reader.rules import Rule
 from reconcile.reader.sentences.clauses import Sentence
 
 _REACH: Final = 24  # tokens between a verb and its number
-_CHANGE: Final = frozenset(("change", "bring"))
+_CHANGE: Final = frozenset(("change", "bring", "grow", "shrink"))
 _REVISE: Final = frozenset(("revise",))
 _COMPARED: Final = frozenset(("more", "fewer"))
 _THAN: Final = frozenset(("than", "against"))

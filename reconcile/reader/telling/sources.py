@@ -401,7 +401,8 @@ def _start_of_subject(sentence: Sentence, at: int, counts: frozenset[int]) -> in
 def _begins_subject(tokens: list[Token], at: int) -> bool:
     """As in "a figure the army put at 30": an article right behind another noun."""
     before, word = tokens[at - 1], tokens[at].word
-    begins = "articles" in tokens[at].tags or ("voice" in tokens[at].tags and " " in word)  # "the army"
+    article = "articles" in tokens[at].tags and "of" not in tokens[at].tags
+    begins = article or ("voice" in tokens[at].tags and " " in word)  # "the army"
     return begins and before.word[:1].isalpha() and before.tags <= _REPORT
 
 
