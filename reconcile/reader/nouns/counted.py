@@ -85,7 +85,8 @@ def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], words: FigureWords
 def _reach_past_places(drafts: list[Draft]) -> None:
     """As in "4,300 people from six towns are in shelters", "540 men with 130 engines are at work"."""
     for draft, following in pairwise(drafts):
-        if following.is_within and following.at == draft.tail + 1:
+        changed = following.elided or "to" in draft.tags_at(draft.at - 1)  # "to 23 vessels from 41 in January"
+        if following.is_within and following.at == draft.tail + 1 and not changed:
             draft.resume = following.tail
 
 

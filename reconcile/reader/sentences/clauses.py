@@ -101,9 +101,10 @@ class Sentence:
 
     def _is_attribute(self, at: int) -> bool:
         """As in "1,862 confirmed cases": between a number and its noun, and no verb."""
-        near = self.tokens[at - 1 : at + 2] if at else []
-        told = len(near) > 2 and near[0].number is not None and near[2].cue.unit is not None
-        return told and not near[1].cue.finite and near[1].cue.predicate is not None
+        cue, behind = self.tokens[at].cue, self.tokens[at + 1 : at + 3]
+        led = at > 0 and self.tokens[at - 1].number is not None and cue.predicate is not None and not cue.finite
+        noun = next((token for token in behind if token.cue is not NO_CUE or not token.word[:1].isalpha()), None)
+        return led and noun is not None and noun.cue.unit is not None
 
     def pass_over(self, at: int) -> None:
         """Take a number that counts nothing for a word without meaning, so that searches go past it."""
