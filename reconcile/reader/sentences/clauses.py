@@ -102,7 +102,7 @@ class Sentence:
     def _is_attribute(self, at: int) -> bool:
         """As in "1,862 confirmed cases": between a number and its noun, and no verb."""
         cue, behind = self.tokens[at].cue, self.tokens[at + 1 : at + 3]
-        led = at > 0 and self.tokens[at - 1].number is not None and cue.predicate is not None and not cue.finite
+        led = at > 0 and self.tokens[at - 1].number is not None and cue.predicate is not None
         noun = next((token for token in behind if token.cue is not NO_CUE or not token.word[:1].isalpha()), None)
         return led and noun is not None and noun.cue.unit is not None
 
