@@ -327,8 +327,8 @@ def _keeps(other: Draft, draft: Draft, at: int) -> bool:
     """Whether it keeps a date from the one before: another reading, "the 500 of 2023", "an appeal of 500 for 2024"."""
     if other.role is not Role.MAIN or draft.role is not Role.MAIN:
         return True
-    if other.is_definite and at - other.tail <= 1:
-        return True
+    if other.is_definite and (at - other.tail <= 1 or "on_top" in other.tags_at(other.at - 2)):
+        return True  # "the 500 of 2023", "on top of the 800,000 it gave in July"
     return "of" in other.tags_at(other.at - 1) and other.sentence.place[other.at].mark != ","
 
 
