@@ -418,7 +418,8 @@ def _explains_head(sentence: Sentence, at: int, block: int) -> bool:
     """As in "In the reporting week (28 October to 3 November), 611 cases …": in a bracket behind the head."""
     opening = sentence.opening(at)
     head = sentence.place[opening.first - 1] if opening.first else opening
-    told = head.block == block and head is sentence.opening(head.first) and not (head.has_number or head.is_verbal)
+    first = any(0 <= start - head.first <= 1 for start in sentence.heads(head.first))
+    told = head.block == block and first and not (head.has_number or head.is_verbal)
     return told and _is_bare_bracket(sentence, at)
 
 

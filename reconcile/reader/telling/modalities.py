@@ -347,6 +347,9 @@ def _is_there(draft: Draft) -> bool:
 
 
 def _is_reported(draft: Draft, at: int) -> bool:
+    """As in "said 8,000 would strike"; "is expected to" is no surer where it is reported."""
+    if " " in draft.sentence.tokens[at].word:
+        return False
     return any("say" in draft.tags_at(i) for i in range(at))
 
 
