@@ -33,7 +33,7 @@ _NUMBERS: Final = r"[0-9]{1,3}(?: ?[,–-] ?[0-9]{1,3}){0,9}"
 _NOTE: Final = rf"(?:\[(?:[^\W\d_]{{1,12}}\.? )?{_NUMBERS}\])+"
 # right behind a word or a mark, or behind a blank at the end of a sentence
 _REFERENCE: Final = re.compile(rf"(?<=[\w.,;:!?»”\"')%]){_NOTE}|(?<=\w) {_NOTE}(?=[.,;:!?]|\s*\Z)")
-_HEADING: Final = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
+_HEADING: Final = re.compile(r"^ {0,3}#{1,6} +(?=\S)", re.MULTILINE)
 _QUOTED: Final = re.compile(r"^[ \t]{0,3}>+[ \t]*(?=\S)", re.MULTILINE)
 _WIDE: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
 

@@ -16,7 +16,7 @@ from reconcile.reader.alternatives import with_alternatives
 from reconcile.reader.carrying import read_aims
 from reconcile.reader.conversions import settle_conversions
 from reconcile.reader.counting.changes import second_end
-from reconcile.reader.counting.countable import drafts_of, may_count, may_count_there
+from reconcile.reader.counting.countable import comes_to, drafts_of, may_count, may_count_there
 from reconcile.reader.counting.ones import with_ones
 from reconcile.reader.counting.scales import with_scales
 from reconcile.reader.drafts import Draft
@@ -44,6 +44,7 @@ from reconcile.scanner import Folded, fold
 from reconcile.values import maker
 from reconcile.wrapping import unwrapped
 
+_YEAR: Final = 4  # digits
 _known_figure: Final = maker(Figure)
 
 
@@ -82,7 +83,6 @@ def parse(
     if not any(map(may_count, numbers)):
         return Figures((), text)
     drafts = _read(folded, lexicon, day, numbers, tables)
-    carry_speakers(drafts, folded)
     # need_published has refused a missing one
     given = {"published": need_moment(published or day, "published"), "source": source, "series": series}
     return Figures((with_alternatives(_figure(draft, folded, day, given), draft, day) for draft in drafts), text)
@@ -105,6 +105,7 @@ def _read(folded: Folded, lexicon: Lexicon, day: dt.date, numbers: Iterable[Numb
     marks = _with_dates(numbered, folded, (*dates, *days), known)
     for sentence in sentences(folded, outside(tables, marks), known, counting, ends):
         found += _drafts(sentence, _last_sentence(found), folded, lexicon, day)
+    carry_speakers(found, folded, lexicon, day)
     if not tables:
         return found
     cells = CellReader(folded, marks, lexicon, known)
@@ -165,7 +166,8 @@ def _read_sentence(sentence: Sentence, drafts: list[Draft], earlier: Sequence[Dr
 def _with_dates(numbers: list[Mark], folded: Folded, dates: Iterable[DateExpression], known: Vocabulary) -> list[Mark]:
     """Numbers and dates in text order; a number inside a date is part of it."""
     at = folded.position
-    tokens = [Mark(at(d.span.start), at(d.span.end), date=d) for d in dates if _is_anchored(d, known)] + numbers
+    told = (Mark(at(d.span.start), at(d.span.end), date=d) for d in dates if _is_anchored(d, known))
+    tokens = [mark for mark in told if not _is_reached(mark, folded, known)] + numbers
     tokens.sort(key=lambda token: (token.start, token.number is not None))
     apart: list[Mark] = []
     for token in tokens:
@@ -176,6 +178,12 @@ def _with_dates(numbers: list[Mark], folded: Folded, dates: Iterable[DateExpress
         elif token.number is not None and token.end > apart[-1].end and (rest := second_end(token, folded, known)):
             apart.append(rest)
     return apart
+
+
+def _is_reached(date: Mark, folded: Folded, known: Vocabulary) -> bool:
+    """As in "rose to 2021": what a count comes to, and no year."""
+    digits = folded.text[date.start : date.end]
+    return len(digits) == _YEAR and digits.isdigit() and comes_to(folded.text, date.start, known)
 
 
 def _said(draft: Draft, day: dt.date) -> Period | None:
