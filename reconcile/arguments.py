@@ -6,7 +6,7 @@ from functools import wraps
 from types import FunctionType
 from typing import Any, ParamSpec, TypeVar
 
-from reconcile.errors import InputError, InputTypeError, did_you_mean
+from reconcile.errors import InputError, InputTypeError, did_you_mean, shown
 from reconcile.values import Word
 
 W = TypeVar("W", bound=Word)
@@ -46,7 +46,7 @@ def careful_class(kind: type[T]) -> type[T]:
 
 def _mistake(function: Callable[..., Any], given: tuple[Any, ...], named: dict[str, Any]) -> InputTypeError | None:
     """What is wrong with the arguments of a call, or None where they are those that it takes."""
-    from inspect import signature  # slow to import, and needed for errors alone
+    from inspect import Parameter, signature  # slow to import, and needed for errors alone
 
     wanted = signature(function)
     try:
@@ -54,9 +54,11 @@ def _mistake(function: Callable[..., Any], given: tuple[Any, ...], named: dict[s
     except TypeError as error:
         name = function.__qualname__.removesuffix(".__init__")
         known = [parameter for parameter in wanted.parameters if parameter != "self"]
+        by_name = [p for p in known if wanted.parameters[p].kind is Parameter.KEYWORD_ONLY]
         unknown = next((word for word in named if word not in known), None)
         what = f"takes no {unknown!r}{did_you_mean(unknown, known)}" if unknown else f"cannot be called so, {error}"
-        return InputTypeError(f"{name} {what}: {', '.join(known)}")
+        told = ", ".join(f"{parameter}=" if parameter in by_name else parameter for parameter in known)
+        return InputTypeError(f"{name} {what}: {told}" + "; give by name what ends in =" * bool(by_name))
     return None
 
 
@@ -86,8 +88,8 @@ def need_published(published: object) -> dt.date:
         raise InputTypeError(msg)
     if isinstance(published, dt.date):
         return need_day(published, "published")
-    hint = f", such as datetime.date.fromisoformat({published!r})" if isinstance(published, str) else ""
-    msg = f"published is a {type(published).__name__} ({str(published)[:40]!r}): give a datetime.date{hint}"
+    hint = f", such as datetime.date.fromisoformat({shown(published)})" if isinstance(published, str) else ""
+    msg = f"published is a {type(published).__name__} ({shown(published)}): give a datetime.date{hint}"
     raise InputTypeError(msg)
 
 
@@ -97,6 +99,20 @@ def need_day(day: dt.date, name: str) -> dt.date:
         msg = f"{name} is {day}: give a datetime.date"
         raise InputError(msg)
     return day.date() if isinstance(day, dt.datetime) else day
+
+
+def need_moment(published: dt.date, name: str) -> dt.date:
+    """A day, or a datetime where the hour is given; a timestamp of pandas at midnight is its day, as it is in a frame.
+
+    >>> need_moment(dt.datetime(2024, 10, 23), "published")
+    datetime.datetime(2024, 10, 23, 0, 0)
+
+    """
+    need_day(published, name)
+    if not hasattr(published, "to_pydatetime"):
+        return published
+    moment: dt.datetime = published.to_pydatetime(warn=False)  # nothing finer than a microsecond orders two reports
+    return moment.date() if moment.time() == dt.time() and moment.tzinfo is None else moment
 
 
 def need_word(value: object, kind: type[W], name: str) -> W:
@@ -112,7 +128,7 @@ def need_word(value: object, kind: type[W], name: str) -> W:
     if isinstance(value, str) and value in set(kind):
         return kind(value)
     error = InputError if isinstance(value, str) else InputTypeError
-    msg = f"{name} is {value!r:.60}{did_you_mean(str(value), kind)}: choose one of {', '.join(kind)}"
+    msg = f"{name} is {shown(value)}{did_you_mean(value, kind)}: choose one of {', '.join(kind)}"
     raise error(msg)
 
 
@@ -120,7 +136,7 @@ def need_type(value: object, kind: type[T] | tuple[type[T], ...], name: str, adv
     """The value, if it is of that type."""
     if isinstance(value, kind):
         return value
-    msg = f"{name} is a {type(value).__name__} ({value!r:.60}): {advice}"
+    msg = f"{name} is a {type(value).__name__} ({shown(value)}): {advice}"
     raise InputTypeError(msg)
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final, final
 
 from reconcile.arguments import careful_class, need_all, need_names, need_type, need_whole
 from reconcile.bounds import amount
-from reconcile.errors import InputError, InputTypeError, did_you_mean
+from reconcile.errors import InputError, InputTypeError, did_you_mean, shown
 from reconcile.frozen import FrozenMap
 from reconcile.values import Value, Word
 
@@ -131,20 +131,20 @@ def _words(mapping: dict[str, Any], name: str) -> dict[str, str]:
 
 def _check_day(day: object) -> None:
     if day is not None and (not isinstance(day, dt.date) or isinstance(day, dt.datetime)):
-        msg = f"known_on is a {type(day).__name__} ({day!r}): give a datetime.date, or None for all that is known"
+        msg = f"known_on is a {type(day).__name__} ({shown(day)}): give a datetime.date, or None for all that is known"
         raise InputTypeError(msg)
 
 
 def _check_horizon(horizon: object) -> None:
-    if need_whole(horizon, "horizon", "give a number of days, 0 or more") < 0:
-        msg = f"horizon is {horizon!r}: give a number of days, 0 or more"
+    if not 0 <= need_whole(horizon, "horizon", "give a number of days, 0 or more") <= dt.date.max.toordinal():
+        msg = f"horizon is {shown(horizon)}: give a number of days, 0 or more, and no more than there are"
         raise InputError(msg)
 
 
 def _share(share: object, word: str) -> Decimal:
     exact = amount(share, f"the approximation of {word!r}")
     if exact is None or not 0 <= exact < 1:
-        msg = f"the approximation of {word!r} is {share!r}: give a share from 0 to below 1, such as Decimal('0.1')"
+        msg = f"the approximation of {word!r} is {shown(share)}: give a share from 0 to below 1, such as Decimal('0.1')"
         raise InputError(msg)
     return Decimal(exact)
 
@@ -219,14 +219,14 @@ def _addends(total: str, addends: object, merge: Groups) -> tuple[str, ...]:
 def _monotone(kinds: Iterable[str]) -> frozenset[str]:
     given = frozenset([kinds] if isinstance(kinds, str) else need_all(kinds, str, "monotone", "give {'count'}"))
     for kind in sorted(given.difference(MONOTONE)):
-        msg = f"monotone holds {kind!r}{did_you_mean(str(kind), MONOTONE)}: give any of {', '.join(MONOTONE)}"
+        msg = f"monotone holds {shown(kind)}{did_you_mean(kind, MONOTONE)}: give any of {', '.join(MONOTONE)}"
         raise InputError(msg)
     return given
 
 
 def _cost(reading: str, cost: object) -> tuple[Reading, int]:
     if reading not in list(Reading):
-        msg = f"readings holds {reading!r}{did_you_mean(str(reading), Reading)}: give any of {', '.join(Reading)}"
+        msg = f"readings holds {shown(reading)}{did_you_mean(reading, Reading)}: give any of {', '.join(Reading)}"
         raise InputError(msg)
     name, advice = f"the cost of the reading {str(reading)!r}", "give a whole number, 0 or more"
     found = need_whole(cost, name, advice)

@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from numbers import Integral
+from numbers import Integral, Real
 from typing import Final, TypeAlias, final
 
 from reconcile.arguments import careful_class, need_type
-from reconcile.errors import InputError, InputTypeError
+from reconcile.errors import InputError, InputTypeError, shown
 from reconcile.values import Value
 
 Amount: TypeAlias = int | Decimal
 
 
+_LARGEST_SAID: Final = 10**40
 _ADVICE: Final = "give Bounds, such as Bounds.exactly(1)"
 
 
@@ -79,6 +80,10 @@ class Bounds(Value):
         return self.low if self.low == self.high else None
 
     def __contains__(self, value: Amount) -> bool:
+        if not isinstance(value, (int, Decimal)):
+            need_type(value, Real, "the number", "ask whether an int or a Decimal is in the bounds")
+        if value.is_nan() if isinstance(value, Decimal) else value != value:  # what is no number lies nowhere
+            return False
         above = self.low is None or value > self.low or (value == self.low and not self.low_open)
         below = self.high is None or value < self.high or (value == self.high and not self.high_open)
         return above and below
@@ -145,17 +150,22 @@ def amount(value: object, name: str) -> Amount | None:
     if isinstance(value, Integral) and not isinstance(value, bool):
         return int(value)
     kind = type(value).__name__
-    msg = f"{name} is a {kind} ({value!r}): give an int or a Decimal, so that nothing is rounded unseen"
+    msg = f"{name} is a {kind} ({shown(value)}): give an int or a Decimal, so that nothing is rounded unseen"
     raise InputTypeError(msg)
 
 
 def _refuse_empty(low: Amount, high: Amount, opened: bool) -> None:
     if low > high:
-        msg = f"low {low} is above high {high}: swap them, or give one of them as None"
+        msg = f"low {_short(low)} is above high {_short(high)}: swap them, or give one of them as None"
         raise InputError(msg)
     if low == high and opened:
         msg = f"nothing lies between {low} and {high} once an end is left out: close it, or move an end"
         raise InputError(msg)
+
+
+def _short(value: Amount) -> str:
+    """The number, if it can be said in a message."""
+    return str(value) if -_LARGEST_SAID < value < _LARGEST_SAID else shown(value)
 
 
 def _inner(a: Amount | None, a_open: bool, b: Amount | None, b_open: bool, sign: int) -> tuple[Amount | None, bool]:

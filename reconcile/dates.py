@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from types import NoneType
 from typing import Final, final
 
-from reconcile.errors import InputError, InputTypeError
+from reconcile.arguments import need_date, need_type
+from reconcile.errors import InputError, InputTypeError, shown
 from reconcile.spans import Span
 from reconcile.values import Value, Word
 
@@ -103,6 +104,7 @@ class Period(Value):
     @staticmethod
     def on(day: dt.date) -> "Period":
         """The day given."""
+        day = need_date(day, "day")
         return Period(day, next_day(day))
 
     @staticmethod
@@ -118,12 +120,12 @@ class Period(Value):
     @staticmethod
     def since(day: dt.date) -> "Period":
         """That day and all after it."""
-        return Period(day, None)
+        return Period(need_date(day, "day"), None)
 
     @staticmethod
     def until(day: dt.date) -> "Period":
         """All days up to and with that one."""
-        return Period(None, next_day(day))
+        return Period(None, next_day(need_date(day, "day")))
 
     @property
     def days(self) -> int | None:
@@ -131,10 +133,13 @@ class Period(Value):
         return None if self.start is None or self.end is None else (self.end - self.start).days
 
     def __contains__(self, day: dt.date) -> bool:
+        if type(day) is not dt.date:
+            day = need_date(day, "day")
         return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
 
     def __and__(self, other: "Period") -> "Period":
         """The days both have; an InputError where there is none."""
+        need_type(other, Period, "the other side", "give a Period, such as Period.on(day)")
         starts = [d for d in (self.start, other.start) if d is not None]
         ends = [d for d in (self.end, other.end) if d is not None]
         return Period(max(starts, default=None), min(ends, default=None))
@@ -171,14 +176,17 @@ def first_of(year: int, month: int) -> dt.date | None:
 def _date(year: int, month: int, day: int) -> dt.date:
     try:
         return dt.date(year, month, day)
-    except ValueError as error:
-        msg = f"no such day: year {year}, month {month}, day {day} ({error})"
+    except TypeError:
+        msg = f"year {shown(year)}, month {shown(month)}, day {shown(day)}: give three whole numbers"
+        raise InputTypeError(msg) from None
+    except (ValueError, OverflowError) as error:
+        msg = f"no such day: year {shown(year)}, month {shown(month)}, day {shown(day)} ({error})"
         raise InputError(msg) from None
 
 
 def _check_day(day: object, name: str) -> None:
     if day is not None and (not isinstance(day, dt.date) or isinstance(day, dt.datetime)):
-        msg = f"{name} is a {type(day).__name__} ({day!r}): give a datetime.date, or None where there is no limit"
+        msg = f"{name} is a {type(day).__name__} ({shown(day)}): give a datetime.date, or None where there is no limit"
         raise InputTypeError(msg)
 
 

@@ -1,6 +1,9 @@
 """Every exception of the library, each also the builtin one would guess."""
 
 from collections.abc import Iterable
+from typing import Final
+
+MOST: Final = 60  # characters of a value that a message shows
 
 
 class ReconcileError(Exception):
@@ -139,7 +142,7 @@ class UnknownSeriesError(ReconcileError, LookupError):
         names = ", ".join(map(repr, self.known)) or "none, the account is empty"
         if self.series is None:
             return f"name a series with series=; known: {names}"
-        return f"no series {self.series!r}{did_you_mean(str(self.series), self.known)}; known: {names}"
+        return f"no series {shown(self.series)}{did_you_mean(self.series, self.known)}; known: {names}"
 
 
 class ContradictionError(ReconcileError):
@@ -181,7 +184,7 @@ class LeftOutWarning(UserWarning):
     """
 
 
-def did_you_mean(name: str, known: Iterable[str], likeness: float = 0.6) -> str:
+def did_you_mean(name: object, known: Iterable[str], likeness: float = 0.6) -> str:
     """A hint to put behind an unknown name, or nothing.
 
     >>> did_you_mean("publishd", ["published", "period"])
@@ -190,5 +193,18 @@ def did_you_mean(name: str, known: Iterable[str], likeness: float = 0.6) -> str:
     """
     from difflib import get_close_matches  # slow to import, and needed for errors alone
 
-    near = get_close_matches(name, list(known), n=1, cutoff=likeness)
-    return f" (did you mean {near[0]!r}?)" if near else ""
+    near = get_close_matches(name, list(known), n=1, cutoff=likeness) if isinstance(name, str) else ()
+    return f" (did you mean {str(near[0])!r}?)" if near else ""
+
+
+def shown(value: object) -> str:
+    """A value as a message shows it: its beginning, or its type where it has no words (a number of 5,000 digits).
+
+    >>> shown("12 dead"), shown(10**5000)
+    ("'12 dead'", 'a int that cannot be shown')
+
+    """
+    try:
+        return repr(value)[:MOST]
+    except Exception:  # noqa: BLE001  # whatever a stranger's repr raises
+        return f"a {type(value).__name__} that cannot be shown"

@@ -8,10 +8,10 @@ from operator import attrgetter
 from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast, final
 
-from reconcile.arguments import careful_class, need_all, need_day, need_type, need_word
+from reconcile.arguments import careful_class, need_all, need_day, need_moment, need_type, need_word
 from reconcile.bounds import Amount, Bounds, amount
 from reconcile.dates import ALWAYS, Granularity, Period, Relation, next_day
-from reconcile.errors import InputError, InputTypeError, did_you_mean
+from reconcile.errors import InputError, InputTypeError, did_you_mean, shown
 from reconcile.spans import Span
 from reconcile.values import Value, Word
 
@@ -116,7 +116,7 @@ class Figure(Value):
             self._check()
         for name, wanted in (("alternatives", Figure), ("because", str)):
             values = getattr(self, name)
-            if values and not (type(values) is tuple and set(map(type, values)) == {wanted}):
+            if type(values) is not tuple or (values and set(map(type, values)) != {wanted}):
                 object.__setattr__(self, name, _all_of(values, wanted, name))
 
     def _check(self) -> None:
@@ -134,7 +134,7 @@ class Figure(Value):
             if type(getattr(self, name)) is not bool:
                 object.__setattr__(self, name, _truth(getattr(self, name), name))
         if self.published is not None:
-            need_day(self.published, "published")
+            object.__setattr__(self, "published", need_moment(self.published, "published"))
 
     @staticmethod
     def cumulative(value: Amount | None = None, **attributes: Any) -> "Figure":
@@ -251,7 +251,7 @@ def _truth(value: object, name: str) -> bool:
     """True or False, also those of an array library."""
     if type(value).__name__ in ("bool", "bool_"):
         return bool(value)
-    msg = f"{name} is a {type(value).__name__} ({value!r:.60}): give True or False"
+    msg = f"{name} is a {type(value).__name__} ({shown(value)}): give True or False"
     raise InputTypeError(msg)
 
 
@@ -305,11 +305,9 @@ def _window(named: dict[str, Day | None]) -> dict[str, Any]:
 def _period(day: Day, name: str) -> Period:
     if isinstance(day, Period):
         return day
-    if isinstance(day, dt.datetime):
-        return Period.on(day.date())
     if isinstance(day, dt.date):
-        return Period.on(day)
-    msg = f"{name} is a {type(day).__name__} ({day!r}): give a date, or a Period where only that is known"
+        return Period.on(need_day(day, name))
+    msg = f"{name} is a {type(day).__name__} ({shown(day)}): give a date, or a Period where only that is known"
     raise InputTypeError(msg)
 
 

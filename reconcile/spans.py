@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from numbers import Integral
 from typing import final
 
-from reconcile.errors import InputError, InputTypeError
+from reconcile.errors import InputError, InputTypeError, shown
 from reconcile.values import Value
 
 
@@ -32,15 +32,19 @@ class Span(Value):
         for name in ("start", "end"):
             place = getattr(self, name)
             if not isinstance(place, Integral) or isinstance(place, bool):
-                msg = f"{name} is a {type(place).__name__} ({place!r:.60}): give the number of a code point, an int"
+                msg = f"{name} is a {type(place).__name__} ({shown(place)}): give the number of a code point, an int"
                 raise InputTypeError(msg)
             object.__setattr__(self, name, int(place))
         if not 0 <= self.start <= self.end:
-            msg = f"no span runs from {self.start} to {self.end}: give its first place, then the one after its last"
+            stretch = f"no span runs from {shown(self.start)} to {shown(self.end)}"
+            msg = f"{stretch}: give its first place, then the one after its last"
             raise InputError(msg)
 
     def of(self, text: str) -> str:
         """The words that stand there."""
+        if not isinstance(text, str):
+            msg = f"text is a {type(text).__name__} ({shown(text)}): give the str in which the span lies"
+            raise InputTypeError(msg)
         return text[self.start : self.end]
 
     def overlaps(self, other: "Span") -> bool:

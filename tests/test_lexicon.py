@@ -1,9 +1,12 @@
 """Language files are checked: what they say is understood or refused with a hint."""
 
 import datetime as dt
+import tomllib
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from hypothesis import given, strategies as st
 
 from reconcile import (
     InputTypeError,
@@ -17,6 +20,7 @@ from reconcile import (
     parse_numbers,
 )
 from reconcile.lexicon import lexicon_for
+from reconcile.lexicon.tables import read_tables
 
 
 @pytest.mark.parametrize("code", available_languages())
@@ -205,3 +209,41 @@ def test_a_noun_of_an_overlay_wins_over_that_of_its_base() -> None:
 def test_a_fault_of_an_overlay_is_told(fault: str) -> None:
     with pytest.raises(LexiconError):
         Lexicon.loads(f'code = "en-own"\nbase = "en"\n{fault}\n')
+
+
+LINES = (
+    *("[a]", "[b]", "[a.b]", "[a.b.c]", "[[a]]", "[[a.b]]", "[[c]]", "[a]]", "[ a ]", '["a"]'),
+    *('x = "1"', 'y = ""', '"x y" = "2"', "z = 12", "z = 012", "z = -1", "z = 1.5", "w = true", "x.y = 1", "x=1"),
+    *('b = ["1", "2"]', "b = []", "b = [", '"1", # one "and" more', "]", "b = [1, 2]", "c = {x = 1}", "c = [{x = 1}]"),
+    *(
+        'v = "a\\"b"',
+        "v = 'a'",
+        'v = """',
+        '"""',
+        "# note",
+        "",
+        " ",
+        'u = ["a",] # "b"',
+        'u = ["a" "b"]',
+        "\tx = 3",
+        "\r",
+    ),
+)
+
+
+def toml_of(read: object, text: str) -> object:
+    try:
+        return read(text)  # type: ignore[operator]  # one of two functions from texts
+    except tomllib.TOMLDecodeError as error:
+        return str(error)
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=8).map("\n".join))
+def test_tables_are_those_of_the_standard_library(text: str) -> None:
+    assert toml_of(read_tables, text) == toml_of(tomllib.loads, text)
+
+
+@pytest.mark.parametrize("file", sorted(Path("reconcile").rglob("*.toml")), ids=lambda file: file.stem)
+def test_tables_of_our_files_are_those_of_the_standard_library(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert repr(read_tables(text)) == repr(tomllib.loads(text))

@@ -124,8 +124,10 @@ def _same_window(model: Model, one: int, other: int) -> bool:
 
 
 def _repeated(model: Model) -> Iterator[tuple[int, int]]:
-    """A source's "more than N" said again, with no other state of its own in between."""
+    """What only repeats others, were it words taken back; and a source's "more than N" with no other state between."""
     table = model.table
+    again = np.flatnonzero((model.stand.code == CODES[Standing.RESTATED]) & (model.stand.by >= 0))
+    yield from zip(model.stand.by[again].tolist(), again.tolist(), strict=True)
     rows = np.flatnonzero((model.stand.code == COUNTED) & table.total & (table.source >= 0))
     rows = rows[np.lexsort([table.published[rows], table.source[rows], table.series[rows]])]
     one, other = rows[:-1], rows[1:]

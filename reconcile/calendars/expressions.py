@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final
 
-from reconcile.arguments import need_published, need_text
+from reconcile.arguments import careful, need_published, need_text
 from reconcile.calendars.arithmetic import Days, plus_days
 from reconcile.calendars.foreign import ForeignMonths
 from reconcile.calendars.grammar import Grammar, grammar_of
@@ -15,10 +15,10 @@ from reconcile.calendars.reading import Found, read_around
 from reconcile.calendars.tense import PAST
 from reconcile.dates import ALWAYS, DateExpression, Granularity, Period, Relation
 from reconcile.lexicon import Lexicon, lexicon_for
-from reconcile.scanner import Folded, fold
+from reconcile.scanner import Folded
 from reconcile.spans import Span
 from reconcile.values import maker
-from reconcile.wrapping import unwrapped
+from reconcile.wrapping import legible
 
 _known_date: Final = maker(DateExpression)
 _known_period: Final = maker(Period)
@@ -36,6 +36,7 @@ _LASTING: Final = (Relation.DURING, Relation.SINCE)
 _BRIEF: Final = 32
 
 
+@careful
 def parse_dates(
     text: str, *, language: str | Lexicon | None = None, published: dt.date | None = None
 ) -> tuple[DateExpression, ...]:
@@ -50,7 +51,7 @@ def parse_dates(
 
     """
     lexicon = lexicon_for(language)
-    return read_dates(unwrapped(fold(need_text(text)), lexicon), lexicon, need_published(published))
+    return read_dates(legible(need_text(text), lexicon), lexicon, need_published(published))
 
 
 def read_dates(

@@ -1,6 +1,7 @@
 """The grammar of dates, one for all languages: rules over roles of words, each with the function that reads it."""
 
 import re
+from itertools import groupby
 from typing import Final, NamedTuple
 
 import reconcile.calendars.absolute as absolute
@@ -117,6 +118,18 @@ HOUR: Final = (
 SMALL: Final = "about? (?:inside|of)? (?:article|day_article)? about? (?:day_parts of (?:article|day_article)?)?"
 
 
+class Joints(dict[str, re.Pattern[str]]):
+    """What stands between the two ends of a range by what opens it, compiled where a text needs it."""
+
+    def __init__(self, symbols: Symbols) -> None:
+        self._symbols = symbols
+
+    def __missing__(self, opener: str) -> re.Pattern[str]:
+        joint = JOINTS.get(opener)
+        self[opener] = re.compile(self._symbols.rule(f"{joint} {SMALL}")) if joint else self[""]
+        return self[opener]
+
+
 class Grammar(NamedTuple):
     """All that reading dates needs of a language, compiled."""
 
@@ -133,7 +146,7 @@ class Grammar(NamedTuple):
     articles: frozenset[str]
     opener: re.Pattern[str]
     no_opener: re.Pattern[str]
-    joints: dict[str, re.Pattern[str]]
+    joints: Joints
     tail: re.Pattern[str]
     onwards: re.Pattern[str]
     onward: re.Pattern[str]
@@ -158,8 +171,6 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     rule = symbols.rule
     leaves, wraps = Rules(symbols, LEAVES), Rules(symbols, WRAPS)
     relating = symbols.having(opening("|".join((*OPENERS, NIGHTS))))
-    hours = dict.fromkeys(CLOCKED, f"(?:{rule(HOUR)})?")
-    openers = "|".join(f"(?P<{role}>{rule(role)}{hours.get(role, '')})" for role in OPENERS)
     return Grammar(
         words,
         tokenizer,
@@ -172,17 +183,27 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         symbols.having(leaves.opening | wraps.opening) | relating,
         relating,
         symbols.having(frozenset(("article", "day_article"))) - symbols.having(frozenset(("inside",))),
-        re.compile(f"(?:{openers})(?:{rule(SMALL)})|(?P<night>{rule(NIGHTS)})"),
+        re.compile(f"(?:{_openers(symbols)})(?:{rule(SMALL)})|(?P<night>{rule(NIGHTS)})"),
         re.compile(rule(NO_OPENER)),
-        {opener: re.compile(rule(f"{joint} {SMALL}")) for opener, joint in JOINTS.items()},
+        Joints(symbols),
         re.compile(rule("comma? day_parts+")),
         re.compile(f"(?:(?P<since>{rule('or_later')})|(?P<by>{rule('or_earlier')}))(?!{rule(f'{DATED}|of')})"),
         re.compile(f"(?P<since>{rule('onward|or_later')})(?!{rule(DATED)})"),
         re.compile(_onset_pattern(lexicon.dates)),
         re.compile(_street_pattern(lexicon.dates)),
-        Tense(lexicon.dates),
+        Tense(lexicon.dates, lexicon.figures.clauses.that, lexicon.figures.clauses.says),
         lexicon,
     )
+
+
+def _openers(symbols: Symbols) -> str:
+    """What relates something to the date behind it; the hours behind some are written once for those in a row."""
+    hour = f"(?:{symbols.rule(HOUR)})?"
+    rows = (
+        (clocked, "|".join(f"(?P<{role}>{symbols.rule(role)})" for role in row))
+        for clocked, row in groupby(OPENERS, key=CLOCKED.__contains__)
+    )
+    return "|".join(f"(?:{row}){hour if clocked else ''}" for clocked, row in rows)
 
 
 def _onset_pattern(dates: DateWords) -> str:

@@ -207,7 +207,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(half_of) (unit)", lengths.half_unit),
     (f"{LENGTH} (?:hence (?!of)|after (?!{EVENT}))", lengths.hence),
     (f"{LENGTH} before (?!{EVENT})", lengths.ago),
-    (f"article (unit) (?:ago|before (?!{EVENT}|num|last))", relative.unit_earlier),
+    (f"(?:article|of_the) (unit) (?:ago|before (?!{EVENT}|num|last))", relative.unit_earlier),
     ("(num) (wd) (ago|hence|before)", weekdays.weekdays_away),
     ("(ahead|within) (num) (short_unit)", lengths.short_ahead_or_within),
     ("(lone_unit) ago", lengths.one_ago),

@@ -27,6 +27,8 @@ _WHOLE: Final = frozenset(("quarter", "half", "decade", "century"))
 # of these the past ones are counted back from today, as years are
 _LONG: Final = frozenset(("decade", "century"))
 _MANY: Final = 400
+# of the words that tell of an earlier or a later date, those that lead to one
+_PREPOSITIONS: Final = ("before", "after")
 # units of ISO 8601 from the largest on; hours stand behind a T
 _LETTERS: Final = "YMWDH"
 # units whose letter means other things behind a number
@@ -141,7 +143,10 @@ def moved(day: dt.date, parts: list[Meaning], direction: int) -> dt.date | None:
 
 def _at_distance(context: Context, values: tuple[Any, ...], direction: int) -> Meaning | None:
     parts = lengths(values)
-    if "narrative" in context.roles(context.end - 1):
+    word = context.roles(context.end - 1)
+    if "narrative" in word and not word.keys().isdisjoint(_PREPOSITIONS) and context.completed:
+        return parts[0]._replace(duration=_written(parts))  # "a week after 40 people died in a similar blast"
+    if "narrative" in word:
         told = _from_told(context.told, parts, direction)
         if told or (direction == FUTURE and context.tense() == PAST):
             return told or parts[0]._replace(duration=_written(parts))

@@ -198,6 +198,12 @@ class Context:
         return self.text[end : end + 2].strip()[:1].isalpha()
 
     @property
+    def completed(self) -> bool:
+        """Whether a word or a number that tells no tense follows the rule at work: "a week after the flood"."""
+        end = self.tokens.ends[self.end - 1]
+        return self.text[end : end + 2].strip()[:1].isalnum() and not self.before_a_verb
+
+    @property
     def before_a_verb(self) -> bool:
         """Whether a word that tells a tense stands right behind the rule at work."""
         return self._tense.is_verb(self.text, self.tokens.ends[self.end - 1])

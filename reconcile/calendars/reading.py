@@ -120,7 +120,7 @@ def _is_attribute(found: Found, context: Context) -> bool:
 
 def _stretch(grammar: Grammar, context: Context, at: int, role: str) -> Found | None:
     """A date, or a range between two of them."""
-    context.lean, context.role = _LEANS.get(role), role
+    context.lean, context.role, context.place = _LEANS.get(role), role, context.tokens.starts[context.opening]
     if role == "since" and "effective" in context.roles(context.opening):
         context.lean = PAST if context.tense() == PAST else FUTURE
     elif role == "since" and context.is_foretold():
@@ -154,7 +154,7 @@ def _range_end(grammar: Grammar, context: Context, first: Found, role: str) -> F
     """The second date of a range, and the two as one, where what stands between them leads to one."""
     tokens, symbols = context.tokens, context.tokens.symbols
     opener = "starting" if role and "starting" in context.roles(context.opening) else role
-    joint = grammar.joints.get(opener, grammar.joints[""]).match(symbols, first.end)
+    joint = grammar.joints[opener].match(symbols, first.end)
     last = _point(grammar, context, joint.end(), grammar.ends) if joint else None
     if last is None:
         return None

@@ -1,7 +1,7 @@
 """Whether the clause around a date looks back or ahead."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reconcile.lexicon.dates import DateWords
@@ -11,12 +11,14 @@ PAST: Final = -1
 FUTURE: Final = 1
 
 # the dots of "p.m." end none
-_SENTENCE: Final = re.compile(r"(?:(?<!\b\w)\.|[;!?:\n])(?!\d)")
+_SENTENCE: Final = re.compile(r"(?:(?<!\b\w)\.|[;!?:\n>])(?!\d)")
 # where the number of a day has a dot
-_SENTENCE_OF_DAYS: Final = re.compile(r"(?:(?<!\b[1-9])(?<!\b[12]\d)(?<!\b3[01])\.|[;!?:\n])(?!\d)")
+_SENTENCE_OF_DAYS: Final = re.compile(r"(?:(?<!\b[1-9])(?<!\b[12]\d)(?<!\b3[01])\.|[;!?:\n>])(?!\d)")
 _CLAUSE: Final = re.compile(r",(?!\d)")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _BEFORE, _BEHIND, _AHEAD = 120, 80, 24
+# words from a verb to "that"
+_SAID: Final = 4
 # how many words may stand between an auxiliary and its participle ("seront tous déployés")
 _AUXILIARY: Final = 2
 # words between a comma and a date that make an insertion of them: "the strike, suspended on Monday, will go on"
@@ -26,10 +28,12 @@ _SHORT: Final = 3
 
 
 class Tense:
-    """The words of a language that tell the tense of a clause."""
+    """The words of a language that tell the tense of a clause; `that` and `says` stand before what somebody says."""
 
-    def __init__(self, words: DateWords) -> None:
+    def __init__(self, words: DateWords, that: Iterable[str] = (), says: Iterable[str] = ()) -> None:
         self._sentence = _SENTENCE_OF_DAYS if words.day_mark == "." else _SENTENCE
+        self._that = frozenset(word.rstrip("'") for word in that)
+        self._openers = self._that.union(says)
         self._future = frozenset(words.future)
         self._known = self._future.union(words.past)
         self._perfect = frozenset(words.perfect)
@@ -40,6 +44,7 @@ class Tense:
         self._meant_for = frozenset(words.meant_for)
         self._promises = frozenset(words.promises)
         self._intentions = frozenset(words.intentions)
+        self._infinitive_endings = words.infinitive_endings
         self._auxiliaries = frozenset(words.auxiliaries)
         self._determiners = frozenset((*words.article, *words.one, *words.of))
         self._participles = words.participle_endings
@@ -60,10 +65,11 @@ class Tense:
     def at(self, text: str, place: int) -> int:
         """PAST, FUTURE or NEAREST: by the last telling word before a place, else by the first one behind it.
 
-        In a clause behind a comma that tells nothing before it, the verb may be the last word.
+        In a clause behind a comma that tells nothing before it, the verb may be the last word. Who said so when
+        tells nothing of what was said.
         """
         sentence = self._before(text, place)
-        before = _WORD.findall(sentence)
+        before = self._reported(_WORD.findall(sentence))
         telling = self._telling(before)
         last = telling[-1] if telling else -1
         for number in range(len(before) - 1, max(last, len(before) - 3), -1):
@@ -78,6 +84,11 @@ class Tense:
             return self._told(behind, following[0])
         return self._told(before, last) if telling else NEAREST
 
+    def _reported(self, words: list[str]) -> list[str]:
+        """What stands behind a verb close to "that", or all: "officials said on Tuesday that"."""
+        said = [n for n, word in enumerate(words) if word in self._that and self._telling(words[max(n - _SAID, 0) : n])]
+        return words[said[-1] + 1 :] if said else words
+
     def is_done(self, text: str, place: int) -> bool:
         """Whether what was done by then is told behind, or by an auxiliary close to it, and nothing is to come."""
         before = _WORD.findall(self._before(text, place))
@@ -91,11 +102,7 @@ class Tense:
 
     def _is_head(self, text: str, place: int, before: list[str]) -> bool:
         """Whether a clause begins there: a sentence, what follows its first words and a comma, what is said."""
-        return (
-            not before
-            or self._before(text, place).rstrip().endswith(",")
-            or len(before) - _AUXILIARY in self._telling(before)  # "said that"
-        )
+        return not before or self._before(text, place).rstrip().endswith(",") or before[-1] in self._openers
 
     def _has_been_done(self, before: list[str], behind: list[str]) -> bool:
         """As in "ha detto che fino a domenica erano state …", "se habían administrado 40 dosis hasta el domingo"."""
@@ -157,8 +164,17 @@ class Tense:
     def _intended(self, words: list[str]) -> Iterator[int]:
         """Intentions with the infinitive that makes verbs of them: "plans to send", not "plans announced in May"."""
         for n, word in enumerate(words[:-1]):
-            if word in self._intentions and words[n + 1] in self._infinitive:
+            if word in self._intentions and self._leads_to_infinitive(words, n):
                 yield n
+
+    def _leads_to_infinitive(self, words: list[str], number: int) -> bool:
+        """As in "plans to send", « compte en envoyer »: small words may stand before the infinitive."""
+        if not self._infinitive_endings:
+            return not self._infinitive.isdisjoint(words[number + 1 : number + 2])
+        for word in words[number + 1 : number + 2 + _AUXILIARY]:
+            if len(word) > _SHORT:
+                return word.endswith(self._infinitive_endings)
+        return False
 
     def _compound(self, words: list[str]) -> Iterator[int]:
         """Auxiliaries in the present with the participle that makes a past of them: "sono già arrivati"."""
@@ -174,7 +190,9 @@ class Tense:
     def _told(self, words: list[str], number: int) -> int:
         """What a telling word says; the past of a future is one: "will have been sent"."""
         ahead = any(map(self._is_future, words[max(0, number - _AUXILIARY) : number + 1]))
-        return FUTURE if ahead or words[number] in self._intentions else PAST
+        meant = words[number] in self._intentions or words[number] in self._promises
+        ahead = ahead or (meant and self._leads_to_infinitive(words, number))
+        return FUTURE if ahead else PAST
 
     def _told_by_participle(self, words: list[str], number: int) -> int:
         """The verb right before the date: "announced Monday", not "will be deployed Monday", "annullati per lunedì"."""

@@ -66,7 +66,7 @@ def _telling_pattern(dates: DateWords, words: Mapping[str, Roles]) -> str:
             *(f"{teen} {_TENS}" for teen in having(words, "teen")),
             *(f"{thousand} {_HUNDREDS}" for thousand in having(words, "thousand")),
             *(f"{one} {thousand}" for one in having(words, "one_or_two") for thousand in having(words, "thousand")),
-            *(f"{part} {led_by(of)}{_DAY}" for part in dates.day_parts if part.isalpha() for of in dates.of),
+            *(part + _DAY for part in dates.day_parts if part.isalpha() and dates.of),
             *(led_by(lead) + _SEASONS for lead in leads if lead[0].isalpha() and doubtful),
         )
     )
@@ -75,7 +75,8 @@ def _telling_pattern(dates: DateWords, words: Mapping[str, Roles]) -> str:
         _TENS: _beginning((*having(words, "tens"), *having(words, "hundred"))),
         _HUNDREDS: _hundreds(words),
         _SEASONS: trie_pattern(doubtful),
-        _DAY: rf"(?:(?:{trie_pattern(dates.day_article)}) )?[0-9]{{1,2}}(?![0-9])",
+        # small words lead from the part of a day to its number: "the evening of the 3rd"
+        _DAY: r" (?:'?[^\W\d_]{1,12}[ ']){1,7}[0-9]{1,2}(?![0-9])",
     }
     return re.sub(f"[{''.join(behind)}]", lambda mark: f"(?:{behind[mark[0]]})", pattern)
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from reconcile.account.solution import Solution, best, rooted_anew, solved
 from reconcile.assumptions import Assumptions
-from reconcile.errors import FrameError, InputError, LeftOutWarning
+from reconcile.errors import FrameError, InputError, LeftOutWarning, shown
 from reconcile.frames.columns import statements
 from reconcile.frames.increments import States, increments
 from reconcile.frames.refusing import NO_AMOUNT, Refused
@@ -39,8 +39,8 @@ def account_frame(
 
     A warning tells of rows left out, unless it is `silent`.
     """
-    if errors not in ("status", "raise"):
-        msg = f"errors is {errors!r}: give 'status' or 'raise'"
+    if not isinstance(errors, str) or errors not in ("status", "raise"):
+        msg = f"errors is {shown(errors)}: give 'status' or 'raise'"
         raise InputError(msg)
     if assume.sums:
         msg = "reconcile_frame takes no sums over several series: reconcile(frame, assume) does"

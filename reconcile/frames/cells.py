@@ -9,8 +9,9 @@ from typing import Any, Final, TypeVar
 import numpy as np
 import pandas as pd
 
+from reconcile.arguments import need_moment
 from reconcile.bounds import Amount, amount
-from reconcile.errors import FrameError, did_you_mean
+from reconcile.errors import FrameError, did_you_mean, shown
 from reconcile.values import Word
 
 W = TypeVar("W", bound=Word)
@@ -65,10 +66,10 @@ def amount_cell(cell: Any, name: str) -> Amount | None:
     if missing(cell):
         return None
     if isinstance(cell, str):
-        msg = f"{name} is a str ({cell!r:.60}): {_number_of(cell, name)}"
+        msg = f"{name} is a str ({shown(cell)}): {_number_of(cell, name)}"
         raise FrameError(msg)
     if not isinstance(cell, (Real, Decimal)) or isinstance(cell, (bool, np.timedelta64)):
-        msg = f"{name} is a {type(cell).__name__} ({cell!r:.60}): give an int or a Decimal"
+        msg = f"{name} is a {type(cell).__name__} ({shown(cell)}): give an int or a Decimal"
         raise FrameError(msg)
     if isinstance(cell, (Integral, Decimal)):
         return amount(cell, name)
@@ -111,15 +112,12 @@ def moment_cell(cell: Any, name: str) -> dt.date | None:
     """
     if missing(cell):
         return None
-    if isinstance(cell, pd.Timestamp):
-        moment = cell.to_pydatetime(warn=False)  # what is finer than a microsecond tells no count from another
-        return moment.date() if moment.time() == dt.time() and moment.tzinfo is None else moment
     if isinstance(cell, dt.date):
-        return cell
+        return need_moment(cell, name)
     try:
         return _in_iso(cell)
     except (TypeError, ValueError):
-        msg = f"{name} is {cell!r:.60}: give a date, or a string such as '2024-10-23'"
+        msg = f"{name} is {shown(cell)}: give a date, or a string such as '2024-10-23'"
         raise FrameError(msg) from None
 
 
@@ -155,7 +153,7 @@ def no_word(cell: Any, name: str, words: Iterable[str]) -> str:
     """
     known = list(map(str, words))
     hint = did_you_mean(cell, known) if isinstance(cell, str) else ""
-    return f"{name} is {cell!r:.60}{hint}: give one of {', '.join(known)}"
+    return f"{name} is {shown(cell)}{hint}: give one of {', '.join(known)}"
 
 
 def true_cell(cell: Any, name: str) -> bool:
@@ -164,7 +162,7 @@ def true_cell(cell: Any, name: str) -> bool:
         return False
     if isinstance(cell, _NUMBERS) and not isinstance(cell, np.timedelta64) and cell in (True, False):
         return bool(cell)
-    msg = f"{name} is {cell!r:.60}: give True or False"
+    msg = f"{name} is {shown(cell)}: give True or False"
     raise FrameError(msg)
 
 
@@ -196,7 +194,7 @@ def whole_cell(cell: Any, name: str) -> int | None:
         return int(cell)
     if isinstance(cell, float) and cell.is_integer():
         return int(cell)
-    msg = f"{name} is a {type(cell).__name__} ({cell!r:.60}): give a whole number"
+    msg = f"{name} is a {type(cell).__name__} ({shown(cell)}): give a whole number"
     raise FrameError(msg)
 
 

@@ -28,7 +28,7 @@ from reconcile.frames.refusing import NO_AMOUNT, Refused, coded
 from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.figures import moment, share
 from reconcile.statements.linked import finest, linked
-from reconcile.statements.sources import heard
+from reconcile.statements.sources import heard, quoted
 from reconcile.statements.table import (
     ASSERTED,
     DAY,
@@ -74,7 +74,9 @@ def statements(frame: pd.DataFrame, by: str, assume: Assumptions, refused: Refus
         (days["start"] != NONE) & (days["end"] != NONE) & (days["start"] >= days["end"]), "ends before it starts"
     )
     published, day = _moments(frame, days["end"], refused)
-    source, sources, copy = _sources(frame, assume, refused)
+    told = _sources(frame, assume, refused)
+    voice, voices = _voices(frame, refused)
+    source, copy = quoted(series, voice, voices, told, assume)
     stated = in_one_unit(_stated(frame, refused), frame, series, assume, refused)
     ends, places = _ends(stated, series, block, flags, refused)
     since = np.isin(words.pop("relation"), _FROM_START)
@@ -85,7 +87,7 @@ def statements(frame: pd.DataFrame, by: str, assume: Assumptions, refused: Refus
             "block": block,
             "whole": whole,
             "places": places,
-            "sources": sources,
+            "sources": told[1],
             "series": series,
             **ends,
             **{name: flags[name] for name in ("approximate", "subset", "revises")},
@@ -98,7 +100,7 @@ def statements(frame: pd.DataFrame, by: str, assume: Assumptions, refused: Refus
             "day": day,
             "source": source,
             "copy": copy,
-            "voice": _voices(frame, refused),
+            "voice": voice,
             "order": _integers(frame, "span_start", refused),
         }
     )
@@ -272,11 +274,12 @@ def _sources(frame: pd.DataFrame, assume: Assumptions, refused: Refused) -> tupl
     return source[code], sources, copy[code]
 
 
-def _voices(frame: pd.DataFrame, refused: Refused) -> Ints:
+def _voices(frame: pd.DataFrame, refused: Refused) -> tuple[Ints, tuple[str, ...]]:
     if "speaker" not in frame.columns:
-        return np.full(len(frame), -1, np.int64)
+        return np.full(len(frame), -1, np.int64), ()
     code, words = coded(frame["speaker"], refused)
-    return codes([*(alike(str(word)) for word in words), None])[0][code]
+    voice, voices = codes([*(alike(str(word)) for word in words), None])
+    return voice[code], voices
 
 
 def _shares(frame: pd.DataFrame, rounded: Bools, assume: Assumptions) -> np.ndarray[Any, Any]:

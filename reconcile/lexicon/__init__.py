@@ -7,12 +7,13 @@ from functools import cache, lru_cache
 from pkgutil import get_data
 from typing import Any, Final, NamedTuple, final
 
-from reconcile.errors import InputTypeError, LexiconError, UnknownLanguageError
+from reconcile.errors import InputTypeError, LexiconError, UnknownLanguageError, shown
 from reconcile.lexicon.dates import DateWords
 from reconcile.lexicon.figures import FigureWords
 from reconcile.lexicon.numbers import NumberWords
 from reconcile.lexicon.phrases import PhraseWords
 from reconcile.lexicon.shape import build
+from reconcile.lexicon.tables import read_tables
 from reconcile.once import once
 
 # whose phrases name things: an overlay may give them another name
@@ -112,7 +113,7 @@ def lexicon_for(language: "str | Lexicon | None") -> Lexicon:
         msg = f"language is missing: it is never guessed; give one of {', '.join(available_languages())}, or a Lexicon"
         raise InputTypeError(msg)
     if not isinstance(language, str):
-        msg = f"language is a {type(language).__name__} ({language!r}): give a code such as 'fr', or a Lexicon"
+        msg = f"language is a {type(language).__name__} ({shown(language)}): give a code such as 'fr', or a Lexicon"
         raise InputTypeError(msg)
     return _found(language)
 
@@ -131,7 +132,7 @@ def _found(language: str) -> Lexicon:
 @cache
 def _writes_as() -> dict[str, str]:
     """The region as which another one writes."""
-    regions = tomllib.loads((get_data(__name__, "regions.toml") or b"").decode())
+    regions = read_tables((get_data(__name__, "regions.toml") or b"").decode())
     return {region.lower(): code.lower() for code, alike in regions.items() for region in alike}
 
 
@@ -143,7 +144,7 @@ def _shipped(code: str) -> Lexicon:
 def laid_over_its_base(text: str) -> dict[str, Any]:
     """The table of a language file, laid over that of its base where it has one."""
     try:
-        table = tomllib.loads(text)
+        table = read_tables(text)
     except tomllib.TOMLDecodeError as error:
         msg = f"not a TOML file: {error}"
         raise LexiconError(msg) from None

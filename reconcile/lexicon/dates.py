@@ -110,7 +110,8 @@ class DateWords(NamedTuple):
       present that tell the past with a participle behind them ("sono arrivati"), which has one of the
       `participle_endings`; `meant_for`: what makes a plan of a participle before it ("voli annullati per lunedì");
       `promises`: verbs of the past behind which "before" leads ahead ("pledged to send 60 before Friday");
-      `intentions`: nouns that are verbs of the future before an infinitive ("plans to")
+      `intentions`: verbs of the future only before an infinitive ("plans to", « compte livrer »), told by the word for
+      "to" or by `infinitive_endings`
     """
 
     months: Words = ()
@@ -219,6 +220,7 @@ class DateWords(NamedTuple):
     meant_for: Words = ()
     promises: Words = ()
     intentions: Words = ()
+    infinitive_endings: Words = ()
     future_endings: Words = ()
     past_endings: Words = ()
     participle_endings: Words = ()

@@ -27,8 +27,10 @@ class ClauseWords(NamedTuple):
     when: Words = ()  # of these, what tells of the time right before it: when, lorsque
     relative: Words = ()  # of these, pronouns for the noun right before them: who, qui
     that: Words = ()  # opens what somebody says: que, that
+    says: Words = ()  # verbs of saying that need no such word before what is said: said
     stop: Words = ()  # never a counted noun, and ends a noun phrase: prepositions, pronouns, adverbs
     verb: Words = ()  # auxiliaries and light verbs, finite: a, ont, were, has
+    adverb: Words = ()  # may stand between an auxiliary and its participle, and says nothing: également, inoltre
     been: Words = ()  # before a participle, makes an event of it: have been deployed, ont été déployés
     of: Words = ()  # links a noun to its complement: de, of
     articles: Words = ()  # definite articles before a number: les, the
@@ -69,6 +71,7 @@ class KindWords(NamedTuple):
     since: Words = ()  # from a moment on, whether or not the date itself is understood: since, depuis
     toll: Words = ()  # nouns whose figure is a running total where they govern it: toll, bilan, number of
     number_of: Words = ()  # of such nouns, those that count what completes them, be it an event: number, nombre
+    holding: Words = ()  # nouns whose figure is a state where they govern it: debt, stocks, effectifs
     reach: Words = ()  # verbs from such a noun to its figure: stands at, s'élève
     exceed: Words = ()  # verbs that put the number below the count: exceeded, dépassé
     approach: Words = ()  # verbs that put it just above: approached, frôle
@@ -101,6 +104,7 @@ class RoleWords(NamedTuple):
     current: Words = ()  # beside a number, says that it holds now: current, actuels
     now: Words = ()  # sets the present against such a reading: cette fois, this time
     part: Words = ()  # the next number is a part: dont, including
+    ranked: Words = ()  # what comes next in size is no part: suivi, followed by
     of_them: Words = ()  # the number before is a part: d'entre eux, of them
     out_of: Words = ()  # the next number is the whole: sur, out of, of the
     degree: Words = ()  # behind a bare number, which of those before it are: seriously, grièvement

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from reconcile.arguments import careful, need_text
 from reconcile.bounds import Bounds
-from reconcile.errors import InputTypeError
 from reconcile.lexicon import Lexicon, lexicon_for
 from reconcile.numbers import Number
 from reconcile.numerals.amounts import AmountReader
@@ -14,10 +14,11 @@ from reconcile.numerals.lone import LoneReader, exactly, known_number
 from reconcile.numerals.mentions import Mention
 from reconcile.numerals.patterns import NumberLanguage, language_of
 from reconcile.numerals.ranges import RangeReader
-from reconcile.scanner import Folded, fold
-from reconcile.wrapping import unwrapped
+from reconcile.scanner import Folded
+from reconcile.wrapping import legible
 
 
+@careful
 def parse_numbers(text: str, *, language: str | Lexicon | None = None) -> tuple[Number, ...]:
     """Every stated number of a text, in text order.
 
@@ -25,11 +26,9 @@ def parse_numbers(text: str, *, language: str | Lexicon | None = None) -> tuple[
     ['Près de 600', 'deux']
 
     """
-    if not isinstance(text, str):
-        msg = f"text is a {type(text).__name__}: give a str"
-        raise InputTypeError(msg)
+    need_text(text)
     lexicon = lexicon_for(language)
-    return read_numbers(unwrapped(fold(text), lexicon), lexicon)
+    return read_numbers(legible(text, lexicon), lexicon)
 
 
 def read_numbers(folded: Folded, lexicon: Lexicon) -> tuple[Number, ...]:

@@ -8,10 +8,9 @@ from reconcile.figures import Kind, Modality, Role
 from reconcile.numbers import Number
 from reconcile.reader.rules import Rule
 from reconcile.reader.sentences.clauses import Sentence
-from reconcile.reader.sentences.cues import NO_CUE, Token
+from reconcile.reader.sentences.cues import Token
 from reconcile.reader.sentences.segments import Segment
 
-_NONE = NO_CUE.tags
 _LED = 11  # tokens from "since" to the date: "since the last report of"
 _ALWAYS = Period()
 _KNOWN = frozenset(("articles", "out_of", "on_top"))
@@ -33,11 +32,12 @@ class Draft:
         "antecedent", "approximate", "at", "attribution", "because", "bounds", "date", "elided", "granularity",
         "has_verb_last", "head", "is_definite", "is_in_order", "is_shared_out", "is_to_come", "is_within", "kind",
         "modality", "negated", "noun", "number", "open_kind", "part_of", "period", "predicate", "relation", "resume",
-        "revises", "role", "said", "sentence", "speaker", "subset", "tail", "token", "unit", "until", "when",
+        "revises", "role", "said", "sentence", "speaker", "subset", "tags_at", "tail", "token", "unit", "until", "when",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, at: int, number: Number) -> None:
         self.sentence = sentence
+        self.tags_at = sentence.tags_at
         self.at = at
         self.token = sentence.tokens[at]
         self.number = number
@@ -88,11 +88,6 @@ class Draft:
     def was_noted(self, rule: Rule) -> bool:
         """Whether a rule has led to the reading so far."""
         return any(noted.partition(":")[0] == rule for noted in self.because)
-
-    def tags_at(self, at: int) -> frozenset[str]:
-        """The tags of a token of the sentence, none outside it."""
-        tokens = self.sentence.tokens
-        return tokens[at].tags if 0 <= at < len(tokens) else _NONE
 
     def ahead(self, wanted: frozenset[str], width: int) -> int | None:
         """The nearest token with one of the tags behind the noun, or behind the parts that interrupt the clause."""

@@ -3,6 +3,7 @@
 from typing import Final
 
 from reconcile.figures import Role
+from reconcile.numbers import NumberKind
 from reconcile.reader.drafts import Draft, apposition, figure_before_bracket, is_listed, whole_of_owner
 from reconcile.reader.kinds.growth import is_compared
 from reconcile.reader.nouns.nouns import FATES, LIFELESS, PERSONS
@@ -30,7 +31,7 @@ def read_parts(sentence: Sentence, drafts: list[Draft]) -> None:
     """Which figures are parts, and of which."""
     for k, draft in enumerate(drafts):
         following = drafts[k + 1] if k + 1 < len(drafts) else None
-        whole = _whole(sentence, draft, drafts, k)
+        whole = None if _is_next_in_size(draft) else _whole(sentence, draft, drafts, k)
         opened = _opens(draft) if k == 0 else _is_next(draft, drafts[k - 1])
         among = _noun_among(draft) if whole is None and k == 0 else None
         if among is not None:
@@ -95,6 +96,16 @@ def _whole(sentence: Sentence, draft: Draft, drafts: list[Draft], k: int) -> Dra
         return None  # what the earlier reading has come to
     told = _is_listed(sentence, draft, head) or _is_told_of(draft, previous, head)
     return head if told or draft in apposition(drafts, drafts.index(head)) else None
+
+
+def _is_next_in_size(draft: Draft) -> bool:
+    """As in "North has 40 cases, followed by South (30) and West (20)": each has its own."""
+    sentence = draft.sentence
+    if "ranked" not in sentence.tags or not draft.is_bracketed:
+        return False
+    opening = sentence.opening(draft.at).first
+    first = next((i for i in range(opening - 1, -1, -1) if sentence.tokens[i].word == ","), -1)
+    return any("ranked" in token.tags for token in sentence.tokens[first + 1 : opening])
 
 
 def _head(draft: Draft, before: list[Draft]) -> Draft | None:
@@ -259,7 +270,8 @@ def _is_of_them(draft: Draft) -> bool:
         return True
     for i in range(draft.at + 1, min(draft.tail + 2, len(tokens))):
         if "of_them" in tokens[i].tags:
-            return not ("part" in tokens[i].tags and any(token.number for token in tokens[i + 1 : i + 3]))
+            near = len(tokens) if tokens[i - 1].word == "," else i + 3  # "40 ostaggi, di cui si dice che 20 …"
+            return not ("part" in tokens[i].tags and any(token.number for token in tokens[i + 1 : near]))
     return False
 
 
@@ -355,6 +367,8 @@ def _is_told_of(draft: Draft, previous: Draft, head: Draft) -> bool:
 
 def fits(part: Draft, whole: Draft) -> bool:
     """A part is not above its whole."""
+    if part.number.kind is NumberKind.MONEY and whole.number.kind is NumberKind.NUMBER and whole.unit is not None:
+        return False  # « 1 500 euros à chacun de ses 70 000 salariés »
     low = part.bounds.low if part.bounds.low is not None else part.bounds.high
     high = whole.bounds.high
     return low is None or high is None or low <= high

@@ -4,19 +4,21 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from reconcile.arguments import need_published, need_text, need_type
+from reconcile.arguments import careful, need_moment, need_published, need_text, need_type
 from reconcile.calendars import read_dates
 from reconcile.dates import DateExpression, DateKind, Period, Relation
 from reconcile.figures import Figure
 from reconcile.lexicon import Lexicon, lexicon_for
 from reconcile.numbers import Number, NumberKind
 from reconcile.numerals import read_numbers
+from reconcile.plain import narrowed, plain
 from reconcile.reader.alternatives import with_alternatives
 from reconcile.reader.carrying import read_aims
 from reconcile.reader.conversions import settle_conversions
 from reconcile.reader.counting.changes import second_end
-from reconcile.reader.counting.countable import drafts_of, may_count, may_count_there
+from reconcile.reader.counting.countable import comes_to, drafts_of, may_count, may_count_there
 from reconcile.reader.counting.ones import with_ones
+from reconcile.reader.counting.scales import with_scales
 from reconcile.reader.drafts import Draft
 from reconcile.reader.kinds.growth import read_amounts
 from reconcile.reader.kinds.kinds import read_kinds
@@ -35,15 +37,18 @@ from reconcile.reader.tabular.days import bare_days
 from reconcile.reader.tabular.grids import Grid, barred, grids, merged, outside
 from reconcile.reader.tabular.tables import Place, Table
 from reconcile.reader.telling.modalities import read_modalities
+from reconcile.reader.telling.quotations import carry_speakers
 from reconcile.reader.telling.roles import read_roles
 from reconcile.reader.telling.sources import read_sources
 from reconcile.scanner import Folded, fold
 from reconcile.values import maker
 from reconcile.wrapping import unwrapped
 
+_YEAR: Final = 4  # digits
 _known_figure: Final = maker(Figure)
 
 
+@careful
 def parse(
     text: str,
     *,
@@ -65,18 +70,21 @@ def parse(
     notebook shows the tuple as the text with its figures marked.
     """
     lexicon = lexicon_for(language)
-    folded, day = unwrapped(fold(need_text(text)), lexicon), need_published(published)
+    folded, day = unwrapped(plain(fold(need_text(text))), lexicon), need_published(published)
     for name, given_name in (("source", source), ("series", series)):
         if given_name is not None:
             need_type(given_name, str, name, "give a str")
     tables = grids(folded)
+    if (narrow := narrowed(folded, [(table.start, table.end) for table in tables])) is not folded:
+        folded, tables = narrow, grids(narrow)
     folded = barred(folded, tables) if tables else folded
     numbers = with_ones(read_numbers(folded, lexicon), folded, lexicon)
+    numbers = with_scales(numbers, folded, vocabulary(lexicon))
     if not any(map(may_count, numbers)):
         return Figures((), text)
     drafts = _read(folded, lexicon, day, numbers, tables)
     # need_published has refused a missing one
-    given = {"published": published or day, "source": source, "series": series}
+    given = {"published": need_moment(published or day, "published"), "source": source, "series": series}
     return Figures((with_alternatives(_figure(draft, folded, day, given), draft, day) for draft in drafts), text)
 
 
@@ -97,6 +105,7 @@ def _read(folded: Folded, lexicon: Lexicon, day: dt.date, numbers: Iterable[Numb
     marks = _with_dates(numbered, folded, (*dates, *days), known)
     for sentence in sentences(folded, outside(tables, marks), known, counting, ends):
         found += _drafts(sentence, _last_sentence(found), folded, lexicon, day)
+    carry_speakers(found, folded, lexicon, day)
     if not tables:
         return found
     cells = CellReader(folded, marks, lexicon, known)
@@ -157,7 +166,8 @@ def _read_sentence(sentence: Sentence, drafts: list[Draft], earlier: Sequence[Dr
 def _with_dates(numbers: list[Mark], folded: Folded, dates: Iterable[DateExpression], known: Vocabulary) -> list[Mark]:
     """Numbers and dates in text order; a number inside a date is part of it."""
     at = folded.position
-    tokens = [Mark(at(d.span.start), at(d.span.end), date=d) for d in dates if _is_anchored(d, known)] + numbers
+    told = (Mark(at(d.span.start), at(d.span.end), date=d) for d in dates if _is_anchored(d, known))
+    tokens = [mark for mark in told if not _is_reached(mark, folded, known)] + numbers
     tokens.sort(key=lambda token: (token.start, token.number is not None))
     apart: list[Mark] = []
     for token in tokens:
@@ -168,6 +178,12 @@ def _with_dates(numbers: list[Mark], folded: Folded, dates: Iterable[DateExpress
         elif token.number is not None and token.end > apart[-1].end and (rest := second_end(token, folded, known)):
             apart.append(rest)
     return apart
+
+
+def _is_reached(date: Mark, folded: Folded, known: Vocabulary) -> bool:
+    """As in "rose to 2021": what a count comes to, and no year."""
+    digits = folded.text[date.start : date.end]
+    return len(digits) == _YEAR and digits.isdigit() and comes_to(folded.text, date.start, known)
 
 
 def _said(draft: Draft, day: dt.date) -> Period | None:

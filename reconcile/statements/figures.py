@@ -13,8 +13,9 @@ from reconcile.dates import Relation
 from reconcile.errors import InputError
 from reconcile.figures import Figure, Modality
 from reconcile.solver.constraints import Bools, Ints
+from reconcile.statements.joining import promised
 from reconcile.statements.linked import finest, linked
-from reconcile.statements.sources import heard
+from reconcile.statements.sources import heard, quoted
 from reconcile.statements.table import (
     DAY,
     EPOCH,
@@ -23,6 +24,7 @@ from reconcile.statements.table import (
     LARGEST,
     MODALITIES,
     NONE,
+    PLANNED,
     ROLES,
     Statements,
     codes,
@@ -47,9 +49,10 @@ def of_figures(figures: Sequence[Figure], names: Sequence[str], assume: Assumpti
     since = np.array([f.relation in EXACT for f in figures], bool)
     wide = np.array([-1 if f.granularity is None else GRANULARITIES[f.granularity] for f in figures], np.int64)
     rounded = np.array([f.approximate for f in figures], bool)
-    source, sources, copy = heard([f.source for f in figures], assume)
-    voice, _ = codes(_voice(f) for f in figures)
-    moments = _moments(figures)
+    told = heard([f.source for f in figures], assume)
+    voice, voices = codes(_voice(f) for f in figures)
+    source, copy = quoted(series, voice, voices, told, assume)
+    moments, plans = _moments(figures), _plans(figures, names)
     return of_columns(
         {
             "names": known.names,
@@ -58,7 +61,7 @@ def of_figures(figures: Sequence[Figure], names: Sequence[str], assume: Assumpti
             "sums": known.sums,
             "places": places,
             "units": _units(figures, known.names, series),
-            "sources": sources,
+            "sources": told[1],
             "series": series,
             "kind": np.array([KINDS[f.kind] for f in figures], np.int64),
             "low": low,
@@ -79,9 +82,11 @@ def of_figures(figures: Sequence[Figure], names: Sequence[str], assume: Assumpti
             "copy": copy,
             "voice": voice,
             "order": np.array([-1 if f.span is None else f.span.start for f in figures], np.int64),
-            "modality": np.array([MODALITIES[f.modality] for f in figures], np.int64),
+            "modality": np.array(
+                [PLANNED if p in plans else MODALITIES[f.modality] for p, f in enumerate(figures)], np.int64
+            ),
             "role": np.array([ROLES[f.role] for f in figures], np.int64),
-            "subset": _parts(figures),
+            "subset": _parts(figures, plans),
             "revises": np.array([f.revises for f in figures], bool),
         }
     )
@@ -149,14 +154,23 @@ def _days(days: Any) -> Any:
     return np.array([NONE if day is None else day.toordinal() - EPOCH for day in days], np.int64)
 
 
-def _parts(figures: Sequence[Figure]) -> Bools:
+def _parts(figures: Sequence[Figure], plans: set[int]) -> Bools:
     """Which figures are parts of what was counted, or is planned.
 
     "340 of the 600 promised" is all that has come of a plan; but "will cut 1,200 jobs, 450 of them here" plans a part.
     """
-    plans = {(f.source, f.published, f.span) for f in figures if f.modality is Modality.PLANNED and f.span is not None}
-    done = [f.modality is not Modality.PLANNED and (f.source, f.published, f.part_of) in plans for f in figures]
+    planned = {(figures[p].source, figures[p].published, figures[p].span) for p in plans if figures[p].span is not None}
+    done = [p not in plans and (f.source, f.published, f.part_of) in planned for p, f in enumerate(figures)]
     return np.array([f.subset and not all_of_it for f, all_of_it in zip(figures, done, strict=True)], bool)
+
+
+def _modalities(figures: Sequence[Figure], plans: set[int]) -> Ints:
+    return np.array([PLANNED if p in plans else MODALITIES[f.modality] for p, f in enumerate(figures)], np.int64)
+
+
+def _plans(figures: Sequence[Figure], names: Sequence[str]) -> set[int]:
+    """The places of plans, and of what only repeats one."""
+    return {p for p, f in enumerate(figures) if f.modality is Modality.PLANNED}.union(promised(figures, names))
 
 
 def _decimals(figure: Figure) -> int:

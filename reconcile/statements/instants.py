@@ -12,6 +12,7 @@ from reconcile.statements.table import DAY, EPOCH, INCREMENT, LEVEL, NONE, State
 
 FIRST: Final = (1 - EPOCH) * DAY  # the start of the first day there is
 DAYS: Final = 1 << 23  # more than there are
+YEAR: Final = 365 * DAY
 BEGINNING: Final = -(1 << 61)  # before all that is dated: where a count without a stated start begins
 
 
@@ -109,16 +110,37 @@ def origins(table: Statements, stand: Stand, end: Instants, levels: Bools, went_
     begun[first.series[::-1]] = first.low[::-1]
     counted = stand.code == COUNTED
     unknown = np.zeros(len(table.names), bool)
-    unknown[table.series[counted & table.total]] = True
+    unknown[table.series[stand.counts & table.total]] = True
     unknown[first.series] = False
     windows = counted & table.flow & (table.start != NONE) & (end.high <= begun[table.series])
     flows = np.flatnonzero(windows & ~(unknown | levels)[table.series])
     order = flows[np.lexsort([table.start[flows], table.series[flows]])]
     order = order[starts([table.series[order]])]
     at = table.start[order] * DAY
-    both = [np.concatenate(pair) for pair in ((first.series, table.series[order]), (first.low, at), (first.high, at))]
+    bare = np.flatnonzero(stand.counts & (unknown & ~levels)[table.series])
+    after = _after_silence(table, bare, end)
+    stated = (first.series, first.low, first.high)
+    both = [np.concatenate(parts) for parts in zip(stated, (table.series[order], at, at), after, strict=True)]
     sort = np.lexsort([both[1], both[0]])
     return Origins(*(part[sort] for part in both))
+
+
+def _after_silence(table: Statements, rows: Ints, end: Instants) -> tuple[Ints, Ints, Ints]:
+    """Where totals begin that leave it unsaid, if only windows are told of before and then nothing for a year.
+
+    "In 1998, 63 people drowned" is of another event than the toll of this week. The windows count from the first.
+    """
+    window = table.flow & (table.start != NONE)
+    begun = np.where(window, table.start * DAY, end.high)
+    rows = rows[np.lexsort([begun[rows], table.series[rows]])]
+    series, begun = table.series[rows], begun[rows]
+    latest, told = (_running_latest(series, key[rows]) for key in (end.high, (~window).astype(np.int64)))
+    first = starts([series])
+    silent = np.flatnonzero(~first[1:] & (begun[1:] - latest[:-1] >= YEAR) & (told[:-1] == 0)) + 1
+    silent = silent[np.append(starts([series[silent]])[1:], True)[: len(silent)]]
+    earliest = np.flatnonzero(first & np.isin(series, series[silent]))
+    low, high = np.append(begun[earliest], latest[silent - 1]), np.append(begun[earliest], begun[silent])
+    return np.append(series[earliest], series[silent]), low, high
 
 
 def _stated(table: Statements, stand: Stand, end: Instants, went_on: Bools) -> Origins:

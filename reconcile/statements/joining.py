@@ -1,7 +1,7 @@
 """Figures that leave out what others say: the noun, what happened, the good, of which a plan is."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from reconcile.assumptions import Assumptions, one_name
@@ -15,7 +15,7 @@ Circle: TypeAlias = tuple[Any, ...]
 GIVEN: Final = ("deliver", "send", "pay", "arrive", "deploy")  # how a pledge is kept
 _PLEDGE: Final = "pledge"
 _CULLED: Final = ("animal",)  # of all others, who died and who was killed are counted together
-_DISPLACED: Final = ("person", "displaced")  # people displaced have a noun of their own
+_CALLED: Final = {"displace": "displaced", "participate": "protester"}  # people who have a noun of their own
 
 
 class Sort(NamedTuple):
@@ -44,14 +44,24 @@ def sort_of(figure: Figure, assume: Assumptions) -> Sort:
     says_more = measure(unit) is not None and measure(noun.removesuffix("s")) is None
     says_more &= noun not in alike(figure.text or "")  # "200 litres", and no word of what
     predicate = "kill" if figure.predicate == "die" and unit not in _CULLED else figure.predicate
-    if predicate == "displace" and unit in _DISPLACED:
-        unit, predicate = "displaced", None
+    called = _CALLED.get(predicate or "")
+    if called is not None and unit in ("person", called):
+        unit, predicate = called, None
     return Sort(unit, predicate, figure.kind is Kind.LEVEL, good or None if says_more else None)
 
 
 def joined(figures: Sequence[Figure], sorts: Sorts) -> Sorts:
     """The sorts with what other figures tell of them."""
-    for join in (_nouns_joined, _labels_joined, _goods_joined, _measures_joined, _pledges_joined, _falls_joined):
+    for join in (
+        _confirmed_joined,
+        _nouns_joined,
+        _labels_joined,
+        _goods_joined,
+        _measures_joined,
+        _pledges_joined,
+        _promises_joined,
+        _falls_joined,
+    ):
         sorts = join(figures, sorts)
     return sorts
 
@@ -71,6 +81,13 @@ def _nouns_joined(figures: Sequence[Figure], sorts: Sorts) -> Sorts:
 def _with_unit(sort: Sort, units: Mapping[tuple[str, bool], set[str]]) -> Sort:
     known = units.get((sort.unit, sort.level), set())
     return sort._replace(unit=next(iter(known))) if len(known) == 1 else sort
+
+
+def _confirmed_joined(_: Sequence[Figure], sorts: Sorts) -> Sorts:
+    """Cases that were confirmed are cases, unless somebody counts suspected ones: then each definition is a series."""
+    suspected = {sort._replace(predicate=None) for sort in sorts if sort is not None and sort.predicate == "suspect"}
+    bare = [sort and sort._replace(predicate=None) if sort and sort.predicate == "confirm" else None for sort in sorts]
+    return [one if one is not None and one not in suspected else sort for one, sort in zip(bare, sorts, strict=True)]
 
 
 def _labels_joined(figures: Sequence[Figure], sorts: Sorts) -> Sorts:
@@ -181,6 +198,25 @@ def _is_pledge(figure: Figure, sort: Sort) -> bool:
 def _kept(figure: Figure, sort: Sort, ways: Mapping[Circle, set[str]]) -> Sort:
     way = _only(ways, _said_by(figure, sort._replace(predicate=None)))
     return sort._replace(predicate=way or sort.predicate)
+
+
+def _promises_joined(figures: Sequence[Figure], sorts: Sorts) -> Sorts:
+    """What only repeats a plan, of which a part has come, is of the sort of the part."""
+    told = promised(figures, sorts)
+    return [sorts[told.get(place, place)] for place in range(len(sorts))]
+
+
+def promised(figures: Sequence[Figure], series: Sequence[Hashable]) -> dict[int, int]:
+    """As in "12 of the 20 ambulances", of 20 pledged: the place of each whole that repeats a plan, and of its part."""
+    parts = [place for place, figure in enumerate(figures) if figure.part_of is not None]
+    if not parts:
+        return {}
+    places = {(f.source, f.published, f.span): place for place, f in enumerate(figures)}
+    plans = {(name, f.bounds) for f, name in zip(figures, series, strict=True) if f.modality is Modality.PLANNED}
+    wholes = [(places.get((figures[p].source, figures[p].published, figures[p].part_of)), p) for p in parts]
+    return {
+        whole: part for whole, part in wholes if whole is not None and (series[part], figures[whole].bounds) in plans
+    }
 
 
 def _falls_joined(figures: Sequence[Figure], sorts: Sorts) -> Sorts:

@@ -8,8 +8,8 @@ import numpy as np
 from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.groups import different, ranks, starts
 from reconcile.statements.instants import BEGINNING, Instants, Origins
+from reconcile.statements.labels import OPEN_START
 from reconcile.statements.linked import Points, shared
-from reconcile.statements.previous import OPEN_START
 from reconcile.statements.table import DAY, NONE, Statements
 
 

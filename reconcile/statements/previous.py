@@ -1,18 +1,15 @@
 """Since when "N more" counts: the previous state, the addition it restates, or the last public cut-off."""
 
-from typing import Final
-
 import numpy as np
 
 from reconcile.assumptions import Assumptions
 from reconcile.solver.constraints import Bools, Ints
-from reconcile.statements.groups import greatest_before, last_at_or_before, ranks, starts
+from reconcile.statements.groups import greatest_before, ranks, starts
 from reconcile.statements.instants import Instants, Origins
+from reconcile.statements.labels import OPEN_START, rolling
 from reconcile.statements.partial import unequal
 from reconcile.statements.standing import CODES, COUNTED, Stand, Standing
 from reconcile.statements.table import DAY, INCREMENT, NONE, Statements
-
-OPEN_START: Final = -2  # owners of instants that only one bulletin shares lie from here downwards
 
 
 def settle(
@@ -27,17 +24,13 @@ def settle(
 ) -> tuple[Bools, Bools]:
     """Place the additions without a window and the rolling labels.
 
-    Which rows rest on another source's last report, and which run beyond the day that they name.
+    Which rows rest on another source's last report, and which do not run as the days say that they name.
     """
-    labels = _labels(table, stand, literal) if assume.gap_labels else np.zeros(0, np.int64)
     rows = np.flatnonzero((stand.code == COUNTED) & (table.kind == INCREMENT) & (table.start == NONE))
-    borrowed, moved = np.zeros((2, len(table)), bool)
-    if not len(rows) and not len(labels):
-        return borrowed, moved
-    bulletin = ranks([table.series, table.source, table.published])
-    if len(labels):
-        moved[_rolling(table, stand, begin, end, bulletin, labels)] = True
+    moved = rolling(table, stand, begin, end, literal, assume)
+    borrowed = np.zeros(len(table), bool)
     if len(rows):
+        bulletin = ranks([table.series, table.source, table.published])
         stand.code[rows[unequal(table, rows, bulletin[rows])]] = CODES[Standing.PART]  # they may overlap
         borrowed = _windowless(table, stand, begin, end, origin, assume, rows, bulletin, alone)
     return borrowed, moved
@@ -87,6 +80,7 @@ def _windowless(
     _open_starts(begin, end, new, bulletin, origin, table)
     _since(begin, end, new, own, by_rank)
     lost = new[(own[new] < 0) & (public[new] >= 0) & ~alone[table.series[new]]]
+    lost = np.append(lost, _led_on(table, stand, new, bulletin, own, public, (states, heads), alone))
     _since(begin, end, lost, public, by_rank)
     again = rows[root[rows] >= 0]
     begin.copied(again, root[again])
@@ -95,6 +89,42 @@ def _windowless(
     borrowed[lost] = True
     borrowed[again] = borrowed[root[again]]
     return borrowed
+
+
+def _led_on(
+    table: Statements,
+    stand: Stand,
+    rows: Ints,
+    bulletin: Ints,
+    own: Ints,
+    public: Ints,
+    known: tuple[Ints, Ints],
+    alone: Bools,
+) -> Ints:
+    """Additions whose bulletin says to which total they lead, which is from the last public one, not from its own.
+
+    As in "five more, 102 in all", where its source has told of 94 and since then another of 97.
+    """
+    states, heads = known
+    totals = (stand.code == COUNTED) & table.total & table.exact & (table.slack == 0)
+    stated = np.flatnonzero(totals & (table.end == NONE))
+    led = np.full(int(bulletin.max()) + 1, NONE)
+    led[bulletin[stated]] = table.low[stated]
+    rows = rows[table.exact[rows] & (own[rows] >= 0) & (public[rows] > own[rows]) & ~alone[table.series[rows]]]
+    rows = rows[led[bulletin[rows]] != NONE]
+    base = led[bulletin[rows]] - table.low[rows]
+    told, heads = states[totals[states]], heads[totals[states]]
+    series, low, source = (column[told] for column in (table.series, table.low, table.source))
+    others = _is_among([series, heads, low], [table.series[rows], public[rows], base])
+    mine = _is_among([series, heads, low, source], [table.series[rows], own[rows], base, table.source[rows]])
+    return rows[others & ~mine]
+
+
+def _is_among(known: list[Ints], asked: list[Ints]) -> Bools:
+    """Which of the rows asked for are among the known ones, column by column."""
+    both = ranks([np.append(one, other) for one, other in zip(known, asked, strict=True)])
+    found: Bools = np.isin(both[len(known[0]) :], both[: len(known[0])])
+    return found
 
 
 def _ranked(end: Instants, states: Ints) -> tuple[Ints, Ints]:
@@ -157,53 +187,3 @@ def _restated(
     found = np.full(len(table), -1, np.int64)
     found[windowless] = shared[bulletin[windowless]]
     return np.where(found == np.arange(len(table)), -1, found)
-
-
-def _labels(table: Statements, stand: Stand, literal: Bools) -> Ints:
-    """Rows of a text that may be rolling labels: what came in the last day or two; a named day unless it is literal."""
-    rows = np.flatnonzero(stand.counts & table.flow & (table.order >= 0) & (table.start != NONE) & ~table.since)
-    length, day = table.end[rows] - table.start[rows], table.day[rows]
-    yesterday = (length == 1) & (table.end[rows] == day) & ~literal[table.series[rows]]
-    found: Ints = rows[((length == 2) & (table.end[rows] == day + 1)) | yesterday]
-    return found
-
-
-def _rolling(table: Statements, stand: Stand, begin: Instants, end: Instants, bulletin: Ints, rows: Ints) -> Ints:
-    """Read "in 24 hours" and "yesterday" in a text from the last public cut-off about then to this bulletin's own.
-
-    Those of the rows that so go beyond the day which they name.
-    """
-    rows = rows[(table.end[rows] > table.day[rows]) | _beside_total(table, stand, bulletin)[rows]]
-    if not len(rows):
-        return rows
-    end.put(rows, table.published[rows], table.published[rows])
-    low = table.start[rows] * DAY
-    begin.put(rows, low, low + DAY, OPEN_START - bulletin[rows])
-    cut = stand.counts & end.known & (table.total | ((table.kind == INCREMENT) & (table.start == NONE)))
-    cut[rows] = True
-    for group in (table.series, _by_source(table)):  # what its own source has counted is what it counts on from
-        _continued(begin, end, rows, np.flatnonzero(cut & (group >= 0)), group, low)
-    named: Ints = rows[table.end[rows] == table.day[rows]]
-    return named
-
-
-def _by_source(table: Statements) -> Ints:
-    """One number for the statements of a source on a series; -1 without a source."""
-    return np.where(table.source < 0, -1, ranks([table.series, table.source]))
-
-
-def _continued(begin: Instants, end: Instants, rows: Ints, cut: Ints, group: Ints, low: Ints) -> None:
-    """Let rows begin at the last cut-off of their group in the day that starts at `low`, if there is one."""
-    cut = cut[np.lexsort([end.high[cut], group[cut]])]
-    found = last_at_or_before(group[cut], end.high[cut], group[rows], low + DAY)
-    near = found >= 0
-    near[near] = end.high[cut[found[near]]] > low[near]
-    at = end.high[cut[found[near]]]
-    begin.put(rows[near], at, at)
-
-
-def _beside_total(table: Statements, stand: Stand, bulletin: Ints) -> Bools:
-    """Whether the same bulletin gives a total as of its own cut-off."""
-    has = np.zeros(int(bulletin.max(initial=-1)) + 1, bool)
-    has[bulletin[stand.counts & table.total & (table.source >= 0) & (table.end == NONE)]] = True
-    return has[bulletin]

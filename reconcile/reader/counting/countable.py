@@ -12,7 +12,7 @@ from reconcile.reader.counting.ones import acts, is_among_counts, meets_fate
 from reconcile.reader.drafts import Draft
 from reconcile.reader.rules import Rule
 from reconcile.reader.sentences.clauses import Sentence
-from reconcile.reader.sentences.cues import Mark, Token, Vocabulary
+from reconcile.reader.sentences.cues import Mark, Token, Vocabulary, tokens_of
 from reconcile.reader.sentences.names import is_capital
 from reconcile.scanner import Folded
 
@@ -30,6 +30,7 @@ _PHRASE_ENDS: Final = frozenset(("stop", "verb", "join", "open"))
 _NO_NOUN: Final = _PHRASE_ENDS | {"total", "total_of", "so_far"}
 _WHERE: Final = frozenset(("within", "to"))
 _SHARE_LINKS: Final = frozenset(("of", "out_of"))
+_CHANGE: Final = frozenset(("change",))
 _SHARE_REACH: Final = 5
 _SPANS: Final = frozenset(("time", "times", "rate"))
 _RATE: Final = frozenset(("rate",))
@@ -37,6 +38,8 @@ _BASES: Final = frozenset(10**power for power in range(2, 7))
 _TEN: Final = 10
 _RATED: Final = (None, "person", "child", "woman", "man", "household", "birth")
 _KNOWN: Final = frozenset(("articles", "out_of"))
+_LED_BY: Final = 40  # characters before a number
+_COMING: Final = frozenset(("reach", "change", "grow", "shrink", "bring", "exceed"))
 _YEAR: Final = 2  # digits of a year behind an apostrophe
 _GOOD: Final = 2  # tokens of what is measured: "of rain"
 _LED: Final = frozenset(("within", "be", "one", "of"))
@@ -104,7 +107,18 @@ def may_count_there(folded: Folded, mark: Mark, known: Vocabulary) -> bool:
         return False
     year = mark.end - mark.start == 4 and number.bounds.value in _YEARS and number.text.isdigit()
     noun = folded.text[mark.end : mark.end + 2].strip()[:1].isalpha() and tags.isdisjoint(_PHRASE_ENDS)
-    return (noun or not year) and not _is_glued(folded.text, mark)
+    counts = noun or not year or comes_to(folded.text, mark.start, known)
+    return counts and not _is_glued(folded.text, mark)
+
+
+def comes_to(text: str, at: int, known: Vocabulary) -> bool:
+    """Whether a count comes to what stands there: "rose to 2021", « s'élève à 1950 »."""
+    return _leads_to_count(tokens_of(text, max(at - _LED_BY, 0), at, (), known)[-2:])
+
+
+def _leads_to_count(before: list[Token]) -> bool:
+    led = bool(before) and "to" in before[-1].tags
+    return led and any(not _COMING.isdisjoint(token.tags) for token in before)
 
 
 def _counts(sentence: Sentence, at: int, folded: Folded, words: FigureWords, follows: bool) -> bool:
@@ -286,7 +300,7 @@ def _is_year(sentence: Sentence, at: int, number: Number) -> bool:
     token = sentence.tokens[at]
     if number.bounds.value not in _YEARS or token.end - token.start != 4 or not number.text.isdigit():
         return False
-    if at and "label" in sentence.tokens[at - 1].tags:
+    if at and ("label" in sentence.tokens[at - 1].tags or _leads_to_count(sentence.tokens[max(at - 2, 0) : at])):
         return False
     if at and "one" in sentence.tokens[at - 1].tags:
         return True  # "a 2019 flood"
@@ -296,9 +310,10 @@ def _is_year(sentence: Sentence, at: int, number: Number) -> bool:
 
 def _scores(sentence: Sentence) -> set[int]:
     """As in "voted 52 to 48", "approved the bill, 52 to 48": two bare numbers, the higher one first."""
-    if "to" not in sentence.tags or "change" in sentence.tags:
+    if "to" not in sentence.tags:
         return set()
-    pairs = [(at, at + 2) for at in sentence.numbers if _is_score(sentence, at)]
+    changed = {sentence.clause(i) for i in sentence.all(_CHANGE)}
+    pairs = [(at, at + 2) for at in sentence.numbers if sentence.clause(at) not in changed and _is_score(sentence, at)]
     return {at for pair in pairs for at in pair}
 
 

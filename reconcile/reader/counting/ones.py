@@ -4,7 +4,6 @@ They are articles far more often, so no reading of numbers finds them: what foll
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -18,6 +17,8 @@ from reconcile.scanner import Folded
 
 _NEXT: Final = re.compile(r"[^\W\d_]+")
 _FIRST: Final = re.compile(r"[^\W\d_]+|\d{1,2}(?=[- ])")
+_NOBODY: Final = Cue(frozenset(), None, None)
+_GLUE: Final = ("'", "-")
 _CHUNK: Final = re.compile(r"\s+([^\s,;:.()]+)")
 _BEFALLS: Final = frozenset(("kill", "die", "injure", "miss"))
 _BECOMES: Final = frozenset(("rescue", "release", "hospitalise", "charge", "sentence", "deport"))
@@ -43,8 +44,8 @@ _OBJECTS: Final = frozenset(("articles", "one", "none"))
 def with_ones(numbers: tuple[Number, ...], folded: Folded, lexicon: Lexicon) -> list[Number]:
     """The numbers of a text and, apart from them, the words for one with a fate, a person or a verb behind."""
     known, text = vocabulary(lexicon), folded.text
-    found = [place for one in known.ones for place in _places(text, one, known)]
-    found += [place for one in known.articles for place in _befallen(text, one, known)]
+    found = [place for one in known.ones for place in _places(text, one) if _counts(text, *place, known)]
+    found += [place for one in known.articles for place in _places(text, one) if _is_befallen(text, *place, known)]
     if not found:
         return list(numbers)
     taken = {at for number in numbers for at in range(number.span.start, number.span.end)}
@@ -52,14 +53,44 @@ def with_ones(numbers: tuple[Number, ...], folded: Folded, lexicon: Lexicon) -> 
     return sorted([*numbers, *ones], key=lambda n: n.span.start)
 
 
-def _befallen(text: str, article: str, known: Vocabulary) -> Iterator[tuple[int, int]]:
-    """Articles before a person, with what happened close behind: all others stay words of their phrases."""
-    for at, end, cue in _followed(text, article, known):
-        if cue.unit in PERSONS or (cue is NO_CUE and _is_described(text, end, known)):
-            near = [known.look_up(word)[0] for word in _NEXT.findall(text, end, end + _AHEAD)]
-            joined = any("join" in cue.tags for cue in near) or "join" in _before(text, at, known).tags
-            if joined or any(map(_is_fate, near)) or _is_done(_before(text, at, known)):
-                yield at, end
+def _places(text: str, one: str) -> list[tuple[int, int]]:
+    """Where the word stands by itself with a blank behind."""
+    found, width, sought = [], len(one), one + " "
+    at = text.find(sought)
+    while at >= 0:
+        before = text[at - 1 : at]
+        if not before.isalnum() and before not in _GLUE:
+            found.append((at, at + width))
+        at = text.find(sought, at + width)
+    return found
+
+
+def _counts(text: str, at: int, end: int, known: Vocabulary) -> bool:
+    """Whether a word for one may count by the words around it."""
+    first = _FIRST.match(text, end + 1)
+    if first is None:
+        return False
+    cue = known.look_up(first[0])[0]
+    if _is_described(text, end, known) if cue is NO_CUE else _may_follow(cue):
+        return True
+    before = _before(text, at, known).tags
+    # "menos um do que na véspera", "seven in Porto and one in Faro"
+    if not _CHANGES.isdisjoint(before) or ("join" in before and not _WHERE.isdisjoint(cue.tags)):
+        return True
+    headed = not at or text[at - 1] in "\n>" or text[at - 2] in ".!?"
+    listed = headed or text[at - 2] == "," or not _LISTS.isdisjoint(before)
+    return listed and _is_told_apart(tokens_of(text, end, min(end + _AHEAD, len(text)), (), known))
+
+
+def _is_befallen(text: str, at: int, end: int, known: Vocabulary) -> bool:
+    """Whether an article stands before a person, with what happened close by: all others are words of their phrases."""
+    first = _FIRST.match(text, end + 1)
+    cue = known.look_up(first[0])[0] if first else _NOBODY
+    if not (_is_described(text, end, known) if cue is NO_CUE else cue.unit in PERSONS):
+        return False
+    near = [known.look_up(word)[0] for word in _NEXT.findall(text, end, end + _AHEAD)]
+    before = _before(text, at, known)
+    return "join" in before.tags or _is_done(before) or any("join" in cue.tags or _is_fate(cue) for cue in near)
 
 
 def _is_described(text: str, end: int, known: Vocabulary) -> bool:
@@ -75,26 +106,6 @@ def _is_described(text: str, end: int, known: Vocabulary) -> bool:
         if cue is not NO_CUE:
             return cue.unit in PERSONS
     return False
-
-
-def _places(text: str, one: str, known: Vocabulary) -> Iterator[tuple[int, int]]:
-    for at, end, cue in _followed(text, one, known):
-        told = _is_described(text, end, known) if cue is NO_CUE else _may_follow(cue)
-        told = told or _is_change(text, at, known) or _is_placed(text, at, cue, known)
-        if told or _is_apart(text, at, end, known):
-            yield at, end
-
-
-def _followed(text: str, one: str, known: Vocabulary) -> Iterator[tuple[int, int, Cue]]:
-    """Where the word stands, with what the next word says."""
-    at, sought = text.find(one + " "), one + " "
-    while at >= 0:
-        end = at + len(one)
-        inside = text[at - 1 : at].isalnum() or text[at - 1 : at] in ("'", "-")
-        behind = None if inside else _FIRST.match(text, end + 1)
-        if behind is not None:
-            yield at, end, known.look_up(behind[0])[0]
-        at = text.find(sought, end)
 
 
 def meets_fate(tokens: list[Token], at: int) -> bool:
@@ -125,7 +136,7 @@ def meets_fate(tokens: list[Token], at: int) -> bool:
 
 
 def is_among_counts(tokens: list[Token], at: int) -> bool:
-    """As in "two men and a woman", "a woman and her two children": one person beside others that are counted."""
+    """As in "two men and a woman", « trois morts, dont un enfant »: one person beside others that are counted."""
     one = _whom(tokens, at)
     if one is None or tokens[one].cue.unit not in PERSONS:
         return False
@@ -136,6 +147,8 @@ def is_among_counts(tokens: list[Token], at: int) -> bool:
         return True  # "a man was arrested and two others are sought"
     before = tokens[max(at - _BESIDE, 0) : at]
     counts = [i for i, token in enumerate(before) if token.number is not None]
+    if counts and "part" in before[-1].tags:
+        return True
     if not counts or "join" not in before[-1].tags:
         return False
     between = [token for i in counts[:1] for token in before[i + 1 :]]
@@ -191,16 +204,6 @@ def acts(tokens: list[Token], at: int) -> bool:
     return behind[0].number is not None or ("to" in behind[0].tags and behind[-1].number is not None)
 
 
-def _is_change(text: str, at: int, known: Vocabulary) -> bool:
-    """As in "menos um do que na véspera"."""
-    return not _CHANGES.isdisjoint(_before(text, at, known).tags)
-
-
-def _is_placed(text: str, at: int, behind: Cue, known: Vocabulary) -> bool:
-    """As in "seven in Porto and one in Faro"."""
-    return not _WHERE.isdisjoint(behind.tags) and "join" in _before(text, at, known).tags
-
-
 def _before(text: str, at: int, known: Vocabulary) -> Cue:
     """What the word before a place says, or the one before that where a preposition leads to whom it was done."""
     before = text[max(at - _WORD, 0) : at].rsplit(maxsplit=2)
@@ -208,20 +211,19 @@ def _before(text: str, at: int, known: Vocabulary) -> Cue:
     return known.look_up(before[-2])[0] if len(before) > 1 and "to" in cue.tags else cue
 
 
-def _is_apart(text: str, at: int, end: int, known: Vocabulary) -> bool:
-    """As in "two were hurt, one of them seriously"."""
-    if text[at - 2 : at - 1] != "," and _LISTS.isdisjoint(_before(text, at, known).tags):
-        return False
-    return _is_told_apart(tokens_of(text, end, min(end + _AHEAD, len(text)), (), known))
-
-
 def _is_told_apart(behind: list[Token]) -> bool:
     """Whether a word for how badly stands behind, or behind "of them", where a fate may stand too."""
     first = 1 if behind and "of_them" in behind[0].tags else 0
-    near = behind[1 : 2 + _AUXILIARIES]
-    if first and any(_is_fate(token.cue) or token.cue.predicate in _BECOMES for token in near):
-        return not any(token.number or token.cue.mark for token in near)
+    near = behind[: 2 + _AUXILIARIES] if first else []
+    fate = next((i for i, t in enumerate(near) if _is_fate(t.cue) or t.cue.predicate in _BECOMES), 0)
+    if fate:
+        return not any(token.number or token.cue.mark for token in behind[1:fate]) and not _acts(behind, fate)
     return len(behind) > first and "degree" in behind[first].tags
+
+
+def _acts(tokens: list[Token], at: int) -> bool:
+    """As in "one of whom killed 40"."""
+    return any(token.number for token in tokens[at + 1 : at + 2])
 
 
 def _is_done(cue: Cue) -> bool:

@@ -10,7 +10,7 @@ from reconcile.reader.kinds.siblings import lean_on, settle_beside
 from reconcile.reader.kinds.states import completing, is_event, is_state, is_whole_in_front
 from reconcile.reader.kinds.totals import is_behind_toll, is_total
 from reconcile.reader.nouns.nouns import FATAL, FATES
-from reconcile.reader.nouns.outcomes import fate_before
+from reconcile.reader.nouns.outcomes import SELF_TELLING, fate_before
 from reconcile.reader.rules import Rule
 
 _REACH: Final = 14  # tokens that a cue may stand away
@@ -65,7 +65,15 @@ def _are_others(draft: Draft, earlier: Sequence[Draft]) -> bool:
     """As in "19 were killed. Thirty-one others were injured": not more of those in the sentence before."""
     if not earlier or around(draft, "other") is None:
         return False
-    return (_fate(earlier[-1]) and _fate(draft)) or _is_standing(draft)
+    return (_fate(earlier[-1]) and _fate(draft)) or _is_standing(draft) or _befell_otherwise(draft, earlier)
+
+
+def _befell_otherwise(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """As in "Police arrested 40 people. Another 12 were fined": nouns left out, and another verb."""
+    told = next((d for d in reversed(earlier) if d.predicate or d.unit in SELF_TELLING), None)
+    if told is None or draft.predicate is None or not draft.elided or draft.modality is not told.modality:
+        return False
+    return draft.predicate != told.predicate
 
 
 def _is_standing(draft: Draft) -> bool:
@@ -183,8 +191,8 @@ def _is_contrast(draft: Draft, previous: Draft) -> bool:
 
 def _is_promised(draft: Draft, previous: Draft) -> bool:
     """As in "it has delivered 19 tanks and will send six more": of the same, what is to come adds to what there is."""
-    same = draft.unit == previous.unit and draft.unit not in FATES
-    return same and draft.modality is Modality.PLANNED and previous.modality is Modality.ASSERTED
+    fate = _fate(draft) or _fate(previous)
+    return not fate and draft.modality is Modality.PLANNED and previous.modality is not Modality.PLANNED
 
 
 def _has_other_fate(draft: Draft, previous: Draft) -> bool:
@@ -239,6 +247,6 @@ def _is_added(draft: Draft) -> bool:
         return False  # "added six cases, for a total of 220"
     clause = sentence.clause(draft.at)
     for i in range(draft.at - 1, max(draft.at - _REACH, -1), -1):
-        if sentence.clause(i) == clause and "add" in sentence.tokens[i].tags:
+        if sentence.clause(i) == clause and "add" in draft.tags_at(i) and "that" not in draft.tags_at(i + 1):
             return draft.note(Rule.ADDED, i)
     return False

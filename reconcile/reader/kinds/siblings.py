@@ -138,7 +138,10 @@ def _differs_from_flow(draft: Draft, flow: Draft | None) -> bool:
     date = _date_of(flow)
     closed = flow.kind is Kind.PLAIN and date is not None and date.relation is Relation.DURING
     own = _date_of(draft)
-    longer = own is not None and own.granularity is not Granularity.DAY  # "300 seats, 20 more than last year"
+    stood = flow.unit in _STANDING  # "60,600 workers, 450 fewer than at the end of June"
+    longer = (
+        own is not None and own.granularity is not Granularity.DAY and not stood
+    )  # "300 seats, 20 more than last year"
     return closed or flow.kind is Kind.INCREMENT or (flow.kind is Kind.PLAIN and longer) or _is_over(draft, flow)
 
 

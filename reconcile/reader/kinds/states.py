@@ -29,6 +29,8 @@ _DONE_TO: Final = frozenset(("deploy", "isolate"))
 _OBJECT: Final = 3  # tokens from a verb to its object
 _BE: Final = frozenset(("be", "stock"))
 _BRINGING: Final = frozenset(("bring",))
+_HOLDING: Final = frozenset(("holding",))
+_TOLD: Final = frozenset(("reach", "be", "change", "verb"))
 _STOCK: Final = frozenset(("stock",))
 _SMALL: Final = frozenset(("stop",))
 _STILL: Final = frozenset(("stock", "stop"))  # an adverb
@@ -47,13 +49,14 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
             return draft.note(Rule.STATE, at)
         draft.open_kind = Kind.LEVEL if at is not None else draft.open_kind
         head = _head(draft)
-        if head is not None and "stock" in draft.tags_at(head) and not _is_coordinated(draft, head):
+        if head is not None and "stock" in draft.tags_at(head) and not (_is_coordinated(draft, head) or _died(draft)):
             return draft.note(Rule.STATE, head)
         at = _state_before(draft)
         if at is not None and not _is_brought_about(draft, at):
             return draft.note(Rule.STATE, at)
         draft.open_kind = Kind.LEVEL if at is not None else draft.open_kind
-    return _is_owned(draft) or _is_employed(draft) or _is_placed(draft) or _is_number_of_displaced(draft)
+    told = _is_owned(draft) or _is_employed(draft) or _is_placed(draft) or _is_number_of_displaced(draft)
+    return told or _is_left(draft, previous) or _is_held(draft)
 
 
 def _state_behind(draft: Draft, previous: Draft | None) -> int | None:
@@ -147,9 +150,14 @@ def _is_subject(draft: Draft, at: int) -> bool:
 
 
 def _is_of_another(draft: Draft, at: int) -> bool:
-    """As in "three were killed, and a fourth is missing": a subject of its own has a verb of its own."""
+    """As in "three were killed, and a fourth is missing": a subject of its own has a verb of its own.
+
+    So has a number: « ya son 70 los muertos y quedan 12 desaparecidos ».
+    """
     sentence = draft.sentence
     here, there = sentence.place[draft.at], sentence.place[at]
+    if here is not there and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].number is not None:
+        return True
     if here is there or there.mark not in ("join", ",") or not here.is_verbal:
         return False
     joined = there.mark == "join" and there.is_verbal
@@ -178,7 +186,8 @@ def _is_brought_about(draft: Draft, at: int) -> bool:
     verb = draft.sentence.tokens[at]
     near = draft.at - at <= _OBJECT and draft.sentence.place[at] is draft.sentence.place[draft.at]
     done = verb.cue.predicate in _DONE_TO and " " not in verb.word and not _is_headed(draft)
-    return near and done and _BE.isdisjoint(draft.tags_at(at - 1))
+    active = at == draft.at - 1 and "verb" in draft.tags_at(at - 1)  # "ha ricoverato 179 feriti"
+    return near and (done or active) and _BE.isdisjoint(draft.tags_at(at - 1))
 
 
 def _died(draft: Draft) -> bool:
@@ -206,11 +215,12 @@ def _is_headed(draft: Draft) -> bool:
 
 def _is_owned(draft: Draft) -> bool:
     """As in "has 8,992 soldiers there": a number of people or things, and nothing that happened to them."""
-    verb = draft.at - 1 - (draft.tags_at(draft.at - 1) == _SMALL)  # "has only two boats"
+    small = draft.tags_at(draft.at - 1)  # « viven ya 300.000 menores », "has only two boats"
+    has = draft.at - 1 - ("so_far" in small or small == _SMALL)
     told = draft.predicate is not None or draft.was_noted(Rule.PREDICATE)
-    if "own" not in draft.tags_at(verb) or told or draft.unit is None or draft.elided:
+    if "own" not in draft.tags_at(has) or told or draft.unit is None or draft.elided:
         return False
-    return draft.unit not in _EVENTS and not draft.has_verb_last and draft.note(Rule.HAS, verb)
+    return draft.unit not in _EVENTS and not draft.has_verb_last and draft.note(Rule.HAS, has)
 
 
 def _is_employed(draft: Draft) -> bool:
@@ -222,10 +232,27 @@ def _is_employed(draft: Draft) -> bool:
     return employs and draft.was_noted(Rule.PREDICATE) and draft.note(Rule.STATE, verb)
 
 
+def _is_held(draft: Draft) -> bool:
+    """As in "the debt stands at 20 million", "stocks fell to 350,000": the noun governs it, with a verb between."""
+    step = draft.antecedent if "to" in draft.tags_at(draft.at - 1) else None  # "fell by 300 to 4,200"
+    start = step.at if step is not None and step.shares_clause(draft) else draft.at
+    at = draft.sentence.back(start, _HOLDING, _REACH)
+    if at is None or draft.predicate is not None:
+        return False
+    told = any(not _TOLD.isdisjoint(draft.tags_at(i)) for i in range(at + 1, draft.at))
+    return told and draft.note(Rule.STATE, at)
+
+
 def _is_number_of_displaced(draft: Draft) -> bool:
     """As in "The number of displaced people has fallen to 95,000": they are so until they return."""
     governed = draft.unit == "displaced" and draft.head is not None and "bring" not in draft.sentence.tags
     return governed and draft.predicate in (None, "displace") and draft.note(Rule.STATE, draft.head)
+
+
+def _is_left(draft: Draft, previous: Draft | None) -> bool:
+    """As in "22,000 have returned, leaving 38,000 displaced"."""
+    returned = draft.unit == "displaced" and previous is not None and previous.predicate == "return"
+    return returned and "bring" in draft.tags_at(draft.at - 1) and draft.note(Rule.STATE, draft.at - 1)
 
 
 def _is_placed(draft: Draft) -> bool:

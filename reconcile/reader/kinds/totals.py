@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from reconcile.dates import Relation
+from reconcile.dates import Granularity, Relation
 from reconcile.figures import Kind, Modality, Role
 from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.rules import Rule
+from reconcile.reader.sentences.cues import NO_CUE
 
 _REACH: Final = 14  # tokens that a cue may stand away
 _HEAD: Final = 3  # tokens at the head of a statement
@@ -94,7 +95,15 @@ def _is_summed(draft: Draft, following: Draft | None) -> bool:
     beside = following is not None and _is_beside(following, draft) and following.part_of is not draft
     if at is None and beside and following is not None and not _is_dated_before(draft, following):
         at = sentence.ahead(following.tail - 1, _SUMMED, _REACH)  # "54 hostages and 117 prisoners have left so far"
-    return at is not None and not _is_start(draft, at) and draft.note(Rule.TOTAL, at)
+    leads = at is not None and _leads_another(draft, at)
+    return at is not None and not leads and not _is_start(draft, at) and draft.note(Rule.TOTAL, at)
+
+
+def _leads_another(draft: Draft, at: int) -> bool:
+    """As in "1,350 were built, in total 2,550": a word for the sum before a number of its own segment."""
+    own = draft.sentence.place[at]
+    apart = own is not draft.sentence.place[draft.at] and at > draft.at
+    return apart and any(draft.sentence.tokens[i].number for i in range(at + 1, own.last))
 
 
 def _is_before_number(draft: Draft, at: int) -> bool:
@@ -116,12 +125,22 @@ def _is_beside(following: Draft, draft: Draft) -> bool:
 
 def _is_start(draft: Draft, at: int) -> bool:
     """As in "cayeron a 4.300 millones desde los 7.000", « depuis celui de 2011, qui a fait 12 morts »: of no window."""
-    if "since" not in draft.tags_at(at) or "so_far" in draft.tags_at(at):
+    if "so_far" in draft.tags_at(at):
+        return _is_as_early(draft, at)
+    if "since" not in draft.tags_at(at):
         return False
     tokens = draft.sentence.tokens
     then = draft.date is not None and draft.date not in tokens
     record = any("extreme" in token.tags for token in tokens[max(at - _RECORD, 0) : at])  # "the worst since the war"
     return then or record or any(token.number for token in tokens[at + 1 : at + 3])
+
+
+def _is_as_early(draft: Draft, at: int) -> bool:
+    """As in "already on Monday 40 had left", "già martedì": as early as that day, which does not run on."""
+    tokens = draft.sentence.tokens
+    day = at + 1 + ("stop" in draft.tags_at(at + 1))
+    date = tokens[day].date if day < len(tokens) else None
+    return date is not None and date.granularity is Granularity.DAY and date.relation is Relation.DURING
 
 
 def _is_of_what_there_is(draft: Draft, at: int) -> bool:
@@ -231,7 +250,10 @@ def _is_raised(draft: Draft) -> bool:
         return False
     if any(not _GUESSED.isdisjoint(draft.tags_at(i)) for i in range(at + 1, draft.at)):
         return False  # "raised its forecast to 39 million"
-    leads = any(not draft.tags_at(i).isdisjoint(("to", "toll")) for i in range(at, draft.at))
+    # « porta a 12 i morti », "brings to almost 12"; no « ha portato a Roma 12 navi »
+    named = draft.sentence.tokens[draft.at - 1].tags == NO_CUE.tags
+    led = not named and any("to" in draft.tags_at(i) for i in range(at, draft.at))
+    leads = led or any("toll" in draft.tags_at(i) for i in range(at, draft.at))
     return leads and draft.note(Rule.TOTAL_AFTER, at)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from reconcile.dates import Relation
 from reconcile.lexicon.figures import FigureWords
 from reconcile.numbers import NumberKind
+from reconcile.reader.counting.scales import share_scale
 from reconcile.reader.drafts import Draft, whole_of_owner
 from reconcile.reader.nouns.anaphora import in_the_sentence_before
 from reconcile.reader.nouns.antecedents import take_antecedent
@@ -77,6 +78,7 @@ def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], words: FigureWords
         if draft.unit is None and draft.noun is None:
             draft.elided = True
             take_antecedent(draft, drafts, k, earlier)
+            share_scale(draft)
         elif k == 0 and "of_them" in draft.tags_at(draft.at + 1):
             draft.antecedent = in_the_sentence_before(draft, earlier)  # "Twelve of them were children"
     _reach_past_places(drafts)
@@ -209,7 +211,10 @@ def _settle(draft: Draft, first: int, last: int, noun_last: bool, capitals: Fold
             if last < first:
                 return
         last = min(last, first + 3)
-    draft.noun = (tokens[first].start, tokens[last].end)
+    bare = last
+    while bare > first and not _FILLERS.isdisjoint(tokens[bare].tags):
+        bare -= 1  # « 5 tonnes de riz de plus »
+    draft.noun = (tokens[first].start, tokens[bare].end)
     draft.tail = last + 1
     draft.note(Rule.NOUN, last if noun_last else first)
 
@@ -235,7 +240,7 @@ def _start_of_phrase(draft: Draft) -> int:
     tokens, at = draft.sentence.tokens, draft.at + 1
     while (draft.tags_at(at) & _FILLERS and tokens[at].cue.unit is None) or "toll" in draft.tags_at(at):
         at += 1
-    if "than" in draft.tags_at(at) and not draft.tags_at(at - 1).isdisjoint(_FILLERS):
+    if "than" in draft.tags_at(at) and not draft.tags_at(at - 1).isdisjoint(_FILLERS) and not _is_good(draft, at + 1):
         return at  # "27 in meno dello stesso periodo"
     told = "be" in draft.tags_at(at) and "articles" in draft.tags_at(at + 1)  # "7 sono le persone arrestate"
     if (named := _what_they_are(draft)) is not None:
@@ -252,6 +257,12 @@ def _start_of_phrase(draft: Draft) -> int:
         following += 1
     linked = following < len(tokens) and tokens[following].word[:1].isalpha()
     return following if linked else at
+
+
+def _is_good(draft: Draft, at: int) -> bool:
+    """As in "5 tonnellate in più di riso": what is weighed, behind the same word as for "than"."""
+    weighed = draft.number.unit is not None and at < len(draft.sentence.tokens)
+    return weighed and draft.sentence.tokens[at].word.isalpha() and not draft.tags_at(at)
 
 
 def _what_they_are(draft: Draft) -> int | None:

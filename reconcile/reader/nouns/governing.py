@@ -41,10 +41,10 @@ def _is_in_aside(draft: Draft, at: int) -> bool:
 
 
 def _is_participle(tokens: list[Token], at: int) -> bool:
-    """As in "99 people were killed here and 10 there", « Cas suspects : 1 240 »: no noun, but what happened."""
+    """As in "99 people were killed here and 10 there", "the number of soldiers killed": no noun, but what happened."""
     before = tokens[at - 1].cue if at > 0 and tokens[at].cue.predicate is not None else NO_CUE
-    told = before.unit is not None and before.predicate is None and tokens[at].cue.unit not in FATES
-    return before.finite or told
+    told = before.unit is not None and before.predicate is None
+    return before.finite or (told and (before.unit in PERSONS or tokens[at].cue.unit not in FATES))
 
 
 def _is_where(tokens: list[Token], noun: int, first: int) -> bool:

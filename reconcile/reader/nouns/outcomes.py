@@ -43,7 +43,8 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
     "destroy": {**dict.fromkeys(("drone", "missile"), "shoot_down"), **dict.fromkeys(PERSONS)},
     "damage": dict.fromkeys(PERSONS),
     "launch": dict.fromkeys(("worker", "teacher", "journalist", "job"), "lay_off"),
-    "recover_body": {"survivor": "rescue", "body": None},  # who counts bodies has found them
+    # who counts bodies has found them
+    "recover_body": {"survivor": "rescue", "body": None, **dict.fromkeys(("case", "infection"))},
     "rescue": {"victim": "recover_body", "body": None},
     "shoot_down": {**dict.fromkeys(("ship", "person", "migrant", "refugee", "child"), "intercept"), "animal": "kill"},
     "displace": {
@@ -60,6 +61,8 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
         "patient": "heal",
         **dict.fromkeys(("flight", "train"), "cancel"),
         **dict.fromkeys(("drone", "missile", "aircraft", "tank", "ship", "vehicle", "animal"), "lose"),
+        **dict.fromkeys(("case", "infection")),  # « après suppression de doublons, 321 cas »
+        "duplicate": TAKEN_OFF,
     },
     "miss": {"job": "lay_off"},
     "pay": dict.fromkeys(PERSONS),  # who spent the night
@@ -72,6 +75,7 @@ _MILITARY: Final = frozenset(("send", "deploy", "withdraw", "train", "ready"))
 # what is done to jobs rather than to places
 _OF_JOBS: Final = frozenset(("create", "lay_off", "threaten", "lose"))
 _SEIZED: Final = frozenset(("capture", "confiscate"))
+_AUXILIARIES: Final = 5  # tokens from a noun to what befell it
 _BODILY: Final = FATAL - {"miss"}
 # what nobody does to places or things: "The clinics treated 400"
 _PERSONAL: Final = frozenset(("hospitalise", "vaccinate", "infect", "starve", "charge", "sentence", "deport", "arrest"))
@@ -137,9 +141,27 @@ def is_some_of(draft: Draft) -> bool:
     return linked or ("of" in draft.tags_at(draft.at + 1) and "articles" in draft.tags_at(draft.at + 2))
 
 
+def dying(draft: Draft) -> int | None:
+    """As in "four missing people were found dead", « deux blessés sont décédés »: the verb that tells another fate."""
+    if draft.unit not in FATES - {"death"}:
+        return None
+    tokens = draft.sentence.tokens[draft.tail : draft.tail + _AUXILIARIES]
+    told = next((i for i, token in enumerate(tokens) if not _is_passed(token)), None)
+    dies = told is not None and tokens[told].cue.predicate == "die"
+    return draft.tail + told if dies and told is not None else None
+
+
+def _is_passed(token: Token) -> bool:
+    """Before a participle: an auxiliary, a day, a place ("ist am Montag im Krankenhaus gestorben")."""
+    cue = token.cue
+    return token.date is not None or (
+        cue.unit is None and ((cue.finite and not cue.predicate) or "stock" in token.tags)
+    )
+
+
 def fate_before(draft: Draft) -> int | None:
-    """As in "five of the missing were found dead": the noun that tells what had become of them before."""
-    if draft.unit != "death" or not is_some_of(draft):
+    """As in "five of the missing were found dead", "two injured people died": what had become of them before."""
+    if draft.unit != "death":
         return None
     tokens = draft.sentence.tokens
     return next((i for i in range(draft.at + 1, draft.tail) if tokens[i].cue.unit in FATES - {draft.unit}), None)

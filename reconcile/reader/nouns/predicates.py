@@ -17,6 +17,7 @@ from reconcile.reader.nouns.outcomes import (
     SELF_TELLING,
     TAKEN_OFF,
     done_to,
+    dying,
     is_some_of,
     meet_another_fate,
     see_through,
@@ -119,6 +120,8 @@ def _is_set_against(draft: Draft, previous: Draft) -> bool:
 
 def _other_fate(draft: Draft) -> int | None:
     """As in "took in 57 wounded, eight of whom died", "two of the wounded died": some of them, with another fate."""
+    if (died := dying(draft)) is not None:
+        return died
     if not (draft.elided or is_some_of(draft)) or draft.unit not in FATES:
         return None
     led = draft.sentence.tokens[draft.at - 1].cue.predicate
@@ -145,7 +148,7 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     predicate = draft.sentence.tokens[at].cue.predicate if at is not None else None
     if predicate == draft.unit:
         at = predicate = None  # « 14 suspects »
-    own = draft.sentence.place[draft.at].is_finite or _has_unknown_verb(draft)
+    own = draft.sentence.place[draft.at].is_finite or _has_unknown_verb(draft) or _goes_on_behind_part(draft)
     leans = not (draft.is_within or own or _is_led(draft) or _is_divided(draft, previous) or _earns(draft, previous))
     if at is None and leans and previous is not None and draft.shares_clause(previous):
         predicate = previous.predicate
@@ -185,6 +188,17 @@ def _earns(draft: Draft, previous: Draft | None) -> bool:
     """As in "delivered 540 cars and earned 2 billion euros": money behind a word of its own."""
     money = draft.number.kind is NumberKind.MONEY and previous is not None
     return money and previous is not None and not (previous.number.unit or is_listed(draft, previous))
+
+
+def _goes_on_behind_part(draft: Draft) -> bool:
+    """As in "One died, and three people, including a girl, are in a critical state": a verb behind the aside."""
+    sentence = draft.sentence
+    first = sentence.segments.index(sentence.place[draft.at]) + 1
+    for aside, segment in pairwise(sentence.segments[first : first + 3]):
+        opening = sentence.tokens[aside.first : aside.first + 3]
+        if any("part" in token.tags for token in opening) and segment.mark == ",":
+            return any(token.cue.finite for token in sentence.tokens[segment.first : segment.first + 2])
+    return False
 
 
 def _is_shared_fate(draft: Draft, previous: Draft) -> bool:
@@ -283,11 +297,14 @@ def _nearest(draft: Draft, tail: int) -> int | None:
         return own
     ahead = [i for i in sentence.on(range(segment.last, tail + 2 * _REACH)) if place[i].clause == clause]
     back = [i for i in sentence.on(range(segment.first - 1, draft.at - _REACH, -1)) if place[i].clause == clause]
-    back = [i for i in back if not (_is_aside_in_front(draft, i) or _is_led(draft))]
     ahead = [i for i in ahead if "say" not in draft.tags_at(i - 1)]  # "…," said rescue chief Jane Doe
+    back = [i for i in back if not (_is_aside_in_front(draft, i) or _is_led(draft) or _goes_on_behind_part(draft))]
+    attribute = _first(draft, range(draft.at + 1, tail))
+    if attribute is not None:  # "94 confirmed cases and 300 suspected cases": each has its own
+        back = [i for i in back if not sentence.tokens[i - 1].number]
     behind = _first_of(draft, (i for i in ahead if not (_is_in_aside(draft, i) or _has_number(draft, i))))
     found = _first_of(draft, back) if behind is None else behind
-    inner = _first(draft, range(draft.at + 1, tail)) if found is None else found
+    inner = attribute if found is None else found
     if inner is not None and draft.tail < inner < tail and "planned" in draft.tags_at(inner):
         inner = None  # "has come to 10 billion of the 18 billion promised": of the whole
     if inner is not None and inner < draft.tail and sentence.tokens[inner].cue.unit in LIFELESS:
@@ -395,6 +412,7 @@ def _first_of(draft: Draft, landmarks: Iterable[int]) -> int | None:
             return None
         if token.cue.predicate and not (
             _is_reached(draft, i)
+            or _is_of_subject(draft, i)
             or _is_of_whole_behind(draft, i)
             or _is_counted(draft, i)
             or _is_of_people(draft, token.cue.predicate)
@@ -409,6 +427,15 @@ def _is_reached(draft: Draft, at: int) -> bool:
         return False
     close = draft.at - at <= _CLOSE and "reach" in draft.tags_at(at)
     return close or not _CHANGING.isdisjoint(draft.tags_at(at))
+
+
+def _is_of_subject(draft: Draft, at: int) -> bool:
+    """As in "the campaign launched on Monday has reached 500 people": a participle with its day, before the verb."""
+    tokens = draft.sentence.tokens
+    dated = any(token.date for token in tokens[at + 1 : at + 1 + _CLOSE])
+    if at > draft.at or not dated or tokens[at].cue.finite or tokens[at - 1].cue.finite:
+        return False
+    return any(token.cue.finite for token in tokens[at + 1 : draft.at])
 
 
 def _is_of_whole_behind(draft: Draft, at: int) -> bool:

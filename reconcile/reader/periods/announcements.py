@@ -43,13 +43,18 @@ def _lies_between(counts: frozenset[int], low: int, high: int) -> bool:
 
 
 def _is_fronted(sentence: Sentence, at: int, verb: int) -> bool:
-    """As in "Last week, the service said": a date alone before the first comma, the verb right behind it."""
+    """As in "Last week, the service said": a date alone before the first comma, the verb right behind it.
+
+    But "it cut 300 jobs, 120 of them in Lyon, in the second quarter, the firm said" tells when they were cut.
+    """
     k = sentence.segments.index(sentence.place[at])
     segment = sentence.segments[k]
     words = sum(sentence.tokens[i].word[:1].isalpha() for i in range(segment.first, segment.last))
     follows = sentence.segments[k + 1 : k + 2] == [sentence.place[verb]]
     near = _NEAR + _IN_REPORT * (_report_between(sentence, segment.first, at) is not None)
-    alone = not segment.has_number and segment.mark != "join"  # but "on Sunday and Monday, residents said"
+    told = segment.has_number or segment.is_verbal or "according" in sentence.tokens[segment.first + 1].tags
+    told = told or any(i < at and sentence.block(i) == segment.block for i in sentence.numbers)
+    alone = not told and segment.mark != "join"  # but "on Sunday and Monday, residents said"
     return follows and alone and words <= near and sentence.place[verb].mark == ","
 
 

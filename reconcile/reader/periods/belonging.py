@@ -26,8 +26,10 @@ _TOLD: Final = frozenset(("toll", "report"))
 _LED: Final = 7  # tokens from a toll to the date of what it is the toll of
 _STRETCH: Final = 9  # tokens from "the highest" to the date since when
 _RUNNING: Final = frozenset(("so_far", "stock"))
+_NAMED: Final = 4  # tokens from a plan to its announcement
 _BREAKS: Final = frozenset(";:(")
 _ENDS: Final = frozenset(",;:(")
+_BEGINNING: Final = frozenset(("launch", "create"))  # what is opened, too
 _HEAD: Final = 3  # small words before a date at the head of a sentence
 
 
@@ -130,11 +132,16 @@ def is_of_announcement(draft: Draft, at: int) -> bool:
 def _is_of_plan(draft: Draft, said: int, at: int) -> bool:
     """As in "the plan announced in February will hit 340 workers": before the verb that tells of the count."""
     tokens, behind = draft.sentence.tokens, max(said, at) + 1
-    named = any(token.cue.unit or (token.word.isalpha() and not token.tags) for token in tokens[: min(said, at)])
+    named = any(_is_named(token) for token in tokens[max(said - _NAMED, 0) : min(said, at)])
     named = named or (
         at < said and any(token.word.isalpha() and not token.tags for token in tokens[said + 1 : said + 2])
     )
     return named and any(token.cue.predicate or "planned" in token.tags for token in tokens[behind : draft.at])
+
+
+def _is_named(token: Token) -> bool:
+    plain = token.word.isalpha() and not token.tags
+    return plain or token.cue.unit is not None or "mute" in token.tags
 
 
 def _are_close(tokens: Sequence[Token], one: int, other: int) -> bool:
@@ -192,6 +199,21 @@ def is_of_onset(draft: Draft, at: int) -> bool:
     told = any(tokens[i].cue.verbal for i in range(max(at, event) + 1, draft.at))
     apart = any(tokens[i].number or tokens[i].cue.mark in _BREAKS for i in range(min(at, event) + 1, max(at, event)))
     return told and not apart
+
+
+def is_of_start(draft: Draft, at: int) -> bool:
+    """As in "The campaign launched on Monday has reached 500 people": when it began, and not how many came that day.
+
+    But a raid launched on Monday was over by night, and "since the port opened in May" tells since when.
+    """
+    tokens = draft.sentence.tokens
+    told = next((i for i in range(at - 1, max(at - _STEP, 0), -1) if tokens[i].tags.isdisjoint(_SMALL)), 0)
+    begun = tokens[told].cue.predicate in _BEGINNING and not tokens[told].cue.finite
+    if at > draft.at or not begun or tokens[told - 1].cue.finite:
+        return False
+    phrase = tokens[max(told - _STEP, 0) : told]
+    over = any(token.number or token.date or token.cue.unit in EVENTS or "since" in token.tags for token in phrase)
+    return not over and any(token.cue.verbal for token in tokens[at + 1 : draft.at])
 
 
 def _has_done_since(draft: Draft, at: int) -> bool:

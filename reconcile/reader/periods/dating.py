@@ -14,12 +14,13 @@ from reconcile.reader.periods.belonging import (
     is_of_attribute,
     is_of_event,
     is_of_onset,
+    is_of_start,
 )
 from reconcile.reader.rules import Rule
 from reconcile.reader.sentences.clauses import Sentence
 from reconcile.reader.sentences.cues import Mark, Token
 
-_OF_OTHERS: Final = (is_of_event, is_of_announcement, is_of_onset, is_of_attribute)
+_OF_OTHERS: Final = (is_of_event, is_of_announcement, is_of_onset, is_of_start, is_of_attribute)
 _SMALL: Final = frozenset(("stop", "articles", "of", "within"))
 _BARE: Final = frozenset(("stop", "report", "release"))
 _NOW: Final = frozenset(("now", "current"))
@@ -36,6 +37,7 @@ _FROM_THEN: Final = (Relation.SINCE, Relation.DURING)
 _DURING: Final = Relation.DURING
 _ANTECEDENT: Final = 3  # tokens from the date of a noun to its relative clause
 _DIVIDED: Final = 5  # tokens from a part to its whole behind it
+_TIMES: Final = frozenset(("when", "past"))  # what opens a clause that tells when
 _HEAD: Final = 3  # small words before a date at the head of a sentence
 
 
@@ -81,9 +83,9 @@ def _share_with_right(wrong: Draft, draft: Draft) -> None:
 
 
 def _is_pair(draft: Draft, other: Draft) -> bool:
-    """As in "against 10 and 35 on Monday", "down from 734 cases and 15 deaths the week before"."""
-    earlier = draft.role is other.role is Role.PREVIOUS and draft.shares_clause(other)
-    return earlier and ((draft.is_in_order and other.is_in_order) or is_listed(other, draft))
+    """As in "against 10 and 35 on Monday", "against ten dead and 35 wounded on Monday"."""
+    earlier = all(d.role is Role.PREVIOUS for d in (draft, other)) and draft.shares_clause(other)
+    return earlier and (is_listed(other, draft) or (draft.is_in_order and other.is_in_order))
 
 
 def _refined(sentence: Sentence, at: int, dates: list[int]) -> int:
@@ -152,6 +154,8 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
     own = [i for i in dates if sentence.place[i] is sentence.place[draft.at] and not _is_taken(i, draft, drafts)]
     if own:
         return _nearest(own, draft, drafts)
+    if is_part_by_now(draft):
+        dates = [i for i in dates if relation_of(sentence.tokens[i]) is Relation.SINCE]
     phrase = range(draft.at - 1, draft.tail + 1) if "current" in sentence.tags else ()
     known = draft.is_definite or any("current" in draft.tags_at(i) for i in phrase)
     if known and not (draft.elided and "out_of" in draft.tags_at(draft.at - 1)):
@@ -160,8 +164,8 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
     clause = [i for i in clause if not _is_of_bracketed(draft, i, drafts)]
     free = [i for i in clause if not (_belongs_to_another(sentence, i, draft, drafts) or _is_taken(i, draft, drafts))]
     if free:
-        return min(free, key=lambda i: (i < draft.at, abs(i - draft.at)))
-    if (told := _before_clause(sentence, draft)) in dates:
+        return _own_of(sentence, draft, drafts, free)
+    if (told := _before_clause(sentence, draft)) in dates or (told := _in_relative_clause(draft, dates)) is not None:
         return told
     if _is_of_now(sentence, draft):
         return None
@@ -182,6 +186,29 @@ def _when(sentence: Sentence, draft: Draft, dates: list[int]) -> int | None:
     own = sentence.tokens[sentence.place[draft.at].first : opening.first]
     then = (i for i in dates if sentence.clause(i) == opening.clause and relation_of(sentence.tokens[i]) is _DURING)
     return None if any(not _RUNNING.isdisjoint(token.tags) for token in own) else next(then, None)
+
+
+def _own_of(sentence: Sentence, draft: Draft, drafts: list[Draft], free: list[int]) -> int:
+    """The date behind it, else the last before it; but in "On Monday, 12 died, 40 since May", the one at the head."""
+    headed = any(i < draft.at and _is_head(sentence, i) for i in free)
+    others = {sentence.place[d.at].first for d in drafts if headed and d.at > draft.at}
+    own = [i for i in free if i < draft.at or sentence.place[i].first not in others]
+    return min(own, key=lambda i: (i < draft.at, abs(i - draft.at)))
+
+
+def is_part_by_now(draft: Draft) -> bool:
+    """As in "fled on Monday, of whom 150 have already been caught": not on the day of the whole."""
+    place = draft.sentence.place[draft.at]
+    near = draft.sentence.tokens[draft.at : place.last] if draft.part_of is not None else []
+    return any("so_far" in token.tags for token in near) and any(token.cue.finite for token in near)
+
+
+def _in_relative_clause(draft: Draft, dates: list[int]) -> int | None:
+    """As in "on top of the 18 who have been there since May": what is said of a known number right behind it."""
+    if not draft.is_definite or "relative" not in draft.tags_at(draft.tail):
+        return None
+    place = draft.sentence.place[draft.tail]
+    return next((i for i in dates if not place.has_number and place.first <= i < place.last), None)
 
 
 def _on_its_side(draft: Draft, part: Draft, dates: list[int]) -> list[int]:
@@ -396,10 +423,16 @@ def _explains_head(sentence: Sentence, at: int, block: int) -> bool:
 
 
 def _is_head(sentence: Sentence, at: int) -> bool:
-    """Whether only a few words stand before it in its statement."""
-    return any(
+    """Whether only a few words stand before it in its statement, or it tells when in a clause before that."""
+    return _is_in_clause_of_time(sentence, at) or any(
         sum(token.word[:1].isalpha() for token in sentence.tokens[first:at]) <= _HEAD for first in sentence.heads(at)
     )
+
+
+def _is_in_clause_of_time(sentence: Sentence, at: int) -> bool:
+    """As in "When the dam in the hills above the town broke on Monday, 40 people drowned"."""
+    first = sentence.place[at].first
+    return sentence.place[at].mark == "open" and first == 0 and not _TIMES.isdisjoint(sentence.tokens[0].tags)
 
 
 def _shared(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:
@@ -432,7 +465,8 @@ def _shared(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[i
 def _befell_both(sentence: Sentence, draft: Draft, drafts: list[Draft], clause: int) -> bool:
     """Whether somebody was killed or hurt in this clause and in another, and neither is a toll."""
     both = [d for d in drafts if d is draft or (sentence.clause(d.at) == clause and d.role is Role.MAIN)]
-    own = [token for token in sentence.tokens if not _RUNNING.isdisjoint(token.tags)] if len(both) > 1 else []
+    here = {clause, sentence.clause(draft.at)}
+    own = any(sentence.clause(i) in here for i in sentence.all(_RUNNING))
     return len(both) > 1 and not own and all(d.unit in _BEFALLEN or d.predicate in _BEFALLING for d in both)
 
 

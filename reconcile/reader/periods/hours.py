@@ -31,10 +31,11 @@ def hours_of_the_day(
     folded: Folded, lexicon: Lexicon, published: dt.date, dates: Sequence[DateExpression]
 ) -> list[DateExpression]:
     """The hours that a text dates its counts by, none where it tells of any other day."""
+    if any(date.kind is not DateKind.DURATION and date.granularity in _SHORT for date in dates):
+        return []
     words = _words(lexicon)
     hours = [hour for hour in words.hour.finditer(folded.text) if int(re.split(r"\D", hour[0])[0]) <= _HOURS]
-    told = any(date.kind is not DateKind.DURATION and date.granularity in _SHORT for date in dates)
-    if not hours or told or _other_day(lexicon).search(folded.text):
+    if not hours or _other_day(lexicon).search(folded.text):
         return []
     leads = ((words.lead.search(folded.text, max(hour.start() - _LEAD, 0), hour.start()), hour) for hour in hours)
     return [

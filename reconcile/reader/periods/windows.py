@@ -7,7 +7,7 @@ from reconcile.dates import ONE_DAY, DateExpression, Granularity, Period, Relati
 from reconcile.figures import Kind, Modality, Role
 from reconcile.reader.drafts import Draft
 from reconcile.reader.kinds.growth import is_compared
-from reconcile.reader.periods.dating import relation_of
+from reconcile.reader.periods.dating import is_part_by_now, relation_of
 from reconcile.reader.rules import Rule
 from reconcile.reader.sentences.cues import Token
 
@@ -69,8 +69,9 @@ def _has_risen(total: Draft) -> bool:
 
 def _end_with_additions(total: Draft, before: list[Draft], published: dt.date) -> None:
     """A total that additions lead to, or one beside it, is that of the end of their window."""
-    addition = next((d for d in reversed(before) if _is_reached_by(d, total)), None)
-    if addition is not None and (addition is before[-1] or total.date is addition.date):
+    current = [d for d in before if d.role is not Role.PREVIOUS]
+    addition = next((d for d in reversed(current) if _is_reached_by(d, total)), None)
+    if addition is not None and (addition is current[-1] or total.date is addition.date):
         _end_with(total, addition, published)
     elif _is_reached_in(total, before, published):
         total.period, total.relation = Period(None, total.period.end), Relation.AS_OF
@@ -112,7 +113,10 @@ def _holds_apart(draft: Draft, date: Token) -> bool:
     sentence = draft.sentence
     if draft.kind is not Kind.LEVEL or relation_of(date) is not Relation.SINCE:
         return False
-    return all(sentence.clause(i) != sentence.clause(draft.at) for i in sentence.dates if sentence.tokens[i] is date)
+    here = {sentence.clause(draft.at)}
+    if "relative" in draft.tags_at(draft.tail):
+        here.add(sentence.clause(draft.tail))  # "the 18 who have been there since May"
+    return all(sentence.clause(i) not in here for i in sentence.dates if sentence.tokens[i] is date)
 
 
 def _as_told(draft: Draft, date: DateExpression, published: dt.date) -> DateExpression:
@@ -136,6 +140,8 @@ def _has_begun(date: DateExpression, published: dt.date) -> bool:
 def _shares_window(draft: Draft, whole: Draft) -> bool:
     """A part is of the time of its whole in the same block, unless the whole only opens the sentence or lies ahead."""
     if whole.relation is Relation.BY and draft.modality is not whole.modality:
+        return False
+    if is_part_by_now(draft) and whole.relation is Relation.DURING:
         return False
     if whole.at > draft.at and whole.sentence.place[whole.at] is not draft.sentence.place[draft.at]:
         return False  # "19 shops opened, out of the 45 planned this year"

@@ -1,13 +1,16 @@
 """The light structure of a sentence: its tokens, their segments, and how far each cue reaches."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias, final
 
 from reconcile.reader.counting.changes import split_changes
 from reconcile.reader.sentences.borders import Borders, End
 from reconcile.reader.sentences.brackets import join_parts
-from reconcile.reader.sentences.cues import NO_CUE, TAGS_OF, Mark, Token, Vocabulary, tokens_of
+from reconcile.reader.sentences.cues import NO_CUE, TAGS_OF, Cue, Mark, Token, Vocabulary, tokens_of
+from reconcile.reader.sentences.intents import read_intents
 from reconcile.reader.sentences.labels import part_labels
+from reconcile.reader.sentences.quotes import mark_speech
+from reconcile.reader.sentences.reporting import open_reports
 from reconcile.reader.sentences.segments import Segment, join_clauses
 from reconcile.scanner import Folded
 
@@ -18,26 +21,35 @@ _SUBORDINATE: Final = frozenset(("that", "relative", "when", "past"))
 _COMPARED: Final = frozenset(("more", "fewer"))
 _LEADING: Final = frozenset((",", "that"))
 _MARKS: Final = frozenset((",", "that", ";", ":", "|", "(", "[", "—", "–"))
-_COUNTING: Final = frozenset(("record", "stop"))
+_NAME: Final = Cue(frozenset(("voice",)), None, None)
 _SAID: Final = frozenset(("say", "record", "planned", "possible", "denied"))
 Tags: TypeAlias = frozenset[str]
+
+
+class _Tagged(dict[int, Tags]):
+    """The tags of the tokens by their places; what lies outside the sentence has none."""
+
+    def __missing__(self, at: int) -> Tags:
+        return NO_CUE.tags
 
 
 @final
 class Sentence:
     """Tokens with the segment of each; `numbers` and `dates` are positions among the tokens.
 
-    `landmarks` are those of numbers and predicates.
+    `landmarks` are those of numbers and predicates; `tags_at` gives the tags of a token.
     """
 
-    __slots__ = ("dates", "landmarks", "numbers", "place", "segments", "tags", "tokens")
+    __slots__ = ("_tagged", "dates", "landmarks", "numbers", "place", "segments", "tags", "tags_at", "tokens")
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
         self.numbers: list[int] = []
         self.dates: list[int] = []
         self.landmarks: list[int] = []
-        self.tags: Tags = frozenset().union(*set(map(TAGS_OF, tokens)))
+        self._tagged = _Tagged(enumerate(map(TAGS_OF, tokens)))
+        self.tags_at: Callable[[int], Tags] = self._tagged.__getitem__
+        self.tags: Tags = frozenset().union(*set(self._tagged.values()))
         self.segments: list[Segment] = []
         self._lay_out()
         self.place = [segment for segment in self.segments for _ in range(segment.first, segment.last)]
@@ -50,16 +62,12 @@ class Sentence:
         for i, token in enumerate(self.tokens):
             cue = token.cue
             if cue is not NO_CUE:
-                if cue.mark and (cue.mark != "open" or self._opens(i, token)):
+                mark = self._mark_at(i)
+                if mark:
                     segment.last = i
-                    segment = Segment(i, self._mark_of(i, cue.mark), is_adjunct="past" in cue.tags)
-                    self.segments.append(segment)
-                elif "that" in cue.tags and self._is_said_before(segment, i):
-                    segment.last = i
-                    segment = Segment(i, "that")
+                    segment = Segment(i, mark, is_adjunct="past" in cue.tags)
                     self.segments.append(segment)
                 if cue.verbal and not (self._is_told_since(segment, i) or self._is_attribute(i)):
-                    segment.is_introduced = not segment.is_verbal and not segment.has_number and _introduces(token)
                     segment.is_verbal = True
                     segment.is_finite = segment.is_finite or cue.finite
                     segment.is_predicate = segment.is_predicate or (cue.finite and i == segment.first + 1)
@@ -74,18 +82,14 @@ class Sentence:
                 self.dates.append(i)
         segment.last = len(self.tokens)
 
-    def _mark_of(self, at: int, mark: str) -> str:
-        """As in "cut its forecast and said": a verb of saying behind "and" opens a clause."""
-        says = mark == "join" and any("say" in token.tags for token in self.tokens[at + 1 : at + 2])
+    def _mark_at(self, at: int) -> str:
+        """The mark of the segment that begins there, if one does: "cut its forecast and said" opens a clause."""
+        token = self.tokens[at]
+        mark = token.cue.mark
+        if mark == "open" and (self._names_source(at) or (at and _goes_on(token, self.tokens[at - 1]))):
+            return ""
+        says = mark == "join" and any("say" in behind.tags for behind in self.tokens[at + 1 : at + 2])
         return "open" if says else mark
-
-    def _is_said_before(self, segment: Segment, at: int) -> bool:
-        """As in "officials said on Tuesday that": what is said begins there."""
-        return not self.numbers and any("say" in token.tags for token in self.tokens[segment.first : at])
-
-    def _opens(self, at: int, token: Token) -> bool:
-        """Whether a word that may open a clause does so."""
-        return not (self._names_source(at) or (at and _goes_on(token, self.tokens[at - 1])))
 
     def _names_source(self, at: int) -> bool:
         """As in "nach palästinensischen Angaben": no "after" of a clause."""
@@ -144,7 +148,7 @@ class Sentence:
         """The tokens that carry one of the tags."""
         if wanted.isdisjoint(self.tags):
             return []
-        return [i for i, token in enumerate(self.tokens) if not wanted.isdisjoint(token.tags)]
+        return [i for i, tags in self._tagged.items() if not wanted.isdisjoint(tags)]
 
     def back(self, at: int, wanted: Tags, width: int) -> int | None:
         """The nearest token with one of the tags before `at`, in its clause, behind the number before it."""
@@ -184,11 +188,6 @@ class Sentence:
         return min(found, key=lambda i: abs(i - at)) if found else None
 
 
-def _introduces(token: Token) -> bool:
-    """Whether a verb only says, and counts nothing by itself as "reported" and "confirmed" may."""
-    return "say" in token.tags and token.tags.isdisjoint(_COUNTING) and token.cue.predicate is None
-
-
 def _goes_on(token: Token, before: Token) -> bool:
     """Whether the word only compares ("más que") or opens what is said ("dice que"), and no clause of its own."""
     if "than" in token.tags and before.tags & _COMPARED:
@@ -220,9 +219,23 @@ def sentences(
         while last < len(marks) and marks[last].start < end:
             last += 1
         said = split_changes(tokens_of(text, start, end, marks[first:last], known), folded, known)
-        tokens = part_labels(join_parts(said, known))
+        said = _with_names(mark_speech(read_intents(said, known), known), folded)
+        tokens = part_labels(open_reports(join_parts(said, known)))
         for cut in range(0, len(tokens), _LONGEST):
             yield Sentence(tokens[cut : cut + _LONGEST])
+
+
+def _with_names(tokens: list[Token], folded: Folded) -> list[Token]:
+    """As in "The WHO said": a word in capitals among others that are not is a name, and no pronoun."""
+    for at in [at for at, token in enumerate(tokens) if "relative" in token.tags]:
+        here, beside = tokens[at], [*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2]]
+        if _is_capital(here, folded) and not any(_is_capital(token, folded) for token in beside):
+            tokens[at] = Token(here.start, here.end, here.word, _NAME)
+    return tokens
+
+
+def _is_capital(token: Token, folded: Folded) -> bool:
+    return token.end - token.start > 1 and folded.span(token.start, token.end).of(folded.original).isupper()
 
 
 def stretches(

@@ -16,11 +16,13 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*'?|\d[\w.,]*|[^\s\w]|_")
 _NEXT: Final = re.compile(rf"\s*({_WORD.pattern})")
 _TAG: Final = re.compile(r"</?[a-z][^<>]*>")  # mark-up says nothing
 _OPENING: Final = re.compile(r"[^\d]{1,60}")
+_ADVERB: Final = 3  # words of an adverb
 _WIDEST: Final = 8  # words of a phrase behind its first
 _MEMORY: Final = 50_000  # words remembered of one language, so that a hostile text cannot fill the store
 _FINITE: Final = frozenset(("verb", "say", "record"))
 _GAP: Final = " … "  # between the parts of a verb that stand apart
 _BULLETS: Final = frozenset("-–—•*·▪‣")  # before the items of a list, one a line
+_MARKS: Final = {"reporting": "that", "join": "join", "open": "open"}
 _STRONG: Final = frozenset(";:—–()[]")
 
 
@@ -50,11 +52,12 @@ class Cue:
 def _mark(tags: frozenset[str], word: str) -> str:
     if word in _STRONG or word in (",", "|"):
         return word
-    return "join" if "join" in tags else "open" if "open" in tags else ""
+    return next((_MARKS[tag] for tag in _MARKS if tag in tags), "")
 
 
 NO_CUE: Final = Cue(frozenset(), None, None)
 _VERB: Final = Cue(frozenset(("verb",)), None, None)
+_POSSIBLE: Final = Cue(frozenset(("possible",)), None, None)
 _JOIN: Final = Cue(frozenset(("join",)), None, None)
 # the words that may follow a word in a phrase; "" holds the cue where the phrase may end
 Path: TypeAlias = dict[str, Any]
@@ -103,7 +106,11 @@ class Vocabulary:
         words = lexicon.numbers
         self.ones = words.ones
         self.articles = [word for word in words.articles if word not in words.ones and word not in words.definite]
+        self.intentions = frozenset(lexicon.dates.intentions)
+        self.past_endings = lexicon.dates.past_endings
+        self.infinitive_endings = lexicon.dates.infinitive_endings
         self.abbreviations = frozenset(lexicon.figures.clauses.abbreviations)
+        self._adverbs = frozenset(tuple(_WORD.findall(phrase)) for phrase in lexicon.figures.clauses.adverb)
         self._single: dict[str, Cue] = {}
         self._open: list[tuple[str, Cue]] = []
         self._paths: dict[str, Path] = {}
@@ -133,14 +140,16 @@ class Vocabulary:
         self._single[word] = cue if new else (known or NO_CUE).joined(cue, word)
 
     def _put_phrase(self, phrase: str, parts: list[str], cue: Cue) -> None:
-        """A phrase with an auxiliary in it makes a clause as the auxiliary alone would; one behind "and" joins."""
+        """A phrase says what its auxiliary would alone, and joins behind "and"."""
         path = self._paths.setdefault(parts[0], {})
         for word in parts[1:]:
             path = path.setdefault(word, {})
-        verb = any("verb" in self._single.get(part, NO_CUE).tags for part in parts)
-        cue = cue.joined(_VERB) if verb else cue
-        joins = "join" in self._single.get(parts[0], NO_CUE).tags
-        path[""] = path.get("", NO_CUE).joined(cue.joined(_JOIN) if joins else cue, phrase)
+        spoken = frozenset[str]().union(*(self._single.get(part, NO_CUE).tags for part in parts))
+        cue = cue.joined(_VERB) if "verb" in spoken else cue
+        if "thereof" in cue.tags and "possible" in spoken:
+            cue = cue.joined(_POSSIBLE)  # « en aurait »
+        cue = cue.joined(_JOIN) if "join" in self._single.get(parts[0], NO_CUE).tags else cue
+        path[""] = path[""].joined(cue, phrase) if "" in path else cue
 
     def _put_bracket(self, phrase: str, cue: Cue) -> None:
         """A verb in two parts, by its first."""
@@ -175,6 +184,11 @@ class Vocabulary:
             elif pattern[-1] == "*" and word.startswith(pattern[:-1]):
                 found.append((2 * len(pattern) - len(word), cue))  # what it leaves open counts against a beginning
         return [cue for _, cue in sorted(found, key=lambda fit: -fit[0])]
+
+    def adverb_at(self, words: list[re.Match[str]], at: int) -> int:
+        """How many words the adverb there has: « a de son côté déclaré » is « a déclaré »."""
+        said = tuple(match[0] for match in words[at : at + _ADVERB])
+        return next((width for width in range(len(said), 0, -1) if said[:width] in self._adverbs), 0)
 
     def behind(self, text: str, end: int) -> Cue:
         """What the word behind a position says; nothing where a phrase may begin with it."""
@@ -250,10 +264,11 @@ def _add_words(text: str, start: int, end: int, known: Vocabulary, found: list[T
         if word in _BULLETS and text[begin - 1 : begin] == "\n":
             word = ","
         cue, path = remembered(word) or known.look_up(word)
-        if path is not None and at < count and words[at][0] in path:
-            width, phrase = _longest(path, words, at)
+        if path is not None and at < count:
+            first = at + (known.adverb_at(words, at) if "verb" in cue.tags and words[at][0] not in path else 0)
+            width, phrase = _longest(path, words, first)
             if phrase is not None:
-                done = at + width
+                done = first + width
                 stop = words[done - 1].end()
                 cue, word = phrase, text[begin:stop]
         add(Token(begin, stop, word, cue))

@@ -10,6 +10,7 @@ _LINKS: Final = frozenset((":", "=", "-", "–", "—"))  # between a label and 
 _EDGES: Final = frozenset((",", ";", "|", "/", "•", "·", "-", "–", "—"))  # between labelled numbers
 _BARS: Final = frozenset(("/", "|", "•", "·"))
 _STEP: Final = 3  # a noun, its number and a comma
+_FEW: Final = 2  # labelled numbers that make a row
 _SUMS: Final = frozenset("/&+")
 _BEFORE: Final = _EDGES | {"(", "[", ".", ":"}
 _SAYING: Final = frozenset(("say", "record"))
@@ -37,21 +38,25 @@ def part_labels(tokens: list[Token]) -> list[Token]:
 
 def _with_links(tokens: list[Token]) -> list[Token]:
     """As in "Cases 1,204 / Recovered 800", "Dead 12, injured 45": between bars a label needs no colon."""
-    if any(token.word in _BARS for token in tokens):
-        bare = [at for at in range(1, len(tokens)) if _is_bare(tokens, at)]
-    else:
+    if _BARS.isdisjoint(map(WORD_OF, tokens)):
         bare = _nouns_alone(tokens)
+    else:
+        bare = [at for at in range(1, len(tokens)) if _is_bare(tokens, at)]
+    if len(bare) < _FEW:
+        return tokens
     found = list(tokens)
-    for at in reversed(bare if len(bare) > 1 else []):
+    for at in reversed(bare):
         found.insert(at, Token(tokens[at].start, tokens[at].start, ":", NO_CUE))
     return found
 
 
 def _nouns_alone(tokens: list[Token]) -> list[int]:
     """The numbers of a sentence that is nothing but nouns with a number each, between commas."""
+    if len(tokens) <= _STEP + 1 or tokens[1].number is None or tokens[_STEP + 1].number is None:
+        return []
     numbers = [at for at, token in enumerate(tokens) if token.number is not None]
     words = [token for token in tokens if token.word[:1].isalpha()]
-    told = len(words) == len(numbers) > 1 and all(token.cue.unit for token in words)
+    told = len(words) == len(numbers) and all(token.cue.unit for token in words)
     regular = numbers == list(range(1, len(numbers) * _STEP, _STEP))
     return numbers if told and regular and all(tokens[at + 1].word == "," for at in numbers[:-1]) else []
 

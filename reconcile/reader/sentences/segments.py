@@ -4,6 +4,7 @@ from typing import Final, NamedTuple, final
 
 _STRONG: Final = frozenset(";:—–()[]")
 _DASHES: Final = frozenset("—–")
+_SHORT: Final = 3  # tokens of what is no clause: "But on Monday"
 _OPENING: Final = frozenset(("open", "|"))
 
 
@@ -11,14 +12,13 @@ _OPENING: Final = frozenset(("open", "|"))
 class Segment:
     """A stretch between two marks or conjunctions; `mark` is what stands before it.
 
-    An adjunct tells after what it was: "arrested after the match 12 fans" is one clause. `is_introduced` says that
-    its only verb is one of saying before its first number: "she said 18 homes and two schools were damaged";
-    `is_predicate` that it begins with a finite verb, `is_toll` that it speaks of a toll.
+    An adjunct tells after what it was: "arrested after the match 12 fans" is one clause. `is_predicate` says
+    that it begins with a finite verb, `is_toll` that it speaks of a toll.
     """
 
     __slots__ = (
-        "block", "clause", "first", "has_number", "is_adjunct", "is_finite", "is_introduced", "is_predicate",
-        "is_toll", "is_verbal", "last", "mark",
+        "block", "clause", "first", "has_number", "is_adjunct", "is_finite", "is_predicate", "is_toll", "is_verbal",
+        "last", "mark",
     )  # fmt: skip
 
     def __init__(self, first: int, mark: str, *, is_adjunct: bool = False) -> None:
@@ -31,7 +31,6 @@ class Segment:
         self.has_number = False
         self.is_verbal = False
         self.is_finite = False
-        self.is_introduced = False
         self.is_predicate = False
         self.is_toll = False
 
@@ -64,16 +63,15 @@ def join_clauses(segments: list[Segment]) -> None:
             scope, aside = aside, None
         elif mark == "that":
             scope = _Scope(scope.clause, scope.block)  # "officials said that": their verb tells of no count
-        elif mark in _STRONG and (mark != ":" or scope.has_number):
+        elif _is_strong(mark, scope):
             highest += 1
             scope = _Scope(highest, highest)
-        elif _opens_clause(segment, scope, segments[k + 1 : k + 2]):
+        elif _ends_fronted(segments, k, scope) or _opens_clause(segment, scope, segments[k + 1 : k + 2]):
             highest += 1
             scope = _Scope(highest, scope.block)
         segment.clause, segment.block = scope.clause, scope.block
         if segment.has_number > scope.has_number or segment.is_verbal > scope.is_verbal:
-            is_verbal = scope.is_verbal or (segment.is_verbal and not segment.is_introduced)
-            has_number = scope.has_number or segment.has_number
+            has_number, is_verbal = scope.has_number or segment.has_number, scope.is_verbal or segment.is_verbal
             scope = _Scope(scope.clause, scope.block, has_number, is_verbal)
 
 
@@ -96,6 +94,18 @@ def _insertions(segments: list[Segment]) -> list[tuple[int, int]]:
         if last is not None and segments[last].mark == "," and segments[last].is_predicate:
             found.append((k, last))
     return found
+
+
+def _is_strong(mark: str, scope: _Scope) -> bool:
+    return mark in _STRONG and (mark != ":" or scope.has_number)
+
+
+def _ends_fronted(segments: list[Segment], k: int, scope: _Scope) -> bool:
+    """As in "Although the search goes on, 12 are dead": the main clause begins behind one that opens the sentence."""
+    opening = segments[0] if segments[0].last else segments[min(1, k)]
+    told = opening.last - opening.first > _SHORT or scope.is_verbal
+    fronted = segments[k].mark == "," and opening.mark == "open" and told and not scope.has_number
+    return fronted and scope.clause == opening.clause and not _is_comma(segments[k])
 
 
 def _is_comma(segment: Segment) -> bool:

@@ -29,6 +29,8 @@ _NEAR: Final = 3  # tokens from a number to "already there"
 _SMALL: Final = frozenset(("stop", "join"))
 _POSSIBLE: Final = frozenset(("possible",))
 _FUTURE: Final = frozenset(("future",))
+_COMPARED: Final = frozenset(("more", "fewer"))
+_OPENS: Final = frozenset(("that", "open"))
 _SHORT: Final = 2  # tokens from an auxiliary at the end of a clause to behind its full stop
 _CHANGES: Final = frozenset(("bring", "change", "grow", "shrink", "revise"))
 _UNSETTLED: Final = (Modality.PLANNED, Modality.POSSIBLE)
@@ -207,7 +209,8 @@ def _modality(draft: Draft, published: dt.date, unsure: bool) -> Modality:
         draft.note(Rule.DENIED, draft.negated)
         return Modality.DENIED
     found = _cue(draft) if unsure else None
-    if found is Modality.POSSIBLE and draft.bounds.low is None and _has_deadline(draft, published):
+    open_end = found is Modality.POSSIBLE and draft.bounds.low is None
+    if open_end and not _is_feared(draft) and _has_deadline(draft, published):
         return Modality.PLANNED  # "could send up to 900 by December"
     if found is not None:
         return found
@@ -221,6 +224,13 @@ def _modality(draft: Draft, published: dt.date, unsure: bool) -> Modality:
         draft.note(Rule.POSSIBLE)
         return Modality.POSSIBLE
     return Modality.PLANNED if _has_deadline(draft, published) else Modality.ASSERTED
+
+
+def _is_feared(draft: Draft) -> bool:
+    """As in "fears that up to 900 will be hit by December": nobody plans what somebody is afraid of."""
+    sentence, block = draft.sentence, draft.sentence.block(draft.at)
+    told = (i for i in sentence.all(_POSSIBLE) if i < draft.at and sentence.block(i) == block)
+    return any("say" in draft.tags_at(i) for i in told)
 
 
 def _instead(draft: Draft) -> int | None:
@@ -299,8 +309,8 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
         return True
     if tag == "planned" and (_is_inserted(draft, at) or _is_waiting(draft, at)):
         return True
-    if tag == "planned" and ("than" in draft.tags_at(at - 1) or _is_attribute_of_another(draft, at)):
-        return True  # "fewer than expected"
+    if tag == "planned" and (_is_set_against(draft, at) or _is_attribute_of_another(draft, at)):
+        return True
     if tag == "planned" and "possible" in draft.tags_at(at) and not (_is_reported(draft, at) or _is_scheduled(draft)):
         return True  # "said 8,000 would strike", but "a dam that broke would flood 40 villages"
     if tag == "planned" and (_is_of_replaced(draft, at) or _is_kept(draft, at) or _is_of_whole_in_front(draft, at)):
@@ -338,6 +348,13 @@ def _is_there(draft: Draft) -> bool:
 
 def _is_reported(draft: Draft, at: int) -> bool:
     return any("say" in draft.tags_at(i) for i in range(at))
+
+
+def _is_set_against(draft: Draft, at: int) -> bool:
+    """As in "fewer than expected"; but « assicura che saranno scavati 130 pozzi » opens what is said."""
+    than = draft.tags_at(at - 1)
+    compared = not _COMPARED.isdisjoint(draft.tags_at(at - 2)) or _OPENS.isdisjoint(than)
+    return "than" in than and compared
 
 
 def _is_scheduled(draft: Draft) -> bool:
@@ -388,9 +405,20 @@ def _is_waiting(draft: Draft, at: int) -> bool:
 def _is_of_whole_in_front(draft: Draft, at: int) -> bool:
     """As in "Of the 60 turbines planned only 22 are running": the attribute of the whole."""
     whole = draft.part_of
-    if whole is None or not whole.is_fronted or draft.sentence.tokens[at].cue.finite:
+    if draft.sentence.tokens[at].cue.finite or at > draft.at:
         return False
-    return whole.at - _NOUN <= at <= whole.tail + 1 and at < draft.at
+    if whole is None or not whole.is_fronted:
+        return _is_in_front(draft, at)
+    return whole.at - _NOUN <= at <= whole.tail + 1
+
+
+def _is_in_front(draft: Draft, at: int) -> bool:
+    """As in "Of the promised tanks, nine came": in front of the comma, of a whole without a number."""
+    sentence, place = draft.sentence, draft.sentence.place[at]
+    first = place.first + (sentence.tokens[place.first].word == ",")
+    if place is sentence.place[draft.at] or "out_of" not in draft.tags_at(first):
+        return False
+    return not any(sentence.tokens[i].number for i in range(place.first, place.last))
 
 
 def _is_already(draft: Draft) -> bool:

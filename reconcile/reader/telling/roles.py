@@ -11,6 +11,7 @@ from reconcile.reader.kinds.growth import is_apart, is_compared, is_step, settle
 from reconcile.reader.nouns.outcomes import SELF_TELLING
 from reconcile.reader.rules import Rule
 from reconcile.reader.sentences.clauses import Sentence
+from reconcile.reader.sentences.cues import Token
 
 _REACH: Final = 24  # tokens between a verb and its number
 _CHANGE: Final = frozenset(("change", "bring", "grow", "shrink"))
@@ -20,6 +21,7 @@ _THAN: Final = frozenset(("than", "against"))
 _BEAT: Final = frozenset(("beat",))
 _EXCEED: Final = frozenset(("exceed", "against"))
 _SUMS: Final = frozenset(("total", "total_of"))
+_REACHED: Final = frozenset(("reach",))
 _BE: Final = frozenset(("be",))
 _NEAR: Final = 4  # tokens between a verb that bounds and its number
 _DATED: Final = 3  # tokens from an earlier reading to its day
@@ -67,7 +69,7 @@ def _role(draft: Draft, previous: Draft | None, following: Draft | None, publish
     if against is not None:
         draft.note(Rule.EARLIER, against)
         return Role.PREVIOUS
-    if previous is not None and previous.role is Role.PREVIOUS and _goes_on(draft, previous):
+    if previous is not None and previous.role is Role.PREVIOUS and _is_pair(draft, previous):
         draft.note(Rule.EARLIER)
         return Role.PREVIOUS
     past = (
@@ -84,14 +86,17 @@ def _role(draft: Draft, previous: Draft | None, following: Draft | None, publish
     return Role.MAIN
 
 
-def _goes_on(draft: Draft, previous: Draft) -> bool:
-    """As in "12 dead and 40 wounded, against 10 and 35", "down from 734 cases and 15 deaths the week before"."""
-    if draft.is_in_order and previous.is_in_order:
-        return True
-    place = draft.sentence.place[draft.at]
-    against = any("against" in draft.tags_at(i) for i in range(previous.at - 1, previous.at - 4, -1))
-    bare = place.mark == "join" and not place.is_verbal and draft.sentence.tokens[place.first - 1].word != ","
-    return against and bare and is_listed(draft, previous)
+def _is_pair(draft: Draft, previous: Draft) -> bool:
+    """As in "12 dead and 40 wounded, against 10 and 35", "against ten dead and 35 wounded a week ago".
+
+    But "12 dead, up from ten on Monday and 40 wounded" has a day behind the earlier reading.
+    """
+    if draft.is_in_order:
+        return previous.is_in_order
+    place, other = draft.sentence.place[draft.at], draft.unit not in (None, previous.unit)
+    bare = not (draft.elided or place.is_finite) and place.mark == "join" and is_listed(draft, previous)
+    between = draft.sentence.tokens[previous.at + 1 : draft.at]
+    return other and bare and not any(token.date or token.word == "," for token in between)
 
 
 def _is_current(draft: Draft, today: Period | None) -> bool:
@@ -175,16 +180,28 @@ def _is_of_event(draft: Draft, at: int) -> bool:
 def _last_day(draft: Draft) -> dt.date | None:
     """Where the dates of the clause end."""
     sentence = draft.sentence
-    own = [sentence.tokens[i].date for i in sentence.dates if sentence.clause(i) == sentence.clause(draft.at)]
+    own = [sentence.tokens[i].date for i in _days_beside(draft)]
     return max((date.period.end for date in own if date is not None and date.period.end is not None), default=None)
+
+
+def _days_beside(draft: Draft) -> list[int]:
+    """The dates of the clause, but none of a speaker behind the comma: "…, the mayor said on Tuesday"."""
+    sentence, clause = draft.sentence, draft.sentence.clause(draft.at)
+    here = [i for i in sentence.dates if sentence.clause(i) == clause]
+    return [i for i in here if sentence.place[i].has_number or not _is_told(sentence, i)]
+
+
+def _is_told(sentence: Sentence, at: int) -> bool:
+    place = sentence.place[at]
+    return any("say" in sentence.tokens[i].tags for i in range(place.first, place.last))
 
 
 def _is_of_last_year(draft: Draft, previous: Draft | None, published: dt.date) -> bool:
     """As in "since January 28,600 came, in the same months of last year 19,400": over, and set against what runs."""
     if previous is None or not (draft.elided and draft.sentence.dates and previous.shares_block(draft)):
         return False
-    if is_compared(draft):
-        return False  # "58 since January, five more than in 2023"
+    if is_compared(draft) or draft.sentence.back(draft.at, _REACHED, _NEAR) is not None:
+        return False  # "58 since January, five more than in 2023", "rose by 58 in a year to reach 300 in May"
     own, other = _dates_beside(draft), _dates_beside(previous)
     over = any(date.period.end is not None and date.period.end <= published.replace(month=1, day=1) for date in own)
     return over and any(_runs(date.period, published) for date in other)
@@ -332,8 +349,7 @@ def _is_before_today(draft: Draft, following: Draft | None, published: dt.date) 
 
 
 def _dates_in_clause(draft: Draft) -> list[DateExpression]:
-    sentence, clause = draft.sentence, draft.sentence.clause(draft.at)
-    own = (sentence.tokens[i].date for i in sentence.dates if sentence.clause(i) == clause)
+    own = (draft.sentence.tokens[i].date for i in _days_beside(draft))
     return [date for date in own if date is not None]
 
 
@@ -346,7 +362,9 @@ def _is_former(draft: Draft, previous: Draft | None) -> bool:
         return True
     if previous is not None and previous.role is Role.PREVIOUS and "to" in draft.tags_at(draft.at - 1):
         return False  # "corrected its earlier figure of 112 to 97"
-    words = [i for i in range(segment.first, segment.last) if "formerly" in draft.tags_at(i)]
+    # "An earlier version of this story said that"
+    first = draft.sentence.place[segment.first - 1].first if segment.mark == "that" else segment.first
+    words = [i for i in range(first, segment.last) if "formerly" in draft.tags_at(i)]
     words = [i for i in words if not _is_auxiliary(draft, i)]
     return bool(words) and not (words[-1] < draft.at and _is_changed(draft, words[-1]))
 
@@ -355,11 +373,16 @@ def _is_former_toll(draft: Draft) -> bool:
     """As in "The previous toll, released on Monday, was 28": the verb behind an insertion is that of its subject."""
     sentence, place = draft.sentence, draft.sentence.place[draft.at]
     k = sentence.segments.index(place)
-    if k < 2 or place.mark != "," or not any(sentence.tokens[i].cue.finite for i in range(place.first, draft.at)):
+    if k < 2 or place.mark != "," or not any(_tells(sentence.tokens[i]) for i in range(place.first, draft.at)):
         return False
     subject, inserted = sentence.segments[k - 2 : k]
     bare = not (subject.has_number or inserted.has_number or subject.is_finite) and inserted.mark == ","
     return bare and "formerly" in draft.tags_at(subject.last - 1)
+
+
+def _tells(token: Token) -> bool:
+    """As in « faisait état de », which is no auxiliary either."""
+    return token.cue.finite or "reach" in token.tags
 
 
 def _is_of_insertion(draft: Draft, following: Draft | None) -> bool:

@@ -17,10 +17,13 @@ _SAYING: Final = frozenset(("say", "record"))
 _DATED: Final = frozenset(("say", "decide"))
 _LEADS: Final = frozenset(("of", "source", "according"))  # from a report to its source
 _SPEAKING: Final = _SAYING | _DATED | {"according", "release", "behind", "named", "citing", "own_words"}
-_ESTIMATED: Final = _SAYING | {"possible", "according"}
+_COUNTED: Final = _SAYING | {"possible"}
+_ESTIMATED: Final = _COUNTED | {"according"}
 _PLACES: Final = ("country", "region", "city")  # these have what they record
 _AGENT: Final = frozenset(("agent",))
-_NO_NAME: Final = frozenset(("stop", "verb", "open", "join", "that", "more", "other", "so_far", "toll", "report"))
+_NO_NAME: Final = frozenset(
+    ("stop", "verb", "open", "join", "that", "more", "other", "so_far", "toll", "report", "formerly", "within")
+)
 _ENDS: Final = frozenset(("verb", "that", "open", "say", "join", "according", "own_words"))
 _REPORT: Final = frozenset(("report",))
 _ATTRIBUTE: Final = frozenset(("of", "articles"))  # before a participle that is no verb: "number of confirmed cases"
@@ -78,6 +81,20 @@ def read_sources(sentence: Sentence, drafts: list[Draft]) -> frozenset[int]:
     return frozenset(announced)
 
 
+def named_speaker(sentence: Sentence) -> tuple[int, int, int] | None:
+    """The name beside the last verb of saying, in a sentence that counts nothing: its first token, bare, its last."""
+    for at in reversed(sentence.all(_SAYING)):
+        saying = _said(sentence, at, frozenset())
+        if saying is not None:
+            return saying.first, _bare(sentence.tokens, saying), saying.last
+    return None
+
+
+def _bare(tokens: list[Token], saying: Saying) -> int:
+    """Where the name begins behind its article."""
+    return saying.first + ("stop" in tokens[saying.first].tags and saying.first < saying.last)
+
+
 def _days_told(sentence: Sentence, at: int, counts: frozenset[int]) -> tuple[int, ...]:
     """The dates that tell when a source said so."""
     tags = sentence.tokens[at].tags
@@ -98,8 +115,9 @@ def _by_whom(draft: Draft, counts: frozenset[int]) -> Saying | None:
     sentence, by = draft.sentence, draft.at + 1
     if "agent" not in draft.tags_at(by) or not any(at < by for at in sentence.all(_ESTIMATED)):
         return None
-    if "according" in draft.tags_at(by) and not _leads_to_voice(sentence, by):
-        return None  # « 12 per rapina »
+    counted = "according" not in draft.tags_at(by) and any(at < by for at in sentence.all(_COUNTED))
+    if not (counted or _leads_to_voice(sentence, by)):
+        return None  # « 12 per rapina », "según la agencia, 12 por robo"
     last = _end_of_name(sentence, by + 1, counts)
     return None if last is None else Saying(by, by + 1, last, draft.at, by)
 
@@ -186,13 +204,22 @@ def _attribute(draft: Draft, sayings: list[Saying]) -> None:
         return
     tokens = draft.sentence.tokens
     told = [s for s in reaching if "citing" in tokens[s.at].tags]  # whom a speaker cites is who knows
-    told = told or _behind_clause(draft, reaching)
+    told = told or _behind_record(draft, reaching) or _behind_clause(draft, reaching)
     nearest = min(told or reaching, key=lambda s: abs(s.at - draft.at))
     draft.attribution = (tokens[nearest.first].start, tokens[nearest.last].end)
-    bare = nearest.first + ("stop" in tokens[nearest.first].tags and nearest.first < nearest.last)
-    draft.speaker = (tokens[bare].start, tokens[nearest.last].end)
+    draft.speaker = (tokens[_bare(tokens, nearest)].start, tokens[nearest.last].end)
     draft.said = nearest.said
     draft.note(Rule.SOURCE, nearest.at)
+
+
+def _behind_record(draft: Draft, reaching: list[Saying]) -> list[Saying]:
+    """As in "The hospital counted 12 dead, the mayor said": who says so, rather than who counts."""
+    sentence, tokens = draft.sentence, draft.sentence.tokens
+    counting = all("say" not in tokens[s.at].tags for s in reaching if s.at < draft.at)
+    behind = [s for s in reaching if s.at > draft.at and "say" in tokens[s.at].tags] if counting else []
+    last = max((s.at for s in behind), default=0)
+    others = (i for i in sentence.numbers if draft.at < i < last)
+    return behind if all(sentence.clause(i) == sentence.clause(draft.at) for i in others) else []
 
 
 def _behind_clause(draft: Draft, reaching: list[Saying]) -> list[Saying]:
@@ -244,7 +271,7 @@ def _said(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     if first is not None:
         last = at - 1
         last = next((i - 1 for i in range(first + 1, at) if _is_done(sentence.tokens[i])), last)
-        while last > first and (sentence.tokens[last].tags & {"verb", "stop"} or sentence.tokens[last].date):
+        while last > first and (sentence.tokens[last].tags & {"verb", "stop", "adverb"} or sentence.tokens[last].date):
             last -= 1
         subject = sentence.tokens[first : last + 1]
         silent = any(token.cue.unit in _PLACES or "number_of" in token.tags for token in subject)
@@ -278,7 +305,8 @@ def _said_behind(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying 
     if end is None or any("mute" in sentence.tokens[i].tags for i in range(start, end + 1)):
         return _before_aside(sentence, at, counts)
     fronted = _opens_with_adverb(sentence, at)
-    if {end + 1, end + 2} & counts and "record" in sentence.tokens[at].tags and not fronted:
+    joined = at > 0 and "join" in sentence.tokens[at - 1].tags  # « enviou soldados e anunciou um pacote de 12 milhões »
+    if {end + 1, end + 2} & counts and (joined or "record" in sentence.tokens[at].tags) and not fronted:
         return None  # "the figures, which are provisional, put the dead at 42,603"
     first = _speaker(sentence, start, end)
     return None if first is None else _whole_block(sentence, at, first, end)
@@ -332,10 +360,9 @@ def _is_done(token: Token) -> bool:
 
 def _before_aside(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     """As in "The agency (NIS) said", "the minister, Jane Doe, said": the name stands before the aside."""
-    k = sentence.segments.index(sentence.place[at])
     if any(_names(sentence, i) for i in range(sentence.place[at].first, at)):
-        return None  # "the army denied reports that spoke of 15 dead"
-    for segment in _with_subject(sentence, sentence.segments[max(k - 2, 0) : k]):
+        return None  # "reports by the army that spoke of 15 dead"
+    for segment in _before_verb(sentence, at):
         inside = range(segment.first, segment.last)
         if any("number_of" in sentence.tokens[i].tags for i in inside):
             return None  # "the number of dead, put at 31"
@@ -349,11 +376,18 @@ def _before_aside(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying
     return None
 
 
-def _with_subject(sentence: Sentence, before: list[Segment]) -> list[Segment]:
-    """Of two segments before a verb, what was said in the one that has a verb too: "Also, the bank cut it and said"."""
-    done = [s for s in before if any(_is_done(token) for token in sentence.tokens[s.first : s.last])]
-    counted = [s for s in before if any("number_of" in token.tags for token in sentence.tokens[s.first : s.last])]
-    return done or counted or before
+def _before_verb(sentence: Sentence, at: int) -> list[Segment]:
+    """Where the subject may stand: before an aside, or with the first verb of "the bank cut its forecast and said"."""
+    place = sentence.place[at]
+    k = sentence.segments.index(place)
+    if place.mark == "that":
+        return []
+    before = sentence.segments[max(k - 1, 0) : k]
+    if "join" in sentence.tokens[place.first].tags or any(segment.is_finite for segment in before):
+        return before  # "…, the director said, adding that"
+    if place.mark == ",":
+        return sentence.segments[max(k - 2, 0) : max(k - 1, 0)]
+    return sentence.segments[max(k - 2, 0) : k]
 
 
 def _whole_block(sentence: Sentence, at: int, first: int, last: int) -> Saying:
@@ -387,7 +421,7 @@ def _start_of_subject(sentence: Sentence, at: int, counts: frozenset[int]) -> in
     first = _before_date(sentence, at)
     while first > max(segment.first, at - _LONGEST) and not _bars(sentence, first - 1, counts):
         first -= 1
-    if first > 0 and first - 1 in counts and not segment.mark == tokens[first].word == ",":
+    if first > 0 and first - 1 in counts and not (segment.mark and segment.mark == tokens[first].word):
         return None
     while first < at and _leads_on(tokens, first):
         first += 1
@@ -446,6 +480,8 @@ def _end_of_name(sentence: Sentence, first: int, counts: frozenset[int]) -> int 
             break
         if last is not None and (_begins_another(sentence, at) or _leads_to_day(sentence, at)):
             break
+        if last is not None and _leads_to_report(sentence, at):
+            break
         if named or numbered or _names(sentence, at):
             last = at
     return last
@@ -464,6 +500,12 @@ def _begins_another(sentence: Sentence, at: int) -> bool:
         return False
     linked = not sentence.tokens[at - 1].tags.isdisjoint(_ATTRIBUTE)
     return not linked and any(token.cue.unit and token.cue.unit not in SPEAKERS for token in following)
+
+
+def _leads_to_report(sentence: Sentence, at: int) -> bool:
+    """As in « indique le ministère dans son rapport de situation »."""
+    behind = sentence.tokens[at + 1 : at + _NEAR]
+    return "within" in sentence.tokens[at].tags and any("report" in token.tags for token in behind)
 
 
 def _leads_to_day(sentence: Sentence, at: int) -> bool:
@@ -487,7 +529,7 @@ def _is_aside(sentence: Sentence, at: int) -> bool:
     """As in "53 in the second wave, the mayor said, and 10 in the first": between commas, behind what it tells of."""
     place = sentence.place[at]
     closed = place.last < len(sentence.tokens) and sentence.tokens[place.last].word == ","
-    return place.mark == sentence.tokens[place.first].word == "," and closed
+    return place.mark == sentence.tokens[place.first].word == "," and closed and not place.has_number
 
 
 def _is_answered(sentence: Sentence, at: int, counts: frozenset[int]) -> bool:

@@ -8,7 +8,9 @@ from reconcile.reader.sentences.clauses import Sentence
 
 _GATHERED: Final = ("protester",)  # nobody has these: who "has" them counts them
 _LINKS: Final = frozenset(("to", "by", "of", "source", "within", "agent"))
-_NO_NAME: Final = frozenset(("verb", "that", "open", "say", "record", "according", "part", "against", "stock"))
+_NO_NAME: Final = frozenset(
+    ("verb", "that", "open", "say", "record", "according", "part", "against", "stock", "instead_of")
+)
 _LONGEST: Final = 6  # tokens of such a name
 _BETWEEN: Final = (",", "join", ";", "—", "–")
 
