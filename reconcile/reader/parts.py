@@ -367,7 +367,8 @@ def _is_told_of(draft: Draft, previous: Draft, head: Draft) -> bool:
 
 def fits(part: Draft, whole: Draft) -> bool:
     """A part is not above its whole."""
-    if part.number.kind is NumberKind.MONEY and whole.number.kind is NumberKind.NUMBER and whole.unit is not None:
+    counted = whole.number.kind is NumberKind.NUMBER and whole.unit not in (None, part.unit)
+    if part.number.kind is NumberKind.MONEY and counted:
         return False  # « 1 500 euros à chacun de ses 70 000 salariés »
     low = part.bounds.low if part.bounds.low is not None else part.bounds.high
     high = whole.bounds.high

@@ -187,7 +187,10 @@ def _is_brought_about(draft: Draft, at: int) -> bool:
     near = draft.at - at <= _OBJECT and draft.sentence.place[at] is draft.sentence.place[draft.at]
     done = verb.cue.predicate in _DONE_TO and " " not in verb.word and not _is_headed(draft)
     active = at == draft.at - 1 and "verb" in draft.tags_at(at - 1)  # "ha ricoverato 179 feriti"
-    return near and (done or active) and _BE.isdisjoint(draft.tags_at(at - 1))
+    taken_in = any(
+        "been" in draft.tags_at(i) for i in range(at + 1, draft.at)
+    )  # „Im Krankenhaus wurden 18 aufgenommen“
+    return taken_in or (near and (done or active) and _BE.isdisjoint(draft.tags_at(at - 1)))
 
 
 def _died(draft: Draft) -> bool:

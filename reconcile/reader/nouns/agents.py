@@ -11,7 +11,7 @@ _DONE: Final = frozenset(
     {
         *("kill", "injure", "rescue", "recover_body", "arrest", "release", "capture", "send", "deliver", "produce"),
         *("sell", "recall", "replace", "destroy", "damage", "shoot_down", "intercept", "cancel", "sentence", "charge"),
-        *("steal", "confiscate", "rebuild", "deport", "inspect"),
+        *("steal", "confiscate", "rebuild", "deport", "inspect", "hospitalise", "vaccinate"),
     }
 )
 _ALSO_SUFFERED: Final = frozenset(("destroy", "damage"))  # "40 maisons ont brûlé"

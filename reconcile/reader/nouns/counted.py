@@ -269,6 +269,8 @@ def _what_they_are(draft: Draft) -> int | None:
     """As in "12 of them women", "of whom 12 were children": the noun behind tells which part it is."""
     at = draft.at + 1
     marked = draft.tags_at(at) | draft.tags_at(draft.at - 1)
+    if draft.at > 1 and draft.sentence.tokens[draft.at - 1].word == ",":
+        marked |= draft.tags_at(draft.at - 2) & _MARKED  # "Of these, 12 were children"
     at += "of_them" in draft.tags_at(at)
     at += "be" in draft.tags_at(at)
     if marked.isdisjoint(_MARKED) or at in (draft.at + 1, len(draft.sentence.tokens)):

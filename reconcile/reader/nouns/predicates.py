@@ -114,7 +114,9 @@ def _place(draft: Draft, previous: Draft | None, tail: int) -> int | None:
 
 def _is_set_against(draft: Draft, previous: Draft) -> bool:
     """As in "212 patients with gunshot wounds, up from 87": of the count before, whatever stands between."""
-    against = draft.elided and draft.antecedent is previous and "against" in draft.tags_at(draft.at - 1)
+    led = draft.tags_at(draft.at - 1)
+    changed = "source" in led and "to" in previous.tags_at(previous.at - 1)  # "fell to 90 cars in May from 41"
+    against = draft.elided and draft.antecedent is previous and ("against" in led or changed)
     return against and previous.shares_clause(draft) and previous.unit == draft.unit
 
 
@@ -150,7 +152,8 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
         at = predicate = None  # « 14 suspects »
     own = draft.sentence.place[draft.at].is_finite or _has_unknown_verb(draft) or _goes_on_behind_part(draft)
     leans = not (draft.is_within or own or _is_led(draft) or _is_divided(draft, previous) or _earns(draft, previous))
-    if at is None and leans and previous is not None and draft.shares_clause(previous):
+    set_against = previous is not None and _is_set_against(draft, previous)
+    if at is None and (leans or set_against) and previous is not None and draft.shares_clause(previous):
         predicate = previous.predicate
     before = draft.antecedent
     if at is None and before is not None and _follows(draft):

@@ -204,7 +204,7 @@ def is_of_onset(draft: Draft, at: int) -> bool:
 def is_of_start(draft: Draft, at: int) -> bool:
     """As in "The campaign launched on Monday has reached 500 people": when it began, and not how many came that day.
 
-    But a raid launched on Monday was over by night.
+    But a raid launched on Monday was over by night, and "since the port opened in May" tells since when.
     """
     tokens = draft.sentence.tokens
     told = next((i for i in range(at - 1, max(at - _STEP, 0), -1) if tokens[i].tags.isdisjoint(_SMALL)), 0)

@@ -121,7 +121,12 @@ def _holds_apart(draft: Draft, date: Token) -> bool:
 
 def _as_told(draft: Draft, date: DateExpression, published: dt.date) -> DateExpression:
     """What has been counted lies behind, what is to be done by a day ahead: the reading of the date that fits."""
-    if draft.modality is Modality.PLANNED and date.relation in _UP_TO and _is_past(date.period, published):
+    behind = draft.date is not None and draft.date.start > draft.token.start and draft.predicate != "pledge"
+    over = date.period.end is not None and date.period.end <= published
+    ahead = date.relation in _UP_TO or (
+        behind and over and date.relation is Relation.DURING
+    )  # "will cut 40 in January"
+    if draft.modality is Modality.PLANNED and ahead and _is_past(date.period, published):
         return next((other for other in date.alternatives if not _is_past(other.period, published)), date)
     if draft.modality not in _OF_THE_PAST or _has_begun(date, published):
         return date

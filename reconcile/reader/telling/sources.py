@@ -36,6 +36,7 @@ _TOLD: Final = frozenset(("told", "within"))  # before who or where it was told
 _NO_ARTICLE: Final = _TOLD | {"of"}
 _ASIDE: Final = 5  # tokens from a figure to the source behind it
 _ADJECTIVES: Final = 2  # before "Angaben"
+_NAMED: Final = 2  # words that make a name of a plan: "World Food Programme"
 _NEAR: Final = 3  # tokens between a verb of saying and the day it was said
 
 
@@ -67,7 +68,7 @@ def read_sources(sentence: Sentence, drafts: list[Draft]) -> frozenset[int]:
         announced.update(days)
         days = days or tuple(i for i in released if sentence.place[i] is sentence.place[at])
         saying = _said(sentence, at, counts) if at in heads else _saying(sentence, at, counts)
-        saying = _goes_on(sentence, at, sayings) if saying is None else saying
+        saying = _goes_on(sentence, at, sayings, counts) if saying is None else saying
         if saying is None:
             released += days
         else:
@@ -169,15 +170,25 @@ def _by_itself(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | 
     return None
 
 
-def _goes_on(sentence: Sentence, at: int, sayings: list[Saying]) -> Saying | None:
+def _goes_on(sentence: Sentence, at: int, sayings: list[Saying], counts: frozenset[int]) -> Saying | None:
     """As in "17 were saved, the mayor said, adding that eight were missing": who has spoken says that too."""
     place = sentence.place[at]
     opens = place.mark in (",", "join", "open") and at <= place.first + bool(place.mark)
-    bare = opens and not _SAYING.isdisjoint(sentence.tokens[at].tags)
-    if not (bare and sayings and sayings[-1].end <= at):
+    if not opens or _SAYING.isdisjoint(sentence.tokens[at].tags) or (sayings and sayings[-1].end > at):
         return None
+    first, last = (sayings[-1].first, sayings[-1].last) if sayings else _subject(sentence, at, counts)
     behind = [s.last for s in sentence.segments if s.block == place.block]
-    return Saying(at, sayings[-1].first, sayings[-1].last, at, behind[-1])
+    return None if first is None or last is None else Saying(at, first, last, at, behind[-1])
+
+
+def _subject(sentence: Sentence, at: int, counts: frozenset[int]) -> tuple[int | None, int | None]:
+    """As in "Police arrested 140 people and said 22 officers were hurt": of the first verb, behind "and"."""
+    first = sentence.heads(at)[0]
+    if sentence.place[at].mark != "open" or not _ADVERBIAL.isdisjoint(sentence.tokens[first].tags):
+        return None, None
+    last = _end_of_name(sentence, first, counts)
+    spoken = last is not None and last + 1 < at and sentence.tokens[last + 1].cue.verbal
+    return (first, last) if spoken else (None, None)
 
 
 def _leads_to_voice(sentence: Sentence, at: int) -> bool:
@@ -276,7 +287,7 @@ def _said(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
         subject = sentence.tokens[first : last + 1]
         silent = any(token.cue.unit in _PLACES or "number_of" in token.tags for token in subject)
         silent = silent and "record" in sentence.tokens[at].tags
-        return None if silent or "mute" in subject[-1].tags else _scoped(sentence, at, first, last, counts)
+        return None if silent or _is_mute(subject) else _scoped(sentence, at, first, last, counts)
     far = at - segment.first > _NEAR and not _opens_with_adverb(sentence, at)
     if far or any(i in counts for i in range(segment.first, at)):
         return None
@@ -371,9 +382,16 @@ def _before_aside(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying
         names = [i for i in inside if i < done and _names(sentence, i) and not relative]
         if names and not any(i in counts or sentence.tokens[i].date for i in inside):
             first = segment.first + bool(segment.mark and segment.mark not in ("join", "open"))
+            first += not sentence.tokens[first].word[:1].isalpha()
             told = [i + 1 for i in range(first, names[-1]) if sentence.tokens[i].cue.finite]
             return _scoped(sentence, at, max(told, default=first), names[-1], counts)
     return None
+
+
+def _is_mute(subject: list[Token]) -> bool:
+    """As in "the plan", "net losses"; but the World Food Programme speaks."""
+    named = sum(_is_bare(token) for token in subject[:-1])
+    return "mute" in subject[-1].tags and named < _NAMED
 
 
 def _before_verb(sentence: Sentence, at: int) -> list[Segment]:
