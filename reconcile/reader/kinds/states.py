@@ -24,7 +24,8 @@ _COMPLETED: Final = frozenset(
 )
 _CAPACITY: Final = frozenset(("within", "possible"))
 _DONE: Final = frozenset(("deploy", "isolate", "hospitalise", "host"))  # which makes a state of them
-_DONE_TO: Final = frozenset(("deploy", "isolate"))
+_DONE_TO: Final = frozenset(("deploy", "isolate", "need"))
+_ADVERBS: Final = frozenset(("so_far", "adverb"))
 _OBJECT: Final = 3  # tokens from a verb to its object
 _BE: Final = frozenset(("be", "stock"))
 _BRINGING: Final = frozenset(("bring",))
@@ -183,7 +184,8 @@ def _is_brought_about(draft: Draft, at: int) -> bool:
     """As in "has deployed 22 doctors", "the quake trapped 12 miners": what is done; "are deployed" tells what holds."""
     verb = draft.sentence.tokens[at]
     near = draft.at - at <= _OBJECT and draft.sentence.place[at] is draft.sentence.place[draft.at]
-    done = verb.cue.predicate in _DONE_TO and " " not in verb.word and not _is_headed(draft)
+    needed = verb.cue.predicate == "need"
+    done = verb.cue.predicate in _DONE_TO and (needed or " " not in verb.word) and not _is_headed(draft)
     active = at == draft.at - 1 and "verb" in draft.tags_at(at - 1)  # "ha ricoverato 179 feriti"
     return near and (done or active) and _BE.isdisjoint(draft.tags_at(at - 1))
 
@@ -213,7 +215,7 @@ def _is_headed(draft: Draft) -> bool:
 
 def _is_owned(draft: Draft) -> bool:
     """As in "has 8,992 soldiers there": a number of people or things, and nothing that happened to them."""
-    has = draft.at - 1 - ("so_far" in draft.tags_at(draft.at - 1))  # « viven ya 300.000 menores »
+    has = draft.at - 1 - (not _ADVERBS.isdisjoint(draft.tags_at(draft.at - 1)))  # « viven ya 300.000 menores »
     if "own" not in draft.tags_at(has) or draft.predicate is not None or draft.unit is None or draft.elided:
         return False
     return draft.unit not in _EVENTS and not draft.has_verb_last and draft.note(Rule.HAS, has)
