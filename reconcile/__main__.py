@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
+from shlex import quote
 from typing import Any, Final, NamedTuple, NoReturn
 
 import reconcile as rc
@@ -44,7 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = cli.parse_args(arguments)
     try:
         reports = list(_read(asked.reports or [STDIN], asked))
-        account = rc.reconcile([figure for report in reports for figure in report.figures])
+        assume = rc.Assumptions(merge=asked.merge)
+        account = rc.reconcile([figure for report in reports for figure in report.figures], assume)
         if asked.report:
             account.report(asked.report, [report.figures for report in reports])
     except (ReconcileError, OSError) as error:
@@ -62,6 +64,8 @@ def _options() -> argparse.ArgumentParser:
     cli.add_argument("--published", required=True, type=_day, metavar="DATE", help="day of publication: 2024-10-23")
     cli.add_argument("--source", metavar="NAME", help="who publishes; where not given, the name of each file")
     cli.add_argument("--series", metavar="NAME", help="what all figures count; where not given, as they are read")
+    same, merged = "two series that count the same, as they are printed; may be given again", ("SERIES", "OTHER")
+    cli.add_argument("--merge", nargs=2, action="append", default=[], metavar=merged, help=same)
     cli.add_argument("--json", action="store_true", help="print JSON")
     cli.add_argument("--report", metavar="FILE", help="also write the account as an HTML page, with the texts")
     cli.add_argument("--check", action="store_true", help="exit with status 1 on contradictions that nothing settles")
@@ -122,7 +126,11 @@ def _as_text(reports: Sequence[Report], account: Reconciliation, page: str | Non
         if page
         else "next: --report FILE writes a page with all proofs, --json prints all there is"
     )
-    return "\n".join([*(line for report in reports for line in _lines(report)), "", *overview(account), more])
+    return "\n".join([*(line for report in reports for line in _lines(report)), "", *overview(account, _merging), more])
+
+
+def _merging(one: str, other: str) -> str:
+    return f"--merge {quote(one)} {quote(other)}"
 
 
 def _lines(report: Report) -> Iterator[str]:

@@ -72,24 +72,31 @@ class Folded:
         """
         return Folded(self.original, text, self._starts, self._ends)
 
-    def joined(self, breaks: list[tuple[int, int]]) -> "Folded":
-        r"""The text with one blank for each of these stretches, in order and apart.
+    def edited(self, edits: list[tuple[int, int, str]]) -> "Folded":
+        r"""The text with nothing, or one character, for each of these stretches, in order and apart.
 
-        >>> joined = fold("more than\n  120 homes").joined([(9, 12)])
-        >>> joined.text, joined.span(10, 13)
-        ('more than 120 homes', Span(start=12, end=15))
+        >>> edited = fold("more than\n  <b>120</b> homes").edited([(9, 12, " "), (12, 15, ""), (18, 22, "")])
+        >>> edited.text, edited.span(10, 13)
+        ('more than 120 homes', Span(start=15, end=18))
 
         """
-        if all(end - start == 1 for start, end in breaks):
+        if all(end - start == len(said) for start, end, said in edits):
             characters = list(self.text)
-            for start, _ in breaks:
-                characters[start] = " "
-            return self.over("".join(characters))
-        starts = self._starts or list(range(len(self.text)))
-        ends = self._ends or list(range(1, len(self.text) + 1))
-        stretches = list(zip([0, *(end for _, end in breaks)], [*(start for start, _ in breaks), None], strict=True))
-        text = " ".join(self.text[start:end] for start, end in stretches)
-        return Folded(self.original, text, _spliced(starts, breaks), _spliced(ends, breaks))
+            for start, _, said in edits:
+                characters[start] = said
+            return self.over("".join(characters)) if edits else self
+        old_starts = self._starts or range(len(self.text))
+        old_ends = self._ends or range(1, len(self.text) + 1)
+        parts: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        done = 0
+        for start, end, said in [*edits, (len(self.text), len(self.text), "")]:
+            parts += (self.text[done:start], said)
+            starts += (*old_starts[done:start], *old_starts[start : start + len(said)])
+            ends += (*old_ends[done:start], *old_ends[end - len(said) : end])
+            done = end
+        return Folded(self.original, "".join(parts), starts, ends)
 
     def span(self, start: int, end: int) -> Span:
         """Where a stretch of the folded text stands in the original."""
@@ -124,15 +131,6 @@ class Folded:
 
         """
         return original if self._starts is None else bisect_left(self._starts, original)
-
-
-def _spliced(places: list[int], breaks: list[tuple[int, int]]) -> list[int]:
-    """The places with only the first of each stretch."""
-    kept, done = [], 0
-    for start, end in breaks:
-        kept += places[done : start + 1]
-        done = end
-    return kept + places[done:]
 
 
 def fold(text: str) -> Folded:
@@ -247,6 +245,8 @@ def _branches(words: list[str]) -> list[str]:
 
 def _branch(words: list[str]) -> str:
     """The pattern for sorted words that begin alike."""
+    if len(words) == 1:
+        return re.escape(words[0])
     pairs = zip(words[0], words[-1], strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     return re.escape(words[0][:shared]) + _pattern([word[shared:] for word in words])

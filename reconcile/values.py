@@ -56,8 +56,17 @@ class Value:
         return replace(self, **changes)  # type: ignore[type-var]  # as above
 
     def __repr__(self) -> str:
-        shown = (f"{f.name}={getattr(self, f.name)!r}" for f in fields(self) if not _at_default(self, f))  # type: ignore[arg-type]  # as above
+        shown = (f"{f.name}={_in_order(getattr(self, f.name))}" for f in fields(self) if not _at_default(self, f))  # type: ignore[arg-type]  # as above
         return f"{type(self).__name__}({', '.join(shown)})"
+
+
+def _in_order(value: object) -> str:
+    """A value as code, sets in the order of their words: that of their hashes is another in every run."""
+    if isinstance(value, frozenset) and value:
+        return f"{{{', '.join(sorted(map(repr, value)))}}}"
+    if type(value) is tuple and any(isinstance(part, frozenset) for part in value):
+        return f"[{', '.join(map(_in_order, value))}]"
+    return repr(value)
 
 
 def _at_default(value: object, field: Any) -> bool:

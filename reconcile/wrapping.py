@@ -6,7 +6,8 @@ from typing import Final, NamedTuple, final
 
 from reconcile.lexicon import Lexicon
 from reconcile.once import once
-from reconcile.scanner import Folded
+from reconcile.plain import narrowed, plain, rows
+from reconcile.scanner import Folded, fold
 
 _CELLS: Final = ("|", "\t", "  ")  # between the cells of a table
 _QUOTES: Final = "\"«»“”„'()"
@@ -41,7 +42,19 @@ def unwrapped(folded: Folded, lexicon: Lexicon) -> Folded:
     leading = _leading(lexicon)
     paragraphs = (list(lines) for said, lines in groupby(_lines(folded.text), key=lambda line: bool(line.text)) if said)
     breaks = list(chain.from_iterable(_breaks(folded, paragraph, leading) for paragraph in paragraphs))
-    return folded.joined(breaks) if breaks else folded
+    return folded.edited([(start, end, " ") for start, end in breaks])
+
+
+def legible(text: str, lexicon: Lexicon) -> Folded:
+    """The text as numbers and dates are read in it: without mark-up, each sentence on a line, words a blank apart.
+
+    >>> from reconcile.lexicon import lexicon_for
+    >>> legible("More  than <b>120</b>", lexicon_for("en")).text
+    'more than 120'
+
+    """
+    folded = unwrapped(plain(fold(text)), lexicon)
+    return narrowed(folded, rows(folded))
 
 
 @once

@@ -26,6 +26,7 @@ ORDER = [
     "figures",
     "lexicon",
     "scanner",
+    "plain",
     "wrapping",
     "numerals",
     "calendars",

@@ -100,6 +100,19 @@ def test_advice_is_for_the_shell(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert "--report FILE" in told.splitlines()[-1]
 
 
+def test_series_that_may_be_one_are_merged_as_advised(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    texts = {"a.txt": "So far 40 containers have been delivered.", "b.txt": "The total has reached 40 containers."}
+    names = written(tmp_path, texts)
+    assert main([*names, *DAY]) == 0
+    assert "may count the same: if so, --merge container 'container, deliver'" in capsys.readouterr().out
+    assert main([*names, *DAY, "--merge", "container", "container, deliver"]) == 0
+    out = capsys.readouterr().out
+    assert "container: 40 as of 2024-10-23" in out
+    assert "merge=[{'container', 'container, deliver'}]" in out
+    assert main([*names, *DAY, "--merge", "container", "container, delivered"]) == 0
+    assert "merge names 'container, delivered' (did you mean 'container, deliver'?)" in capsys.readouterr().out
+
+
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         main(["--version"])

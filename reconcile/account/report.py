@@ -1,7 +1,7 @@
 """An account as a reader sees it printed."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -9,7 +9,7 @@ from reconcile.account.values import Conflict, View, best_in_words, in_words, nu
 from reconcile.account.words import said, since_in_words, with_unit
 from reconcile.assumptions import Assumptions
 from reconcile.errors import did_you_mean
-from reconcile.statements.series import maybe_one
+from reconcile.statements.series import maybe_one, named
 from reconcile.values import alike
 
 if TYPE_CHECKING:
@@ -21,13 +21,17 @@ MANY: Final = 100  # conflicts of a series, from when on one repair is no summar
 _SHOWN: Final = 3
 
 
+def _in_python(one: str, other: str) -> str:
+    return f"Assumptions(merge=[({one!r}, {other!r})])"
+
+
 def summary(account: "Reconciliation") -> str:
     """A short readable summary: the latest state of each series, targets, conflicts, assumptions; what to ask next."""
     return "\n".join([*overview(account), _next(account)])
 
 
-def overview(account: "Reconciliation") -> list[str]:
-    """The same, line by line, without advice."""
+def overview(account: "Reconciliation", merging: Callable[[str, str], str] = _in_python) -> list[str]:
+    """The same, line by line, without advice; `merging` says how to have two series counted as one."""
     series, targets = account.series, [f"  target   {remaining}" for remaining in account.remaining()]
     conflicts = sorted(account.conflicts, key=lambda conflict: conflict.settled)  # the open ones first
     lines = [_series_line(account, name) for name in series[:SERIES]] or ["no figures: an empty account"]
@@ -37,7 +41,7 @@ def overview(account: "Reconciliation") -> list[str]:
     lines += [_conflict_line(conflict) for conflict in conflicts[:CONFLICTS]]
     lines += _more(len(conflicts) - CONFLICTS, "conflicts")
     lines += _some("unknown", _unknown(account))
-    lines += _some("unsure", _unsure(account))
+    lines += _some("unsure", _unsure(account, merging))
     return [*lines, f"{_counted(account)}; {_assumed(account.assume)}"]
 
 
@@ -105,19 +109,24 @@ def _unknown(account: "Reconciliation") -> list[str]:
     assume, sources = account.assume, [figure.source for figure in account.figures if figure.source]
     quoted = [figure.speaker for figure in account.figures if figure.speaker]
     weighed = [*sources, *assume.origins.values()] if sources else []
-    named = {*account._engine.rows, *chain(assume.sums, *assume.sums.values())}
+    known = {*account._engine.rows, *chain(assume.sums, *assume.sums.values())}
     return [
         *_slips("origins", assume.origins, [*sources, *quoted], "source"),
-        *_slips("parts", {*assume.parts, *assume.parts.values()}, named, "series"),
+        *_slips("merge", set(chain(*assume.merge)), _unmerged(account) if assume.merge else (), "series"),
+        *_slips("parts", {*assume.parts, *assume.parts.values()}, known, "series"),
         *_slips("priorities", assume.priorities, weighed, "source"),
     ]
 
 
-def _unsure(account: "Reconciliation") -> list[str]:
+def _unmerged(account: "Reconciliation") -> set[str]:
+    return set(named(account.figures, account.assume.replace(merge=())))
+
+
+def _unsure(account: "Reconciliation", merging: Callable[[str, str], str]) -> list[str]:
     """Series that may be one, and how to say so."""
     counted = {name for name in account.series if account.last_report(name) is not None}
     return [
-        f'"{one}" and "{other}" may count the same: if so, Assumptions(merge=[({one!r}, {other!r})])'
+        f'"{one}" and "{other}" may count the same: if so, {merging(one, other)}'
         for one, other in maybe_one(account.figures, account.assume)
         if {one, other} <= counted
     ]
@@ -139,9 +148,9 @@ def _next(account: "Reconciliation") -> str:
         return (
             "next: account.conflicts[i].figures and .culprits say who disagrees; account.statuses() what became of each"
         )
-    named = f", series={account.series[0]!r}" if len(account.series) > 1 else ""
+    which = f", series={account.series[0]!r}" if len(account.series) > 1 else ""
     day = account.last_report(account.series[0])
-    proof = f"account.why({day!r}{named}) says which statements prove it; " if day else ""
+    proof = f"account.why({day!r}{which}) says which statements prove it; " if day else ""
     return f"next: {proof}account.statuses() what became of each figure".replace("datetime.date", "date")
 
 

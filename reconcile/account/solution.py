@@ -206,7 +206,7 @@ class Solution:
         mended, possible = self.mended, self.possible
         if mended is not None:
             missed = self.model.system.only(mended.missed & self.bad[self.model.system.arc_block])
-            own = Inquest(mended.face.with_arcs(*missed.arcs), self.model.rank()).retractions
+            own = Inquest(mended.face.with_arcs(*missed.arcs), self.model.rank(), whose=False).retractions
             kept = missed.only(~np.isin(missed.statement, own))
             said = np.append(mended.said, kept.statement)
             mended = replace(mended, face=mended.face.with_arcs(*kept.arcs), said=said)

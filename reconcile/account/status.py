@@ -47,6 +47,9 @@ def statuses(
     refused = solution.refused
     found = [_own(solution, figures, row, refused) for row in range(len(figures))]
     disputed = {figure: conflict for conflict in conflicts if not conflict.settled for figure in conflict.figures}
+    for group in groups:  # who says the same is contradicted by the same
+        told = {figures[row].bounds: disputed[figures[row]] for row in group if figures[row] in disputed}
+        disputed |= {figures[row]: told[figures[row].bounds] for row in group if figures[row].bounds in told}
     for first, *others in groups:
         for row in others:
             doubtful = figures[first] in disputed and figures[row].bounds != figures[first].bounds

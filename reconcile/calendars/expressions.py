@@ -15,10 +15,10 @@ from reconcile.calendars.reading import Found, read_around
 from reconcile.calendars.tense import PAST
 from reconcile.dates import ALWAYS, DateExpression, Granularity, Period, Relation
 from reconcile.lexicon import Lexicon, lexicon_for
-from reconcile.scanner import Folded, fold
+from reconcile.scanner import Folded
 from reconcile.spans import Span
 from reconcile.values import maker
-from reconcile.wrapping import unwrapped
+from reconcile.wrapping import legible
 
 _known_date: Final = maker(DateExpression)
 _known_period: Final = maker(Period)
@@ -51,7 +51,7 @@ def parse_dates(
 
     """
     lexicon = lexicon_for(language)
-    return read_dates(unwrapped(fold(need_text(text)), lexicon), lexicon, need_published(published))
+    return read_dates(legible(need_text(text), lexicon), lexicon, need_published(published))
 
 
 def read_dates(

@@ -32,6 +32,9 @@ _RECENT: Final = 75
 # what shows that a bare number of four digits is a year
 _BESIDE_A_YEAR: Final = frozenset(("of", "comma", "open", "also", "article", "to", "mon", "between", "starting"))
 _INSIDE: Final = frozenset(("inside", "year", "part"))
+# what leads to a count as well, and relations that lead to a year of any age
+_REACHING: Final = frozenset(("to", "at_hour"))
+_LONG_AGO: Final = ("since", "before", "after")
 _NAMING: Final = frozenset(("within", "since", "year", "part"))
 # what shows that it counts, and that a period opens with it
 _COUNTED: Final = frozenset(("num", "unit", "number"))
@@ -60,11 +63,17 @@ def bare_year(context: Context, year: int) -> Meaning | None:
     if not _COUNTED.isdisjoint(after) or (counted and not _is_named(context, before)):
         return None
     if context.related or not _INSIDE.isdisjoint(before):
-        return stretch(year_days(year), "year") if known or not counted else None
+        told = known or (not counted and (context.role in _LONG_AGO or _is_within(before)))
+        return stretch(year_days(year), "year") if told else None
     loose = not (_BESIDE_A_YEAR.isdisjoint(before) and _OPENED.isdisjoint(after)) or _opens(context)
     company = _behind_a_noun(context) or _is_compared(context, before) or _is_of_verb(context, before)
     loose = loose or (not counted and company)
     return stretch(year_days(year), "year") if loose and (known or year >= 1800) else None
+
+
+def _is_within(before: Roles) -> bool:
+    """As in "in 1240"; but "rose to 1240", "stands at 1240" count."""
+    return not _INSIDE.isdisjoint(before) and _REACHING.isdisjoint(before)
 
 
 def _is_before_a_number(context: Context, before: Roles, after: Roles) -> bool:

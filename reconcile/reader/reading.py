@@ -11,11 +11,12 @@ from reconcile.figures import Figure
 from reconcile.lexicon import Lexicon, lexicon_for
 from reconcile.numbers import Number, NumberKind
 from reconcile.numerals import read_numbers
+from reconcile.plain import narrowed, plain
 from reconcile.reader.alternatives import with_alternatives
 from reconcile.reader.carrying import read_aims
 from reconcile.reader.conversions import settle_conversions
 from reconcile.reader.counting.changes import second_end
-from reconcile.reader.counting.countable import drafts_of, may_count, may_count_there
+from reconcile.reader.counting.countable import comes_to, drafts_of, may_count, may_count_there
 from reconcile.reader.counting.ones import with_ones
 from reconcile.reader.counting.scales import with_scales
 from reconcile.reader.drafts import Draft
@@ -43,6 +44,7 @@ from reconcile.scanner import Folded, fold
 from reconcile.values import maker
 from reconcile.wrapping import unwrapped
 
+_YEAR: Final = 4  # digits
 _known_figure: Final = maker(Figure)
 
 
@@ -68,11 +70,13 @@ def parse(
     notebook shows the tuple as the text with its figures marked.
     """
     lexicon = lexicon_for(language)
-    folded, day = unwrapped(fold(need_text(text)), lexicon), need_published(published)
+    folded, day = unwrapped(plain(fold(need_text(text))), lexicon), need_published(published)
     for name, given_name in (("source", source), ("series", series)):
         if given_name is not None:
             need_type(given_name, str, name, "give a str")
     tables = grids(folded)
+    if (narrow := narrowed(folded, [(table.start, table.end) for table in tables])) is not folded:
+        folded, tables = narrow, grids(narrow)
     folded = barred(folded, tables) if tables else folded
     numbers = with_ones(read_numbers(folded, lexicon), folded, lexicon)
     numbers = with_scales(numbers, folded, vocabulary(lexicon))
@@ -162,7 +166,8 @@ def _read_sentence(sentence: Sentence, drafts: list[Draft], earlier: Sequence[Dr
 def _with_dates(numbers: list[Mark], folded: Folded, dates: Iterable[DateExpression], known: Vocabulary) -> list[Mark]:
     """Numbers and dates in text order; a number inside a date is part of it."""
     at = folded.position
-    tokens = [Mark(at(d.span.start), at(d.span.end), date=d) for d in dates if _is_anchored(d, known)] + numbers
+    told = (Mark(at(d.span.start), at(d.span.end), date=d) for d in dates if _is_anchored(d, known))
+    tokens = [mark for mark in told if not _is_reached(mark, folded, known)] + numbers
     tokens.sort(key=lambda token: (token.start, token.number is not None))
     apart: list[Mark] = []
     for token in tokens:
@@ -173,6 +178,12 @@ def _with_dates(numbers: list[Mark], folded: Folded, dates: Iterable[DateExpress
         elif token.number is not None and token.end > apart[-1].end and (rest := second_end(token, folded, known)):
             apart.append(rest)
     return apart
+
+
+def _is_reached(date: Mark, folded: Folded, known: Vocabulary) -> bool:
+    """As in "rose to 2021": what a count comes to, and no year."""
+    digits = folded.text[date.start : date.end]
+    return len(digits) == _YEAR and digits.isdigit() and comes_to(folded.text, date.start, known)
 
 
 def _said(draft: Draft, day: dt.date) -> Period | None:

@@ -64,15 +64,18 @@ def contradictions(system: System, rank: Ints) -> Verdict:
 
 @final
 class Inquest:
-    """What contradicts what, found once: the irreducible `sets`, as the caller numbers blocks and statements."""
+    """What contradicts what, found once: the irreducible `sets`, as the caller numbers blocks and statements.
 
-    def __init__(self, system: System, rank: Ints) -> None:
+    Where nobody asks `whose` fault it is, there are no culprits, and less to find out for the retractions.
+    """
+
+    def __init__(self, system: System, rank: Ints, *, whose: bool = True) -> None:
         self.order = np.argsort(rank, kind="stable")
         place = np.append(np.argsort(self.order, kind="stable"), NO_STATEMENT)  # its last entry is that of NO_STATEMENT
         bad = system.part(infeasible(system) & ~_hopeless(system))
         self.blocks = bad.blocks
         self.cases = Cases(replace(bad.system, statement=place[bad.system.statement]))
-        self.clashes = _investigated(self.cases)
+        self.clashes = _investigated(self.cases, whose=whose)
 
     @property
     def sets(self) -> Sets:
@@ -116,13 +119,13 @@ class _Clashes(NamedTuple):
     unproved: Ints  # blocks
 
 
-def _investigated(cases: Cases) -> _Clashes:
+def _investigated(cases: Cases, *, whose: bool) -> _Clashes:
     """Many blocks at a glance, where that will do; all others by inquiries."""
     known, blocks = _alone(cases.system), np.arange(cases.system.blocks)
     quick = blocks[(_sizes(cases.system) <= SMALL) & ~np.isin(blocks, list(known))]
     seen = glanced(cases, quick) if len(quick) > SOME else NOTHING
     asked = np.setdiff1d(blocks, seen.sets.block).tolist()
-    findings = _asked(cases, {block: Inquiry(known.get(block, set())) for block in asked})
+    findings = _asked(cases, {block: Inquiry(known.get(block, set())) for block in asked}, whose=whose)
     found = [(block, rows) for block, one in findings.items() for rows in one.culprits]
     blamed = {row for one in findings.values() for culprits in one.culprits.values() for row in culprits}
     retracted = [row for one in findings.values() for row in one.retracted]
@@ -134,9 +137,9 @@ def _investigated(cases: Cases) -> _Clashes:
     )
 
 
-def _asked(cases: Cases, inquiries: Mapping[int, Inquiry]) -> dict[int, Finding]:
+def _asked(cases: Cases, inquiries: Mapping[int, Inquiry], *, whose: bool) -> dict[int, Finding]:
     """Lead the inquiries into some blocks side by side."""
-    asking = {block: inquiry.asking() for block, inquiry in inquiries.items()}
+    asking = {block: inquiry.asking(whose=whose) for block, inquiry in inquiries.items()}
     long = {int(one.blocks[0]): _agreeing(one.system) for one in cases.system.singly(_sizes(cases.system) > SMALL)}
     asked = {block: next(questions) for block, questions in asking.items()}
     findings: dict[int, Finding] = {}

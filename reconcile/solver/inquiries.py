@@ -62,10 +62,12 @@ class Inquiry:
         self.blamed: dict[tuple[Members, ...], Members] = {}
         self.clusters: list[tuple[Members, ...]] = []
 
-    def asking(self) -> Asking:
-        """Ask until it is known which statements settle everything, and whether others would."""
+    def asking(self, *, whose: bool = True) -> Asking:
+        """Ask until it is known which statements settle everything; with `whose`, also what else would settle it."""
         while True:
             yield from self.settle()
+            if not whose:
+                return self.finding()
             if (yield from self.blame()):
                 yield from self.part()
                 return self.finding()
@@ -128,7 +130,8 @@ class Inquiry:
         if not self.proved():
             return True
         open_to = [cluster for cluster in self.clusters if cluster not in self.blamed]
-        if any(questions := [self._instead(cluster) for cluster in open_to]):
+        retracted = self.retracted()
+        if any(questions := [self._instead(cluster, retracted) for cluster in open_to]):
             for cluster, asked, answers in zip(open_to, questions, (yield questions), strict=True):
                 self._note(asked, answers)
                 self._blame(cluster, answers)
@@ -139,9 +142,9 @@ class Inquiry:
             self.known.update(tuple(sorted(rows)) for rows in new)
         return len(self.known) == before
 
-    def _instead(self, cluster: tuple[Members, ...]) -> list[Removed]:
+    def _instead(self, cluster: tuple[Members, ...], retracted: Removed) -> list[Removed]:
         """What to remove to try the other statements that could settle a cluster alone, one after the other."""
-        hit, others = self.hits[cluster][0], self.retracted().difference(self.hits[cluster][0])
+        hit, others = self.hits[cluster][0], retracted.difference(self.hits[cluster][0])
         removed = [others.union((row,)) for row in _common(cluster) if hit != (row,)]
         return [one for one in removed if not self._settles(one)]
 

@@ -1,12 +1,13 @@
 """Marked corrections: what "revised to" replaces."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
 from reconcile.solver.constraints import Bools, Ints
 from reconcile.statements.standing import CODES, COUNTED, Stand, Standing, apart
-from reconcile.statements.table import ADJUSTMENT, DAY, DENIED, INCREMENT, NONE, PREVIOUS, Statements
+from reconcile.statements.table import ADJUSTMENT, DAY, DENIED, INCREMENT, NONE, PLAIN, PREVIOUS, Statements
 
 
 def corrections(table: Statements, stand: Stand) -> None:
@@ -22,6 +23,27 @@ def corrections(table: Statements, stand: Stand) -> None:
         for circle in _circles(table, stand, row, report):
             if _replaced(table, stand, row, report, circle):
                 break
+
+
+def of_totals(table: Statements, stand: Stand) -> Statements:
+    """The statements, with a correction of a day that puts right the total of that day as a total.
+
+    As in "Monday's figure was corrected to 409", where its source has told how many there were by Monday, and not how
+    many came that day.
+    """
+    marked = table.revises & (table.kind == PLAIN) & table.flow & (table.end - table.start == 1)
+    start, start_by = table.start.copy(), table.start_by.copy()
+    for row in np.flatnonzero(marked & (stand.code == COUNTED) & (table.source >= 0)).tolist():
+        own = (stand.code == COUNTED) & (table.series == table.series[row]) & (table.source == table.source[row])
+        own &= (table.published < table.published[row]) & (_ended(table) == table.end[row])
+        if (own & table.total).any() and not (own & table.flow).any():
+            start[row] = start_by[row] = NONE
+    return replace(table, start=start, start_by=start_by)
+
+
+def _ended(table: Statements) -> Ints:
+    """The day by which each row has counted: that of its publication, where it names none."""
+    return np.where(table.end == NONE, table.day + 1, table.end)
 
 
 def _is_old(table: Statements, row: int, marked: Ints) -> bool:
@@ -103,7 +125,7 @@ def _is_sum_corrected(table: Statements, row: int, totals: Ints, added: Ints) ->
 
 def _told_again(table: Statements, stand: Stand, row: int, gone: Ints) -> Bools:
     """What the correction's own day repeats of the old totals: as many, of no later a moment."""
-    ended = np.where(table.end == NONE, table.day + 1, table.end)
+    ended = _ended(table)
     found: Bools = _correctable(table, stand, row) & (table.day == table.day[row])
     found &= ended <= ended[gone].max(initial=NONE)
     found[found] = _said_in(table, np.flatnonzero(found), np.isin(np.arange(len(table)), gone))
@@ -128,7 +150,7 @@ def _before(table: Statements, stand: Stand, row: int, report: Bools) -> Bools:
 
 def _correctable(table: Statements, stand: Stand, row: int) -> Bools:
     """Totals of what it corrects, up to the day that it names."""
-    ended = np.where(table.end == NONE, table.day + 1, table.end)
+    ended = _ended(table)
     within = (table.end[row] == NONE) | (ended <= table.end[row])  # "the toll of Friday was wrong"
     found: Bools = (stand.code == COUNTED) & (table.series == table.series[row]) & table.total & within
     return found

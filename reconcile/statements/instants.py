@@ -110,7 +110,7 @@ def origins(table: Statements, stand: Stand, end: Instants, levels: Bools, went_
     begun[first.series[::-1]] = first.low[::-1]
     counted = stand.code == COUNTED
     unknown = np.zeros(len(table.names), bool)
-    unknown[table.series[counted & table.total]] = True
+    unknown[table.series[stand.counts & table.total]] = True
     unknown[first.series] = False
     windows = counted & table.flow & (table.start != NONE) & (end.high <= begun[table.series])
     flows = np.flatnonzero(windows & ~(unknown | levels)[table.series])

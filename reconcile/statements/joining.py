@@ -15,7 +15,7 @@ Circle: TypeAlias = tuple[Any, ...]
 GIVEN: Final = ("deliver", "send", "pay", "arrive", "deploy")  # how a pledge is kept
 _PLEDGE: Final = "pledge"
 _CULLED: Final = ("animal",)  # of all others, who died and who was killed are counted together
-_DISPLACED: Final = ("person", "displaced")  # people displaced have a noun of their own
+_CALLED: Final = {"displace": "displaced", "participate": "protester"}  # people who have a noun of their own
 
 
 class Sort(NamedTuple):
@@ -44,14 +44,16 @@ def sort_of(figure: Figure, assume: Assumptions) -> Sort:
     says_more = measure(unit) is not None and measure(noun.removesuffix("s")) is None
     says_more &= noun not in alike(figure.text or "")  # "200 litres", and no word of what
     predicate = "kill" if figure.predicate == "die" and unit not in _CULLED else figure.predicate
-    if predicate == "displace" and unit in _DISPLACED:
-        unit, predicate = "displaced", None
+    called = _CALLED.get(predicate or "")
+    if called is not None and unit in ("person", called):
+        unit, predicate = called, None
     return Sort(unit, predicate, figure.kind is Kind.LEVEL, good or None if says_more else None)
 
 
 def joined(figures: Sequence[Figure], sorts: Sorts) -> Sorts:
     """The sorts with what other figures tell of them."""
     for join in (
+        _confirmed_joined,
         _nouns_joined,
         _labels_joined,
         _goods_joined,
@@ -79,6 +81,13 @@ def _nouns_joined(figures: Sequence[Figure], sorts: Sorts) -> Sorts:
 def _with_unit(sort: Sort, units: Mapping[tuple[str, bool], set[str]]) -> Sort:
     known = units.get((sort.unit, sort.level), set())
     return sort._replace(unit=next(iter(known))) if len(known) == 1 else sort
+
+
+def _confirmed_joined(_: Sequence[Figure], sorts: Sorts) -> Sorts:
+    """Cases that were confirmed are cases, unless somebody counts suspected ones: then each definition is a series."""
+    suspected = {sort._replace(predicate=None) for sort in sorts if sort is not None and sort.predicate == "suspect"}
+    bare = [sort and sort._replace(predicate=None) if sort and sort.predicate == "confirm" else None for sort in sorts]
+    return [one if one is not None and one not in suspected else sort for one, sort in zip(bare, sorts, strict=True)]
 
 
 def _labels_joined(figures: Sequence[Figure], sorts: Sorts) -> Sorts:

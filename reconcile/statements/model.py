@@ -11,7 +11,7 @@ from reconcile.solver.equations import Equations
 from reconcile.statements.adjustments import Adjustments
 from reconcile.statements.containing import containing
 from reconcile.statements.copies import copies
-from reconcile.statements.corrections import corrections
+from reconcile.statements.corrections import corrections, of_totals
 from reconcile.statements.groups import last_at_or_before, starts
 from reconcile.statements.impossible import below_zero
 from reconcile.statements.instants import BEGINNING, Instants, Origins, beginnings, earlier, ends, level_series, origins
@@ -94,6 +94,7 @@ def compiled(table: Statements, assume: Assumptions, alone: Bools | None = None,
     In those that are `literal`, "on Monday" said on Tuesday is that Monday, and no label for the time since a report.
     """
     stand = standing(table, assume)
+    table = of_totals(table, stand)
     below_zero(table, stand, assume)
     repeated = copies(table, stand, assume)
     corrections(table, stand)

@@ -80,6 +80,7 @@ def _windowless(
     _open_starts(begin, end, new, bulletin, origin, table)
     _since(begin, end, new, own, by_rank)
     lost = new[(own[new] < 0) & (public[new] >= 0) & ~alone[table.series[new]]]
+    lost = np.append(lost, _led_on(table, stand, new, bulletin, own, public, (states, heads), alone))
     _since(begin, end, lost, public, by_rank)
     again = rows[root[rows] >= 0]
     begin.copied(again, root[again])
@@ -88,6 +89,42 @@ def _windowless(
     borrowed[lost] = True
     borrowed[again] = borrowed[root[again]]
     return borrowed
+
+
+def _led_on(
+    table: Statements,
+    stand: Stand,
+    rows: Ints,
+    bulletin: Ints,
+    own: Ints,
+    public: Ints,
+    known: tuple[Ints, Ints],
+    alone: Bools,
+) -> Ints:
+    """Additions whose bulletin says to which total they lead, which is from the last public one, not from its own.
+
+    As in "five more, 102 in all", where its source has told of 94 and since then another of 97.
+    """
+    states, heads = known
+    totals = (stand.code == COUNTED) & table.total & table.exact & (table.slack == 0)
+    stated = np.flatnonzero(totals & (table.end == NONE))
+    led = np.full(int(bulletin.max()) + 1, NONE)
+    led[bulletin[stated]] = table.low[stated]
+    rows = rows[table.exact[rows] & (own[rows] >= 0) & (public[rows] > own[rows]) & ~alone[table.series[rows]]]
+    rows = rows[led[bulletin[rows]] != NONE]
+    base = led[bulletin[rows]] - table.low[rows]
+    told, heads = states[totals[states]], heads[totals[states]]
+    series, low, source = (column[told] for column in (table.series, table.low, table.source))
+    others = _is_among([series, heads, low], [table.series[rows], public[rows], base])
+    mine = _is_among([series, heads, low, source], [table.series[rows], own[rows], base, table.source[rows]])
+    return rows[others & ~mine]
+
+
+def _is_among(known: list[Ints], asked: list[Ints]) -> Bools:
+    """Which of the rows asked for are among the known ones, column by column."""
+    both = ranks([np.append(one, other) for one, other in zip(known, asked, strict=True)])
+    found: Bools = np.isin(both[len(known[0]) :], both[: len(known[0])])
+    return found
 
 
 def _ranked(end: Instants, states: Ints) -> tuple[Ints, Ints]:

@@ -169,7 +169,8 @@ def vintages(table: Statements, stand: Stand) -> None:
         return
     ended = np.where(table.end == NONE, 0, table.end) * DAY  # as of a day is what was published at its end
     moment = np.where(table.end == NONE, np.where(target, NONE, table.published), ended)
-    window = [table.series, table.source, table.flow, table.kind == LEVEL, table.start, moment]
+    open_flow = table.flow & ((table.start == NONE) | (table.end == NONE))  # between two days all count the same
+    window = [table.series, table.source, open_flow, table.kind == LEVEL, table.start, moment]
     if target.any():
         window += [target, np.where(target, table.voice, -1), target & table.subset]
     corrects = table.revises.copy()
@@ -181,7 +182,8 @@ def vintages(table: Statements, stand: Stand) -> None:
     later = table.published[rows] < table.published[last]
     behind = (table.order[rows] >= 0) & (table.order[rows] < table.order[last]) & ~table.flow[rows]
     corrected = corrects[last] & ~table.revises[rows]
-    within = (behind | corrected) & (table.voice[rows] == table.voice[last]) & (table.copy[rows] == table.copy[last])
+    same = (table.voice, table.copy, table.flow)
+    within = (behind | corrected) & np.logical_and.reduce([key[rows] == key[last] for key in same])
     gone = (later | within) & apart(table, rows, last)
     stand.give_way(rows[gone], last[gone], Standing.SUPERSEDED)
 

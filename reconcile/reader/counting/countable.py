@@ -12,7 +12,7 @@ from reconcile.reader.counting.ones import acts, is_among_counts, meets_fate
 from reconcile.reader.drafts import Draft
 from reconcile.reader.rules import Rule
 from reconcile.reader.sentences.clauses import Sentence
-from reconcile.reader.sentences.cues import Mark, Token, Vocabulary
+from reconcile.reader.sentences.cues import Mark, Token, Vocabulary, tokens_of
 from reconcile.reader.sentences.names import is_capital
 from reconcile.scanner import Folded
 
@@ -38,6 +38,8 @@ _BASES: Final = frozenset(10**power for power in range(2, 7))
 _TEN: Final = 10
 _RATED: Final = (None, "person", "child", "woman", "man", "household", "birth")
 _KNOWN: Final = frozenset(("articles", "out_of"))
+_LED_BY: Final = 40  # characters before a number
+_COMING: Final = frozenset(("reach", "change", "grow", "shrink", "bring", "exceed"))
 _YEAR: Final = 2  # digits of a year behind an apostrophe
 _GOOD: Final = 2  # tokens of what is measured: "of rain"
 _LED: Final = frozenset(("within", "be", "one", "of"))
@@ -105,7 +107,18 @@ def may_count_there(folded: Folded, mark: Mark, known: Vocabulary) -> bool:
         return False
     year = mark.end - mark.start == 4 and number.bounds.value in _YEARS and number.text.isdigit()
     noun = folded.text[mark.end : mark.end + 2].strip()[:1].isalpha() and tags.isdisjoint(_PHRASE_ENDS)
-    return (noun or not year) and not _is_glued(folded.text, mark)
+    counts = noun or not year or comes_to(folded.text, mark.start, known)
+    return counts and not _is_glued(folded.text, mark)
+
+
+def comes_to(text: str, at: int, known: Vocabulary) -> bool:
+    """Whether a count comes to what stands there: "rose to 2021", « s'élève à 1950 »."""
+    return _leads_to_count(tokens_of(text, max(at - _LED_BY, 0), at, (), known)[-2:])
+
+
+def _leads_to_count(before: list[Token]) -> bool:
+    led = bool(before) and "to" in before[-1].tags
+    return led and any(not _COMING.isdisjoint(token.tags) for token in before)
 
 
 def _counts(sentence: Sentence, at: int, folded: Folded, words: FigureWords, follows: bool) -> bool:
@@ -287,7 +300,7 @@ def _is_year(sentence: Sentence, at: int, number: Number) -> bool:
     token = sentence.tokens[at]
     if number.bounds.value not in _YEARS or token.end - token.start != 4 or not number.text.isdigit():
         return False
-    if at and "label" in sentence.tokens[at - 1].tags:
+    if at and ("label" in sentence.tokens[at - 1].tags or _leads_to_count(sentence.tokens[max(at - 2, 0) : at])):
         return False
     if at and "one" in sentence.tokens[at - 1].tags:
         return True  # "a 2019 flood"

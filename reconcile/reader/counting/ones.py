@@ -77,7 +77,7 @@ def _counts(text: str, at: int, end: int, known: Vocabulary) -> bool:
     # "menos um do que na véspera", "seven in Porto and one in Faro"
     if not _CHANGES.isdisjoint(before) or ("join" in before and not _WHERE.isdisjoint(cue.tags)):
         return True
-    headed = not at or text[at - 1] == "\n" or text[at - 2] in ".!?"
+    headed = not at or text[at - 1] in "\n>" or text[at - 2] in ".!?"
     listed = headed or text[at - 2] == "," or not _LISTS.isdisjoint(before)
     return listed and _is_told_apart(tokens_of(text, end, min(end + _AHEAD, len(text)), (), known))
 

@@ -59,7 +59,8 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
     "lay_off": {
         **dict.fromkeys(("flight", "train"), "cancel"),
         **dict.fromkeys(("drone", "missile", "aircraft", "tank", "ship", "vehicle", "animal"), "lose"),
-        **dict.fromkeys(("case", "infection", "duplicate")),  # « après suppression de doublons, 321 cas »
+        **dict.fromkeys(("case", "infection")),  # « après suppression de doublons, 321 cas »
+        "duplicate": TAKEN_OFF,
     },
     "miss": {"job": "lay_off"},
     "pay": dict.fromkeys(PERSONS),  # who spent the night

@@ -298,9 +298,12 @@ def _nearest(draft: Draft, tail: int) -> int | None:
     ahead = [i for i in sentence.on(range(segment.last, tail + 2 * _REACH)) if place[i].clause == clause]
     back = [i for i in sentence.on(range(segment.first - 1, draft.at - _REACH, -1)) if place[i].clause == clause]
     back = [i for i in back if not (_is_aside_in_front(draft, i) or _is_led(draft) or _goes_on_behind_part(draft))]
+    attribute = _first(draft, range(draft.at + 1, tail))
+    if attribute is not None:  # "94 confirmed cases and 300 suspected cases": each has its own
+        back = [i for i in back if not sentence.tokens[i - 1].number]
     behind = _first_of(draft, (i for i in ahead if not (_is_in_aside(draft, i) or _has_number(draft, i))))
     found = _first_of(draft, back) if behind is None else behind
-    inner = _first(draft, range(draft.at + 1, tail)) if found is None else found
+    inner = attribute if found is None else found
     if inner is not None and draft.tail < inner < tail and "planned" in draft.tags_at(inner):
         inner = None  # "has come to 10 billion of the 18 billion promised": of the whole
     if inner is not None and inner < draft.tail and sentence.tokens[inner].cue.unit in LIFELESS:
