@@ -223,8 +223,9 @@ def _is_owned(draft: Draft) -> bool:
 
 def _is_held(draft: Draft) -> bool:
     """As in "the debt stands at 20 million", "stocks fell to 350,000": the noun governs it, with a verb between."""
-    step = draft.antecedent if "to" in draft.tags_at(draft.at - 1) else None  # "fell by 300 to 4,200"
-    start = step.at if step is not None and step.shares_clause(draft) else draft.at
+    step = draft.antecedent  # "fell by 300 to 4,200", "fell by 300 and stood at 4,200"
+    stepped = step is not None and step.kind is Kind.INCREMENT and step.shares_block(draft)
+    start = step.at if step is not None and stepped else draft.at
     at = draft.sentence.back(start, _HOLDING, _REACH)
     if at is None or draft.predicate is not None:
         return False
