@@ -38,7 +38,7 @@ def _shared(scaled: Number, number: Number, folded: Folded, known: Vocabulary) -
     if isinstance(value, int) and scaled.kind not in _MEASURED:
         return number  # "12 million people, of whom 300 in Lyon" may count people
     whole = scaled.bounds.value
-    link = _link(scaled, number, folded, known)
+    link = "part" if _is_of_them(number, folded, known) else _link(scaled, number, folded, known)
     amount = value * scale
     fits = whole is not None and (amount <= whole if link == "part" else whole < amount * _RATIO < whole * _RATIO**2)
     if link is None or not fits or not _is_bare(number, folded, known):
@@ -88,6 +88,13 @@ def _link(scaled: Number, number: Number, folded: Folded, known: Vocabulary) -> 
         if token.tags.isdisjoint(_SMALL):
             return None
     return None
+
+
+def _is_of_them(number: Number, folded: Folded, known: Vocabulary) -> bool:
+    """As in "400 milioni, 150 dei quali quest'anno"."""
+    end = folded.position(number.span.end)
+    behind = tokens_of(folded.text, end, min(end + _FAR, len(folded.text)), (), known)[:1]
+    return any("of_them" in token.tags for token in behind)
 
 
 def _is_bare(number: Number, folded: Folded, known: Vocabulary) -> bool:

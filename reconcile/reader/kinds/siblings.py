@@ -16,7 +16,7 @@ _CHANGE: Final = frozenset(("change",))
 _REACHED: Final = frozenset(("reach",))
 # what there is of them can go up and down
 _STANDING: Final = frozenset(
-    ("worker", "soldier", "police", "patient", "customer", "member", "prisoner", "bed", "shop")
+    ("worker", "soldier", "police", "patient", "customer", "member", "prisoner", "bed", "shop", "aircraft", "ship")
 )
 _PROMISED: Final = ((Modality.ASSERTED, Modality.PLANNED),)  # "18 delivered so far and 60 promised"
 _FLOWS: Final = SELF_TELLING | {"case"}  # what bulletins count anew each day
@@ -138,7 +138,7 @@ def _differs_from_flow(draft: Draft, flow: Draft | None) -> bool:
     date = _date_of(flow)
     closed = flow.kind is Kind.PLAIN and date is not None and date.relation is Relation.DURING
     own = _date_of(draft)
-    stood = flow.unit in _STANDING  # "60,600 workers, 450 fewer than at the end of June"
+    stood = flow.unit in _STANDING and flow.predicate is None  # "60,600 workers, 450 fewer than at the end of June"
     longer = (
         own is not None and own.granularity is not Granularity.DAY and not stood
     )  # "300 seats, 20 more than last year"

@@ -25,7 +25,8 @@ COMPLETED: Final = frozenset(
 _CAPACITY: Final = frozenset(("within", "possible"))
 _DONE: Final = frozenset(("deploy", "isolate", "hospitalise", "host"))  # which makes a state of them
 _EMPLOYED: Final = frozenset(("person", "worker"))
-_DONE_TO: Final = frozenset(("deploy", "isolate"))
+_DONE_TO: Final = frozenset(("deploy", "isolate", "need"))
+_ADVERBS: Final = frozenset(("so_far", "adverb"))
 _OBJECT: Final = 3  # tokens from a verb to its object
 _BE: Final = frozenset(("be", "stock"))
 _BRINGING: Final = frozenset(("bring",))
@@ -185,7 +186,8 @@ def _is_brought_about(draft: Draft, at: int) -> bool:
     """As in "has deployed 22 doctors", "the quake trapped 12 miners": what is done; "are deployed" tells what holds."""
     verb = draft.sentence.tokens[at]
     near = draft.at - at <= _OBJECT and draft.sentence.place[at] is draft.sentence.place[draft.at]
-    done = verb.cue.predicate in _DONE_TO and " " not in verb.word and not _is_headed(draft)
+    needed = verb.cue.predicate == "need"
+    done = verb.cue.predicate in _DONE_TO and (needed or " " not in verb.word) and not _is_headed(draft)
     active = at == draft.at - 1 and "verb" in draft.tags_at(at - 1)  # "ha ricoverato 179 feriti"
     taken_in = any(
         "been" in draft.tags_at(i) for i in range(at + 1, draft.at)
@@ -220,7 +222,7 @@ def _is_owned(draft: Draft) -> bool:
     """As in "has 8,992 soldiers there": a number of people or things, and nothing that happened to them."""
     # "has only two boats", « viven ya 300.000 menores »
     near = draft.tags_at(draft.at - 1)
-    verb = draft.at - 1 - (near == _SMALL or "so_far" in near)
+    verb = draft.at - 1 - (near == _SMALL or not _ADVERBS.isdisjoint(near))
     told = draft.predicate is not None or draft.was_noted(Rule.PREDICATE)
     if "own" not in draft.tags_at(verb) or told or draft.unit is None or draft.elided:
         return False
@@ -238,8 +240,9 @@ def _is_employed(draft: Draft) -> bool:
 
 def _is_held(draft: Draft) -> bool:
     """As in "the debt stands at 20 million", "stocks fell to 350,000": the noun governs it, with a verb between."""
-    step = draft.antecedent if "to" in draft.tags_at(draft.at - 1) else None  # "fell by 300 to 4,200"
-    start = step.at if step is not None and step.shares_clause(draft) else draft.at
+    step = draft.antecedent  # "fell by 300 to 4,200", "fell by 300 and stood at 4,200"
+    stepped = step is not None and step.kind is Kind.INCREMENT and step.shares_block(draft)
+    start = step.at if step is not None and stepped else draft.at
     at = draft.sentence.back(start, _HOLDING, _REACH)
     if at is None or draft.predicate is not None:
         return False

@@ -453,6 +453,7 @@ def _shared(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[i
         mark, befell = _mark_of(sentence, clauses[later]), _befell_both(sentence, draft, drafts, clauses[here + step])
         if mark == "join" or (mark == "," and befell):
             found = [i for i in dates if sentence.clause(i) == other and _is_free(sentence, i)]
+            found = [i for i in found if not any(d is not draft and d.at < i and _compares(d, i) for d in drafts)]
             found = [i for i in found if step < 0 or not _heads_clause(sentence, i)]
             if found and step > 0 and _tells_since_when(sentence, clauses[here]):
                 continue

@@ -107,6 +107,7 @@ class Vocabulary:
         self.ones = words.ones
         self.articles = [word for word in words.articles if word not in words.ones and word not in words.definite]
         self.intentions = frozenset(lexicon.dates.intentions)
+        self.promises = frozenset(lexicon.dates.promises)
         self.past_endings = lexicon.dates.past_endings
         self.infinitive_endings = lexicon.dates.infinitive_endings
         self.abbreviations = frozenset(lexicon.figures.clauses.abbreviations)

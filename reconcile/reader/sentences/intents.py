@@ -1,4 +1,4 @@
-"""Verbs that tell a plan only before an infinitive: « compte envoyer 200 hommes », « compte 200 hommes »."""
+"""Verbs that tell a plan only before an infinitive: « compte envoyer 200 hommes », « a demandé d'en envoyer 200 »."""
 
 from typing import Final
 
@@ -14,8 +14,11 @@ def read_intents(tokens: list[Token], known: Vocabulary) -> list[Token]:
     if not known.infinitive_endings:
         return tokens
     for at, token in enumerate(tokens):
-        if token.word in known.intentions and _leads_to_infinitive(tokens, at, known.infinitive_endings):
-            tokens[at] = Token(token.start, token.end, token.word, _PLANNED)
+        verb = token.word.rpartition(" ")[2]  # "a demandé"
+        told = verb in known.intentions or verb in known.promises
+        if told and _leads_to_infinitive(tokens, at, known.infinitive_endings):
+            cue = _PLANNED if verb in known.intentions else token.cue.joined(_PLANNED, token.word)
+            tokens[at] = Token(token.start, token.end, token.word, cue)
     return tokens
 
 
