@@ -148,7 +148,8 @@ def _quotations(text: str) -> Iterator[Edit]:
     lines = {found.start() for found in marks}
     for found in marks:
         beside = (text.rfind("\n", 0, max(found.start() - 1, 0)) + 1, text.find("\n", found.end()) + 1)
-        if not text[found.end()].isdigit() or any(line in lines - {found.start()} for line in beside):
+        quoted = any(line in lines and line != found.start() for line in beside)
+        if quoted or not text[found.end()].isdigit():
             yield (*found.span(), "")
 
 
