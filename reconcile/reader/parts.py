@@ -228,7 +228,8 @@ def _opens(draft: Draft) -> bool:
 def _is_next(draft: Draft, previous: Draft) -> bool:
     """As in "Among them are 43 women and 27 children": the list goes on."""
     opened = previous.subset and previous.part_of is None and _opens(previous)
-    return opened and is_listed(draft, previous) and draft.sentence.place[draft.at].mark in (",", "join")
+    place = draft.sentence.place[draft.at]
+    return opened and is_listed(draft, previous) and place.mark in (",", "join") and draft.at == place.first + 1
 
 
 def _noun_among(draft: Draft) -> int | None:

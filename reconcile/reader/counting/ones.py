@@ -100,6 +100,8 @@ def _is_described(text: str, end: int, known: Vocabulary) -> bool:
         if chunk is None:
             return False
         end = chunk.end()
+        if chunk[1].isdigit() and "time" not in known.behind(text, end).tags:
+            return False  # „in ein Hotel 26 Menschen“
         cue = NO_CUE if chunk[1][0].isdigit() else known.look_up(chunk[1])[0]
         if cue is not NO_CUE:
             return cue.unit in PERSONS

@@ -19,11 +19,12 @@ _DEADLY: Final = ("kill", "die")
 _OTHERS: Final = frozenset(("rest", "other"))
 _FOUND: Final = frozenset(("rescue", "recover_body"))
 _HARM: Final = frozenset(("destroy", "damage"))  # „noch zwölf Häuser beschädigt“: besides
-_COMPLETED: Final = frozenset(
+COMPLETED: Final = frozenset(
     ("release", "rescue", "evacuate", "heal", "deliver", "withdraw", "return", "arrest", "kill")
 )
 _CAPACITY: Final = frozenset(("within", "possible"))
 _DONE: Final = frozenset(("deploy", "isolate", "hospitalise", "host"))  # which makes a state of them
+_EMPLOYED: Final = frozenset(("person", "worker"))
 _DONE_TO: Final = frozenset(("deploy", "isolate", "need"))
 _ADVERBS: Final = frozenset(("so_far", "adverb"))
 _OBJECT: Final = 3  # tokens from a verb to its object
@@ -32,6 +33,7 @@ _BRINGING: Final = frozenset(("bring",))
 _HOLDING: Final = frozenset(("holding",))
 _TOLD: Final = frozenset(("reach", "be", "change", "verb"))
 _STOCK: Final = frozenset(("stock",))
+_SMALL: Final = frozenset(("stop",))
 _STILL: Final = frozenset(("stock", "stop"))  # an adverb
 
 
@@ -41,7 +43,7 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
         return False  # "three missing people were found alive", "with room for 600"
     if "stock" in draft.sentence.tags:
         at = _state_behind(draft, previous)
-        if at is not None and at < draft.tail and draft.predicate in _COMPLETED and draft.negated is None:
+        if at is not None and at < draft.tail and draft.predicate in COMPLETED and draft.negated is None:
             return False  # « 737 détenus ont été libérés »
         if at is not None and not is_event(draft, at):
             draft.open_kind = Kind.PLAIN if at < draft.tail else None  # only the noun tells: "600 missing"
@@ -54,7 +56,7 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
         if at is not None and not _is_brought_about(draft, at):
             return draft.note(Rule.STATE, at)
         draft.open_kind = Kind.LEVEL if at is not None else draft.open_kind
-    told = _is_owned(draft) or _is_placed(draft) or _is_number_of_displaced(draft)
+    told = _is_owned(draft) or _is_employed(draft) or _is_placed(draft) or _is_number_of_displaced(draft)
     return told or _is_left(draft, previous) or _is_held(draft)
 
 
@@ -68,7 +70,7 @@ def _state_behind(draft: Draft, previous: Draft | None) -> int | None:
     at = draft.ahead(_STOCK, _REACH) if at is None and tail == draft.tail else at
     if at is not None and _is_dated(sentence, at):
         at = sentence.ahead(at, _STOCK, _REACH)
-    if at is None and "open" in draft.tags_at(draft.tail) and draft.predicate not in _COMPLETED:
+    if at is None and "open" in draft.tags_at(draft.tail) and draft.predicate not in COMPLETED:
         at = sentence.ahead(draft.tail, _STOCK, _REACH)  # "6 000 foyers qui sont privés de courant"
     if at is None or _is_subject(draft, at) or _is_of_another(draft, at) or _is_of_part(draft, at, previous):
         return None
@@ -93,7 +95,7 @@ def completing(draft: Draft) -> int | None:
     """
     near = (draft.at - 1, draft.at - 2, *range(draft.at + 1, draft.tail + 1))
     at = next((i for i in near if "rest" in draft.tags_at(i)), None)
-    return at if draft.predicate in _COMPLETED and draft.date is None else None
+    return at if draft.predicate in COMPLETED and draft.date is None else None
 
 
 def _is_dated(sentence: Sentence, at: int) -> bool:
@@ -106,7 +108,7 @@ def _is_rest_done(draft: Draft, at: int) -> bool:
     """As in "The remaining 32 hostages were freed"."""
     verb = draft.sentence.tokens[draft.tail : draft.tail + 1]
     told = any(token.cue.finite for token in verb)
-    return "rest" in draft.tags_at(at) and at >= draft.at - 2 and told and draft.predicate in _COMPLETED
+    return "rest" in draft.tags_at(at) and at >= draft.at - 2 and told and draft.predicate in COMPLETED
 
 
 def _head(draft: Draft) -> int | None:
@@ -140,7 +142,7 @@ def _is_past(draft: Draft, at: int, tail: int) -> bool:
 def _is_over(draft: Draft, at: int, tail: int) -> bool:
     """As in "the pilgrims stranded by a landslide were flown to safety": no longer."""
     told = draft.sentence.tokens[at].cue.predicate
-    return at == tail and draft.predicate in _COMPLETED and told not in (None, draft.predicate)
+    return at == tail and draft.predicate in COMPLETED and told not in (None, draft.predicate)
 
 
 def _is_subject(draft: Draft, at: int) -> bool:
@@ -215,10 +217,22 @@ def _is_headed(draft: Draft) -> bool:
 
 def _is_owned(draft: Draft) -> bool:
     """As in "has 8,992 soldiers there": a number of people or things, and nothing that happened to them."""
-    has = draft.at - 1 - (not _ADVERBS.isdisjoint(draft.tags_at(draft.at - 1)))  # « viven ya 300.000 menores »
-    if "own" not in draft.tags_at(has) or draft.predicate is not None or draft.unit is None or draft.elided:
+    # "has only two boats", « viven ya 300.000 menores »
+    near = draft.tags_at(draft.at - 1)
+    verb = draft.at - 1 - (near == _SMALL or not _ADVERBS.isdisjoint(near))
+    told = draft.predicate is not None or draft.was_noted(Rule.PREDICATE)
+    if "own" not in draft.tags_at(verb) or told or draft.unit is None or draft.elided:
         return False
-    return draft.unit not in _EVENTS and not draft.has_verb_last and draft.note(Rule.HAS, has)
+    return draft.unit not in _EVENTS and not draft.has_verb_last and draft.note(Rule.HAS, verb)
+
+
+def _is_employed(draft: Draft) -> bool:
+    """As in „Ende Juni beschäftigte das Werk 900 Menschen“: a verb that is written as a noun is."""
+    tokens, place = draft.sentence.tokens, draft.sentence.place[draft.at]
+    near = range(draft.at - 1, max(draft.at - _REACH, place.first) - 1, -1)
+    verb = next((i for i in near if tokens[i].cue.predicate or tokens[i].number), None)
+    employs = verb is not None and tokens[verb].cue.predicate == "employ" and draft.unit in _EMPLOYED
+    return employs and draft.was_noted(Rule.PREDICATE) and draft.note(Rule.STATE, verb)
 
 
 def _is_held(draft: Draft) -> bool:

@@ -37,7 +37,7 @@ _ENDS: Final = frozenset(
             "toll",
             "formerly",
         ),
-        *("bring", "change", "reach", "respective", "decide", "instead_of", "short_of"),
+        *("bring", "change", "reach", "respective", "decide", "instead_of", "short_of", "within"),
     }
 )
 _FILLERS: Final = frozenset(("more", "other", "fewer"))
@@ -72,7 +72,7 @@ def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], words: FigureWords
             _take_measure(draft)
         if draft.unit in FATES and _is_of_bodies(draft):
             draft.unit = "body"
-        draft.is_within = draft.is_within or _is_place(draft) or _is_left(draft, drafts[:k])
+        draft.is_within = draft.is_within or _is_place(draft) or _is_left(draft, drafts[:k]) or _is_size(draft)
         draft.has_verb_last = capitals is not None and _has_verb_last(draft, capitals)
     for k, draft in enumerate(drafts):
         if draft.unit is None and draft.noun is None:
@@ -87,7 +87,8 @@ def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], words: FigureWords
 def _reach_past_places(drafts: list[Draft]) -> None:
     """As in "4,300 people from six towns are in shelters", "540 men with 130 engines are at work"."""
     for draft, following in pairwise(drafts):
-        if following.is_within and following.at == draft.tail + 1:
+        changed = following.elided or "to" in draft.tags_at(draft.at - 1)  # "to 23 vessels from 41 in January"
+        if following.is_within and following.at == draft.tail + 1 and not changed:
             draft.resume = following.tail
 
 
@@ -111,6 +112,12 @@ def _is_place(draft: Draft) -> bool:
         return False
     before = draft.sentence.tokens[max(draft.at - _LED, 0) : draft.at - 1]
     return all(_LEADS.isdisjoint(token.tags) for token in before)
+
+
+def _is_size(draft: Draft) -> bool:
+    """As in "Holm, a settlement of 1,100 people that was cut off": how many live there."""
+    town = draft.sentence.tokens[draft.at - 2].cue.unit if draft.at > 1 else None
+    return town == "city" and "of" in draft.tags_at(draft.at - 1) and draft.unit in ("person", None)
 
 
 def _is_left(draft: Draft, before: list[Draft]) -> bool:

@@ -301,6 +301,7 @@ def _nearest(draft: Draft, tail: int) -> int | None:
     attribute = _first(draft, range(draft.at + 1, tail))
     if attribute is not None:  # "94 confirmed cases and 300 suspected cases": each has its own
         back = [i for i in back if not sentence.tokens[i - 1].number]
+    ahead = [i for i in ahead if "say" not in draft.tags_at(i - 1)]  # "…," said rescue chief Jane Doe
     behind = _first_of(draft, (i for i in ahead if not (_is_in_aside(draft, i) or _has_number(draft, i))))
     found = _first_of(draft, back) if behind is None else behind
     inner = attribute if found is None else found

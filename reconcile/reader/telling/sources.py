@@ -16,7 +16,7 @@ _LONGEST: Final = 14  # tokens of a name
 _SAYING: Final = frozenset(("say", "record"))
 _DATED: Final = frozenset(("say", "decide"))
 _LEADS: Final = frozenset(("of", "source", "according"))  # from a report to its source
-_SPEAKING: Final = _SAYING | _DATED | {"according", "release", "behind", "named", "citing"}
+_SPEAKING: Final = _SAYING | _DATED | {"according", "release", "behind", "named", "citing", "own_words"}
 _COUNTED: Final = _SAYING | {"possible"}
 _ESTIMATED: Final = _COUNTED | {"according"}
 _PLACES: Final = ("country", "region", "city")  # these have what they record
@@ -24,7 +24,7 @@ _AGENT: Final = frozenset(("agent",))
 _NO_NAME: Final = frozenset(
     ("stop", "verb", "open", "join", "that", "more", "other", "so_far", "toll", "report", "formerly", "within")
 )
-_ENDS: Final = frozenset(("verb", "that", "open", "say", "join", "according"))
+_ENDS: Final = frozenset(("verb", "that", "open", "say", "join", "according", "own_words"))
 _REPORT: Final = frozenset(("report",))
 _ATTRIBUTE: Final = frozenset(("of", "articles"))  # before a participle that is no verb: "number of confirmed cases"
 _HAVING: Final = frozenset(("own", "stock"))
@@ -135,6 +135,8 @@ def _saying(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | Non
     if "citing" in tags:
         last = _end_of_name(sentence, at + 1, counts)
         return None if last is None else _whole_block(sentence, at, at + 1, last)
+    if "own_words" in tags:
+        return _by_itself(sentence, at, counts)
     if "according" in tags:
         alone = "agent" in tags and not _leads_to_voice(sentence, at)  # "licenzia 200 operai per la crisi"
         return None if alone else _according(sentence, at, counts)
@@ -151,6 +153,20 @@ def _saying(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | Non
     if at and not sentence.tokens[at - 1].tags.isdisjoint(_ATTRIBUTE):
         return None
     return _said(sentence, at, counts) if not tags.isdisjoint(_SAYING) else None
+
+
+def _by_itself(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
+    """As in „Die Luftwaffe fing nach eigenen Angaben 44 Drohnen ab“: the subject, before the verb or behind it."""
+    tokens, behind = sentence.tokens, at + 1 + any(token.word == "," for token in sentence.tokens[at + 1 : at + 2])
+    heads = sentence.heads(at)
+    verb = next((i for i in range(heads[-1], len(tokens)) if tokens[i].cue.verbal), at)
+    for first in (*reversed(heads), verb + 1, behind):
+        if first == at or first >= len(tokens) or not _ADVERBIAL.isdisjoint(tokens[first].tags):
+            continue
+        last = _end_of_name(sentence, first, counts)
+        if last is not None:
+            return _whole_block(sentence, at, first, last)
+    return None
 
 
 def _goes_on(sentence: Sentence, at: int, sayings: list[Saying]) -> Saying | None:
@@ -419,7 +435,8 @@ def _start_of_subject(sentence: Sentence, at: int, counts: frozenset[int]) -> in
 def _begins_subject(tokens: list[Token], at: int) -> bool:
     """As in "a figure the army put at 30": an article right behind another noun."""
     before, word = tokens[at - 1], tokens[at].word
-    begins = "articles" in tokens[at].tags or ("voice" in tokens[at].tags and " " in word)  # "the army"
+    article = "articles" in tokens[at].tags and "of" not in tokens[at].tags
+    begins = article or ("voice" in tokens[at].tags and " " in word)  # "the army"
     return begins and before.word[:1].isalpha() and before.tags <= _REPORT
 
 
