@@ -17,7 +17,6 @@ from reconcile import (
 )
 from reconcile.lexicon import lexicon_for
 from reconcile.numerals.amounts import AmountReader
-from reconcile.numerals.digits import Typography
 from reconcile.numerals.patterns import language_of
 from reconcile.numerals.ranges import RangeReader
 from reconcile.scanner import fold
@@ -247,8 +246,7 @@ def test_one_counts_before_a_unit_only():
 
 
 def test_mentions_tell_the_amount_from_its_hedges():
-    folded, language = fold("passé de 334 à 602 ; environ 12 %"), language_of(lexicon_for("fr"))
-    reader = RangeReader(AmountReader(folded, language, Typography(folded.text, language.words)))
+    reader = RangeReader(AmountReader(fold("passé de 334 à 602 ; environ 12 %"), language_of(lexicon_for("fr"))))
     first, second = reader.at(9, 0), reader.at(29, 18)
     assert (first.hedges, [part.low for part in first.parts]) == (("between:de",), [334, 602])
     assert (second.hedges, second.core_start - second.start) == (("about",), len("environ "))

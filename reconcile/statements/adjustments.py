@@ -61,7 +61,7 @@ def _first_told(table: Statements, end: Instants, rows: Ints, horizon: int) -> I
     for place, row in enumerate(rows.tolist()):
         source = int(table.source[row])
         same = first >= 0 and all(key[row] == key[first] for key in (table.series, table.low, table.high))
-        late = end.high[row] - end.high[first]
+        late = end.high[row] - end.high[first] if same else 0
         other = source >= 0 and told.isdisjoint((-1, source))
         if same and (late == 0 or (other and late <= horizon)):
             found[place] = first
