@@ -245,6 +245,8 @@ def _branches(words: list[str]) -> list[str]:
 
 def _branch(words: list[str]) -> str:
     """The pattern for sorted words that begin alike."""
+    if len(words) == 1:
+        return re.escape(words[0])
     pairs = zip(words[0], words[-1], strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     return re.escape(words[0][:shared]) + _pattern([word[shared:] for word in words])

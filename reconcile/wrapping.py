@@ -12,7 +12,8 @@ from reconcile.scanner import Folded, fold
 _CELLS: Final = ("|", "\t", "  ")  # between the cells of a table
 _QUOTES: Final = "\"«»“”„'()"
 _LISTING: Final = (":", ";")
-_CLOSED: Final = (*".!?…", "</p>", "<br>", "<br/>", "<br />")
+_MARKS: Final = (*".!?…",)
+_ENDED: Final = ("</p>", "<br>", "<br/>", "<br />")
 _PROSE: Final = 3  # words of a line that may go on in a word of lower case
 _NARROW: Final = 36  # characters of the widest line of a paragraph of several lines that was wrapped
 _WRAPPED: Final = 60  # likewise of two lines, which may be but a headline and what follows
@@ -83,7 +84,9 @@ def _breaks(folded: Folded, paragraph: list[Line], leading: frozenset[str]) -> I
     full = [_is_full(line, following, widest) for line, following in pairs]
     filled = widest >= (_NARROW if len(full) > 1 else _WRAPPED) and 2 * sum(full) > len(full)
     for (line, following), was_full in zip(pairs, full, strict=True):
-        if _may_go_on(line, following) and ((filled and was_full) or _goes_on(folded, line, following, leading)):
+        if not _may_go_on(line, following):
+            continue
+        if (filled and was_full) or (not _is_closed(line) and _goes_on(folded, line, following, leading)):
             yield line.end, following.start
 
 
@@ -93,10 +96,15 @@ def _is_full(line: Line, following: Line, widest: int) -> bool:
 
 
 def _may_go_on(line: Line, following: Line) -> bool:
-    """Neither line is a row of cells or ends with a mark, and the second begins with a word, a number or a quote."""
+    """Neither line is a row of cells, and the second begins with a word, a number or a quote."""
     opens = following.text[0].isalnum() or following.text[0] in _QUOTES or following.text[0] in "$€£"
     celled = any(mark in line.text or mark in following.text for mark in _CELLS)
-    return opens and not (celled or line.text.rstrip(_QUOTES).endswith(_CLOSED))
+    return opens and not (celled or line.text.endswith(_ENDED))
+
+
+def _is_closed(line: Line) -> bool:
+    """Whether a mark ends its sentence."""
+    return line.text.rstrip(_QUOTES).endswith(_MARKS)
 
 
 def _goes_on(folded: Folded, line: Line, following: Line, leading: frozenset[str]) -> bool:

@@ -128,8 +128,22 @@ def test_what_is_measured_is_said(code: str, text: str, words: str) -> None:
 def test_what_is_measured_is_not_left_out_where_no_words_have_it() -> None:
     more = Figure.increment(5, unit="metric_ton", counted="riso")
     with pytest.raises(InputError, match="in the way: counted"):
-        rc.phrase(more, language="it")
+        rc.phrase(more, language="de")
     assert rc.phrase(more.replace(counted=None), language="it") == "5 tonnellate in più"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("es", "5 toneladas más de arroz"),
+        ("fr", "5 tonnes supplémentaires d'arroz"),
+        ("it", "5 tonnellate di arroz in più"),
+        ("pt", "5 toneladas adicionais de arroz"),
+    ],
+)
+def test_an_addition_of_goods_keeps_the_good(language: str, said: str) -> None:
+    more = Figure.increment(5, unit="metric_ton", counted="arroz")
+    assert rc.phrase(more, language=language) == said
 
 
 def test_a_start_known_to_a_third_of_a_month_is_said_so() -> None:

@@ -136,7 +136,9 @@ def month_year(context: Context, month: int, year: int | None, short: int | None
 
 
 def month_short_year(context: Context, month: int, short: int) -> Meaning | None:
-    """April of 87; "Dec. 32" is rather a slip of the day."""
+    """April of 87; "Dec. 32" is rather a slip of the day; "rose in May from 41" is no year."""
+    if "starting" in context.roles(context.at + 1) and not context.is_plain_of(context.at + 1):
+        return None
     if "of" not in context.roles(context.at + 1) and short in _NO_DAYS:
         return IMPOSSIBLE
     return month_year(context, month, None, short)

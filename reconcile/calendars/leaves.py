@@ -62,7 +62,7 @@ LEAVES: Final[tuple[tuple[str, Reader], ...]] = (
     ),
     (f"(mon) (?:comma|dash|slash)? of? year? (?:{YEAR}|quote (short_year))", absolute.month_year),
     (f"(sure_mon) (?!day)(short_year) comma? {YEAR}", absolute.no_such_day),
-    ("(mon) (?:of|(?!day)) (short_year) (?!unknown|unit|num)", absolute.month_short_year),
+    ("(mon) (?:of|(?!day)) (short_year) (?!unknown|unit|num|to)", absolute.month_short_year),
     (f"day_article (?!day)(short_year) of? (mon) (?:of? {YEAR})?", absolute.no_such_day_of),
     (
         "(mon) (?=(?:also|comma|either) mon of? recent_year) (?=(?:also|comma|either) mon of? (recent_year))",

@@ -166,6 +166,10 @@ class Context:
         noun = self.tokens.symbols[self.end + 1 : self.end + 2] == UNKNOWN and not self.capital_at(self.end + 1)
         return noun or (not behind.isdisjoint(("num", "number")) and "year_number" not in behind)
 
+    def is_plain_of(self, index: int) -> bool:
+        """Whether a word is the one that links a noun to another: "of", and not "from"."""
+        return self.word(index) in self._plain_of
+
     def word(self, index: int) -> str:
         """The token at an index, folded."""
         return self.text[self.tokens.starts[index] : self.tokens.ends[index]]

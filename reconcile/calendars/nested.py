@@ -24,6 +24,7 @@ from reconcile.calendars.tense import FUTURE, PAST
 from reconcile.dates import DateKind, Granularity, Period
 
 # relations that may lead to two days
+_LONGEST_MONTH: Final = 31  # days
 _RANGES: Final = ("between", "starting", "since")
 # the longest month, and how far a month of another year may lie from the day to be meant
 _MONTH: Final = 31
@@ -244,10 +245,13 @@ def days_of_month(context: Context, month: int, first: int, last: int, year: int
 
 
 def day_in(context: Context, number: int, inner: Meaning) -> Meaning | None:
-    """The 20th of next month."""
-    if inner.days is None or inner.unit != Granularity.MONTH or inner.partial or not 1 <= number <= 31:
+    """The 20th of next month; "16 in the same period" is no day of those months."""
+    days = closed(inner)
+    if days is None or inner.unit != Granularity.MONTH or inner.partial or not 1 <= number <= 31:
         return None
-    return dated(Partial(inner.days[0].year, inner.days[0].month, number), context.day, 0)
+    if (days[1] - days[0]).days > _LONGEST_MONTH:
+        return None
+    return dated(Partial(days[0].year, days[0].month, number), context.day, 0)
 
 
 def day_month_of(context: Context, number: int, month: int, inner: Meaning) -> Meaning | None:

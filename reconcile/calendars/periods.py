@@ -78,7 +78,7 @@ def _is_within(before: Roles) -> bool:
 
 def _is_before_a_number(context: Context, before: Roles, after: Roles) -> bool:
     """As in "in 2019 twelve people died", "2019 starben 12 Menschen": what counts is the number behind."""
-    placed = "inside" in before or _is_of_verb(context, before)
+    placed = bool(context.related) or "inside" in before or _is_of_verb(context, before)
     return placed and "unit" not in after and not _NUMBER.isdisjoint(after)
 
 

@@ -73,8 +73,9 @@ def unit_in(context: Context, word: Roles, unit: str) -> Meaning | None:
 
 def _beside_the_told(context: Context, word: Roles, unit: str) -> Meaning | None:
     """« En 2021 …, contre 40 l'année précédente », "that week …, and 30 the following week": of the one told before."""
-    told = context.stretch
-    if told is None or told.days is None or told.days != unit_at(told.days[0], unit):
+    near = (told for told in (context.stretch, context.told) if told is not None and told.days is not None)
+    told = next((told for told in near if told.days and told.days == unit_at(told.days[0], unit)), None)
+    if told is None or told.days is None:
         return None
     if "previous" in word and "rolling_last" not in word and not (unit == "year" and _runs(told, context)):
         return stretch(unit_at(told.days[0], unit, -1), unit)

@@ -43,11 +43,19 @@ class Rule:
 
     def __init__(self, symbols: Symbols, pattern: str, reader: Reader) -> None:
         self.opening = opening(pattern)
-        self.needs = needed(pattern)
         self._reader = reader
-        self._captures = [roles.split("|") for roles in re.findall(r"\(([a-z_|]+)\)", pattern)]
         self._symbols = symbols
         self._pattern = pattern
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """The roles without which it matches nothing."""
+        return needed(self._pattern)
+
+    @cached_property
+    def _captures(self) -> list[list[str]]:
+        """The roles that each group may have."""
+        return [roles.split("|") for roles in re.findall(r"\(([a-z_|]+)\)", self._pattern)]
 
     @cached_property
     def _match(self) -> Callable[[str], re.Match[str] | None]:

@@ -11,9 +11,9 @@ PAST: Final = -1
 FUTURE: Final = 1
 
 # the dots of "p.m." end none
-_SENTENCE: Final = re.compile(r"(?:(?<!\b\w)\.|[;!?:\n])(?!\d)")
+_SENTENCE: Final = re.compile(r"(?:(?<!\b\w)\.|[;!?:\n>])(?!\d)")
 # where the number of a day has a dot
-_SENTENCE_OF_DAYS: Final = re.compile(r"(?:(?<!\b[1-9])(?<!\b[12]\d)(?<!\b3[01])\.|[;!?:\n])(?!\d)")
+_SENTENCE_OF_DAYS: Final = re.compile(r"(?:(?<!\b[1-9])(?<!\b[12]\d)(?<!\b3[01])\.|[;!?:\n>])(?!\d)")
 _CLAUSE: Final = re.compile(r",(?!\d)")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _BEFORE, _BEHIND, _AHEAD = 120, 80, 24

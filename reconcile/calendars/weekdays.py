@@ -143,7 +143,9 @@ def week_weekdays_behind(context: Context, unit: str, word: Roles, first: int, l
 
 
 def weekday_of(context: Context, number: int, inner: Meaning) -> Meaning | None:
-    """Tuesday of last week; Tuesday week; not "a segunda semana", which is the second one."""
+    """Tuesday of last week; Tuesday week; not "a segunda semana", the second one, nor "… mit. In der Woche"."""
+    if context.word(context.at).endswith(".") and context.capital_at(context.at + 1):
+        return None
     unit = context.roles(context.at + 1)
     if "unit" not in unit:
         return day_of_week(context, number, inner)

@@ -120,6 +120,7 @@ class SourceWords(NamedTuple):
     according: Words = ()  # before the name of a source: selon, according to
     behind: Words = ()  # behind the name of a source: zufolge
     named: Words = ()  # names a source by itself, behind a preposition: Polizeiangaben
+    own_words: Words = ()  # says that the subject of the clause says so: by its own account, nach eigenen Angaben
     say: Words = ()  # verbs of saying, finite; a day beside them is that of the announcement: a indiqué, said
     report: Words = ()  # what a source speaks through; the source stands behind "of": bulletin, tally
     release: Words = ()  # participles beside such a word; a day there is that of the publication: publié, released

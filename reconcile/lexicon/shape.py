@@ -1,8 +1,7 @@
 """From a table of a language file to named tuples, with an error for every key or type that is not known."""
 
 from collections.abc import Mapping
-from functools import cache
-from typing import Any, Final, NamedTuple, Protocol, TypeVar, get_args, get_origin, get_type_hints, runtime_checkable
+from typing import Any, Final, NamedTuple, Protocol, TypeVar, get_args, get_origin, runtime_checkable
 
 from reconcile.errors import LexiconError, did_you_mean
 from reconcile.frozen import FrozenMap
@@ -53,10 +52,9 @@ def is_shape(kind: object) -> bool:
     return hasattr(kind, "_field_defaults")
 
 
-@cache
 def hints_of(shape: type) -> dict[str, Any]:
-    """The types of the keys of a shape."""
-    return get_type_hints(shape)
+    """The types of the keys of a shape, none of which is written as a string."""
+    return shape.__annotations__
 
 
 def _under(place: str, key: str) -> str:

@@ -46,11 +46,11 @@ class AmountReader:
 
     __slots__ = ("folded", "language", "passed", "polarity", "remainders", "shares", "text", "typography")
 
-    def __init__(self, folded: Folded, language: NumberLanguage, typography: Typography) -> None:
+    def __init__(self, folded: Folded, language: NumberLanguage) -> None:
         self.folded = folded
         self.text = folded.text
         self.language = language
-        self.typography = typography
+        self.typography = Typography(folded.text, language.words)
         self.polarity = PolarityReader(folded.text, language)
         self.remainders = RemainderReader(folded, language)
         self.shares = ShareReader(folded, language)

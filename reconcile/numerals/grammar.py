@@ -145,11 +145,10 @@ def spellings(word: str) -> set[str]:
 
     """
     forms = {word, word.replace("-", " ")}
-    return forms if word.isascii() else forms | {bare for form in forms if (bare := _bare(form)).isascii()}
-
-
-def _bare(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    if word.isascii():
+        return forms
+    bare = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return forms | {bare, bare.replace("-", " ")} if bare.isascii() else forms
 
 
 def _tokens(words: NumberWords) -> Iterator[tuple[str, Token]]:

@@ -1,22 +1,19 @@
-"""Numbers that nothing around them can belong to, as most of a text are: in digits, and single words."""
+"""Numbers that nothing around them can belong to, as most of a text are: whole ones in digits, and single words."""
 
 import re
 from functools import lru_cache
 from typing import Final, final
 
-from reconcile.bounds import Amount, Bounds
+from reconcile.bounds import Bounds
 from reconcile.numbers import Number, NumberKind
-from reconcile.numerals.digits import Typography, read_digits
 from reconcile.numerals.grammar import Role
 from reconcile.numerals.patterns import NumberLanguage
-from reconcile.numerals.surroundings import ANY_BEHIND, DATING, MEASURING, NO_ROLE, OPENING, Roles, text_before
+from reconcile.numerals.surroundings import DATING, MEASURING, NO_ROLE, OPENING, text_before
 from reconcile.scanner import Folded
 from reconcile.values import maker
 
 known_number: Final = maker(Number)
 _WHOLE: Final = re.compile(r"\d{1,20}(?!\d)")
-_GOES_ON: Final = re.compile(r"[.,]\d| ?%|[ ']\d{3}(?!\d)")
-_PERCENT: Final = re.compile(" ?%")
 # a rank below it is no fraction: "un premier", "a second"
 _THIRD: Final = 3
 
@@ -25,13 +22,12 @@ _THIRD: Final = 3
 class LoneReader:
     """Reads the lone numbers of one text; `end` is where the last one ends that was read, or known to be none."""
 
-    __slots__ = ("_folded", "_language", "_text", "_typography", "end")
+    __slots__ = ("_folded", "_language", "_text", "end")
 
-    def __init__(self, folded: Folded, language: NumberLanguage, typography: Typography) -> None:
+    def __init__(self, folded: Folded, language: NumberLanguage) -> None:
         self._folded = folded
         self._text = folded.text
         self._language = language
-        self._typography = typography
         self.end = 0
 
     def at(self, start: int, floor: int) -> Number | None:
@@ -42,36 +38,16 @@ class LoneReader:
             return self._worded(start, floor)
         end = whole.end()
         behind = language.behind.roles(text, end)
-        if behind is ANY_BEHIND and _GOES_ON.match(text, end) and whole[0][0] != "0":
-            return self._marked(start, floor)
         if behind == DATING:
             self._pass_over(start)
-        return self._measured(start, end, floor, int(whole[0]), behind)
-
-    def _marked(self, start: int, floor: int) -> Number | None:
-        """Digits with a mark in them or a sign behind: "10,000", "2.5", "12 %"."""
-        digits = read_digits(start, self._typography)
-        if digits is None or digits.other is not None:
-            return None
-        behind = self._language.behind.roles(self._text, digits.end)
-        signed = behind is ANY_BEHIND and _PERCENT.match(self._text, digits.end)
-        return self._measured(start, digits.end, floor, digits.value, MEASURING if signed else behind)
-
-    def _measured(self, start: int, end: int, floor: int, value: Amount, behind: Roles) -> Number | None:
-        """Digits with the measure behind them, where nothing else stands there."""
-        text, language = self._text, self._language
-        if not behind <= MEASURING:
-            return None
-        before = text_before(text, start, floor)
-        if not language.before.roles(before) <= OPENING:
+        if not behind <= MEASURING or not language.before.roles(text_before(text, start, floor)) <= OPENING:
             return None
         measure = language.measures.after(self._folded, end) if behind else None
         if measure is None:
-            return self._number(start, end, value)
-        article = measure.kind is NumberKind.PERCENT and language.definite.match(before)
-        if article or language.behind.roles(text, measure.edge):
+            return self._number(start, end, int(whole[0]))
+        if measure.kind is NumberKind.PERCENT or language.behind.roles(text, measure.edge):
             return None
-        return self._number(start, measure.edge, value, measure.kind, measure.unit)
+        return self._number(start, measure.edge, int(whole[0]), measure.kind, measure.unit)
 
     def _pass_over(self, start: int) -> None:
         """Go on behind what is a date or a time of day."""
@@ -97,15 +73,11 @@ class LoneReader:
         return self._number(start, word.end(), token.value, NumberKind.ORDINAL if ranks else NumberKind.NUMBER)
 
     def _number(
-        self, start: int, end: int, value: Amount, kind: NumberKind = NumberKind.NUMBER, unit: str | None = None
+        self, start: int, end: int, value: int, kind: NumberKind = NumberKind.NUMBER, unit: str | None = None
     ) -> Number:
         self.end = end
         span = self._folded.span(start, end)
-        return known_number(span, span.of(self._folded.original), _bounds(value), False, kind, unit)
-
-
-def _bounds(value: Amount) -> Bounds:
-    return exactly(value) if type(value) is int else Bounds(value, value)
+        return known_number(span, span.of(self._folded.original), exactly(value), False, kind, unit)
 
 
 @lru_cache(maxsize=256)

@@ -9,7 +9,6 @@ from reconcile.bounds import Bounds
 from reconcile.lexicon import Lexicon, lexicon_for
 from reconcile.numbers import Number
 from reconcile.numerals.amounts import AmountReader
-from reconcile.numerals.digits import Typography
 from reconcile.numerals.hedges import BETWEEN, Interval, hedged
 from reconcile.numerals.lone import LoneReader, exactly, known_number
 from reconcile.numerals.mentions import Mention
@@ -41,8 +40,7 @@ def read_numbers(folded: Folded, lexicon: Lexicon) -> tuple[Number, ...]:
 
 
 def _read_from(triggers: Iterable[re.Match[str]], folded: Folded, language: NumberLanguage) -> Iterator[Number]:
-    text, typography = folded.text, Typography(folded.text, language.words)
-    lone = LoneReader(folded, language, typography)
+    text, lone = folded.text, LoneReader(folded, language)
     reader: RangeReader | None = None
     done = 0
     # a match starts with the edge, so where its number does in the text without the blank
@@ -59,7 +57,7 @@ def _read_from(triggers: Iterable[re.Match[str]], folded: Folded, language: Numb
         if lone.end > start:
             done = lone.end
             continue
-        reader = reader or RangeReader(AmountReader(folded, language, typography))
+        reader = reader or RangeReader(AmountReader(folded, language))
         mention = reader.at(start, done)
         mentions = [mention] if mention else reader.amounts.listed(start)
         yield from (number_of(mention, folded) for mention in mentions)
@@ -68,8 +66,7 @@ def _read_from(triggers: Iterable[re.Match[str]], folded: Folded, language: Numb
 
 def read_ones(folded: Folded, lexicon: Lexicon, places: Iterable[tuple[int, int]]) -> Iterator[Number]:
     """The numbers that articles state where they count one."""
-    language = language_of(lexicon)
-    reader = RangeReader(AmountReader(folded, language, Typography(folded.text, language.words)))
+    reader = RangeReader(AmountReader(folded, language_of(lexicon)))
     return (number_of(reader.one(start, end), folded) for start, end in places)
 
 

@@ -228,7 +228,8 @@ def _opens(draft: Draft) -> bool:
 def _is_next(draft: Draft, previous: Draft) -> bool:
     """As in "Among them are 43 women and 27 children": the list goes on."""
     opened = previous.subset and previous.part_of is None and _opens(previous)
-    return opened and is_listed(draft, previous) and draft.sentence.place[draft.at].mark in (",", "join")
+    place = draft.sentence.place[draft.at]
+    return opened and is_listed(draft, previous) and place.mark in (",", "join") and draft.at == place.first + 1
 
 
 def _noun_among(draft: Draft) -> int | None:
@@ -269,7 +270,8 @@ def _is_of_them(draft: Draft) -> bool:
         return True
     for i in range(draft.at + 1, min(draft.tail + 2, len(tokens))):
         if "of_them" in tokens[i].tags:
-            return not ("part" in tokens[i].tags and any(token.number for token in tokens[i + 1 : i + 3]))
+            near = len(tokens) if tokens[i - 1].word == "," else i + 3  # "40 ostaggi, di cui si dice che 20 …"
+            return not ("part" in tokens[i].tags and any(token.number for token in tokens[i + 1 : near]))
     return False
 
 

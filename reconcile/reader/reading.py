@@ -83,7 +83,6 @@ def parse(
     if not any(map(may_count, numbers)):
         return Figures((), text)
     drafts = _read(folded, lexicon, day, numbers, tables)
-    carry_speakers(drafts, folded)
     # need_published has refused a missing one
     given = {"published": need_moment(published or day, "published"), "source": source, "series": series}
     return Figures((with_alternatives(_figure(draft, folded, day, given), draft, day) for draft in drafts), text)
@@ -106,6 +105,7 @@ def _read(folded: Folded, lexicon: Lexicon, day: dt.date, numbers: Iterable[Numb
     marks = _with_dates(numbered, folded, (*dates, *days), known)
     for sentence in sentences(folded, outside(tables, marks), known, counting, ends):
         found += _drafts(sentence, _last_sentence(found), folded, lexicon, day)
+    carry_speakers(found, folded, lexicon, day)
     if not tables:
         return found
     cells = CellReader(folded, marks, lexicon, known)

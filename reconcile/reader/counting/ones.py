@@ -77,7 +77,7 @@ def _counts(text: str, at: int, end: int, known: Vocabulary) -> bool:
     # "menos um do que na véspera", "seven in Porto and one in Faro"
     if not _CHANGES.isdisjoint(before) or ("join" in before and not _WHERE.isdisjoint(cue.tags)):
         return True
-    headed = not at or text[at - 1] == "\n" or text[at - 2] in ".!?"
+    headed = not at or text[at - 1] in "\n>" or text[at - 2] in ".!?"
     listed = headed or text[at - 2] == "," or not _LISTS.isdisjoint(before)
     return listed and _is_told_apart(tokens_of(text, end, min(end + _AHEAD, len(text)), (), known))
 
@@ -100,6 +100,8 @@ def _is_described(text: str, end: int, known: Vocabulary) -> bool:
         if chunk is None:
             return False
         end = chunk.end()
+        if chunk[1].isdigit() and "time" not in known.behind(text, end).tags:
+            return False  # „in ein Hotel 26 Menschen“
         cue = NO_CUE if chunk[1][0].isdigit() else known.look_up(chunk[1])[0]
         if cue is not NO_CUE:
             return cue.unit in PERSONS
@@ -134,7 +136,7 @@ def meets_fate(tokens: list[Token], at: int) -> bool:
 
 
 def is_among_counts(tokens: list[Token], at: int) -> bool:
-    """As in "two men and a woman", "a woman and her two children": one person beside others that are counted."""
+    """As in "two men and a woman", « trois morts, dont un enfant »: one person beside others that are counted."""
     one = _whom(tokens, at)
     if one is None or tokens[one].cue.unit not in PERSONS:
         return False
@@ -145,6 +147,8 @@ def is_among_counts(tokens: list[Token], at: int) -> bool:
         return True  # "a man was arrested and two others are sought"
     before = tokens[max(at - _BESIDE, 0) : at]
     counts = [i for i, token in enumerate(before) if token.number is not None]
+    if counts and "part" in before[-1].tags:
+        return True
     if not counts or "join" not in before[-1].tags:
         return False
     between = [token for i in counts[:1] for token in before[i + 1 :]]

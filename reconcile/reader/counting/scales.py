@@ -7,6 +7,7 @@ from typing import Final
 
 from reconcile.bounds import Bounds
 from reconcile.numbers import Number, NumberKind
+from reconcile.reader.drafts import Draft
 from reconcile.reader.sentences.cues import Vocabulary, tokens_of
 from reconcile.scanner import Folded
 
@@ -44,6 +45,23 @@ def _shared(scaled: Number, number: Number, folded: Folded, known: Vocabulary) -
         return number
     exact = Bounds.exactly(int(amount) if amount == int(amount) else amount)
     return number.replace(bounds=exact, kind=scaled.kind, unit=scaled.unit, alternatives=())
+
+
+def share_scale(draft: Draft) -> None:
+    """As in "180 million euros were spent last year and 220 are to come": money without a noun of its own.
+
+    But in "20 million for tankers: 54 are in service" the number begins what is said of something else.
+    """
+    scaled, value = draft.antecedent, draft.bounds.value
+    scale = None if scaled is None or scaled.number.kind not in _MEASURED else _scale_of(scaled.number)
+    if scaled is None or scale is None or value is None or draft.number.kind is not NumberKind.NUMBER:
+        return
+    whole, place = scaled.bounds.value, draft.sentence.place[draft.at]
+    told = place.mark != "join" or any(token.cue.finite for token in draft.sentence.tokens[draft.at : place.last])
+    begins = (told and draft.at <= place.first + 1) or scaled.sentence is not draft.sentence
+    plain = draft.number.text.isdigit() and 0 < value < _MOST and draft.bounds == draft.number.bounds
+    if plain and not begins and whole is not None and whole < value * scale * _RATIO < whole * _RATIO**2:
+        draft.bounds = Bounds.exactly(value * scale)
 
 
 def _scale_of(number: Number) -> int | None:

@@ -30,11 +30,20 @@ def read_kinds(drafts: list[Draft], earlier: Sequence[Draft] = ()) -> None:
     for k, draft in enumerate(drafts):
         following = next((other for other in drafts[k + 1 :] if not other.is_within), None)
         following = _total_of(draft, drafts[k + 1 :]) or _behind_parts(draft, drafts[k + 1 :]) or following
-        draft.kind = _kind(draft, before if draft in others else previous, following)
+        against = before if draft in others else _same_before(draft, drafts[:k]) or previous
+        draft.kind = _kind(draft, against, following)
         lean_on(draft, drafts[:k])
         previous = draft
     for k, draft in enumerate(drafts):
         settle_beside(draft, drafts, k)
+
+
+def _same_before(draft: Draft, before: list[Draft]) -> Draft | None:
+    """As in "sent 600 soldiers and 45 boats and will send 200 more soldiers": more of those of the same noun."""
+    if draft.elided or draft.unit is None:
+        return None
+    same = (d for d in reversed(before) if d.unit == draft.unit and d.role is Role.MAIN and not d.elided)
+    return next(same, None)
 
 
 def _total_of(draft: Draft, behind: list[Draft]) -> Draft | None:
@@ -107,7 +116,7 @@ def _is_whole_of(draft: Draft, part: Draft | None) -> bool:
     tokens, told = draft.sentence.tokens, draft.sentence.tokens[draft.tail + 1 : draft.tail + 2]
     led = any(token.cue.finite for token in told)  # "16 of the 20 already are free", but "11 of the 46 already found"
     own = tokens[draft.at : draft.tail + (not led)]
-    near = 0 < draft.at - part.at <= _DIVIDED and draft.date is None
+    near = 0 < draft.at - part.at <= _DIVIDED and (draft.date is None or draft.date is part.date)
     return near and all(_SUMMED.isdisjoint(token.tags | token.inner) for token in own)
 
 
@@ -183,7 +192,7 @@ def _is_contrast(draft: Draft, previous: Draft) -> bool:
 def _is_promised(draft: Draft, previous: Draft) -> bool:
     """As in "it has delivered 19 tanks and will send six more": of the same, what is to come adds to what there is."""
     fate = _fate(draft) or _fate(previous)
-    return not fate and draft.modality is Modality.PLANNED and previous.modality is Modality.ASSERTED
+    return not fate and draft.modality is Modality.PLANNED and previous.modality is not Modality.PLANNED
 
 
 def _has_other_fate(draft: Draft, previous: Draft) -> bool:

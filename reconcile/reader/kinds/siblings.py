@@ -6,7 +6,7 @@ from reconcile.dates import DateExpression, Granularity, Relation
 from reconcile.figures import Kind, Modality, Role
 from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.kinds.growth import around, is_compared
-from reconcile.reader.kinds.states import is_noun_state
+from reconcile.reader.kinds.states import COMPLETED, is_noun_state
 from reconcile.reader.nouns.nouns import FATAL, FATES
 from reconcile.reader.nouns.outcomes import SELF_TELLING
 from reconcile.reader.rules import Rule
@@ -57,8 +57,11 @@ def _follows(part: Draft, whole: Draft) -> bool:
 def _has_own_window(draft: Draft, whole: Draft | None) -> bool:
     """As in "5,200 since Monday, 800 of them in the past 24 hours": what came in a window is no running total."""
     date = draft.date.date if draft.date else None
-    if whole is None or whole.date is None or whole.date is draft.date or date is None:
+    if whole is None or whole.date is draft.date or date is None:
         return False
+    if whole.date is None:
+        summed = whole.was_noted(Rule.TOTAL) and draft.part_of is whole  # "6,200 so far, 1,900 of them last week"
+        return summed and date.relation is Relation.DURING
     since = whole.date.date is not None and whole.date.date.relation is Relation.SINCE
     return since and date.relation is Relation.DURING
 
@@ -72,7 +75,7 @@ def _left_state(part: Draft, whole: Draft) -> bool:
 def _befell(part: Draft) -> bool:
     """As in "more than 100 are at work, five of them were injured": an event, in a clause of its own."""
     segment = part.sentence.place[part.at]
-    own = part.predicate in FATAL or part.unit in FATES
+    own = part.predicate in FATAL or part.unit in FATES or part.predicate in COMPLETED
     return own and segment.is_finite and part.kind is Kind.PLAIN
 
 

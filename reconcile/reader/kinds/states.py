@@ -19,11 +19,12 @@ _DEADLY: Final = ("kill", "die")
 _OTHERS: Final = frozenset(("rest", "other"))
 _FOUND: Final = frozenset(("rescue", "recover_body"))
 _HARM: Final = frozenset(("destroy", "damage"))  # „noch zwölf Häuser beschädigt“: besides
-_COMPLETED: Final = frozenset(
+COMPLETED: Final = frozenset(
     ("release", "rescue", "evacuate", "heal", "deliver", "withdraw", "return", "arrest", "kill")
 )
 _CAPACITY: Final = frozenset(("within", "possible"))
 _DONE: Final = frozenset(("deploy", "isolate", "hospitalise", "host"))  # which makes a state of them
+_EMPLOYED: Final = frozenset(("person", "worker"))
 _DONE_TO: Final = frozenset(("deploy", "isolate"))
 _OBJECT: Final = 3  # tokens from a verb to its object
 _BE: Final = frozenset(("be", "stock"))
@@ -31,6 +32,7 @@ _BRINGING: Final = frozenset(("bring",))
 _HOLDING: Final = frozenset(("holding",))
 _TOLD: Final = frozenset(("reach", "be", "change", "verb"))
 _STOCK: Final = frozenset(("stock",))
+_SMALL: Final = frozenset(("stop",))
 _STILL: Final = frozenset(("stock", "stop"))  # an adverb
 
 
@@ -40,20 +42,20 @@ def is_state(draft: Draft, previous: Draft | None) -> bool:
         return False  # "three missing people were found alive", "with room for 600"
     if "stock" in draft.sentence.tags:
         at = _state_behind(draft, previous)
-        if at is not None and at < draft.tail and draft.predicate in _COMPLETED and draft.negated is None:
+        if at is not None and at < draft.tail and draft.predicate in COMPLETED and draft.negated is None:
             return False  # « 737 détenus ont été libérés »
         if at is not None and not is_event(draft, at):
             draft.open_kind = Kind.PLAIN if at < draft.tail else None  # only the noun tells: "600 missing"
             return draft.note(Rule.STATE, at)
         draft.open_kind = Kind.LEVEL if at is not None else draft.open_kind
         head = _head(draft)
-        if head is not None and "stock" in draft.tags_at(head) and not _is_coordinated(draft, head):
+        if head is not None and "stock" in draft.tags_at(head) and not (_is_coordinated(draft, head) or _died(draft)):
             return draft.note(Rule.STATE, head)
         at = _state_before(draft)
         if at is not None and not _is_brought_about(draft, at):
             return draft.note(Rule.STATE, at)
         draft.open_kind = Kind.LEVEL if at is not None else draft.open_kind
-    told = _is_owned(draft) or _is_placed(draft) or _is_number_of_displaced(draft)
+    told = _is_owned(draft) or _is_employed(draft) or _is_placed(draft) or _is_number_of_displaced(draft)
     return told or _is_left(draft, previous) or _is_held(draft)
 
 
@@ -67,7 +69,7 @@ def _state_behind(draft: Draft, previous: Draft | None) -> int | None:
     at = draft.ahead(_STOCK, _REACH) if at is None and tail == draft.tail else at
     if at is not None and _is_dated(sentence, at):
         at = sentence.ahead(at, _STOCK, _REACH)
-    if at is None and "open" in draft.tags_at(draft.tail) and draft.predicate not in _COMPLETED:
+    if at is None and "open" in draft.tags_at(draft.tail) and draft.predicate not in COMPLETED:
         at = sentence.ahead(draft.tail, _STOCK, _REACH)  # "6 000 foyers qui sont privés de courant"
     if at is None or _is_subject(draft, at) or _is_of_another(draft, at) or _is_of_part(draft, at, previous):
         return None
@@ -92,7 +94,7 @@ def completing(draft: Draft) -> int | None:
     """
     near = (draft.at - 1, draft.at - 2, *range(draft.at + 1, draft.tail + 1))
     at = next((i for i in near if "rest" in draft.tags_at(i)), None)
-    return at if draft.predicate in _COMPLETED and draft.date is None else None
+    return at if draft.predicate in COMPLETED and draft.date is None else None
 
 
 def _is_dated(sentence: Sentence, at: int) -> bool:
@@ -105,7 +107,7 @@ def _is_rest_done(draft: Draft, at: int) -> bool:
     """As in "The remaining 32 hostages were freed"."""
     verb = draft.sentence.tokens[draft.tail : draft.tail + 1]
     told = any(token.cue.finite for token in verb)
-    return "rest" in draft.tags_at(at) and at >= draft.at - 2 and told and draft.predicate in _COMPLETED
+    return "rest" in draft.tags_at(at) and at >= draft.at - 2 and told and draft.predicate in COMPLETED
 
 
 def _head(draft: Draft) -> int | None:
@@ -139,7 +141,7 @@ def _is_past(draft: Draft, at: int, tail: int) -> bool:
 def _is_over(draft: Draft, at: int, tail: int) -> bool:
     """As in "the pilgrims stranded by a landslide were flown to safety": no longer."""
     told = draft.sentence.tokens[at].cue.predicate
-    return at == tail and draft.predicate in _COMPLETED and told not in (None, draft.predicate)
+    return at == tail and draft.predicate in COMPLETED and told not in (None, draft.predicate)
 
 
 def _is_subject(draft: Draft, at: int) -> bool:
@@ -184,7 +186,8 @@ def _is_brought_about(draft: Draft, at: int) -> bool:
     verb = draft.sentence.tokens[at]
     near = draft.at - at <= _OBJECT and draft.sentence.place[at] is draft.sentence.place[draft.at]
     done = verb.cue.predicate in _DONE_TO and " " not in verb.word and not _is_headed(draft)
-    return near and done and _BE.isdisjoint(draft.tags_at(at - 1))
+    active = at == draft.at - 1 and "verb" in draft.tags_at(at - 1)  # "ha ricoverato 179 feriti"
+    return near and (done or active) and _BE.isdisjoint(draft.tags_at(at - 1))
 
 
 def _died(draft: Draft) -> bool:
@@ -212,10 +215,22 @@ def _is_headed(draft: Draft) -> bool:
 
 def _is_owned(draft: Draft) -> bool:
     """As in "has 8,992 soldiers there": a number of people or things, and nothing that happened to them."""
-    has = draft.at - 1 - ("so_far" in draft.tags_at(draft.at - 1))  # « viven ya 300.000 menores »
-    if "own" not in draft.tags_at(has) or draft.predicate is not None or draft.unit is None or draft.elided:
+    # "has only two boats", « viven ya 300.000 menores »
+    near = draft.tags_at(draft.at - 1)
+    verb = draft.at - 1 - (near == _SMALL or "so_far" in near)
+    told = draft.predicate is not None or draft.was_noted(Rule.PREDICATE)
+    if "own" not in draft.tags_at(verb) or told or draft.unit is None or draft.elided:
         return False
-    return draft.unit not in _EVENTS and not draft.has_verb_last and draft.note(Rule.HAS, has)
+    return draft.unit not in _EVENTS and not draft.has_verb_last and draft.note(Rule.HAS, verb)
+
+
+def _is_employed(draft: Draft) -> bool:
+    """As in „Ende Juni beschäftigte das Werk 900 Menschen“: a verb that is written as a noun is."""
+    tokens, place = draft.sentence.tokens, draft.sentence.place[draft.at]
+    near = range(draft.at - 1, max(draft.at - _REACH, place.first) - 1, -1)
+    verb = next((i for i in near if tokens[i].cue.predicate or tokens[i].number), None)
+    employs = verb is not None and tokens[verb].cue.predicate == "employ" and draft.unit in _EMPLOYED
+    return employs and draft.was_noted(Rule.PREDICATE) and draft.note(Rule.STATE, verb)
 
 
 def _is_held(draft: Draft) -> bool:

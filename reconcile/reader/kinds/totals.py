@@ -7,6 +7,7 @@ from reconcile.dates import Granularity, Relation
 from reconcile.figures import Kind, Modality, Role
 from reconcile.reader.drafts import Draft, is_listed
 from reconcile.reader.rules import Rule
+from reconcile.reader.sentences.cues import NO_CUE
 
 _REACH: Final = 14  # tokens that a cue may stand away
 _HEAD: Final = 3  # tokens at the head of a statement
@@ -89,6 +90,7 @@ def _is_summed(draft: Draft, following: Draft | None) -> bool:
         return draft.note(Rule.TOTAL, at)
     whole = draft.part_of if draft.part_of is not None and draft.part_of.at > draft.at else draft
     at = whole.ahead(_SINCE if draft.modality is Modality.PLANNED else _SUMMED, _REACH)  # "16 of the 20 are already …"
+    at = None if at is not None and _is_before_number(draft, at) else at
     at = _at_head(draft) if at is None and draft.modality is not Modality.PLANNED else at
     beside = following is not None and _is_beside(following, draft) and following.part_of is not draft
     if at is None and beside and following is not None and not _is_dated_before(draft, following):
@@ -102,6 +104,11 @@ def _leads_another(draft: Draft, at: int) -> bool:
     own = draft.sentence.place[at]
     apart = own is not draft.sentence.place[draft.at] and at > draft.at
     return apart and any(draft.sentence.tokens[i].number for i in range(at + 1, own.last))
+
+
+def _is_before_number(draft: Draft, at: int) -> bool:
+    """As in "rose to 24,750, in nine months it was in all 71,200": right before another number."""
+    return at > draft.at and any(token.number for token in draft.sentence.tokens[at + 1 : at + 2])
 
 
 def _is_dated_before(draft: Draft, following: Draft) -> bool:
@@ -155,6 +162,8 @@ def _at_head(draft: Draft) -> int | None:
     sentence = draft.sentence
     if sentence.place[draft.at].clause != sentence.opening(draft.at).clause and draft.date is not None:
         return None
+    if draft.part_of is not None and draft.date is not None and draft.date is not draft.part_of.date:
+        return None  # "So far 6,200 have been vaccinated, 1,900 of them last week"
     near = (i for first in sentence.heads(draft.at) for i in range(first, min(first + _HEAD, draft.at)))
     return next((i for i in near if "so_far" in draft.tags_at(i)), None)
 
@@ -241,7 +250,10 @@ def _is_raised(draft: Draft) -> bool:
         return False
     if any(not _GUESSED.isdisjoint(draft.tags_at(i)) for i in range(at + 1, draft.at)):
         return False  # "raised its forecast to 39 million"
-    leads = any(not draft.tags_at(i).isdisjoint(("to", "toll")) for i in range(at, draft.at))
+    # « porta a 12 i morti », "brings to almost 12"; no « ha portato a Roma 12 navi »
+    named = draft.sentence.tokens[draft.at - 1].tags == NO_CUE.tags
+    led = not named and any("to" in draft.tags_at(i) for i in range(at, draft.at))
+    leads = led or any("toll" in draft.tags_at(i) for i in range(at, draft.at))
     return leads and draft.note(Rule.TOTAL_AFTER, at)
 
 

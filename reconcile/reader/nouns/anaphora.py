@@ -39,8 +39,8 @@ def _far(draft: Draft, other: Draft) -> float:
 
 
 def _is_headed(draft: Draft) -> bool:
-    """As in "Of these, 12 are in hospital", « Parmi eux, 12 … »: of those of the sentence before."""
-    return draft.at <= _HEAD and "of_them" in draft.tags_at(0) and draft.sentence.tokens[draft.at - 1].word == ","
+    """As in "Of these, 12 are in hospital", « Parmi eux, 12 … », „Davon entfielen 97 auf …“: of those before."""
+    return 0 < draft.at <= _HEAD and "of_them" in draft.tags_at(0)
 
 
 def _is_counted_out(draft: Draft) -> bool:

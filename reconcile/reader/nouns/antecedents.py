@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from reconcile.numbers import NumberKind
 from reconcile.reader.drafts import Draft, figure_before_bracket, whole_of_owner
 from reconcile.reader.nouns.anaphora import in_the_sentence_before
 from reconcile.reader.nouns.governing import governing
@@ -11,7 +12,7 @@ from reconcile.reader.nouns.respective import in_order, is_of_now, noun_in_order
 from reconcile.reader.parts import fits, is_in_parts
 from reconcile.reader.rules import Rule
 
-_LABEL: Final = frozenset(("before",))  # a group, which may also be named by a number
+_LABEL: Final = frozenset(("before", "mute"))  # a group, which may also be named by a number
 _PLACING: Final = frozenset(("to", "within", "source", "by"))
 _AUXILIARY: Final = frozenset(("be", "been", "verb"))
 _DEADLY: Final = ("kill", "injure")
@@ -56,6 +57,7 @@ def _take_antecedent(draft: Draft, before: list[Draft], after: list[Draft], earl
         _copy_noun(draft, pair)
     elif (group := _group(draft)) is not None:
         draft.noun, draft.is_within = (tokens[group].start, tokens[group].end), not _is_put(draft)
+        _take_currency(draft, before)
     elif head is not None:
         draft.antecedent = _owner(before, head)
         _take_noun(draft, head)
@@ -129,6 +131,14 @@ def _group(draft: Draft) -> int | None:
 def _is_put(draft: Draft) -> bool:
     """As in "put the crowd at 200", « évalue la foule à 200 »: the number is no mere place of something."""
     return "to" in draft.tags_at(draft.at - 1) and "record" in draft.tags_at(draft.at - 4)
+
+
+def _take_currency(draft: Draft, before: list[Draft]) -> None:
+    """As in "a loss of 45 million euros, after a profit of 110 million": money as the one before."""
+    money = next((d for d in reversed(before) if d.number.kind is NumberKind.MONEY), None)
+    told = "mute" in draft.tags_at(draft.at - 2) and draft.number.text[-1:].isalpha()
+    if money is not None and told and draft.number.unit is None:
+        draft.unit, draft.is_within = money.unit, False
 
 
 def _owner(before: list[Draft], at: int) -> Draft | None:

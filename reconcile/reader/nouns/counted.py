@@ -8,6 +8,7 @@ from typing import Final
 from reconcile.dates import Relation
 from reconcile.lexicon.figures import FigureWords
 from reconcile.numbers import NumberKind
+from reconcile.reader.counting.scales import share_scale
 from reconcile.reader.drafts import Draft, whole_of_owner
 from reconcile.reader.nouns.anaphora import in_the_sentence_before
 from reconcile.reader.nouns.antecedents import take_antecedent
@@ -36,7 +37,7 @@ _ENDS: Final = frozenset(
             "toll",
             "formerly",
         ),
-        *("bring", "change", "reach", "respective", "decide", "instead_of", "short_of"),
+        *("bring", "change", "reach", "respective", "decide", "instead_of", "short_of", "within"),
     }
 )
 _FILLERS: Final = frozenset(("more", "other", "fewer"))
@@ -71,12 +72,13 @@ def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], words: FigureWords
             _take_measure(draft)
         if draft.unit in FATES and _is_of_bodies(draft):
             draft.unit = "body"
-        draft.is_within = draft.is_within or _is_place(draft) or _is_left(draft, drafts[:k])
+        draft.is_within = draft.is_within or _is_place(draft) or _is_left(draft, drafts[:k]) or _is_size(draft)
         draft.has_verb_last = capitals is not None and _has_verb_last(draft, capitals)
     for k, draft in enumerate(drafts):
         if draft.unit is None and draft.noun is None:
             draft.elided = True
             take_antecedent(draft, drafts, k, earlier)
+            share_scale(draft)
         elif k == 0 and "of_them" in draft.tags_at(draft.at + 1):
             draft.antecedent = in_the_sentence_before(draft, earlier)  # "Twelve of them were children"
     _reach_past_places(drafts)
@@ -85,7 +87,8 @@ def read_nouns(drafts: list[Draft], earlier: Sequence[Draft], words: FigureWords
 def _reach_past_places(drafts: list[Draft]) -> None:
     """As in "4,300 people from six towns are in shelters", "540 men with 130 engines are at work"."""
     for draft, following in pairwise(drafts):
-        if following.is_within and following.at == draft.tail + 1:
+        changed = following.elided or "to" in draft.tags_at(draft.at - 1)  # "to 23 vessels from 41 in January"
+        if following.is_within and following.at == draft.tail + 1 and not changed:
             draft.resume = following.tail
 
 
@@ -109,6 +112,12 @@ def _is_place(draft: Draft) -> bool:
         return False
     before = draft.sentence.tokens[max(draft.at - _LED, 0) : draft.at - 1]
     return all(_LEADS.isdisjoint(token.tags) for token in before)
+
+
+def _is_size(draft: Draft) -> bool:
+    """As in "Holm, a settlement of 1,100 people that was cut off": how many live there."""
+    town = draft.sentence.tokens[draft.at - 2].cue.unit if draft.at > 1 else None
+    return town == "city" and "of" in draft.tags_at(draft.at - 1) and draft.unit in ("person", None)
 
 
 def _is_left(draft: Draft, before: list[Draft]) -> bool:
@@ -202,7 +211,10 @@ def _settle(draft: Draft, first: int, last: int, noun_last: bool, capitals: Fold
             if last < first:
                 return
         last = min(last, first + 3)
-    draft.noun = (tokens[first].start, tokens[last].end)
+    bare = last
+    while bare > first and not _FILLERS.isdisjoint(tokens[bare].tags):
+        bare -= 1  # « 5 tonnes de riz de plus »
+    draft.noun = (tokens[first].start, tokens[bare].end)
     draft.tail = last + 1
     draft.note(Rule.NOUN, last if noun_last else first)
 
@@ -228,7 +240,7 @@ def _start_of_phrase(draft: Draft) -> int:
     tokens, at = draft.sentence.tokens, draft.at + 1
     while (draft.tags_at(at) & _FILLERS and tokens[at].cue.unit is None) or "toll" in draft.tags_at(at):
         at += 1
-    if "than" in draft.tags_at(at) and not draft.tags_at(at - 1).isdisjoint(_FILLERS):
+    if "than" in draft.tags_at(at) and not draft.tags_at(at - 1).isdisjoint(_FILLERS) and not _is_good(draft, at + 1):
         return at  # "27 in meno dello stesso periodo"
     told = "be" in draft.tags_at(at) and "articles" in draft.tags_at(at + 1)  # "7 sono le persone arrestate"
     if (named := _what_they_are(draft)) is not None:
@@ -245,6 +257,12 @@ def _start_of_phrase(draft: Draft) -> int:
         following += 1
     linked = following < len(tokens) and tokens[following].word[:1].isalpha()
     return following if linked else at
+
+
+def _is_good(draft: Draft, at: int) -> bool:
+    """As in "5 tonnellate in più di riso": what is weighed, behind the same word as for "than"."""
+    weighed = draft.number.unit is not None and at < len(draft.sentence.tokens)
+    return weighed and draft.sentence.tokens[at].word.isalpha() and not draft.tags_at(at)
 
 
 def _what_they_are(draft: Draft) -> int | None:

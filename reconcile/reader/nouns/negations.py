@@ -21,8 +21,11 @@ def negation_of(draft: Draft, verb: int) -> int | None:
         return before
     if "negated" in draft.tags_at(verb + 1):
         return verb + 1
+    if sentence.tokens[verb].cue.unit is not None:
+        return None  # „Von den 97 Erkrankten waren 81 nicht geimpft“: a noun, and another verb
     last = sentence.place[verb].last
-    return next((i for i in range(max(draft.tail, last - _LAST), last) if "negated" in draft.tags_at(i)), None)
+    ends = (i for i in range(max(draft.tail, last - _LAST), last) if "negated" in draft.tags_at(i))
+    return next((i for i in ends if i + 1 == last or sentence.tokens[i + 1].cue.predicate is None), None)
 
 
 def _before(draft: Draft, verb: int) -> int | None:

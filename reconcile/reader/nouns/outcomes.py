@@ -57,6 +57,8 @@ _OF_THESE: Final[dict[str | None, dict[str | None, str | None]]] = {
         "confiscate",
     ),
     "lay_off": {
+        **dict.fromkeys(("prisoner", "hostage", "suspect"), "release"),
+        "patient": "heal",
         **dict.fromkeys(("flight", "train"), "cancel"),
         **dict.fromkeys(("drone", "missile", "aircraft", "tank", "ship", "vehicle", "animal"), "lose"),
         **dict.fromkeys(("case", "infection")),  # « après suppression de doublons, 321 cas »
@@ -75,6 +77,8 @@ _OF_JOBS: Final = frozenset(("create", "lay_off", "threaten", "lose"))
 _SEIZED: Final = frozenset(("capture", "confiscate"))
 _AUXILIARIES: Final = 5  # tokens from a noun to what befell it
 _BODILY: Final = FATAL - {"miss"}
+# what nobody does to places or things: "The clinics treated 400"
+_PERSONAL: Final = frozenset(("hospitalise", "vaccinate", "infect", "starve", "charge", "sentence", "deport", "arrest"))
 
 
 def meet_another_fate(draft: Draft, at: int | None, drafts: Sequence[Draft]) -> None:
@@ -193,4 +197,4 @@ def see_through(draft: Draft, predicate: str | None, previous: Draft | None) -> 
 def _is_of_people(predicate: str | None, previous: Draft | None) -> bool:
     """Whether it happens to people only; ships are missing too, not in "23 died when it sank, and 40 are missing"."""
     told = previous is not None and previous.unit in FATES
-    return predicate in _BODILY or (predicate == "miss" and told)
+    return predicate in _BODILY or predicate in _PERSONAL or (predicate == "miss" and told)

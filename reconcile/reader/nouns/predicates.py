@@ -148,7 +148,7 @@ def _settle(draft: Draft, at: int | None, previous: Draft | None) -> None:
     predicate = draft.sentence.tokens[at].cue.predicate if at is not None else None
     if predicate == draft.unit:
         at = predicate = None  # « 14 suspects »
-    own = draft.sentence.place[draft.at].is_finite or _has_unknown_verb(draft)
+    own = draft.sentence.place[draft.at].is_finite or _has_unknown_verb(draft) or _goes_on_behind_part(draft)
     leans = not (draft.is_within or own or _is_led(draft) or _is_divided(draft, previous) or _earns(draft, previous))
     if at is None and leans and previous is not None and draft.shares_clause(previous):
         predicate = previous.predicate
@@ -188,6 +188,17 @@ def _earns(draft: Draft, previous: Draft | None) -> bool:
     """As in "delivered 540 cars and earned 2 billion euros": money behind a word of its own."""
     money = draft.number.kind is NumberKind.MONEY and previous is not None
     return money and previous is not None and not (previous.number.unit or is_listed(draft, previous))
+
+
+def _goes_on_behind_part(draft: Draft) -> bool:
+    """As in "One died, and three people, including a girl, are in a critical state": a verb behind the aside."""
+    sentence = draft.sentence
+    first = sentence.segments.index(sentence.place[draft.at]) + 1
+    for aside, segment in pairwise(sentence.segments[first : first + 3]):
+        opening = sentence.tokens[aside.first : aside.first + 3]
+        if any("part" in token.tags for token in opening) and segment.mark == ",":
+            return any(token.cue.finite for token in sentence.tokens[segment.first : segment.first + 2])
+    return False
 
 
 def _is_shared_fate(draft: Draft, previous: Draft) -> bool:
@@ -286,10 +297,11 @@ def _nearest(draft: Draft, tail: int) -> int | None:
         return own
     ahead = [i for i in sentence.on(range(segment.last, tail + 2 * _REACH)) if place[i].clause == clause]
     back = [i for i in sentence.on(range(segment.first - 1, draft.at - _REACH, -1)) if place[i].clause == clause]
-    back = [i for i in back if not (_is_aside_in_front(draft, i) or _is_led(draft))]
+    back = [i for i in back if not (_is_aside_in_front(draft, i) or _is_led(draft) or _goes_on_behind_part(draft))]
     attribute = _first(draft, range(draft.at + 1, tail))
     if attribute is not None:  # "94 confirmed cases and 300 suspected cases": each has its own
         back = [i for i in back if not sentence.tokens[i - 1].number]
+    ahead = [i for i in ahead if "say" not in draft.tags_at(i - 1)]  # "…," said rescue chief Jane Doe
     behind = _first_of(draft, (i for i in ahead if not (_is_in_aside(draft, i) or _has_number(draft, i))))
     found = _first_of(draft, back) if behind is None else behind
     inner = attribute if found is None else found

@@ -212,7 +212,7 @@ def is_of_start(draft: Draft, at: int) -> bool:
     if at > draft.at or not begun or tokens[told - 1].cue.finite:
         return False
     phrase = tokens[max(told - _STEP, 0) : told]
-    over = any(token.number or token.date or token.cue.unit in EVENTS for token in phrase)
+    over = any(token.number or token.date or token.cue.unit in EVENTS or "since" in token.tags for token in phrase)
     return not over and any(token.cue.verbal for token in tokens[at + 1 : draft.at])
 
 

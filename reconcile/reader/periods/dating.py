@@ -328,8 +328,8 @@ def _keeps(other: Draft, draft: Draft, at: int) -> bool:
     """Whether it keeps a date from the one before: another reading, "the 500 of 2023", "an appeal of 500 for 2024"."""
     if other.role is not Role.MAIN or draft.role is not Role.MAIN:
         return True
-    if other.is_definite and at - other.tail <= 1:
-        return True
+    if other.is_definite and (at - other.tail <= 1 or "on_top" in other.tags_at(other.at - 2)):
+        return True  # "the 500 of 2023", "on top of the 800,000 it gave in July"
     return "of" in other.tags_at(other.at - 1) and other.sentence.place[other.at].mark != ","
 
 
@@ -427,7 +427,8 @@ def _explains_head(sentence: Sentence, at: int, block: int) -> bool:
     """As in "In the reporting week (28 October to 3 November), 611 cases …": in a bracket behind the head."""
     opening = sentence.opening(at)
     head = sentence.place[opening.first - 1] if opening.first else opening
-    told = head.block == block and head is sentence.opening(head.first) and not (head.has_number or head.is_verbal)
+    first = any(0 <= start - head.first <= 1 for start in sentence.heads(head.first))
+    told = head.block == block and first and not (head.has_number or head.is_verbal)
     return told and _is_bare_bracket(sentence, at)
 
 

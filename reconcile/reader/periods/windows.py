@@ -11,7 +11,7 @@ from reconcile.reader.periods.dating import is_part_by_now, relation_of
 from reconcile.reader.rules import Rule
 from reconcile.reader.sentences.cues import Token
 
-_UP_TO: Final = (Relation.AS_OF, Relation.BY)
+_UP_TO: Final = (Relation.AS_OF, Relation.BY, Relation.BEFORE)
 _OF_THE_PAST: Final = (Modality.ASSERTED, Modality.DENIED)
 _TOLL: Final = frozenset(("toll",))
 _VERBS: Final = frozenset(("verb", "reach", "grow", "change"))

@@ -16,7 +16,7 @@ from reconcile.scanner import Folded
 
 _LONGEST: Final = 160  # tokens; what is longer is no sentence, and every search stays short
 _NAMED: Final = 4  # tokens from "nach" to "Angaben"
-_PLAIN_VERB: Final = frozenset(("verb",))
+_ADVERBIAL: Final = frozenset(("verb", "been", "be", "own", "so_far"))
 _SUBORDINATE: Final = frozenset(("that", "relative", "when", "past"))
 _COMPARED: Final = frozenset(("more", "fewer"))
 _LEADING: Final = frozenset((",", "that"))
@@ -67,7 +67,7 @@ class Sentence:
                     segment.last = i
                     segment = Segment(i, mark, is_adjunct="past" in cue.tags)
                     self.segments.append(segment)
-                if cue.verbal and not self._is_told_since(segment, i):
+                if cue.verbal and not (self._is_told_since(segment, i) or self._is_attribute(i)):
                     segment.is_verbal = True
                     segment.is_finite = segment.is_finite or cue.finite
                     segment.is_predicate = segment.is_predicate or (cue.finite and i == segment.first + 1)
@@ -102,6 +102,13 @@ class Sentence:
         if "since" not in self.tags or not segment.has_number:
             return False
         return any("since" in token.tags for token in self.tokens[segment.first : at])
+
+    def _is_attribute(self, at: int) -> bool:
+        """As in "1,862 confirmed cases": between a number and its noun, and no verb."""
+        cue, behind = self.tokens[at].cue, self.tokens[at + 1 : at + 3]
+        led = at > 0 and self.tokens[at - 1].number is not None and cue.predicate is not None
+        noun = next((token for token in behind if token.cue is not NO_CUE or not token.word[:1].isalpha()), None)
+        return led and noun is not None and noun.cue.unit is not None
 
     def pass_over(self, at: int) -> None:
         """Take a number that counts nothing for a word without meaning, so that searches go past it."""
@@ -185,8 +192,8 @@ def _goes_on(token: Token, before: Token) -> bool:
     """Whether the word only compares ("más que") or opens what is said ("dice que"), and no clause of its own."""
     if "than" in token.tags and before.tags & _COMPARED:
         return True
-    if before.tags == _PLAIN_VERB and _SUBORDINATE.isdisjoint(token.tags):
-        return True  # „es kamen aber nur 180“
+    if before.tags and before.tags <= _ADVERBIAL and before.word and _SUBORDINATE.isdisjoint(token.tags):
+        return True  # „es kamen aber nur 180“, „bislang aber erst 38“
     return "that" in token.tags and not _SAID.isdisjoint(before.tags)
 
 

@@ -148,8 +148,8 @@ class Vocabulary:
         cue = cue.joined(_VERB) if "verb" in spoken else cue
         if "thereof" in cue.tags and "possible" in spoken:
             cue = cue.joined(_POSSIBLE)  # « en aurait »
-        joins = "join" in self._single.get(parts[0], NO_CUE).tags
-        path[""] = path.get("", NO_CUE).joined(cue.joined(_JOIN) if joins else cue, phrase)
+        cue = cue.joined(_JOIN) if "join" in self._single.get(parts[0], NO_CUE).tags else cue
+        path[""] = path[""].joined(cue, phrase) if "" in path else cue
 
     def _put_bracket(self, phrase: str, cue: Cue) -> None:
         """A verb in two parts, by its first."""

@@ -23,10 +23,14 @@ _UNSURE: Final = (
     (Rule.POSSIBLE, Modality.POSSIBLE),
 )
 _THERE: Final = frozenset(("stock", "so_far"))
+_STILL: Final = frozenset(("stock",))
+_OWNED: Final = 3  # tokens from a number to what was planned: "the 100,000 it had targeted"
 _NEAR: Final = 3  # tokens from a number to "already there"
 _SMALL: Final = frozenset(("stop", "join"))
 _POSSIBLE: Final = frozenset(("possible",))
 _FUTURE: Final = frozenset(("future",))
+_COMPARED: Final = frozenset(("more", "fewer"))
+_OPENS: Final = frozenset(("that", "open"))
 _SHORT: Final = 2  # tokens from an auxiliary at the end of a clause to behind its full stop
 _CHANGES: Final = frozenset(("bring", "change", "grow", "shrink", "revise"))
 _UNSETTLED: Final = (Modality.PLANNED, Modality.POSSIBLE)
@@ -49,7 +53,8 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
         shared_out = draft.is_shared_out or id(draft) in divided
         draft.modality = _of_whole(draft) if shared_out else _modality(draft, published, unsure)
         draft.is_to_come = _is_to_come(draft, published)
-        if draft.modality is Modality.PLANNED and _is_no_date_of_plan(draft, published):
+        lasts = draft.modality is Modality.ASSERTED and _lasts_until(draft, published)
+        if lasts or (draft.modality is Modality.PLANNED and _is_no_date_of_plan(draft, published)):
             draft.drop_date()
         if draft.modality is Modality.ASSERTED and (draft.is_to_come or (shared_out and _is_ahead(draft, published))):
             draft.drop_date()  # "will close 45 of its 310 shops by March", "back a strike starting in March"
@@ -237,7 +242,7 @@ def _instead(draft: Draft) -> int | None:
         at -= 1
     if "instead_of" not in draft.tags_at(at) or draft.was_noted(Rule.EXCEEDS):
         return None
-    noun = range(draft.at, draft.tail + 1) if at < draft.at - 1 else range(0)
+    noun = range(draft.at, draft.tail + _OWNED) if at < draft.at - 1 else range(0)
     return None if any("planned" in draft.tags_at(i) for i in noun) else at
 
 
@@ -304,8 +309,8 @@ def _is_spared(draft: Draft, tag: str, at: int) -> bool:
         return True
     if tag == "planned" and (_is_inserted(draft, at) or _is_waiting(draft, at)):
         return True
-    if tag == "planned" and ("than" in draft.tags_at(at - 1) or _is_attribute_of_another(draft, at)):
-        return True  # "fewer than expected"
+    if tag == "planned" and (_is_set_against(draft, at) or _is_attribute_of_another(draft, at)):
+        return True
     if tag == "planned" and "possible" in draft.tags_at(at) and not (_is_reported(draft, at) or _is_scheduled(draft)):
         return True  # "said 8,000 would strike", but "a dam that broke would flood 40 villages"
     if tag == "planned" and (_is_of_replaced(draft, at) or _is_kept(draft, at) or _is_of_whole_in_front(draft, at)):
@@ -342,7 +347,17 @@ def _is_there(draft: Draft) -> bool:
 
 
 def _is_reported(draft: Draft, at: int) -> bool:
+    """As in "said 8,000 would strike"; "is expected to" is no surer where it is reported."""
+    if " " in draft.sentence.tokens[at].word:
+        return False
     return any("say" in draft.tags_at(i) for i in range(at))
+
+
+def _is_set_against(draft: Draft, at: int) -> bool:
+    """As in "fewer than expected"; but « assicura che saranno scavati 130 pozzi » opens what is said."""
+    than = draft.tags_at(at - 1)
+    compared = not _COMPARED.isdisjoint(draft.tags_at(at - 2)) or _OPENS.isdisjoint(than)
+    return "than" in than and compared
 
 
 def _is_scheduled(draft: Draft) -> bool:
@@ -446,6 +461,7 @@ def _scope(draft: Draft) -> list[int]:
     tokens, clause, segment = sentence.tokens, sentence.clause(at), sentence.place[at]
     low = max(at - _REACH, 0)
     before = [i for i in range(low, at) if sentence.clause(i) == clause and not _TAGS.isdisjoint(tokens[i].tags)]
+    before += [i for i in range(at + 1, draft.tail) if "possible" in draft.tags_at(i)]  # "dozens feared dead"
     behind = sentence.ahead(_start_behind(draft), _TAGS, _BEHIND)
     if behind is not None and behind < segment.last:
         before.append(behind)
@@ -476,7 +492,16 @@ def _start_behind(draft: Draft) -> int:
 def _has_deadline(draft: Draft, published: dt.date) -> bool:
     """A date by which it shall be, after the day of publication; up to a day to come nothing has been counted."""
     ahead = _is_ahead(draft, published) or _has_not_begun(draft, published)
+    if ahead and _lasts_until(draft, published):
+        return False
     return ahead and not _is_recorded(draft, published) and draft.note(Rule.DEADLINE)
+
+
+def _lasts_until(draft: Draft, published: dt.date) -> bool:
+    """As in "Five schools remain closed until 26 April": so it is now, and up to a day to come."""
+    sentence, date = draft.sentence, draft.date.date if draft.date is not None else None
+    until = date is not None and date.relation is Relation.AS_OF and _is_ahead(draft, published)
+    return until and any(i > draft.at and sentence.clause(i) == sentence.clause(draft.at) for i in sentence.all(_STILL))
 
 
 def _is_recorded(draft: Draft, published: dt.date) -> bool:

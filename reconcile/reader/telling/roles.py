@@ -14,12 +14,14 @@ from reconcile.reader.sentences.clauses import Sentence
 from reconcile.reader.sentences.cues import Token
 
 _REACH: Final = 24  # tokens between a verb and its number
-_CHANGE: Final = frozenset(("change", "bring"))
+_CHANGE: Final = frozenset(("change", "bring", "grow", "shrink"))
 _REVISE: Final = frozenset(("revise",))
 _COMPARED: Final = frozenset(("more", "fewer"))
 _THAN: Final = frozenset(("than", "against"))
 _BEAT: Final = frozenset(("beat",))
 _EXCEED: Final = frozenset(("exceed", "against"))
+_REACHED: Final = frozenset(("reach",))
+_SUMS: Final = frozenset(("total", "total_of"))
 _BE: Final = frozenset(("be",))
 _NEAR: Final = 4  # tokens between a verb that bounds and its number
 _DATED: Final = 3  # tokens from an earlier reading to its day
@@ -28,6 +30,7 @@ _TELLING: Final = frozenset(("say", "record"))
 _YEAR: Final = 365  # days
 _WON: Final = ("vote", "seat")
 _NOW: Final = frozenset(("now",))
+_SUMMED: Final = frozenset(("articles", "one", "of", "mute", "stop"))
 _SMALL: Final = frozenset(("stop", "articles", "of"))
 
 
@@ -132,7 +135,9 @@ def _is_past(draft: Draft) -> bool:
     if "past" not in draft.sentence.tags:
         return False
     behind = draft.sentence.tokens[draft.tail : draft.tail + _DATED]
-    before = draft.at - 1 - ("articles" in draft.tags_at(draft.at - 1))
+    before = draft.at - 1
+    while draft.at - before < _NEAR and "past" not in draft.tags_at(before) and _SUMMED & draft.tags_at(before):
+        before -= 1  # "after a profit of 110 million last year"
     dated = any(token.date and token.date.relation is Relation.DURING for token in behind)
     return draft.elided and "past" in draft.tags_at(before) and dated
 
@@ -144,7 +149,9 @@ def _is_of_a_day_before(draft: Draft, published: dt.date) -> bool:
 
 
 def _was_before(draft: Draft, previous: Draft, published: dt.date) -> bool:
-    """Whether it was so many on a day before that of another reading."""
+    """Whether it was so many on a day before that of another reading; "in nine months it was 71 in all" is a sum."""
+    if any(not _SUMS.isdisjoint(draft.tags_at(i)) for i in (draft.at - 1, draft.at + 1)) or _SUMS & draft.token.inner:
+        return False
     first = max(draft.sentence.place[draft.at].first, draft.at - _NEAR + 1)
     if all(_BE.isdisjoint(draft.tags_at(i)) or _is_of_event(draft, i) for i in range(first, draft.at)):
         return False
@@ -193,8 +200,8 @@ def _is_of_last_year(draft: Draft, previous: Draft | None, published: dt.date) -
     """As in "since January 28,600 came, in the same months of last year 19,400": over, and set against what runs."""
     if previous is None or not (draft.elided and draft.sentence.dates and previous.shares_block(draft)):
         return False
-    if is_compared(draft):
-        return False  # "58 since January, five more than in 2023"
+    if is_compared(draft) or draft.sentence.back(draft.at, _REACHED, _NEAR) is not None:
+        return False  # "58 since January, five more than in 2023", "rose by 58 in a year to reach 300 in May"
     own, other = _dates_beside(draft), _dates_beside(previous)
     over = any(date.period.end is not None and date.period.end <= published.replace(month=1, day=1) for date in own)
     return over and any(_runs(date.period, published) for date in other)
@@ -381,16 +388,24 @@ def _tells(token: Token) -> bool:
 def _is_of_insertion(draft: Draft, following: Draft | None) -> bool:
     """As in "The toll, which stood at 28 on Monday, has climbed to 35": an earlier reading in a relative clause."""
     sentence, place = draft.sentence, draft.sentence.place[draft.at]
-    if following is None or "relative" not in draft.tags_at(place.first) or not _is_same_count(draft, following):
-        return False
     k = sentence.segments.index(place)
-    there = sentence.place[following.at]
+    if "relative" not in draft.tags_at(place.first) or not k:
+        return False
     subject = sentence.segments[k - 1 - (k > 1 and sentence.segments[k - 1].last - sentence.segments[k - 1].first == 1)]
     told = [sentence.tokens[i].tags for i in range(subject.first, subject.last)]
     counted = any(not _COUNTED.isdisjoint(tags) for tags in told)
+    if counted and not subject.has_number and _has_moved_on(draft, place.last):
+        return True
     said = any(not _TELLING.isdisjoint(draft.tags_at(i)) for i in range(place.first, draft.at))
-    apart = there is not place and "part" not in draft.tags_at(following.at - 1)
-    return apart and not subject.has_number and k > 0 and (counted or said)
+    same = following is not None and _is_same_count(draft, following)
+    apart = same and following is not None and sentence.place[following.at] is not place
+    apart = apart and following is not None and "part" not in draft.tags_at(following.at - 1)
+    return apart and not subject.has_number and (counted or said)
+
+
+def _has_moved_on(draft: Draft, comma: int) -> bool:
+    """As in "The toll, which stood at 19 on Monday, rose after …": the verb behind the insertion, without a number."""
+    return any("change" in draft.tags_at(i) for i in (comma + 1, comma + 2))
 
 
 def _is_same_count(draft: Draft, following: Draft) -> bool:

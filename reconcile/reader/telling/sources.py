@@ -16,13 +16,15 @@ _LONGEST: Final = 14  # tokens of a name
 _SAYING: Final = frozenset(("say", "record"))
 _DATED: Final = frozenset(("say", "decide"))
 _LEADS: Final = frozenset(("of", "source", "according"))  # from a report to its source
-_SPEAKING: Final = _SAYING | _DATED | {"according", "release", "behind", "named", "citing"}
+_SPEAKING: Final = _SAYING | _DATED | {"according", "release", "behind", "named", "citing", "own_words"}
 _COUNTED: Final = _SAYING | {"possible"}
 _ESTIMATED: Final = _COUNTED | {"according"}
 _PLACES: Final = ("country", "region", "city")  # these have what they record
 _AGENT: Final = frozenset(("agent",))
-_NO_NAME: Final = frozenset(("stop", "verb", "open", "join", "that", "more", "other", "so_far", "toll", "report"))
-_ENDS: Final = frozenset(("verb", "that", "open", "say", "join", "according"))
+_NO_NAME: Final = frozenset(
+    ("stop", "verb", "open", "join", "that", "more", "other", "so_far", "toll", "report", "formerly", "within")
+)
+_ENDS: Final = frozenset(("verb", "that", "open", "say", "join", "according", "own_words"))
 _REPORT: Final = frozenset(("report",))
 _ATTRIBUTE: Final = frozenset(("of", "articles"))  # before a participle that is no verb: "number of confirmed cases"
 _HAVING: Final = frozenset(("own", "stock"))
@@ -79,6 +81,20 @@ def read_sources(sentence: Sentence, drafts: list[Draft]) -> frozenset[int]:
     return frozenset(announced)
 
 
+def named_speaker(sentence: Sentence) -> tuple[int, int, int] | None:
+    """The name beside the last verb of saying, in a sentence that counts nothing: its first token, bare, its last."""
+    for at in reversed(sentence.all(_SAYING)):
+        saying = _said(sentence, at, frozenset())
+        if saying is not None:
+            return saying.first, _bare(sentence.tokens, saying), saying.last
+    return None
+
+
+def _bare(tokens: list[Token], saying: Saying) -> int:
+    """Where the name begins behind its article."""
+    return saying.first + ("stop" in tokens[saying.first].tags and saying.first < saying.last)
+
+
 def _days_told(sentence: Sentence, at: int, counts: frozenset[int]) -> tuple[int, ...]:
     """The dates that tell when a source said so."""
     tags = sentence.tokens[at].tags
@@ -119,6 +135,8 @@ def _saying(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | Non
     if "citing" in tags:
         last = _end_of_name(sentence, at + 1, counts)
         return None if last is None else _whole_block(sentence, at, at + 1, last)
+    if "own_words" in tags:
+        return _by_itself(sentence, at, counts)
     if "according" in tags:
         alone = "agent" in tags and not _leads_to_voice(sentence, at)  # "licenzia 200 operai per la crisi"
         return None if alone else _according(sentence, at, counts)
@@ -135,6 +153,20 @@ def _saying(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | Non
     if at and not sentence.tokens[at - 1].tags.isdisjoint(_ATTRIBUTE):
         return None
     return _said(sentence, at, counts) if not tags.isdisjoint(_SAYING) else None
+
+
+def _by_itself(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
+    """As in „Die Luftwaffe fing nach eigenen Angaben 44 Drohnen ab“: the subject, before the verb or behind it."""
+    tokens, behind = sentence.tokens, at + 1 + any(token.word == "," for token in sentence.tokens[at + 1 : at + 2])
+    heads = sentence.heads(at)
+    verb = next((i for i in range(heads[-1], len(tokens)) if tokens[i].cue.verbal), at)
+    for first in (*reversed(heads), verb + 1, behind):
+        if first == at or first >= len(tokens) or not _ADVERBIAL.isdisjoint(tokens[first].tags):
+            continue
+        last = _end_of_name(sentence, first, counts)
+        if last is not None:
+            return _whole_block(sentence, at, first, last)
+    return None
 
 
 def _goes_on(sentence: Sentence, at: int, sayings: list[Saying]) -> Saying | None:
@@ -175,8 +207,7 @@ def _attribute(draft: Draft, sayings: list[Saying]) -> None:
     told = told or _behind_record(draft, reaching) or _behind_clause(draft, reaching)
     nearest = min(told or reaching, key=lambda s: abs(s.at - draft.at))
     draft.attribution = (tokens[nearest.first].start, tokens[nearest.last].end)
-    bare = nearest.first + ("stop" in tokens[nearest.first].tags and nearest.first < nearest.last)
-    draft.speaker = (tokens[bare].start, tokens[nearest.last].end)
+    draft.speaker = (tokens[_bare(tokens, nearest)].start, tokens[nearest.last].end)
     draft.said = nearest.said
     draft.note(Rule.SOURCE, nearest.at)
 
@@ -274,7 +305,8 @@ def _said_behind(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying 
     if end is None or any("mute" in sentence.tokens[i].tags for i in range(start, end + 1)):
         return _before_aside(sentence, at, counts)
     fronted = _opens_with_adverb(sentence, at)
-    if {end + 1, end + 2} & counts and "record" in sentence.tokens[at].tags and not fronted:
+    joined = at > 0 and "join" in sentence.tokens[at - 1].tags  # « enviou soldados e anunciou um pacote de 12 milhões »
+    if {end + 1, end + 2} & counts and (joined or "record" in sentence.tokens[at].tags) and not fronted:
         return None  # "the figures, which are provisional, put the dead at 42,603"
     first = _speaker(sentence, start, end)
     return None if first is None else _whole_block(sentence, at, first, end)
@@ -403,7 +435,8 @@ def _start_of_subject(sentence: Sentence, at: int, counts: frozenset[int]) -> in
 def _begins_subject(tokens: list[Token], at: int) -> bool:
     """As in "a figure the army put at 30": an article right behind another noun."""
     before, word = tokens[at - 1], tokens[at].word
-    begins = "articles" in tokens[at].tags or ("voice" in tokens[at].tags and " " in word)  # "the army"
+    article = "articles" in tokens[at].tags and "of" not in tokens[at].tags
+    begins = article or ("voice" in tokens[at].tags and " " in word)  # "the army"
     return begins and before.word[:1].isalpha() and before.tags <= _REPORT
 
 
