@@ -243,7 +243,7 @@ def _is_added(draft: Draft) -> bool:
     sentence = draft.sentence
     if "add" not in sentence.tags or draft.is_within or draft.is_definite or "to" in draft.tags_at(draft.at - 1):
         return False
-    if "total_of" in draft.token.inner and sentence.numbers[0] < draft.at:
+    if "total_of" in draft.token.inner | draft.tags_at(draft.at - 1) and sentence.numbers[0] < draft.at:
         return False  # "added six cases, for a total of 220"
     clause = sentence.clause(draft.at)
     for i in range(draft.at - 1, max(draft.at - _REACH, -1), -1):

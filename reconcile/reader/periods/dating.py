@@ -285,7 +285,8 @@ def _of_antecedent(sentence: Sentence, draft: Draft) -> int | None:
     if at is None or any(at < i < draft.at for i in sentence.numbers):
         return None
     behind = (i for i in range(at + 1, min(at + 1 + _ANTECEDENT, draft.at)) if "relative" in draft.tags_at(i))
-    return at if next(behind, None) is not None else None
+    opening = next(behind, None)
+    return at if opening is not None and sentence.place[opening] is sentence.place[draft.at] else None
 
 
 def _is_of_now(sentence: Sentence, draft: Draft) -> bool:
@@ -347,6 +348,8 @@ def _belongs_to_another(sentence: Sentence, at: int, draft: Draft, drafts: list[
         return False
     if any("bring" in draft.tags_at(i) for i in range(draft.tail, at)) and any(draft.at < d.at < at for d in owners):
         return True  # "two more have died, taking the toll to 19 since January"
+    if any(_is_added(d, at) for d in owners):
+        return True
     if any(0 < d.at - at <= _LEADS for d in owners) and not _is_of_verb(draft, at):
         return True  # "40 on Friday, on Saturday 55"
     if any(d.role is not Role.MAIN or _is_other_part(d, draft) or _compares(d, at) for d in owners):
@@ -358,6 +361,12 @@ def _belongs_to_another(sentence: Sentence, at: int, draft: Draft, drafts: list[
     place = sentence.place[draft.at]
     leans = place.mark == "join" and not place.is_finite
     return draft.role is not Role.MAIN or (not leans and bool(owners) and min(d.at for d in owners) < at < draft.at)
+
+
+def _is_added(draft: Draft, at: int) -> bool:
+    """As in "added 6 cases from September, bringing the total to 220": when those were that are added now."""
+    first = draft.sentence.place[draft.at].first
+    return draft.at < at and any("add" in draft.tags_at(i) for i in range(first, draft.at))
 
 
 def _is_planned_apart(planned: Draft, draft: Draft) -> bool:
