@@ -145,7 +145,9 @@ def _is_past(draft: Draft) -> bool:
 def _is_of_a_day_before(draft: Draft, published: dt.date) -> bool:
     """As in "2,800 are displaced; they were 3,500 on Sunday": nothing but how many they were before."""
     previous = draft.antecedent
-    return previous is not None and previous.role is Role.MAIN and _was_before(draft, previous, published)
+    if previous is None or previous.role is not Role.MAIN or is_compared(draft):
+        return False  # „das waren 183.000 mehr als im Vorjahr“
+    return _was_before(draft, previous, published)
 
 
 def _was_before(draft: Draft, previous: Draft, published: dt.date) -> bool:
