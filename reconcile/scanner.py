@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
+from html import unescape
 from itertools import chain, groupby, takewhile
 from operator import itemgetter
 from typing import Final, final
@@ -103,6 +104,18 @@ class Folded:
         if self._starts is None or self._ends is None:
             return _known_span(start, end)
         return _known_span(self._starts[start], self._ends[end - 1])
+
+    def said(self, start: int, end: int) -> str:
+        """A stretch of the folded text as the original writes it, without what was left out there.
+
+        >>> fold("la pr&eacute;<b>fecture</b>").edited([(5, 13, "é"), (13, 16, ""), (23, 27, "")]).said(3, 13)
+        'préfecture'
+
+        """
+        if self._starts is None or self._ends is None:
+            return self.original[start:end]
+        places = zip(self._starts[start:end], self._ends[start:end], strict=True)
+        return unescape("".join(self.original[first:last] for first, last in places))
 
     @property
     def edged(self) -> str:
