@@ -34,6 +34,7 @@ _BEFALLING: Final = ("kill", "die", "injure")
 _BRACKET: Final = 3  # tokens from a date to one in a bracket
 _LEADS: Final = 2  # tokens from a date to the number it introduces
 _FROM_THEN: Final = (Relation.SINCE, Relation.DURING)
+_LEADING: Final = (",", "that")  # before what may open a statement
 _DURING: Final = Relation.DURING
 _ANTECEDENT: Final = 3  # tokens from the date of a noun to its relative clause
 _DIVIDED: Final = 5  # tokens from a part to its whole behind it
@@ -418,7 +419,8 @@ def _explains_head(sentence: Sentence, at: int, block: int) -> bool:
     """As in "In the reporting week (28 October to 3 November), 611 cases …": in a bracket behind the head."""
     opening = sentence.opening(at)
     head = sentence.place[opening.first - 1] if opening.first else opening
-    told = head.block == block and head is sentence.opening(head.first) and not (head.has_number or head.is_verbal)
+    opens = head is sentence.opening(head.first) or head.mark in _LEADING
+    told = head.block == block and opens and not (head.has_number or head.is_verbal)
     return told and _is_bare_bracket(sentence, at)
 
 

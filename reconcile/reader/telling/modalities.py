@@ -347,7 +347,8 @@ def _is_there(draft: Draft) -> bool:
 
 
 def _is_reported(draft: Draft, at: int) -> bool:
-    return any("say" in draft.tags_at(i) for i in range(at))
+    alone = " " not in draft.sentence.tokens[at].word  # "said the storm is expected to damage 500" is a guess
+    return alone and any("say" in draft.tags_at(i) for i in range(at))
 
 
 def _is_set_against(draft: Draft, at: int) -> bool:
