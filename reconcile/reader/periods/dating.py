@@ -16,21 +16,18 @@ from reconcile.reader.periods.belonging import (
     is_of_onset,
     is_of_start,
 )
+from reconcile.reader.periods.keeping import belongs_to_another, is_taken
+from reconcile.reader.periods.sharing import shared_across
 from reconcile.reader.rules import Rule
 from reconcile.reader.sentences.clauses import Sentence
 from reconcile.reader.sentences.cues import Mark, Token
 
 _OF_OTHERS: Final = (is_of_event, is_of_announcement, is_of_onset, is_of_start, is_of_attribute)
-_SMALL: Final = frozenset(("stop", "articles", "of", "within"))
 _BARE: Final = frozenset(("stop", "report", "release"))
 _NOW: Final = frozenset(("now", "current"))
-_COMPARING: Final = frozenset(("more", "fewer", "up", "down"))
-_PLANNED: Final = frozenset(("planned",))
-_UP_TO_NOW: Final = frozenset(("since", "so_far"))
 _BEFORE_DAY: Final = frozenset(("one", "within"))
 _RUNNING: Final = frozenset(("toll", "so_far", "total", "total_of", "now", "current", "stock"))
 _BEFALLEN: Final = ("death", "injury")
-_BEFALLING: Final = ("kill", "die", "injure")
 _BRACKET: Final = 3  # tokens from a date to one in a bracket
 _LEADS: Final = 2  # tokens from a date to the number it introduces
 _FROM_THEN: Final = (Relation.SINCE, Relation.DURING)
@@ -152,7 +149,7 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
     dates = dates if part is None else _on_its_side(draft, part, dates)
     of_others = _OF_OTHERS if part in (None, draft) else _OF_OTHERS[:-1]  # its attribute tells of the whole
     dates = [i for i in dates if not any(told(draft, i) for told in of_others)]
-    own = [i for i in dates if sentence.place[i] is sentence.place[draft.at] and not _is_taken(i, draft, drafts)]
+    own = [i for i in dates if sentence.place[i] is sentence.place[draft.at] and not is_taken(i, draft, drafts)]
     if own:
         return _nearest(own, draft, drafts)
     if is_part_by_now(draft):
@@ -163,7 +160,7 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
         dates = [i for i in dates if i > draft.at]
     clause = [i for i in dates if sentence.clause(i) == sentence.clause(draft.at) or _is_bracketed(sentence, i, draft)]
     clause = [i for i in clause if not _is_of_bracketed(draft, i, drafts)]
-    free = [i for i in clause if not (_belongs_to_another(sentence, i, draft, drafts) or _is_taken(i, draft, drafts))]
+    free = [i for i in clause if not (belongs_to_another(sentence, i, draft, drafts) or is_taken(i, draft, drafts))]
     if free:
         return _own_of(sentence, draft, drafts, free)
     if (told := _before_clause(sentence, draft)) in dates or (told := _in_relative_clause(draft, dates)) is not None:
@@ -171,7 +168,7 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
     if _is_of_now(sentence, draft):
         return None
     fronted = _fronted(sentence, draft, drafts, dates)
-    shared = _shared(sentence, draft, drafts, dates) if fronted is None else fronted
+    shared = shared_across(sentence, draft, drafts, dates) if fronted is None else fronted
     return _when(sentence, draft, dates) if shared is None else shared
 
 
@@ -295,121 +292,12 @@ def _is_of_now(sentence: Sentence, draft: Draft) -> bool:
     return any(sentence.clause(i) == sentence.clause(draft.at) for i in sentence.all(_NOW))
 
 
-def _is_taken(at: int, draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether another figure stands between and keeps the date for itself."""
-    if at < draft.at:
-        place = draft.sentence.place
-        earlier = (d for d in drafts if d.role is Role.PREVIOUS and place[d.at] is place[at] is place[draft.at])
-        return draft.is_definite or any(d.at < at <= d.tail + 1 for d in earlier)  # "from 31 on Sunday to 44"
-    if _is_promised(draft.part_of, draft, at) or _is_of_whole(draft, at):
-        return True
-    between = [d for d in drafts if draft.at < d.at < at and d is not draft.part_of]
-    return any(_keeps(d, draft, at) for d in between)
-
-
-def _is_promised(whole: Draft | None, part: Draft, at: int) -> bool:
-    """As in "524,000 of the million shells promised by March": the date is that of the promise."""
-    if whole is None or not part.at < whole.at < at:
-        return False
-    return any("planned" in whole.tags_at(i) for i in range(whole.tail, min(whole.tail + 2, at)))
-
-
-def _is_of_whole(part: Draft, at: int) -> bool:
-    """As in "has spent 40 of the 120 million raised last year": the verb of the part stands before it."""
-    whole, sentence = part.part_of, part.sentence
-    if whole is None or not part.at < whole.at < at:
-        return False
-    first = sentence.place[part.at].first
-    told = any(sentence.tokens[i].cue.predicate for i in range(first, part.at))
-    behind = [token for token in sentence.tokens[whole.at + 1 : at] if token.tags.isdisjoint(_SMALL)]
-    return told and bool(behind) and behind[-1].cue.unit is None
-
-
-def _keeps(other: Draft, draft: Draft, at: int) -> bool:
-    """Whether it keeps a date from the one before: another reading, "the 500 of 2023", "an appeal of 500 for 2024"."""
-    if other.role is not Role.MAIN or draft.role is not Role.MAIN:
-        return True
-    if other.is_definite and (at - other.tail <= 1 or "on_top" in other.tags_at(other.at - 2)):
-        return True  # "the 500 of 2023", "on top of the 800,000 it gave in July"
-    return "of" in other.tags_at(other.at - 1) and other.sentence.place[other.at].mark != ","
-
-
 def _nearest(own: list[int], draft: Draft, drafts: list[Draft]) -> int:
     """The date behind the number before the next number, else any behind it, else the last before it."""
     following = [i for i in own if i > draft.at]
     limit = min((d.at for d in drafts if d.at > draft.at), default=len(draft.sentence.tokens))
     close = [i for i in following if i < limit]
     return (close or following or own[-1:])[0]
-
-
-def _belongs_to_another(sentence: Sentence, at: int, draft: Draft, drafts: list[Draft]) -> bool:
-    """A date in the segment of another figure that is a part, a comparison or an earlier reading is that one's own."""
-    owners = [d for d in drafts if d is not draft and sentence.place[d.at] is sentence.place[at]]
-    if _leans_on_earlier(draft, owners):
-        return False
-    if any("bring" in draft.tags_at(i) for i in range(draft.tail, at)) and any(draft.at < d.at < at for d in owners):
-        return True  # "two more have died, taking the toll to 19 since January"
-    if any(_is_added(d, at) for d in owners):
-        return True
-    if any(0 < d.at - at <= _LEADS for d in owners) and not _is_of_verb(draft, at):
-        return True  # "40 on Friday, on Saturday 55"
-    if any(d.role is not Role.MAIN or _is_other_part(d, draft) or _compares(d, at) for d in owners):
-        return True
-    if any(_is_whole_behind(d, draft) for d in owners):
-        return True
-    if any(_is_planned_apart(d, draft) for d in owners):
-        return True
-    place = sentence.place[draft.at]
-    leans = place.mark == "join" and not place.is_finite
-    return draft.role is not Role.MAIN or (not leans and bool(owners) and min(d.at for d in owners) < at < draft.at)
-
-
-def _is_added(draft: Draft, at: int) -> bool:
-    """As in "added 6 cases from September, bringing the total to 220": when those were that are added now."""
-    first = draft.sentence.place[draft.at].first
-    return draft.at < at and any("add" in draft.tags_at(i) for i in range(first, draft.at))
-
-
-def _is_planned_apart(planned: Draft, draft: Draft) -> bool:
-    """As in "has sent 180 and promises 60 by Friday": a verb of what is to come, behind what has been done."""
-    sentence, tokens = draft.sentence, draft.sentence.tokens
-    if planned.at < draft.at or _PLANNED.isdisjoint(sentence.tags):
-        return False
-    ahead = any("planned" in token.tags for token in tokens[sentence.place[planned.at].first : planned.at])
-    return ahead and not any("planned" in token.tags for token in tokens[sentence.opening(draft.at).first : draft.tail])
-
-
-def _is_of_verb(draft: Draft, at: int) -> bool:
-    """As in « incautó el lunes 300 armas y 40 granadas »: behind the verb, whose objects go on behind "and"."""
-    here, there = draft.sentence.place[draft.at], draft.sentence.place[at]
-    before = draft.sentence.tokens[there.first : at]
-    told = any(token.cue.verbal or "bring" in token.tags for token in before)
-    return told and here.mark == "join" and here.clause == there.clause
-
-
-def _leans_on_earlier(draft: Draft, owners: list[Draft]) -> bool:
-    """As in "a week ago there were 400 cases and 12 deaths, this time 500": both are of then."""
-    joined = draft.sentence.place[draft.at].mark == "join"
-    return joined and draft.role is Role.PREVIOUS and any(d.role is Role.PREVIOUS and d.at < draft.at for d in owners)
-
-
-def _is_other_part(other: Draft, draft: Draft) -> bool:
-    """But "53 in Mozambique and 225 in Malawi since Monday" are parts of one whole, and of one time."""
-    here, there = draft.sentence.place[draft.at], other.sentence.place[other.at]
-    beside = there.mark == "join" and here.last == there.first
-    return other.subset and not (beside and other.part_of is not None and other.part_of is draft.part_of)
-
-
-def _is_whole_behind(whole: Draft, draft: Draft) -> bool:
-    """As in "19 shops opened, out of the 45 planned this year"."""
-    return whole is draft.part_of and whole.at > draft.at
-
-
-def _compares(draft: Draft, at: int) -> bool:
-    """As in "532 more than yesterday"."""
-    signed = not draft.token.inner.isdisjoint(_COMPARING)  # "menos 42 do que em 2022"
-    bare = draft.elided or draft.number.unit is not None  # "300 tonnes, 40 tonnes less than in May"
-    return bare and (signed or any(draft.tags_at(i) & _COMPARING for i in range(draft.at - 2, at)))
 
 
 def _fronted(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:
@@ -444,82 +332,3 @@ def _is_in_clause_of_time(sentence: Sentence, at: int) -> bool:
     """As in "When the dam in the hills above the town broke on Monday, 40 people drowned"."""
     first = sentence.place[at].first
     return sentence.place[at].mark == "open" and first == 0 and not _TIMES.isdisjoint(sentence.tokens[0].tags)
-
-
-def _shared(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list[int]) -> int | None:
-    """Across an "and": "81 died and 821 were hurt on Friday", "200 killed since May and 300 hurt".
-
-    Who was killed and who was hurt share it across a comma and a verb too: „am Montag starben 17, 43 wurden verletzt“.
-    """
-    if draft.role is not Role.MAIN:
-        return None
-    clauses = _clauses(sentence, draft)
-    here = clauses.index(sentence.clause(draft.at))
-    for step in (1, -1):
-        if not 0 <= here + step < len(clauses):
-            continue
-        other = clauses[here + step]
-        later = max(here, here + step)
-        mark, befell = _mark_of(sentence, clauses[later]), _befell_both(sentence, draft, drafts, clauses[here + step])
-        if mark == "join" or (mark == "," and befell):
-            found = [i for i in dates if sentence.clause(i) == other and _is_free(sentence, i)]
-            found = [i for i in found if not any(d is not draft and d.at < i and _compares(d, i) for d in drafts)]
-            found = [i for i in found if step < 0 or not _heads_clause(sentence, i)]
-            if found and step > 0 and _tells_since_when(sentence, clauses[here]):
-                continue
-            if found and _is_to_come(sentence, other) and not _tells_to_come(sentence, clauses[here]):
-                continue
-            if found and (step > 0 or befell or not _has_auxiliary(sentence, clauses[here])):
-                return found[0] if step < 0 else found[-1]
-    return None
-
-
-def _befell_both(sentence: Sentence, draft: Draft, drafts: list[Draft], clause: int) -> bool:
-    """Whether somebody was killed or hurt in this clause and in another, and neither is a toll."""
-    both = [d for d in drafts if d is draft or (sentence.clause(d.at) == clause and d.role is Role.MAIN)]
-    here = {clause, sentence.clause(draft.at)}
-    own = any(sentence.clause(i) in here for i in sentence.all(_RUNNING))
-    return len(both) > 1 and not own and all(d.unit in _BEFALLEN or d.predicate in _BEFALLING for d in both)
-
-
-def _tells_since_when(sentence: Sentence, clause: int) -> bool:
-    """As in "1,200 have been lost since the dam broke, and 350 were damaged on Monday"."""
-    return any(sentence.clause(i) == clause for i in sentence.all(_UP_TO_NOW))
-
-
-def _is_to_come(sentence: Sentence, clause: int) -> bool:
-    """As in "500 have arrived, and 1,500 are expected until March"."""
-    return any(sentence.clause(i) == clause for i in sentence.all(_PLANNED))
-
-
-def _tells_to_come(sentence: Sentence, clause: int) -> bool:
-    """But "12 of the 19 promised" tells of what has come."""
-    tokens = sentence.tokens
-    return any(sentence.clause(i) == clause and "announced" not in tokens[i].tags for i in sentence.all(_PLANNED))
-
-
-def _heads_clause(sentence: Sentence, at: int) -> bool:
-    """Whether the numbers of its clause stand behind the date."""
-    clause = sentence.clause(at)
-    return not any(sentence.clause(i) == clause and i < at for i in sentence.numbers)
-
-
-def _is_free(sentence: Sentence, at: int) -> bool:
-    """A deadline, or a date behind "against", is the other clause's own."""
-    date = sentence.tokens[at].date
-    here = sentence.place[at]
-    against = any("against" in t.tags for t in sentence.tokens[here.first : at])
-    return date is not None and date.relation is not Relation.BY and not against
-
-
-def _clauses(sentence: Sentence, draft: Draft) -> list[int]:
-    block = sentence.block(draft.at)
-    return list(dict.fromkeys(s.clause for s in sentence.segments if s.block == block))
-
-
-def _mark_of(sentence: Sentence, clause: int) -> str:
-    return next(s.mark for s in sentence.segments if s.clause == clause)
-
-
-def _has_auxiliary(sentence: Sentence, clause: int) -> bool:
-    return any("verb" in t.tags for i, t in enumerate(sentence.tokens) if sentence.clause(i) == clause)

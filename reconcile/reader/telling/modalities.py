@@ -4,16 +4,24 @@ import datetime as dt
 from itertools import pairwise
 from typing import Final
 
-from reconcile.dates import ONE_DAY, Relation
+from reconcile.dates import Relation
 from reconcile.figures import Modality, Role
 from reconcile.reader.drafts import Draft
-from reconcile.reader.nouns.agents import has_object
 from reconcile.reader.rules import Rule
 from reconcile.reader.sentences.clauses import Sentence
+from reconcile.reader.telling.deadlines import (
+    has_deadline,
+    is_ahead,
+    is_over,
+    is_own_date,
+    is_since_then,
+    is_to_come,
+    lasts_until,
+)
+from reconcile.reader.telling.sparing import is_already, is_spared
 
 _REACH: Final = 24  # tokens between a verb and the number it makes uncertain
 _BEHIND: Final = 14
-_NOUN: Final = 4  # tokens from a number to the end of its noun phrase
 _SMALL_WORDS: Final = 2  # between "not" and a number
 _LINKING: Final = frozenset(("articles", "of", "to", "source"))
 _DIVIDED: Final = 5  # tokens from a part to its whole behind it
@@ -22,22 +30,15 @@ _UNSURE: Final = (
     (Rule.PLANNED, Modality.PLANNED),
     (Rule.POSSIBLE, Modality.POSSIBLE),
 )
-_THERE: Final = frozenset(("stock", "so_far"))
-_STILL: Final = frozenset(("stock",))
 _OWNED: Final = 3  # tokens from a number to what was planned: "the 100,000 it had targeted"
-_NEAR: Final = 3  # tokens from a number to "already there"
 _SMALL: Final = frozenset(("stop", "join"))
 _POSSIBLE: Final = frozenset(("possible",))
 _FUTURE: Final = frozenset(("future",))
-_COMPARED: Final = frozenset(("more", "fewer"))
-_OPENS: Final = frozenset(("that", "open"))
 _SHORT: Final = 2  # tokens from an auxiliary at the end of a clause to behind its full stop
 _CHANGES: Final = frozenset(("bring", "change", "grow", "shrink", "revise"))
 _UNSETTLED: Final = (Modality.PLANNED, Modality.POSSIBLE)
 _DENIES: Final = frozenset(("denied", "say"))
-_RECORD: Final = frozenset(("record",))
 _TELLING: Final = frozenset(("say", "record"))
-_BROUGHT: Final = frozenset(("arrive", "deliver", "send", "deploy", "return", "ready", "withdraw"))
 _UP_TO: Final = (Relation.BY, Relation.AS_OF, Relation.BEFORE)
 _TAGS: Final = frozenset(tag.value for tag, _ in _UNSURE)  # the lists of the lexicon are called as the rules are
 
@@ -48,15 +49,15 @@ def read_modalities(sentence: Sentence, drafts: list[Draft], published: dt.date)
     wholes = ((d, d.part_of) for d in drafts if d.part_of is not None)
     divided = {id(whole) for part, whole in wholes if whole.is_fronted or _divides(part, whole)}
     for draft in drafts:
-        if _is_already(draft) and _is_ahead(draft, published) and not _is_own_date(draft):
+        if is_already(draft) and is_ahead(draft, published) and not is_own_date(draft):
             draft.drop_date()  # "ten will be sent by Friday, six have already arrived"
         shared_out = draft.is_shared_out or id(draft) in divided
         draft.modality = _of_whole(draft) if shared_out else _modality(draft, published, unsure)
-        draft.is_to_come = _is_to_come(draft, published)
-        lasts = draft.modality is Modality.ASSERTED and _lasts_until(draft, published)
+        draft.is_to_come = is_to_come(draft, published)
+        lasts = draft.modality is Modality.ASSERTED and lasts_until(draft, published)
         if lasts or (draft.modality is Modality.PLANNED and _is_no_date_of_plan(draft, published)):
             draft.drop_date()
-        if draft.modality is Modality.ASSERTED and (draft.is_to_come or (shared_out and _is_ahead(draft, published))):
+        if draft.modality is Modality.ASSERTED and (draft.is_to_come or (shared_out and is_ahead(draft, published))):
             draft.drop_date()  # "will close 45 of its 310 shops by March", "back a strike starting in March"
     _keep_dates_apart(drafts)
     _read_neighbours(drafts)
@@ -79,15 +80,8 @@ def _keep_dates_apart(drafts: list[Draft]) -> None:
 
 def _is_no_date_of_plan(draft: Draft, published: dt.date) -> bool:
     """As in "40 have been closed since May, and another 20 will follow", "pledged 2 billion on Monday"."""
-    promised = draft.predicate == "pledge" and _is_over(draft, published)
-    return promised or (_is_since_then(draft, published) and not _is_own_date(draft))
-
-
-def _is_over(draft: Draft, published: dt.date) -> bool:
-    """Whether its date is a window that ends on the day of publication, or has ended."""
-    date = draft.date.date if draft.date else None
-    end = date.period.end if date is not None and date.relation is Relation.DURING else None
-    return end is not None and end - ONE_DAY <= published
+    promised = draft.predicate == "pledge" and is_over(draft, published)
+    return promised or (is_since_then(draft, published) and not is_own_date(draft))
 
 
 def _free_wholes(drafts: list[Draft], published: dt.date) -> None:
@@ -210,7 +204,7 @@ def _modality(draft: Draft, published: dt.date, unsure: bool) -> Modality:
         return Modality.DENIED
     found = _cue(draft) if unsure else None
     open_end = found is Modality.POSSIBLE and draft.bounds.low is None
-    if open_end and not _is_feared(draft) and _has_deadline(draft, published):
+    if open_end and not _is_feared(draft) and has_deadline(draft, published):
         return Modality.PLANNED  # "could send up to 900 by December"
     if found is not None:
         return found
@@ -223,7 +217,7 @@ def _modality(draft: Draft, published: dt.date, unsure: bool) -> Modality:
     if "possible" in draft.token.inner:
         draft.note(Rule.POSSIBLE)
         return Modality.POSSIBLE
-    return Modality.PLANNED if _has_deadline(draft, published) else Modality.ASSERTED
+    return Modality.PLANNED if has_deadline(draft, published) else Modality.ASSERTED
 
 
 def _is_feared(draft: Draft) -> bool:
@@ -252,7 +246,7 @@ def _cue(draft: Draft) -> Modality | None:
     denied = [i for i in near if "denied" in draft.tags_at(i)]
     for i in denied + near:
         for tag, modality in _UNSURE:
-            if tag in draft.tags_at(i) and not _is_spared(draft, tag, i):
+            if tag in draft.tags_at(i) and not is_spared(draft, tag, i):
                 draft.note(tag, i)
                 return modality
     return None
@@ -299,162 +293,6 @@ def _is_with_to(draft: Draft, at: int) -> bool:
     return draft.sentence.tokens[at].cue.predicate is not None and "to" in draft.tags_at(at - 1)
 
 
-def _is_spared(draft: Draft, tag: str, at: int) -> bool:
-    """No earlier reading is planned, nor who promises; what is known is not in doubt ("may be in the 40 boxes")."""
-    if draft.sentence.tokens[at].cue.unit and draft.sentence.tokens[at - 1].number:
-        return True  # "14 suspects"
-    if tag == "denied" and at >= draft.tail and has_object(draft, at):
-        return True  # "2,000 workers rejected the offer"
-    if tag == "denied" and _tells_another(draft, at):
-        return True
-    if tag == "planned" and (_is_inserted(draft, at) or _is_waiting(draft, at)):
-        return True
-    if tag == "planned" and (_is_set_against(draft, at) or _is_attribute_of_another(draft, at)):
-        return True
-    if tag == "planned" and "possible" in draft.tags_at(at) and not (_is_reported(draft, at) or _is_scheduled(draft)):
-        return True  # "said 8,000 would strike", but "a dam that broke would flood 40 villages"
-    if tag == "planned" and (_is_of_replaced(draft, at) or _is_kept(draft, at) or _is_of_whole_in_front(draft, at)):
-        return True
-    if tag == "planned":
-        promised = draft.is_definite and at <= draft.tail + 1 and "announced" in draft.tags_at(at)
-        spoken = at > draft.at and "say" in draft.tags_at(at) and not promised  # "half of the 600 it promised"
-        current = "current" in draft.tags_at(draft.at - 1)  # "will fall from the current 8,735"
-        current = current or any("current" in draft.tags_at(i) for i in range(draft.at + 1, draft.tail + 1))
-        current = current or (at < draft.at and _is_there(draft))
-        return spoken or current or draft.role is Role.PREVIOUS or _is_reached(draft, at)
-    if "within" in draft.tags_at(at) and at != draft.at - 1:
-        return True  # "built for 600 inmates, holds 871"
-    before = draft.tags_at(draft.at - 1)
-    known = (
-        "against" in before
-        or "on_top" in before
-        or (draft.is_definite and not (draft.elided or draft.was_noted(Rule.EXCEEDS)))
-    )
-    return tag == "possible" and known and at < draft.at
-
-
-def _tells_another(draft: Draft, denial: int) -> bool:
-    """As in "denied it and spoke of 15 dead": a second verb of telling, behind "and" or a comma, states a number."""
-    place = draft.sentence.place[draft.at]
-    told = any(not _TELLING.isdisjoint(draft.tags_at(i)) for i in range(place.first, draft.at))
-    return told and denial < place.first and place.mark in ("join", ",")
-
-
-def _is_there(draft: Draft) -> bool:
-    """As in "on top of the 10,000 already there"."""
-    added_to = any("on_top" in draft.tags_at(i) for i in (draft.at - 1, draft.at - 2))
-    return added_to and any(not _THERE.isdisjoint(draft.tags_at(i)) for i in range(draft.tail, draft.tail + _NEAR))
-
-
-def _is_reported(draft: Draft, at: int) -> bool:
-    """As in "said 8,000 would strike"; "is expected to" is no surer where it is reported."""
-    if " " in draft.sentence.tokens[at].word:
-        return False
-    return any("say" in draft.tags_at(i) for i in range(at))
-
-
-def _is_set_against(draft: Draft, at: int) -> bool:
-    """As in "fewer than expected"; but « assicura che saranno scavati 130 pozzi » opens what is said."""
-    than = draft.tags_at(at - 1)
-    compared = not _COMPARED.isdisjoint(draft.tags_at(at - 2)) or _OPENS.isdisjoint(than)
-    return "than" in than and compared
-
-
-def _is_scheduled(draft: Draft) -> bool:
-    """As in "500 are expected to arrive by Friday": what somebody sends or brings by a day is announced."""
-    date = draft.date.date if draft.date is not None else None
-    return draft.predicate in _BROUGHT and date is not None and date.relation in (Relation.BY, Relation.DURING)
-
-
-def _is_attribute_of_another(draft: Draft, at: int) -> bool:
-    """As in "it has not built the 400 homes promised, only 120": what was promised are the 400."""
-    tokens = draft.sentence.tokens
-    told = tokens[at].cue.predicate is not None and tokens[at - 1].cue.unit is not None
-    counted = any(token.number for token in tokens[max(at - _NOUN, 0) : at - 1])
-    return draft.elided and at < draft.at and told and counted
-
-
-def _is_of_replaced(draft: Draft, at: int) -> bool:
-    """As in "instead of the 400 planned, 120 were built": what was planned is the number behind "instead of"."""
-    sentence = draft.sentence
-    if "instead_of" not in sentence.tags or at > draft.at:
-        return False
-    replaced = [i for i in sentence.numbers if at - _NOUN <= i < draft.at and i <= at + 1]
-    return any("instead_of" in draft.tags_at(k) for i in replaced[-1:] for k in range(i - 1, i - _NOUN, -1))
-
-
-def _is_kept(draft: Draft, at: int) -> bool:
-    """As in "the 18 tanks promised have arrived": a participle tells the promise, the verb what became of it."""
-    told = "announced" in draft.tags_at(at) and draft.was_noted(Rule.PREDICATE)
-    other = draft.predicate not in (None, draft.sentence.tokens[at].cue.predicate)
-    place = draft.sentence.place[draft.at]
-    promised = any("planned" in draft.tags_at(i) for i in range(at + 1, place.last))
-    return told and other and place.is_finite and not promised
-
-
-def _is_inserted(draft: Draft, at: int) -> bool:
-    """As in « La prison, prévue pour 600 détenus, en accueille 1 400 »: said of another number, between commas."""
-    here, there = draft.sentence.place[draft.at], draft.sentence.place[at]
-    apart = there is not here and there.mark == "," and there.has_number
-    return apart and here.is_verbal and not draft.sentence.tokens[at].cue.finite
-
-
-def _is_waiting(draft: Draft, at: int) -> bool:
-    """As in « 300 personas esperan en la frontera »: whom the verb right behind the number is said of."""
-    small = all("stop" in draft.tags_at(i) for i in range(draft.tail, at))
-    return "wait" in draft.tags_at(at) and at >= draft.tail and small
-
-
-def _is_of_whole_in_front(draft: Draft, at: int) -> bool:
-    """As in "Of the 60 turbines planned only 22 are running": the attribute of the whole."""
-    whole = draft.part_of
-    if draft.sentence.tokens[at].cue.finite or at > draft.at:
-        return False
-    if whole is None or not whole.is_fronted:
-        return _is_in_front(draft, at)
-    return whole.at - _NOUN <= at <= whole.tail + 1
-
-
-def _is_in_front(draft: Draft, at: int) -> bool:
-    """As in "Of the promised tanks, nine came": in front of the comma, of a whole without a number."""
-    sentence, place = draft.sentence, draft.sentence.place[at]
-    first = place.first + (sentence.tokens[place.first].word == ",")
-    if place is sentence.place[draft.at] or "out_of" not in draft.tags_at(first):
-        return False
-    return not any(sentence.tokens[i].number for i in range(place.first, place.last))
-
-
-def _is_already(draft: Draft) -> bool:
-    """As in "…, six have already arrived": a segment of its own tells what has come."""
-    sentence, place = draft.sentence, draft.sentence.place[draft.at]
-    if "so_far" not in sentence.tags or not any("so_far" in draft.tags_at(i) for i in range(draft.at, place.last)):
-        return False
-    verb = draft.part_of is not None or any(sentence.tokens[i].cue.finite for i in range(draft.at, place.last))
-    return verb and not any("planned" in draft.tags_at(i) for i in range(place.first, place.last))
-
-
-def _is_since_then(draft: Draft, published: dt.date) -> bool:
-    date = draft.date.date if draft.date is not None else None
-    since = date is not None and date.relation is Relation.SINCE
-    return since and not _is_ahead(draft, published)
-
-
-def _is_own_date(draft: Draft) -> bool:
-    """Whether its date stands in its own segment."""
-    sentence, place = draft.sentence, draft.sentence.place[draft.at]
-    return any(sentence.tokens[i] is draft.date for i in range(place.first, place.last))
-
-
-def _is_reached(draft: Draft, at: int) -> bool:
-    """As in "will cut 2,000, having already cut 800", "45,000 against a target of 60,000": what is planned is more."""
-    if at > draft.at:
-        return any("against" in draft.tags_at(i) for i in range(draft.tail, at + 1))
-    if _is_already(draft) and draft.sentence.place[at] is not draft.sentence.place[draft.at]:
-        return True
-    place = draft.sentence.place  # but « le plan prévoit désormais 3 000 suppressions »
-    return any("so_far" in draft.tags_at(i) and place[i] is not place[at] for i in range(at + 1, draft.at))
-
-
 def _scope(draft: Draft) -> list[int]:
     """The words of doubt that bear on a figure, nearest first."""
     sentence, at = draft.sentence, draft.at
@@ -487,51 +325,3 @@ def _start_behind(draft: Draft) -> int:
         return draft.tail - 1
     tokens = draft.sentence.tokens
     return whole.tail - (whole.tail >= len(tokens) or tokens[whole.tail].cue.finite)
-
-
-def _has_deadline(draft: Draft, published: dt.date) -> bool:
-    """A date by which it shall be, after the day of publication; up to a day to come nothing has been counted."""
-    ahead = _is_ahead(draft, published) or _has_not_begun(draft, published)
-    if ahead and _lasts_until(draft, published):
-        return False
-    return ahead and not _is_recorded(draft, published) and draft.note(Rule.DEADLINE)
-
-
-def _lasts_until(draft: Draft, published: dt.date) -> bool:
-    """As in "Five schools remain closed until 26 April": so it is now, and up to a day to come."""
-    sentence, date = draft.sentence, draft.date.date if draft.date is not None else None
-    until = date is not None and date.relation is Relation.AS_OF and _is_ahead(draft, published)
-    return until and any(i > draft.at and sentence.clause(i) == sentence.clause(draft.at) for i in sentence.all(_STILL))
-
-
-def _is_recorded(draft: Draft, published: dt.date) -> bool:
-    """As in "counted 19 dead on Sunday and 31 by Tuesday": the Tuesday behind us, since it has been counted."""
-    sentence, clause = draft.sentence, draft.sentence.clause(draft.at)
-    counted = any(sentence.tokens[i].cue.finite for i in sentence.all(_RECORD) if sentence.clause(i) == clause)
-    others = draft.date.date.alternatives if counted and draft.date and draft.date.date else ()
-    return any(other.period.end is not None and other.period.end <= published for other in others)
-
-
-def _has_not_begun(draft: Draft, published: dt.date) -> bool:
-    """As in "two of them are delivered in 2026", "is sending 40 next month": in a window that only lies ahead."""
-    date = draft.date.date if draft.date else None
-    if date is None or date.relation is not Relation.DURING or date.period.start is None:
-        return False
-    told = draft.was_noted(Rule.PREDICATE) or draft.was_noted(Rule.FATE)
-    certain = str(date.period.start.year) in date.text or (told and not date.alternatives)
-    return date.period.start > published and certain
-
-
-def _is_to_come(draft: Draft, published: dt.date) -> bool:
-    """Whether its date opens a window that has not begun."""
-    date = draft.date.date if draft.date else None
-    if date is None or date.relation is not Relation.SINCE or date.period.start is None:
-        return False
-    return date.period.start > published
-
-
-def _is_ahead(draft: Draft, published: dt.date) -> bool:
-    date = draft.date.date if draft.date else None
-    if date is None or date.relation not in _UP_TO or date.period.end is None:
-        return False
-    return (date.period.end - published).days > 1
