@@ -22,8 +22,12 @@ _ELEMENT: Final = re.compile(
     r"(?P<power>(?<=(?<![0-9])10)<sup[^<>]{0,400}>[0-9]{1,3}</sup>)"
     r"|(?P<note>(?<!(?<!\w)[kcdm]m)(?<!(?<!\w)m)<sup[^<>]{0,400}>[\[(]?(?:[0-9]{1,3}|[a-z])[\])]?</sup>)"
     rf"|(?P<inline></?(?:{_INLINE})(?:\s[^<>]{{0,400}})?/?>)"
+    r"|</?h(?P<level>[1-6])(?P<heading>\s[^<>]{1,400})?>"
     r"|<[a-z][a-z0-9]{0,15}(?P<attributes>\s[^<>]{1,400})>"
 )
+_CELLS: Final = re.compile(r"<(/?)(table|thead|tbody|tfoot|tr|td|th|caption)\b[^<>]{0,400}>|\s+")
+_GROUPS: Final = ("thead", "tbody", "tfoot")  # of rows
+_MARKER: Final = re.compile(r"^[ \t]*\(?([0-9]{1,3})[.)][ \t]+(?=\S)", re.MULTILINE)
 _ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});")
 _LINK: Final = re.compile(
     r"!?(\[)[^\[\]\n]{1,300}(\]\((?:[a-z]{3,10}:|/|#|\.|www)[^()\s]{0,400}(?: \"[^\"\n]{0,100}\")?\))"
@@ -110,9 +114,34 @@ def _hidden(text: str) -> Iterator[Edit]:
 
 def _elements(text: str) -> Iterator[Edit]:
     for found in _ELEMENT.finditer(text):
-        kind = found.lastgroup or ""
-        if kind != "power":
-            yield (*found.span(kind), "")
+        kinds = ("note", "inline", "level", "heading", "attributes")
+        yield from ((*found.span(kind), "") for kind in kinds if found[kind] is not None)
+
+
+def _tables(text: str) -> Iterator[Edit]:
+    """A line for each row, with a bar between its cells; what else breaks lines there is a blank."""
+    table = row = False
+    cells = 0
+    for found in _CELLS.finditer(text):
+        closing, name = found[1], found[2]
+        if name is None and table and found[0] != " ":
+            yield (*found.span(), " " if row else "")
+        elif name in ("td", "th"):
+            cells += not closing
+            yield (*found.span(), "|" if cells > 1 and not closing else "")
+        elif name is not None:
+            table, row, cells = (not closing if name == "table" else table), name == "tr" and not closing, 0
+            yield (*found.span(), "" if row or name in _GROUPS else "\n")
+
+
+def _markers(text: str) -> Iterator[Edit]:
+    """The numbers of a list, which follow each other: "1. 12 people died", "2. 30 were hurt"."""
+    found = list(_MARKER.finditer(text))
+    numbers = [int(marker[1]) for marker in found]
+    for k, marker in enumerate(found):
+        beside = numbers[max(k - 1, 0) : k] + [number - 2 for number in numbers[k + 1 : k + 2]]
+        if numbers[k] - 1 in beside:
+            yield (*marker.span(), "")
 
 
 def _entities(text: str) -> Iterator[Edit]:
@@ -154,6 +183,6 @@ def _quotations(text: str) -> Iterator[Edit]:
 
 
 _SIGNS: Final[tuple[tuple[str, Callable[[str], Iterable[Edit]]], ...]] = (
-    ("<", _hidden), ("<", _elements), ("&", _entities), ("](", _links), ("*", _emphasis), ("_", _emphasis),
-    ("[", _references), ("#", _headings), (">", _quotations),
+    ("<", _hidden), ("<td", _tables), ("<", _elements), ("&", _entities), ("](", _links), ("*", _emphasis),
+    ("_", _emphasis), ("[", _references), ("#", _headings), (">", _quotations), ("2", _markers),
 )  # fmt: skip

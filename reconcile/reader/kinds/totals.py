@@ -10,6 +10,7 @@ from reconcile.reader.rules import Rule
 from reconcile.reader.sentences.cues import NO_CUE
 
 _REACH: Final = 14  # tokens that a cue may stand away
+_VERB_FORMS: Final = 4  # tokens from a comma to the verb behind it
 _HEAD: Final = 3  # tokens at the head of a statement
 _RECORD: Final = 6  # tokens from "the worst" to since when
 _SUMS: Final = frozenset(("total_of", "total", "so_far", "since"))
@@ -189,7 +190,8 @@ def _is_resumed(draft: Draft) -> bool:
     """As in "The toll, which stood at 31, rose to 44": the verb behind a clause about its subject."""
     sentence = draft.sentence
     clause = next(segment for segment in sentence.segments if segment.clause == sentence.clause(draft.at))
-    if clause.mark != "," or _MOVES.isdisjoint(draft.tags_at(clause.first + 1)):
+    verb = range(clause.first + 1, min(clause.first + _VERB_FORMS, draft.at))  # "has climbed"
+    if clause.mark != "," or all(_MOVES.isdisjoint(draft.tags_at(i)) for i in verb):
         return False
     subjects = (range(head, min(sentence.place[head].last, clause.first)) for head in sentence.heads(draft.at))
     toll = next((i for subject in subjects for i in subject if "toll" in draft.tags_at(i)), None)

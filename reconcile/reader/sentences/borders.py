@@ -9,7 +9,7 @@ from reconcile.reader.sentences.cues import Mark, Vocabulary
 from reconcile.scanner import Folded
 
 # a mark-up element that starts a line of its own
-_BLOCK: Final = "p|li|ul|ol|h[1-6]|div|td|th|tr|table|br|hr|dd|dt|blockquote|section|article|title|body"
+_BLOCK: Final = "p|li|ul|ol|h[1-6]?|div|td|th|tr|table|br|hr|dd|dt|blockquote|section|article|title|body"
 # one set of characters in front, by which it is found twice as fast
 _END: Final = re.compile(rf"[.!?…\n<](?:(?<=[.!?…])[\"»”')\]]*\s+|(?<=\n)\n*|(?<=<)/?(?:{_BLOCK})\b[^<>]*>)")
 _ITEM: Final = re.compile(r"\n*[-–—•*·▪‣] ")
