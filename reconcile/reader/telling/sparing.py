@@ -143,11 +143,11 @@ def _is_in_front(draft: Draft, at: int) -> bool:
 
 
 def is_already(draft: Draft) -> bool:
-    """As in "…, six have already arrived": a segment of its own tells what has come."""
+    """As in "…, six have already arrived", „bislang sind es 120“: a segment of its own tells what has come."""
     sentence, place = draft.sentence, draft.sentence.place[draft.at]
-    if "so_far" not in sentence.tags or not any("so_far" in draft.tags_at(i) for i in range(draft.at, place.last)):
+    if "so_far" not in sentence.tags or not any("so_far" in draft.tags_at(i) for i in range(place.first, place.last)):
         return False
-    verb = draft.part_of is not None or any(sentence.tokens[i].cue.finite for i in range(draft.at, place.last))
+    verb = draft.part_of is not None or any(sentence.tokens[i].cue.finite for i in range(place.first, place.last))
     return verb and not any("planned" in draft.tags_at(i) for i in range(place.first, place.last))
 
 
