@@ -184,5 +184,5 @@ def _quotations(text: str) -> Iterator[Edit]:
 
 _SIGNS: Final[tuple[tuple[str, Callable[[str], Iterable[Edit]]], ...]] = (
     ("<", _hidden), ("<td", _tables), ("<", _elements), ("&", _entities), ("](", _links), ("*", _emphasis),
-    ("_", _emphasis), ("[", _references), ("#", _headings), (">", _quotations), ("2", _markers),
+    ("_", _emphasis), ("[", _references), ("#", _headings), (">", _quotations), ("\n", _markers),
 )  # fmt: skip
