@@ -5,7 +5,7 @@ from typing import Final
 
 from reconcile.figures import Kind, Modality, Role
 from reconcile.reader.drafts import Draft, is_listed
-from reconcile.reader.kinds.growth import around, changes_by
+from reconcile.reader.kinds.growth import around, changes_by, is_compared
 from reconcile.reader.kinds.siblings import lean_on, settle_beside
 from reconcile.reader.kinds.states import completing, is_event, is_state, is_whole_in_front
 from reconcile.reader.kinds.totals import is_behind_toll, is_total
@@ -128,9 +128,8 @@ def _is_increment(draft: Draft, previous: Draft | None, following: Draft | None)
     if draft.number.text[:1] == "+":
         return draft.note(Rule.SIGN)
     more = around(draft, "more")
-    if more is not None and not (
-        previous and (_has_other_fate(draft, previous) or _only_others(draft, previous, more))
-    ):
+    others = previous is not None and (_has_other_fate(draft, previous) or _only_others(draft, previous, more or 0))
+    if more is not None and (is_compared(draft) or not others):
         return draft.note(Rule.MORE, more)
     if _is_said_more(draft):
         return draft.note(Rule.MORE, draft.head)

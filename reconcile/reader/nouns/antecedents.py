@@ -105,7 +105,7 @@ def _is_of_the_others(draft: Draft, head: int) -> bool:
 def _is_behind_whole(draft: Draft, whole: Draft, head: int) -> bool:
     """As in « Dei 43 comuni al voto, 31 vanno al ballottaggio »: of the whole in front, and no votes."""
     place = draft.sentence.place[draft.at]
-    return whole.is_fronted and place.mark == "," and draft.at == place.first + 1 and head >= whole.tail
+    return whole.is_fronted and place.mark in (",", "join") and draft.at == place.first + 1 and head >= whole.tail
 
 
 def _take_noun(draft: Draft, head: int) -> None:
@@ -163,8 +163,11 @@ def _earlier_noun(draft: Draft, before: list[Draft]) -> Draft | None:
         return None
     if is_of_now(draft):
         return of_then(draft, before)
-    if _is_difference(draft, before[-1]) or _is_changed_from(draft, before[-1]):
+    if _is_changed_from(draft, before[-1]):
         return before[-1]
+    if _is_difference(draft, before[-1]):
+        placed = len(before) > 1 and _tells_where(before[-1]) and before[-2].shares_clause(before[-1])
+        return before[-2] if placed else before[-1]  # "412 people in the three shelters, 27 more than yesterday"
     if "of_them" in draft.tags_at(draft.at + 1):
         before = [d for d in before if fits(draft, d)] or before
     raised = any("bring" in draft.tags_at(i) for i in range(before[-1].tail, draft.at))
@@ -174,6 +177,12 @@ def _earlier_noun(draft: Draft, before: list[Draft]) -> Draft | None:
     if not (apart or draft.sentence.goes_on(before[-1].at, draft.at)):
         return next((d for d in reversed(before) if not d.is_within), before[-1])
     return next((d for d in reversed(before) if not (d.is_within or is_in_parts(d, before))), before[-1])
+
+
+def _tells_where(draft: Draft) -> bool:
+    """As in "in the three shelters"."""
+    known = "articles" in draft.tags_at(draft.at - 1)
+    return draft.is_within or (known and "within" in draft.tags_at(draft.at - 2))
 
 
 def _is_difference(draft: Draft, previous: Draft) -> bool:
