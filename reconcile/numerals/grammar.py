@@ -12,7 +12,8 @@ from reconcile.scanner import start_alternatives, trie_pattern
 
 # what may stand before a number: anything but a letter, a digit or a low line
 EDGE: Final = (
-    "[\x00-/:-@\\[-^`{-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7\u2000-\u2bff\u3000-\u303f\uff00-\uff0f\ud800-\udfff]"
+    "[\x00-/:-@\\[-^`{-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7\u2000-\u2bff\u3000-\u303f\uff00-\uff0f"
+    "\ud800-\udfff\U0001f000-\U0001fbff]"
 )
 # an apostrophe does not end a word: "сім" is seven, "сім'я" a family
 _END: Final = r"(?!'?\w)"

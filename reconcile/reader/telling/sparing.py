@@ -54,7 +54,8 @@ def is_spared(draft: Draft, tag: str, at: int) -> bool:
 def _is_closed(draft: Draft, at: int) -> bool:
     """As in "That was wrong: 24 were hurt": of what was said before, and the right number stands behind the colon."""
     place = draft.sentence.place[at]
-    return at < draft.at and place.last < draft.at and draft.sentence.tokens[place.last].word == ":"
+    subject = at > place.first and draft.sentence.tokens[at].cue.finite  # but "denied: 40 cases"
+    return subject and at < draft.at and place.last < draft.at and draft.sentence.tokens[place.last].word == ":"
 
 
 def _tells_another(draft: Draft, denial: int) -> bool:
