@@ -164,10 +164,6 @@ def _parts(figures: Sequence[Figure], plans: set[int]) -> Bools:
     return np.array([f.subset and not all_of_it for f, all_of_it in zip(figures, done, strict=True)], bool)
 
 
-def _modalities(figures: Sequence[Figure], plans: set[int]) -> Ints:
-    return np.array([PLANNED if p in plans else MODALITIES[f.modality] for p, f in enumerate(figures)], np.int64)
-
-
 def _plans(figures: Sequence[Figure], names: Sequence[str]) -> set[int]:
     """The places of plans, and of what only repeats one."""
     return {p for p, f in enumerate(figures) if f.modality is Modality.PLANNED}.union(promised(figures, names))

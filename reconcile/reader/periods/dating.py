@@ -31,7 +31,6 @@ _BEFALLEN: Final = ("death", "injury")
 _BRACKET: Final = 3  # tokens from a date to one in a bracket
 _LEADS: Final = 2  # tokens from a date to the number it introduces
 _FROM_THEN: Final = (Relation.SINCE, Relation.DURING)
-_LEADING: Final = (",", "that")  # before what may open a statement
 _DURING: Final = Relation.DURING
 _ANTECEDENT: Final = 3  # tokens from the date of a noun to its relative clause
 _DIVIDED: Final = 5  # tokens from a part to its whole behind it
