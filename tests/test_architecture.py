@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -60,14 +61,21 @@ HOME = {
 HIDDEN_INPUTS = {"today", "now", "utcnow", "environ", "getenv", "getlocale", "setlocale", "localtime"}
 
 
+@cache
 def modules() -> dict[str, Path]:
     names = {path: ".".join(path.relative_to(ROOT).with_suffix("").parts) for path in ROOT.rglob("*.py")}
     return {name.removesuffix(".__init__") or name: path for path, name in names.items() if name != "__init__"}
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def imports(path: Path) -> list[tuple[str, bool]]:
     """(name, whether at the top of the module) of all that is imported, but for typing alone."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     typing_only = {
         n for i in ast.walk(tree) if isinstance(i, ast.If) and "TYPE_CHECKING" in ast.dump(i.test) for n in ast.walk(i)
     }
@@ -114,7 +122,7 @@ def test_heavy_libraries_have_one_home(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(modules()))
 def test_no_clock_no_locale_no_environment(name: str) -> None:
-    tree = ast.parse(modules()[name].read_text(encoding="utf-8"))
+    tree = parsed(modules()[name])
     used = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     assert used & HIDDEN_INPUTS == set()
 
