@@ -23,7 +23,7 @@ def is_spared(draft: Draft, tag: str, at: int) -> bool:
         return True  # "14 suspects"
     if tag == "denied" and at >= draft.tail and has_object(draft, at):
         return True  # "2,000 workers rejected the offer"
-    if tag == "denied" and (_tells_another(draft, at) or _is_closed(draft, at)):
+    if tag == "denied" and _tells_another(draft, at):
         return True
     if tag == "planned" and (_is_inserted(draft, at) or _is_waiting(draft, at)):
         return True
@@ -49,13 +49,6 @@ def is_spared(draft: Draft, tag: str, at: int) -> bool:
         or (draft.is_definite and not (draft.elided or draft.was_noted(Rule.EXCEEDS)))
     )
     return tag == "possible" and known and at < draft.at
-
-
-def _is_closed(draft: Draft, at: int) -> bool:
-    """As in "That was wrong: 24 were hurt": of what was said before, and the right number stands behind the colon."""
-    place = draft.sentence.place[at]
-    subject = at > place.first and draft.sentence.tokens[at].cue.finite  # but "denied: 40 cases"
-    return subject and at < draft.at and place.last < draft.at and draft.sentence.tokens[place.last].word == ":"
 
 
 def _tells_another(draft: Draft, denial: int) -> bool:
