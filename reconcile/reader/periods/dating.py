@@ -17,7 +17,7 @@ from reconcile.reader.periods.belonging import (
     is_of_start,
 )
 from reconcile.reader.periods.keeping import belongs_to_another, is_taken
-from reconcile.reader.periods.sharing import shared_across
+from reconcile.reader.periods.sharing import BEFALLEN, RUNNING, shared_across
 from reconcile.reader.rules import Rule
 from reconcile.reader.sentences.clauses import Sentence
 from reconcile.reader.sentences.cues import Mark, Token
@@ -26,8 +26,6 @@ _OF_OTHERS: Final = (is_of_event, is_of_announcement, is_of_onset, is_of_start, 
 _BARE: Final = frozenset(("stop", "report", "release"))
 _NOW: Final = frozenset(("now", "current"))
 _BEFORE_DAY: Final = frozenset(("one", "within"))
-_RUNNING: Final = frozenset(("toll", "so_far", "total", "total_of", "now", "current", "stock"))
-_BEFALLEN: Final = ("death", "injury")
 _BRACKET: Final = 3  # tokens from a date to one in a bracket
 _LEADS: Final = 2  # tokens from a date to the number it introduces
 _FROM_THEN: Final = (Relation.SINCE, Relation.DURING)
@@ -173,7 +171,7 @@ def _date_for(sentence: Sentence, draft: Draft, drafts: list[Draft], dates: list
 
 def _when(sentence: Sentence, draft: Draft, dates: list[int]) -> int | None:
     """As in "Twelve people were killed when a bomb went off on Sunday": what happened then, of that day."""
-    happened = draft.predicate not in (None, "miss") or draft.unit in _BEFALLEN
+    happened = draft.predicate not in (None, "miss") or draft.unit in BEFALLEN
     if "when" not in sentence.tags or draft.role is not Role.MAIN or not happened:
         return None
     behind = [s for s in sentence.segments if s.first > draft.at and s.block == sentence.block(draft.at)]
@@ -182,7 +180,7 @@ def _when(sentence: Sentence, draft: Draft, dates: list[int]) -> int | None:
         return None
     own = sentence.tokens[sentence.place[draft.at].first : opening.first]
     then = (i for i in dates if sentence.clause(i) == opening.clause and relation_of(sentence.tokens[i]) is _DURING)
-    return None if any(not _RUNNING.isdisjoint(token.tags) for token in own) else next(then, None)
+    return None if any(not RUNNING.isdisjoint(token.tags) for token in own) else next(then, None)
 
 
 def _own_of(sentence: Sentence, draft: Draft, drafts: list[Draft], free: list[int]) -> int:

@@ -10,8 +10,8 @@ from reconcile.reader.sentences.clauses import Sentence
 _COMPARING: Final = frozenset(("more", "fewer", "up", "down"))
 _PLANNED: Final = frozenset(("planned",))
 _UP_TO_NOW: Final = frozenset(("since", "so_far"))
-_RUNNING: Final = frozenset(("toll", "so_far", "total", "total_of", "now", "current", "stock"))
-_BEFALLEN: Final = ("death", "injury")
+RUNNING: Final = frozenset(("toll", "so_far", "total", "total_of", "now", "current", "stock"))
+BEFALLEN: Final = ("death", "injury")
 _BEFALLING: Final = ("kill", "die", "injure")
 
 
@@ -54,8 +54,8 @@ def _befell_both(sentence: Sentence, draft: Draft, drafts: list[Draft], clause: 
     """Whether somebody was killed or hurt in this clause and in another, and neither is a toll."""
     both = [d for d in drafts if d is draft or (sentence.clause(d.at) == clause and d.role is Role.MAIN)]
     here = {clause, sentence.clause(draft.at)}
-    own = any(sentence.clause(i) in here for i in sentence.all(_RUNNING))
-    return len(both) > 1 and not own and all(d.unit in _BEFALLEN or d.predicate in _BEFALLING for d in both)
+    own = any(sentence.clause(i) in here for i in sentence.all(RUNNING))
+    return len(both) > 1 and not own and all(d.unit in BEFALLEN or d.predicate in _BEFALLING for d in both)
 
 
 def _tells_since_when(sentence: Sentence, clause: int) -> bool:

@@ -9,7 +9,7 @@ from reconcile.reader.rules import Rule
 
 _STILL: Final = frozenset(("stock",))
 _RECORD: Final = frozenset(("record",))
-_UP_TO: Final = (Relation.BY, Relation.AS_OF, Relation.BEFORE)
+UP_TO: Final = (Relation.BY, Relation.AS_OF, Relation.BEFORE)
 
 
 def is_over(draft: Draft, published: dt.date) -> bool:
@@ -76,6 +76,6 @@ def is_to_come(draft: Draft, published: dt.date) -> bool:
 def is_ahead(draft: Draft, published: dt.date) -> bool:
     """Whether the date of a figure ends behind the day of publication."""
     date = draft.date.date if draft.date else None
-    if date is None or date.relation not in _UP_TO or date.period.end is None:
+    if date is None or date.relation not in UP_TO or date.period.end is None:
         return False
     return (date.period.end - published).days > 1

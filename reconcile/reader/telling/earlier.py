@@ -13,7 +13,7 @@ from reconcile.reader.sentences.clauses import Sentence
 _REACHED: Final = frozenset(("reach",))
 _SUMS: Final = frozenset(("total", "total_of"))
 _BE: Final = frozenset(("be",))
-_NEAR: Final = 4  # tokens between a verb that bounds and its number
+NEAR: Final = 4  # tokens between a verb that bounds and its number
 _DATED: Final = 3  # tokens from an earlier reading to its day
 _YEAR: Final = 365  # days
 _NOW: Final = frozenset(("now",))
@@ -26,7 +26,7 @@ def is_past(draft: Draft) -> bool:
         return False
     behind = draft.sentence.tokens[draft.tail : draft.tail + _DATED]
     before = draft.at - 1
-    while draft.at - before < _NEAR and "past" not in draft.tags_at(before) and _SUMMED & draft.tags_at(before):
+    while draft.at - before < NEAR and "past" not in draft.tags_at(before) and _SUMMED & draft.tags_at(before):
         before -= 1  # "after a profit of 110 million last year"
     dated = any(token.date and token.date.relation is Relation.DURING for token in behind)
     return draft.elided and "past" in draft.tags_at(before) and dated
@@ -44,7 +44,7 @@ def _was_before(draft: Draft, previous: Draft, published: dt.date) -> bool:
     """Whether it was so many on a day before that of another reading; "in nine months it was 71 in all" is a sum."""
     if any(not _SUMS.isdisjoint(draft.tags_at(i)) for i in (draft.at - 1, draft.at + 1)) or _SUMS & draft.token.inner:
         return False
-    first = max(draft.sentence.place[draft.at].first, draft.at - _NEAR + 1)
+    first = max(draft.sentence.place[draft.at].first, draft.at - NEAR + 1)
     if all(_BE.isdisjoint(draft.tags_at(i)) or _is_of_event(draft, i) for i in range(first, draft.at)):
         return False
     then, now = _last_day(draft), _last_day(previous)
@@ -92,7 +92,7 @@ def is_of_last_year(draft: Draft, previous: Draft | None, published: dt.date) ->
     """As in "since January 28,600 came, in the same months of last year 19,400": over, and set against what runs."""
     if previous is None or not (draft.elided and draft.sentence.dates and previous.shares_block(draft)):
         return False
-    if is_compared(draft) or draft.sentence.back(draft.at, _REACHED, _NEAR) is not None:
+    if is_compared(draft) or draft.sentence.back(draft.at, _REACHED, NEAR) is not None:
         return False  # "58 since January, five more than in 2023", "rose by 58 in a year to reach 300 in May"
     own, other = _dates_beside(draft), _dates_beside(previous)
     over = any(date.period.end is not None and date.period.end <= published.replace(month=1, day=1) for date in own)

@@ -4,12 +4,12 @@ import datetime as dt
 from itertools import pairwise
 from typing import Final
 
-from reconcile.dates import Relation
 from reconcile.figures import Modality, Role
 from reconcile.reader.drafts import Draft
 from reconcile.reader.rules import Rule
 from reconcile.reader.sentences.clauses import Sentence
 from reconcile.reader.telling.deadlines import (
+    UP_TO,
     has_deadline,
     is_ahead,
     is_over,
@@ -39,7 +39,6 @@ _CHANGES: Final = frozenset(("bring", "change", "grow", "shrink", "revise"))
 _UNSETTLED: Final = (Modality.PLANNED, Modality.POSSIBLE)
 _DENIES: Final = frozenset(("denied", "say"))
 _TELLING: Final = frozenset(("say", "record"))
-_UP_TO: Final = (Relation.BY, Relation.AS_OF, Relation.BEFORE)
 _TAGS: Final = frozenset(tag.value for tag, _ in _UNSURE)  # the lists of the lexicon are called as the rules are
 
 
@@ -143,7 +142,7 @@ def _is_of_done(draft: Draft, following: Draft) -> bool:
     shared = draft.date is not None and draft.date is following.date and draft.date.start < draft.token.start
     planned = draft.modality is Modality.ASSERTED and following.modality is Modality.PLANNED
     date = draft.date.date if draft.date is not None else None
-    return shared and planned and date is not None and date.relation in _UP_TO
+    return shared and planned and date is not None and date.relation in UP_TO
 
 
 def _is_put_right(draft: Draft, wrong: Draft) -> bool:

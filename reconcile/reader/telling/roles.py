@@ -13,6 +13,7 @@ from reconcile.reader.rules import Rule
 from reconcile.reader.sentences.clauses import Sentence
 from reconcile.reader.sentences.cues import Token
 from reconcile.reader.telling.earlier import (
+    NEAR,
     is_before_now,
     is_before_today,
     is_of_a_day_before,
@@ -29,7 +30,6 @@ _COMPARED: Final = frozenset(("more", "fewer"))
 _THAN: Final = frozenset(("than", "against"))
 _BEAT: Final = frozenset(("beat",))
 _EXCEED: Final = frozenset(("exceed", "against"))
-_NEAR: Final = 4  # tokens between a verb that bounds and its number
 _COUNTED: Final = frozenset(("toll", "number_of"))
 _TELLING: Final = frozenset(("say", "record"))
 _WON: Final = ("vote", "seat")
@@ -177,7 +177,7 @@ def _is_excess(draft: Draft, previous: Draft | None) -> bool:
     """As in "should exceed the 47,077 of last year by several thousand"."""
     if previous is None or "by" not in draft.tags_at(draft.at - 1) or not previous.shares_clause(draft):
         return False
-    return previous.sentence.back(previous.at, _EXCEED, _NEAR) is not None
+    return previous.sentence.back(previous.at, _EXCEED, NEAR) is not None
 
 
 def _starts_change(draft: Draft, previous: Draft | None, following: Draft | None) -> bool:

@@ -10,6 +10,11 @@ from reconcile.reader.sentences.clauses import Sentence
 from reconcile.reader.sentences.cues import Token
 from reconcile.reader.telling.sayings import Saying, scoped, whole_block
 from reconcile.reader.telling.speakers import (
+    ADVERBIAL,
+    ATTRIBUTE,
+    LONGEST,
+    NEAR,
+    REPORT,
     before_verb,
     behind_hearer,
     behind_report,
@@ -25,7 +30,6 @@ from reconcile.reader.telling.speakers import (
 )
 from reconcile.reader.telling.voices import counts_heads, second_voice
 
-_LONGEST: Final = 14  # tokens of a name
 _SAYING: Final = frozenset(("say", "record"))
 _DATED: Final = frozenset(("say", "decide"))
 _SPEAKING: Final = _SAYING | _DATED | {"according", "release", "behind", "named", "citing", "own_words"}
@@ -33,12 +37,8 @@ _COUNTED: Final = _SAYING | {"possible"}
 _ESTIMATED: Final = _COUNTED | {"according"}
 _PLACES: Final = ("country", "region", "city")  # these have what they record
 _AGENT: Final = frozenset(("agent",))
-_REPORT: Final = frozenset(("report",))
-_ATTRIBUTE: Final = frozenset(("of", "articles"))  # before a participle that is no verb: "number of confirmed cases"
-_ADVERBIAL: Final = frozenset(("within", "since"))
 _NO_SUBJECT: Final = frozenset(("be", "been", "open"))  # "was reported", "which counted"
 _ADJECTIVES: Final = 2  # before "Angaben"
-_NEAR: Final = 3  # tokens between a verb of saying and the day it was said
 
 
 def read_sources(sentence: Sentence, drafts: list[Draft]) -> frozenset[int]:
@@ -141,7 +141,7 @@ def _saying(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | Non
             first -= 1
         told = first and "stop" in sentence.tokens[first - 1].tags and not (first == at and "report" in tags)
         return scoped(sentence, at, first, at, counts) if told else None
-    if at and not sentence.tokens[at - 1].tags.isdisjoint(_ATTRIBUTE):
+    if at and not sentence.tokens[at - 1].tags.isdisjoint(ATTRIBUTE):
         return None
     return _said(sentence, at, counts) if not tags.isdisjoint(_SAYING) else None
 
@@ -152,7 +152,7 @@ def _by_itself(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | 
     heads = sentence.heads(at)
     verb = next((i for i in range(heads[-1], len(tokens)) if tokens[i].cue.verbal), at)
     for first in (*reversed(heads), verb + 1, behind):
-        if first == at or first >= len(tokens) or not _ADVERBIAL.isdisjoint(tokens[first].tags):
+        if first == at or first >= len(tokens) or not ADVERBIAL.isdisjoint(tokens[first].tags):
             continue
         last = end_of_name(sentence, first, counts)
         if last is not None:
@@ -174,7 +174,7 @@ def _goes_on(sentence: Sentence, at: int, sayings: list[Saying], counts: frozens
 def _subject(sentence: Sentence, at: int, counts: frozenset[int]) -> tuple[int | None, int | None]:
     """As in "Police arrested 140 people and said 22 officers were hurt": of the first verb, behind "and"."""
     first = sentence.heads(at)[0]
-    if sentence.place[at].mark != "open" or not _ADVERBIAL.isdisjoint(sentence.tokens[first].tags):
+    if sentence.place[at].mark != "open" or not ADVERBIAL.isdisjoint(sentence.tokens[first].tags):
         return None, None
     last = end_of_name(sentence, first, counts)
     spoken = last is not None and last + 1 < at and sentence.tokens[last + 1].cue.verbal
@@ -183,7 +183,7 @@ def _subject(sentence: Sentence, at: int, counts: frozenset[int]) -> tuple[int |
 
 def _leads_to_voice(sentence: Sentence, at: int) -> bool:
     """As in "4.500 per la questura, 10.000 per gli organizzatori"."""
-    near = sentence.tokens[at + 1 : at + 1 + _NEAR]
+    near = sentence.tokens[at + 1 : at + 1 + NEAR]
     return any("voice" in token.tags for token in near)
 
 
@@ -235,7 +235,7 @@ def _according(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | 
 
 def _releaser(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     """As in "according to a toll released on Monday by the ministry"."""
-    by = sentence.ahead(at, _AGENT, _LONGEST)
+    by = sentence.ahead(at, _AGENT, LONGEST)
     if by is None or sentence.place[by] is not sentence.place[at]:
         return None
     last = end_of_name(sentence, by + 1, counts)
@@ -244,7 +244,7 @@ def _releaser(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | N
 
 def _reporter(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
     """As in „laut einem am Montag veröffentlichten Bericht der Vereinten Nationen“: behind the day of the report."""
-    report = sentence.ahead(at, _REPORT, _LONGEST)
+    report = sentence.ahead(at, REPORT, LONGEST)
     if report is None or sentence.place[report] is not sentence.place[at]:
         return None
     last = end_of_name(sentence, report, counts)
@@ -273,7 +273,7 @@ def _said(sentence: Sentence, at: int, counts: frozenset[int]) -> Saying | None:
         silent = any(token.cue.unit in _PLACES or "number_of" in token.tags for token in subject)
         silent = silent and "record" in sentence.tokens[at].tags
         return None if silent or is_mute(subject) else scoped(sentence, at, first, last, counts)
-    far = at - segment.first > _NEAR and not opens_with_adverb(sentence, at)
+    far = at - segment.first > NEAR and not opens_with_adverb(sentence, at)
     if far or any(i in counts for i in range(segment.first, at)):
         return None
     return _said_behind(sentence, at, counts)

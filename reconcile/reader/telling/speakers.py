@@ -7,22 +7,22 @@ from reconcile.reader.sentences.clauses import Sentence
 from reconcile.reader.sentences.cues import Token
 from reconcile.reader.sentences.segments import Segment
 
-_LONGEST: Final = 14  # tokens of a name
+LONGEST: Final = 14  # tokens of a name
 _LEADS: Final = frozenset(("of", "source", "according"))  # from a report to its source
 _NO_NAME: Final = frozenset(
     ("stop", "verb", "open", "join", "that", "more", "other", "so_far", "toll", "report", "formerly", "within")
 )
 _ENDS: Final = frozenset(("verb", "that", "open", "say", "join", "according", "own_words"))
-_REPORT: Final = frozenset(("report",))
-_ATTRIBUTE: Final = frozenset(("of", "articles"))  # before a participle that is no verb: "number of confirmed cases"
+REPORT: Final = frozenset(("report",))
+ATTRIBUTE: Final = frozenset(("of", "articles"))  # before a participle that is no verb: "number of confirmed cases"
 _HAVING: Final = frozenset(("own", "stock"))
-_ADVERBIAL: Final = frozenset(("within", "since"))
+ADVERBIAL: Final = frozenset(("within", "since"))
 _MUTE: Final = frozenset(("report", "number_of", "toll", "mute"))  # "the figures, which are provisional, …"
 _ARTICLES: Final = frozenset(("articles", "one"))
 _TOLD: Final = frozenset(("told", "within"))  # before who or where it was told
 _NO_ARTICLE: Final = _TOLD | {"of"}
 _NAMED: Final = 2  # words that make a name of a plan: "World Food Programme"
-_NEAR: Final = 3  # tokens between a verb of saying and the day it was said
+NEAR: Final = 3  # tokens between a verb of saying and the day it was said
 
 
 def is_bare(token: Token) -> bool:
@@ -34,7 +34,7 @@ def opens_with_adverb(sentence: Sentence, at: int) -> bool:
     """As in „seit Beginn der Pandemie zählte das Institut“: the subject stands behind the verb."""
     first = sentence.place[at].first
     first += not sentence.tokens[first].word[:1].isalpha()
-    return not _ADVERBIAL.isdisjoint(sentence.tokens[first].tags)
+    return not ADVERBIAL.isdisjoint(sentence.tokens[first].tags)
 
 
 def owner_of_insertion(sentence: Sentence, at: int) -> tuple[int, int] | None:
@@ -70,7 +70,7 @@ def behind_hearer(sentence: Sentence, start: int) -> int:
     tokens, named = sentence.tokens, False
     if start >= len(tokens) or tokens[start].tags.isdisjoint(_TOLD):
         return start
-    for i in range(start + 1, min(start + _LONGEST, sentence.place[start].last)):
+    for i in range(start + 1, min(start + LONGEST, sentence.place[start].last)):
         small = "stop" in tokens[i].tags or not tokens[i].word
         if named and small and tokens[i].tags.isdisjoint(_NO_ARTICLE):
             return i
@@ -120,7 +120,7 @@ def start_of_subject(sentence: Sentence, at: int, counts: frozenset[int]) -> int
     """Where the name before a verb of saying begins, or None where there is no name."""
     tokens, segment = sentence.tokens, sentence.place[at]
     first = _before_date(sentence, at)
-    while first > max(segment.first, at - _LONGEST) and not _bars(sentence, first - 1, counts):
+    while first > max(segment.first, at - LONGEST) and not _bars(sentence, first - 1, counts):
         first -= 1
     if first > 0 and first - 1 in counts and not (segment.mark and segment.mark == tokens[first].word):
         return None
@@ -128,7 +128,7 @@ def start_of_subject(sentence: Sentence, at: int, counts: frozenset[int]) -> int
         first += 1
     adverbial = "since" in tokens[first].tags
     first = next((i for i in range(at - 1, first, -1) if _begins_subject(tokens, i)), first)
-    if (adverbial or not _ADVERBIAL.isdisjoint(tokens[first].tags)) and "record" in tokens[at].tags:
+    if (adverbial or not ADVERBIAL.isdisjoint(tokens[first].tags)) and "record" in tokens[at].tags:
         return None  # "With all votes counted", „seit Beginn der Pandemie zählte das Institut“
     return first if any(may_name(sentence, i) for i in range(first, at)) else None
 
@@ -138,7 +138,7 @@ def _begins_subject(tokens: list[Token], at: int) -> bool:
     before, word = tokens[at - 1], tokens[at].word
     article = "articles" in tokens[at].tags and "of" not in tokens[at].tags
     begins = article or ("voice" in tokens[at].tags and " " in word)  # "the army"
-    return begins and before.word[:1].isalpha() and before.tags <= _REPORT
+    return begins and before.word[:1].isalpha() and before.tags <= REPORT
 
 
 def _before_date(sentence: Sentence, at: int) -> int:
@@ -172,7 +172,7 @@ def end_of_name(sentence: Sentence, first: int, counts: frozenset[int]) -> int |
     """The last token of the name that begins at `first`."""
     last = None
     first += _is_passed_over(sentence, first)
-    for at in range(first, min(first + _LONGEST, len(sentence.tokens))):
+    for at in range(first, min(first + LONGEST, len(sentence.tokens))):
         token = sentence.tokens[at]
         named = "articles" in sentence.tokens[at - 1].tags  # "the WHO"
         ends = not named and (token.cue.verbal or not _ENDS.isdisjoint(token.tags))
@@ -199,16 +199,16 @@ def _begins_another(sentence: Sentence, at: int) -> bool:
     following = sentence.tokens[at + 1 : at + 2]
     if "articles" not in sentence.tokens[at].tags:
         return False
-    linked = not sentence.tokens[at - 1].tags.isdisjoint(_ATTRIBUTE)
+    linked = not sentence.tokens[at - 1].tags.isdisjoint(ATTRIBUTE)
     return not linked and any(token.cue.unit and token.cue.unit not in SPEAKERS for token in following)
 
 
 def _leads_to_report(sentence: Sentence, at: int) -> bool:
     """As in « indique le ministère dans son rapport de situation »."""
-    behind = sentence.tokens[at + 1 : at + _NEAR]
+    behind = sentence.tokens[at + 1 : at + NEAR]
     return "within" in sentence.tokens[at].tags and any("report" in token.tags for token in behind)
 
 
 def _leads_to_day(sentence: Sentence, at: int) -> bool:
     """As in "informou a Defesa Civil na manhã desta quarta-feira"."""
-    return "within" in sentence.tokens[at].tags and any(token.date for token in sentence.tokens[at + 1 : at + _NEAR])
+    return "within" in sentence.tokens[at].tags and any(token.date for token in sentence.tokens[at + 1 : at + NEAR])
